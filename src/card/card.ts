@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+/**
+ * What a person sees, before any platform. A card is plain data: it can be stored, sent next week
+ * by another process, and drawn by every adapter. A platform that cannot show a block says how it
+ * degrades, in its own `render`.
+ */
+
+/** A run of words. `quote` is somebody's own words, verbatim: no platform may parse or ping from it. */
+export const RunSchema = z.union([z.string(), z.strictObject({ quote: z.string() })]).readonly();
+export type Run = z.infer<typeof RunSchema>;
+
+export const RunsSchema = z.array(RunSchema).readonly();
+export type Runs = z.infer<typeof RunsSchema>;
+
+/** What a person can fill in. `id` names the value that comes back. */
+export const InputSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    id: z.string(),
+    label: z.string(),
+    value: z.string(),
+    maxLength: z.int(),
+  }),
+  z.strictObject({
+    type: z.literal('rating'),
+    id: z.string(),
+    label: z.string(),
+    choices: z.array(z.string()).readonly(),
+    value: z.int().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('choice'),
+    id: z.string(),
+    label: z.string(),
+    options: z.array(z.strictObject({ value: z.string(), label: z.string() })).readonly(),
+    value: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('person'),
+    id: z.string(),
+    label: z.string(),
+    value: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('moment'),
+    id: z.string(),
+    label: z.string(),
+    date: z.iso.date().optional(),
+    time: z.string().optional(),
+    zone: z.string(),
+  }),
+]);
+export type Input = z.infer<typeof InputSchema>;
+
+/** A picture described, not drawn: an adapter draws it or shows its `alt`. */
+export const PictureSchema = z.strictObject({
+  picture: z.literal('step-bars'),
+  steps: z
+    .array(z.strictObject({ name: z.string(), score: z.union([z.literal(0), z.literal(1), z.literal(2)]) }))
+    .readonly(),
+});
+
+export const BlockSchema = z.discriminatedUnion('kind', [
+  /** The coach speaks; quotes stand inside its sentence. */
+  z.strictObject({ kind: z.literal('text'), runs: RunsSchema }),
+  /** Short labelled rows, the labels aligned where the platform can. A row may have several lines. */
+  z.strictObject({
+    kind: z.literal('fields'),
+    fields: z.array(z.strictObject({ label: z.string(), lines: z.array(RunsSchema).readonly() })).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(RunsSchema).readonly() }),
+  /** A longer text shown as it is: the person's draft, or a sample of the guide. */
+  z.strictObject({
+    kind: z.literal('passage'),
+    title: z.string().optional(),
+    text: z.string(),
+    by: z.enum(['person', 'guide']),
+  }),
+  z.strictObject({ kind: z.literal('picture'), picture: PictureSchema, alt: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('input'), input: InputSchema }),
+]);
+export type Block = z.infer<typeof BlockSchema>;
+
+/** A choice. `action` is what comes back from a press; `word` is the same, typed. */
+export const ButtonSchema = z.strictObject({
+  action: z.string().regex(/^[a-z0-9:-]+$/),
+  word: z.string().min(1),
+  label: z.string().min(1),
+  style: z.enum(['plain', 'primary', 'danger']).optional(),
+});
+export type Button = z.infer<typeof ButtonSchema>;
+
+/**
+ * `asks`: what a free text would be now. `answer`: several lines or messages make one, an empty line or
+ * Next ends it. `line`: one message is all. `nothing`: only choices and commands.
+ */
+export const AsksSchema = z.enum(['answer', 'line', 'nothing']);
+export type Asks = z.infer<typeof AsksSchema>;
+
+export const CardSchema = z.strictObject({
+  v: z.literal(1),
+  /** Where the card came from: a press on it is old once a later question was asked. */
+  origin: z.strictObject({ sessionId: z.string(), turn: z.int() }).optional(),
+  blocks: z.array(BlockSchema).min(1).readonly(),
+  buttons: z.array(ButtonSchema).max(4).readonly(),
+  asks: AsksSchema,
+  /** The coach is at work: a platform shows movement until the next card of the session. */
+  working: z.boolean().optional(),
+  /** This shows where the talk stands; an attaching terminal shows a fresh one in its place. */
+  standing: z.boolean().optional(),
+});
+export type Card = z.infer<typeof CardSchema>;
+
+/** A text block from words and quotes: `text('You said: ', quote(words))`. */
+export function text(...runs: Run[]): Block {
+  return { kind: 'text', runs };
+}
+
+/** Somebody's own words, to stand inside the coach's sentence. */
+export function quote(words: string): Run {
+  return { quote: words };
+}

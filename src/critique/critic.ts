@@ -1,0 +1,16 @@
+import type { Guide } from '../guide/guide.ts';
+import type { Judgement } from './critique.ts';
+import type { Draft } from './draft.ts';
+
+/** What a critic is given: never who wrote it. */
+export interface CriticInput {
+  readonly draft: Draft;
+  /** What the practice is for, as the person named it ("backend developer"). */
+  readonly role?: string | undefined;
+  readonly guide: Guide;
+  /** Ids of findings the person said are not so, for this text. */
+  readonly setAside: readonly string[];
+}
+
+/** Judges an answer. Rejects only for faults of our own; a text nobody could judge is a `CannotJudge`. */
+export type Critic = (input: CriticInput, signal: AbortSignal) => Promise<Judgement>;

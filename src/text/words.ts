@@ -1,0 +1,25 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a text as a reader counts them: "well-known" and "don't" are one each, punctuation none. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  let joined = false;
+  let end = -1;
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike === true) {
+      if (joined && end === index && found.length > 0) found[found.length - 1] += `-${segment}`;
+      else found.push(segment);
+      joined = false;
+      end = index + segment.length;
+    } else {
+      joined = (segment === '-' || segment === '‐') && end === index;
+      if (joined) end = index + segment.length;
+    }
+  }
+  return found;
+}
+
+/** How many words a reader counts. */
+export function countWords(text: string): number {
+  return words(text).length;
+}
