@@ -1,0 +1,54 @@
+import type { Guide } from '../../guide.ts';
+
+/** Where answers to this question slip. Each text speaks of the answer, never of who wrote it. */
+export const pitfalls: Guide['pitfalls'] = [
+  {
+    id: 'others-blamed',
+    text: 'What other people got wrong takes up much of the story.',
+    why: 'The more a listener hears about others, the less they learn about you.',
+    question: 'If the others get half a sentence, what is left to tell about your own part?',
+    shape: 'My part in it was that I [did, or left out, what?].',
+    signal: 'others-blamed',
+  },
+  {
+    id: 'core-skill',
+    text: 'The story touches the very skill this job is about.',
+    why: 'A listener may carry the doubt over to the work they are hiring for.',
+    question:
+      'Is there another story, or another side of this one, that leaves the main skill of the job alone?',
+    shape: 'What I had not yet learned then was [what?]. Today I [do what?].',
+    signal: 'core-skill',
+  },
+  {
+    id: 'no-growth',
+    text: 'The story ends before anything is different.',
+    why: 'A listener is left with the failure as the last thing they heard.',
+    question: 'What do you do differently since then, and when did you last do it?',
+    shape: 'Now, before I [do what?], I [what?]. Last [when?], [what happened?].',
+    signal: 'no-growth',
+  },
+  {
+    id: 'outward-blame',
+    text: 'Here it sounds as if the circumstances did it.',
+    why: 'Where nothing was in your hands, a listener finds nothing you could have learned.',
+    question: 'Which part was yours to decide?',
+    shape: 'I could have [done what?] before [what happened?].',
+    signal: 'outward-blame',
+  },
+  {
+    id: 'trivial',
+    text: 'An interviewer may want a bigger one.',
+    why: 'Where little was lost, there is little to have learned from.',
+    question: 'Who else felt it?',
+    shape: 'Because of it, [who?] had to [do what?].',
+    signal: 'trivial',
+  },
+  {
+    id: 'emotion-heavy',
+    text: 'The feeling takes more room than the repair.',
+    why: 'One honest feeling is a strength; after several, a listener waits for what was done.',
+    question: 'Keep the feeling you need most. What did you do next?',
+    shape: 'It was [one word?]. The first thing I did was [what?].',
+    signal: 'emotion-heavy',
+  },
+];
