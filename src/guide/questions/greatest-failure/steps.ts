@@ -7,7 +7,7 @@ export const steps: Guide['steps'] = [
     name: 'Context',
     aliases: ['scene', 'background', 'situation', 'where'],
     prompt:
-      'Where was this, and what was your job there? Add who was counting on it. Leave out whose fault it was: that comes next.',
+      'Where was this, what was your job there, and who was counting on it? Whose fault it was can wait.',
     strong: 'The place, your role and what hung on it, with nobody blamed.',
     sentences: { from: 1, to: 2 },
     why: 'With the scene in mind, a listener can judge the rest without asking back.',
