@@ -12,7 +12,8 @@ export function words(text: string): string[] {
       joined = false;
       end = index + segment.length;
     } else {
-      joined = (segment === '-' || segment === '‐') && end === index;
+      // Only a single hyphen right after a word: "--" is a dash and keeps its words apart.
+      joined = !joined && (segment === '-' || segment === '‐') && end === index;
       if (joined) end = index + segment.length;
     }
   }
