@@ -1,6 +1,6 @@
-import type { Block, Card, Runs } from './card.ts';
+import type { Block, Card, Input, Runs } from './card.ts';
 
-/** The coach's own words on a card: everything but the quotes and the passages. For checks of tone and length. */
+/** The coach's own words on a card: all its blocks but the quotes, the passages and what a person filled in. For checks of tone and length. */
 export function coachWords(card: Card): string {
   return card.blocks
     .map(ownWords)
@@ -19,9 +19,22 @@ function ownWords(block: Block): string {
     case 'picture':
       return block.alt;
     case 'input':
-      return block.input.label;
+      return inputWords(block.input);
     case 'passage':
-      return '';
+      return block.title ?? '';
+  }
+}
+
+function inputWords(input: Input): string {
+  switch (input.type) {
+    case 'rating':
+      return [input.label, ...input.choices].join('\n');
+    case 'choice':
+      return [input.label, ...input.options.map((option) => option.label)].join('\n');
+    case 'text':
+    case 'person':
+    case 'moment':
+      return input.label;
   }
 }
 

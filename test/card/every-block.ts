@@ -1,0 +1,41 @@
+import { type Card, quote, text } from '../../src/card/card.ts';
+
+/** A card with a block of every kind and an input of every type. Words in capitals are a person's. */
+export const everyBlock: Card = {
+  v: 1,
+  origin: { sessionId: 's1', turn: 4 },
+  blocks: [
+    text('You said ', quote('A YES ON THE PHONE'), '. That is a real one.'),
+    {
+      kind: 'fields',
+      fields: [
+        { label: 'KEEP', lines: [[quote('I RANG THEM')], ['Plain and yours.']] },
+        { label: 'LENGTH', lines: [['about 35 seconds']] },
+      ],
+    },
+    { kind: 'list', items: [['first tip'], ['your words: ', quote('NEVER IN WRITING')]] },
+    { kind: 'passage', title: 'Your draft', text: 'THE WHOLE DRAFT.', by: 'person' },
+    { kind: 'passage', text: 'A sample.', by: 'guide' },
+    {
+      kind: 'picture',
+      picture: { picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] },
+      alt: 'Setting clear.',
+    },
+    {
+      kind: 'input',
+      input: { type: 'text', id: 't', label: 'In your words', value: 'TYPED', maxLength: 100 },
+    },
+    {
+      kind: 'input',
+      input: { type: 'rating', id: 'r', label: 'How clear was it', choices: ['not yet', 'clear'] },
+    },
+    {
+      kind: 'input',
+      input: { type: 'choice', id: 'c', label: 'Which step', options: [{ value: 'a', label: 'the lesson' }] },
+    },
+    { kind: 'input', input: { type: 'person', id: 'p', label: 'With whom' } },
+    { kind: 'input', input: { type: 'moment', id: 'm', label: 'When', zone: 'Europe/Berlin' } },
+  ],
+  buttons: [{ action: 'redo:growth-evidence', word: 'redo 5', label: 'Rewrite it' }],
+  asks: 'answer',
+};
