@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { signals } from '../../src/critique/signals/catalog.ts';
 import { PersonError } from '../../src/errors.ts';
 import { catalog, createCatalog } from '../../src/guide/catalog.ts';
 import { type Guide, GuideSchema } from '../../src/guide/guide.ts';
@@ -22,6 +23,18 @@ describe('what the product coaches', () => {
     for (const guide of catalog.all) {
       expect(GuideSchema.parse(guide)).toEqual(guide);
       expectTheCoachsVoice(guide);
+    }
+  });
+
+  test('every signal a guide names is one the critic can look for', () => {
+    for (const guide of [...catalog.all, colleagueConflict]) {
+      const named = [...guide.steps.flatMap((step) => step.signals), ...guide.pitfalls].map(
+        (use) => use.signal,
+      );
+      expect(
+        named.filter((name) => !signals.has(name)),
+        guide.id,
+      ).toEqual([]);
     }
   });
 
