@@ -1,0 +1,80 @@
+import type { Guide } from '../guide/guide.ts';
+import type { Span } from '../text/span.ts';
+import type { Finding } from './critique.ts';
+import { findingId } from './finding-id.ts';
+import { type JudgedStep, missingRule } from './judge-steps.ts';
+import { type Sign, signalNamed } from './signals/catalog.ts';
+
+/** Words a person can look at help more than a gap, so a finding that quotes goes first among its equals. */
+const QUOTED = 5;
+
+/** A finding and how much a listener minds. */
+export interface Weighed {
+  readonly finding: Finding;
+  readonly weight: number;
+  readonly signal: string;
+}
+
+/**
+ * What to change, what hurts most first: pitfalls with the words that show them, and essential signs that
+ * are missing, with the words that try where there are any. What the person set aside is left out.
+ */
+export function findFindings(
+  guide: Guide,
+  judged: readonly JudgedStep[],
+  signs: ReadonlyMap<string, Sign>,
+  setAside: ReadonlySet<string>,
+): Weighed[] {
+  const ids = new Set<string>(setAside);
+  const kept: Weighed[] = [];
+  for (const one of [...pitfalls(guide, signs), ...judged.flatMap(missing)].sort(
+    (a, b) => b.weight - a.weight,
+  )) {
+    if (ids.has(one.finding.id)) continue;
+    ids.add(one.finding.id);
+    kept.push({ ...one, finding: { ...one.finding, rank: kept.length } });
+  }
+  return kept;
+}
+
+function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>): Weighed[] {
+  return guide.pitfalls.flatMap((pitfall) => {
+    const span = signs.get(pitfall.signal)?.found[0];
+    if (span === undefined) return [];
+    const words = { why: `${pitfall.text} ${pitfall.why}`, question: pitfall.question, shape: pitfall.shape };
+    return [weighed(pitfall.signal, pitfall.id, span, words)];
+  });
+}
+
+/** A step of which nothing is there has one finding, its first sign: five questions at once help nobody. */
+function missing({ step, shown, judgement }: JudgedStep): Weighed[] {
+  const gaps = shown.filter((one) => one.essential && one.found.length === 0);
+  const all = gaps.flatMap((gap) => {
+    const use = step.signals.find((candidate) => candidate.signal === gap.signal);
+    if (use === undefined) return [];
+    return [weighed(gap.signal, missingRule(step.id, gap.signal), gap.thin.at(-1) ?? step.id, use)];
+  });
+  return judgement.score === 0 ? all.slice(0, 1) : all;
+}
+
+function weighed(
+  signal: string,
+  rule: string,
+  about: Span | string,
+  words: { readonly why: string; readonly question: string; readonly shape?: string | undefined },
+): Weighed {
+  const quoted = typeof about !== 'string';
+  return {
+    signal,
+    weight: signalNamed(signal).weight + (quoted ? QUOTED : 0),
+    finding: {
+      id: findingId(rule, quoted ? about.quote : about),
+      rule,
+      at: quoted ? { span: about } : { missingIn: about },
+      why: words.why,
+      question: words.question,
+      ...(words.shape === undefined ? {} : { shape: words.shape }),
+      rank: 0,
+    },
+  };
+}

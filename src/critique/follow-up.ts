@@ -1,0 +1,53 @@
+import type { Guide } from '../guide/guide.ts';
+import type { Span } from '../text/span.ts';
+import { countWords } from '../text/words.ts';
+import { firstWords, withoutEnd } from './clauses.ts';
+import type { Finding } from './critique.ts';
+import { inAny, type JudgedStep } from './judge-steps.ts';
+import { signalNamed } from './signals/catalog.ts';
+
+/** Longer quotes read badly inside a question. */
+const QUOTE_WORDS = 20;
+
+/**
+ * What an interviewer is likely to ask next, with the person's words in it where the guide leaves room. They
+ * ask about what was told, not what the critique has just asked for: first about what a speaker added unasked.
+ */
+export function followUp(
+  guide: Guide,
+  judged: readonly JudgedStep[],
+  findings: readonly Finding[],
+  kept: Span | undefined,
+): string {
+  const taken = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
+  const options = guide.followUps.flatMap((candidate) => {
+    if (!candidate.question.includes('{quote}')) return [];
+    const shown = judged
+      .find((one) => one.step.id === candidate.about)
+      ?.shown.filter((one) => candidate.signal === undefined || one.signal === candidate.signal)
+      .find((one) => one.found.length > 0);
+    const span = shown?.found.find(
+      (one) => !taken.some((other) => inAny(one, [other]) || inAny(other, [one])),
+    );
+    if (shown === undefined || span === undefined) return [];
+    const again = kept !== undefined && (inAny(span, [kept]) || inAny(kept, [span]));
+    const worth = signalNamed(shown.signal).weight + (shown.essential ? 0 : 100) - (again ? 200 : 0);
+    return [{ question: candidate.question.replace('{quote}', () => quoteFrom(span)), worth }];
+  });
+  const best = options.sort((a, b) => b.worth - a.worth)[0];
+  return best?.question ?? plain(guide, judged);
+}
+
+function quoteFrom(span: Span): string {
+  const whole = withoutEnd(span);
+  const cut = firstWords(whole, QUOTE_WORDS);
+  return countWords(whole.quote) > QUOTE_WORDS ? `${cut.quote} …` : cut.quote;
+}
+
+/** The first question without a quote, about the best told step; the guide's own question where it has none. */
+function plain(guide: Guide, judged: readonly JudgedStep[]): string {
+  const open = guide.followUps.filter((candidate) => !candidate.question.includes('{quote}'));
+  const scores = new Map(judged.map((one) => [one.step.id, one.judgement.score]));
+  const best = [...open].sort((a, b) => (scores.get(b.about) ?? 0) - (scores.get(a.about) ?? 0))[0];
+  return best?.question ?? guide.question;
+}

@@ -1,0 +1,115 @@
+import type { Guide, Step } from '../guide/guide.ts';
+import type { Span } from '../text/span.ts';
+import { countWords } from '../text/words.ts';
+import type { Score, StepJudgement } from './critique.ts';
+import type { Draft } from './draft.ts';
+import { findingId } from './finding-id.ts';
+import type { Sign } from './signals/catalog.ts';
+
+/** Fewer words than this cannot carry a step, whatever they show. */
+const FEWEST_STEP_WORDS = 6;
+/** From here on a step's own text counts as a try, even where no sign of ours is in it. */
+const TRY_WORDS = 8;
+
+/** What one step shows of one sign. */
+export interface Shown {
+  readonly signal: string;
+  readonly essential: boolean;
+  readonly found: readonly Span[];
+  readonly thin: readonly Span[];
+}
+
+export interface JudgedStep {
+  /** Where the step stands in the draft. */
+  readonly own: readonly Span[];
+  readonly step: Step;
+  readonly judgement: StepJudgement;
+  readonly shown: readonly Shown[];
+}
+
+/** The rule of a missing sign, as findings name it. */
+export function missingRule(stepId: string, signal: string): string {
+  return `${stepId}.${signal}`;
+}
+
+/**
+ * Scores each step. A sign counts in its own step and, since a listener hears no borders, in the steps next
+ * to it: a lesson told in the sentence before still is a lesson. Signs the person set aside are not asked for.
+ */
+export function judgeSteps(
+  guide: Guide,
+  draft: Draft,
+  signs: ReadonlyMap<string, Sign>,
+  setAside: ReadonlySet<string>,
+): JudgedStep[] {
+  return guide.steps.map((step, at) => {
+    const own = draft.steps[step.id] ?? [];
+    const near = [guide.steps[at - 1], guide.steps[at + 1]].flatMap((next) =>
+      next === undefined ? [] : (draft.steps[next.id] ?? []),
+    );
+    const shown = step.signals
+      .map((use): Shown => {
+        const sign = signs.get(use.signal) ?? { found: [], thin: [] };
+        const { signal, essential } = use;
+        return { signal, essential, found: pick(sign.found, own, near), thin: pick(sign.thin, own, near) };
+      })
+      .filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
+    return { step, own, shown, judgement: judge(own, shown) };
+  });
+}
+
+function isSetAside(stepId: string, shown: Shown, setAside: ReadonlySet<string>): boolean {
+  const rule = missingRule(stepId, shown.signal);
+  return [stepId, ...shown.thin.map((span) => span.quote)].some((about) =>
+    setAside.has(findingId(rule, about)),
+  );
+}
+
+/** Spans that lie in the step's own text; only where there are none, those of its neighbours. */
+function pick(spans: readonly Span[], own: readonly Span[], near: readonly Span[]): readonly Span[] {
+  const here = spans.filter((span) => inAny(span, own));
+  return here.length > 0 ? here : spans.filter((span) => inAny(span, near));
+}
+
+/** Whether a span begins in any of the others. */
+export function inAny(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => span.start >= other.start && span.start < other.end);
+}
+
+function judge(own: readonly Span[], shown: readonly Shown[]): StepJudgement {
+  const found = shown.filter((one) => one.found.length > 0);
+  const missing = shown.filter((one) => one.essential && one.found.length === 0);
+  const evidence = distinct(found.flatMap((one) => one.found.slice(0, 1)));
+  return {
+    score: score(own, shown, missing.length, evidence),
+    evidence,
+    found: found.map((one) => one.signal),
+    missing: missing.map((one) => one.signal),
+  };
+}
+
+function score(
+  own: readonly Span[],
+  shown: readonly Shown[],
+  missing: number,
+  evidence: readonly Span[],
+): Score {
+  const ownWords = wordsIn(own);
+  if (missing === 0 && evidence.length > 0 && Math.max(ownWords, wordsIn(evidence)) >= FEWEST_STEP_WORDS)
+    return 2;
+  const some = shown.some(
+    (one) => one.thin.length > 0 || (one.found.length > 0 && (one.essential || ownWords > 0)),
+  );
+  return some || ownWords >= TRY_WORDS ? 1 : 0;
+}
+
+function wordsIn(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + countWords(span.quote), 0);
+}
+
+function distinct(spans: readonly Span[]): Span[] {
+  const seen = new Set<number>();
+  return spans
+    .filter((span) => !seen.has(span.start) && seen.add(span.start))
+    .sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,67 @@
+import type { Span } from '../text/span.ts';
+import { countWords } from '../text/words.ts';
+import { withoutEnd } from './clauses.ts';
+import type { Critique, Finding } from './critique.ts';
+import { inAny, type JudgedStep } from './judge-steps.ts';
+import type { ParsedText } from './parsed-text.ts';
+import { signalNamed } from './signals/catalog.ts';
+import { sentenceAt } from './signals/matching.ts';
+
+type Keep = Critique['keep'][number];
+
+const MOST = 3;
+/** A sentence longer than this is quoted by its telling clause. */
+const WHOLE_SENTENCE_WORDS = 30;
+
+/**
+ * What to keep, best first: each sentence once, and none that a finding quotes. Where nothing earns praise,
+ * one true fact about the text; merit is never made up.
+ */
+export function whatToKeep(
+  text: ParsedText,
+  judged: readonly JudgedStep[],
+  findings: readonly Finding[],
+): Keep[] {
+  const faulted = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
+  const candidates = judged
+    .flatMap(({ shown }) =>
+      shown.flatMap((one) => one.found.map((span) => ({ span, signal: signalNamed(one.signal) }))),
+    )
+    .sort((a, b) => b.signal.weight - a.signal.weight || a.span.start - b.span.start);
+  const kept: Keep[] = [];
+  const usedSentences = new Set<number>();
+  const usedEffects = new Set<string>();
+  for (const { span, signal } of candidates) {
+    const sentence = sentenceAt(text, span);
+    if (sentence === undefined || signal.effect === undefined) continue;
+    if (usedSentences.has(sentence.index) || usedEffects.has(signal.effect)) continue;
+    if (faulted.some((fault) => inAny(fault, [sentence.span]) || inAny(sentence.span, [fault]))) continue;
+    usedSentences.add(sentence.index);
+    usedEffects.add(signal.effect);
+    kept.push({
+      span: countWords(sentence.span.quote) <= WHOLE_SENTENCE_WORDS ? sentence.span : span,
+      effect: signal.effect,
+    });
+    if (kept.length === MOST) break;
+  }
+  return kept.length > 0 ? kept : aTrueFact(text);
+}
+
+/** Something anyone can check, about the first words that bear it. */
+function aTrueFact(text: ParsedText): Keep[] {
+  const withNumber = text.sentences.find((sentence) => /\d/u.test(sentence.folded));
+  const inFirstPerson = text.sentences.find((sentence) => /(?<!\p{L})i(?!\p{L})/u.test(sentence.folded));
+  const sentence = withNumber ?? inFirstPerson ?? text.sentences[0];
+  if (sentence === undefined) return [];
+  const effect =
+    sentence === withNumber
+      ? 'There is a number in it, and numbers are easy to remember.'
+      : sentence === inFirstPerson
+        ? 'It is told with "I", so the rest can be told that way too.'
+        : `There are ${text.words} words here to work with.`;
+  return [{ span: short(sentence.span), effect }];
+}
+
+function short(span: Span): Span {
+  return withoutEnd(span);
+}
