@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, codeOf } from '../../errors.ts';
 import type { ClusterPaths } from './cluster-paths.ts';
-import { type Postmaster, readPostmaster } from './postmaster-file.ts';
+import { disownStale, type Postmaster, readPostmaster } from './postmaster-file.ts';
 import type { StartingServer } from './start-server.ts';
 
 /** How long a server may stay in one state; a recovery after a crash may be long, and is worth waiting for. */
@@ -66,6 +66,7 @@ export async function arrive<Place>(
       }
       if (starts > MAX_FAILED_STARTS) throw notStarted(paths, reason);
       starts += 1;
+      if (postmaster.state === 'stale') disownStale(paths.data, postmaster.pid);
       starting = await way.start();
     }
     if (performance.now() - since > PATIENCE_MS[state]) throw notStarted(paths, reason);

@@ -73,7 +73,8 @@ async function probe(native: string, user: OsUser | undefined): Promise<Binaries
 
 /** The links that npm cannot pack, as the package lists them. Two processes may do this at once. */
 async function restoreLinks(native: string): Promise<void> {
-  const links = LinksSchema.parse(JSON.parse(await readFile(path.join(native, 'pg-symlinks.json'), 'utf8')));
+  const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'); // none on Windows
+  const links = LinksSchema.parse(JSON.parse(list));
   for (const { source, target } of links) {
     // The list's paths start at the package's root ("native/lib/…"); a copy has another name for it.
     const link = path.join(native, path.relative('native', target));
@@ -99,7 +100,12 @@ async function copyInto(home: string, native: string): Promise<string> {
     await rename(draft, copy);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    if (!(await stat(copy).catch(() => undefined))) throw error; // another process was first: use its copy
+    if (await stat(copy).catch(() => undefined)) return copy; // another process was first
+    throw new ConfigError(
+      'COACH_HOME',
+      `the database's programs (60 MB) could not be copied to ${home} (${codeOf(error)}).`,
+      'COACH_HOME=/srv/comeback',
+    );
   }
   return copy;
 }

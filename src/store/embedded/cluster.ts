@@ -150,8 +150,8 @@ class Member implements EmbeddedServer {
 
   async #stop(): Promise<void> {
     const user = await serverUser(this.#paths.data);
-    const { ok } = await stopServer(this.#paths, await this.#programs(user), user);
-    this.#log(ok ? 'database.stopped' : 'database.stop-failed');
+    const stopped = await stopServer(this.#paths, await this.#programs(user), user);
+    this.#log(stopped ? 'database.stopped' : 'database.stop-failed');
   }
 
   #programs(user: OsUser | undefined): Promise<Binaries> {

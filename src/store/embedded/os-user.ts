@@ -51,7 +51,8 @@ export async function firstBlocked(target: string, user: OsUser): Promise<string
   return stdout === '' ? undefined : stdout;
 }
 
-async function userNamed(name: string): Promise<OsUser | undefined> {
+/** A user of this system by name. */
+export async function userNamed(name: string): Promise<OsUser | undefined> {
   // `id` and not /etc/passwd: the user may come from LDAP or systemd.
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);

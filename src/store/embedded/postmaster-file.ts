@@ -8,7 +8,8 @@ import { codeOf } from '../../errors.ts';
  * number now belongs to somebody else (usual in a container, where the same numbers come again).
  */
 export type Postmaster =
-  | { readonly state: 'none' | 'stale' }
+  | { readonly state: 'none' }
+  | { readonly state: 'stale'; readonly pid: number }
   | { readonly state: 'starting' | 'ready' | 'stopping'; readonly pid: number; readonly port: number };
 
 /** Reads the data directory's `postmaster.pid`. Line 1 is the pid, 4 the port, 8 the status. */
@@ -18,7 +19,7 @@ export async function readPostmaster(data: string): Promise<Postmaster> {
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return { state: 'none' }; // being written this moment
-  if (!(await isPostmasterOf(pid, data))) return { state: 'stale' };
+  if (!(await isPostmasterOf(pid, data))) return { state: 'stale', pid };
   const status = lines[7]?.trim();
   const state = status === 'ready' || status === 'stopping' ? status : 'starting';
   return { state, pid, port: Number(lines[3]) };
@@ -28,13 +29,14 @@ export async function readPostmaster(data: string): Promise<Postmaster> {
  * Lets the server start over a stale file whose number is in use. PostgreSQL refuses while any
  * process of the same user, a zombie too, bears that number; it accepts its own parent's. The file
  * itself has to stay: PostgreSQL finds through its line 7 whether old backends still use the memory.
+ * @param pid the one that was found stale. By now the file may be another starter's, and is then left alone.
  */
-export function disownStale(data: string): void {
-  // Synchronous from the read to the write, so that no starting server's new file is hit.
+export function disownStale(data: string, pid: number): void {
+  // Synchronous from the read to the write, so that nothing of this process comes between.
   try {
     const file = fileOf(data);
     const lines = readFileSync(file, 'utf8').split('\n');
-    if (!isAlive(Number(lines[0]))) return;
+    if (Number(lines[0]) !== pid || pid === process.pid || !isAlive(pid)) return;
     lines[0] = String(process.pid);
     writeFileSync(file, lines.join('\n'));
   } catch {

@@ -5,7 +5,6 @@ import { ConfigError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
 import type { ClusterPaths } from './cluster-paths.ts';
 import type { OsUser } from './os-user.ts';
-import { disownStale } from './postmaster-file.ts';
 import { serverProcess } from './server-command.ts';
 import { settingArguments } from './server-settings.ts';
 
@@ -34,7 +33,6 @@ export async function startServer(
   port: number,
 ): Promise<StartingServer> {
   await checkVersion(paths, binaries);
-  disownStale(paths.data);
   const log = await openLog(paths.log, user);
   const from = (await log.stat()).size;
   try {
