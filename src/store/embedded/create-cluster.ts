@@ -80,10 +80,18 @@ async function fillDraft(draft: ClusterPaths, binaries: Binaries, user: OsUser |
 
 function succeeded(ended: Ended): void {
   if (ended.ok) return;
+  if (ended.said.includes('could not look up effective user ID')) {
+    throw new ConfigError(
+      'DATABASE_URL',
+      `PostgreSQL starts only for an OS user with a name, and uid ${process.getuid?.()} has none here. ` +
+        'Start Comeback as a named user (in the node image: node), or name a PostgreSQL server of your own.',
+      'DATABASE_URL=postgres://coach:secret@db.example.org:5432/comeback',
+    );
+  }
   const line = ended.said.split('\n').findLast((text) => /error|fatal|panic/i.test(text)) ?? ended.said;
   throw new ConfigError(
     'COACH_HOME',
-    `the database could not be made there: ${line}`,
+    `the database could not be made there: "${line}".`,
     'COACH_HOME=/srv/comeback',
   );
 }

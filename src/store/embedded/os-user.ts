@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ConfigError, codeOf } from '../../errors.ts';
 
 const run = promisify(execFile);
 
@@ -39,6 +40,7 @@ export function runAs(user: OsUser | undefined): { uid?: number; gid?: number } 
 /**
  * The first folder on the way to `target` that this user may not pass through, or undefined when the
  * way is open. Asked of the kernel rather than read from the mode bits, so that ACLs count.
+ * @throws {ConfigError} where we may not act for that user.
  */
 export async function firstBlocked(target: string, user: OsUser): Promise<string | undefined> {
   const way: string[] = [];
@@ -47,8 +49,22 @@ export async function firstBlocked(target: string, user: OsUser): Promise<string
     if (at === path.dirname(at)) break;
   }
   const script = 'for d in "$@"; do cd -- "$d" 2>/dev/null || { printf "%s" "$d"; exit 0; }; done';
-  const { stdout } = await run('/bin/sh', ['-c', script, 'sh', ...way], { ...runAs(user), cwd: '/' });
-  return stdout === '' ? undefined : stdout;
+  try {
+    const { stdout } = await run('/bin/sh', ['-c', script, 'sh', ...way], { ...runAs(user), cwd: '/' });
+    return stdout === '' ? undefined : stdout;
+  } catch (error) {
+    throw codeOf(error) === 'EPERM' ? cannotRunAs(user) : error;
+  }
+}
+
+/** Root without the right to become somebody else: a container with its capabilities dropped. */
+export function cannotRunAs(user: OsUser): ConfigError {
+  return new ConfigError(
+    'DATABASE_URL',
+    `the database cannot run as root, and this process may not start it as the OS user ${user.name}. ` +
+      'Start Comeback as an ordinary user, or name a PostgreSQL server of your own.',
+    'DATABASE_URL=postgres://coach:secret@db.example.org:5432/comeback',
+  );
 }
 
 /** A user of this system by name. */

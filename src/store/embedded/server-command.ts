@@ -1,7 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import path from 'node:path';
-import { ConfigError, codeOf } from '../../errors.ts';
-import { type OsUser, runAs } from './os-user.ts';
+import { codeOf } from '../../errors.ts';
+import { cannotRunAs, type OsUser, runAs } from './os-user.ts';
 
 /** What PostgreSQL's programs may see of our environment. */
 const PASSED_ON: readonly string[] = [
@@ -56,19 +56,9 @@ export function runProgram(
     child.stdin?.on('error', () => {}); // it may end without reading
     child.stdin?.end(options.input ?? '');
     child.once('error', (error) => {
-      if (codeOf(error) === 'EPERM' && options.user !== undefined) reject(cannotSwitch(options.user));
+      if (codeOf(error) === 'EPERM' && options.user !== undefined) reject(cannotRunAs(options.user));
       else resolve({ ok: false, said: codeOf(error) });
     });
     child.once('close', (status) => resolve({ ok: status === 0, said: output.trim() }));
   });
-}
-
-/** Root without the right to become somebody else: a container with its capabilities dropped. */
-function cannotSwitch(user: OsUser): ConfigError {
-  return new ConfigError(
-    'DATABASE_URL',
-    `the database cannot run as root, and this process may not start it as the OS user ${user.name}. ` +
-      'Start Comeback as an ordinary user, or name a PostgreSQL server of your own.',
-    'DATABASE_URL=postgres://coach:secret@db.example.org:5432/comeback',
-  );
 }

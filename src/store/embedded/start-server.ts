@@ -74,7 +74,7 @@ async function checkVersion(paths: ClusterPaths, binaries: Binaries): Promise<vo
   throw new ConfigError(
     'COACH_HOME',
     `${paths.home} holds a database of PostgreSQL ${made}, and this version brings ${binaries.major}. ` +
-      'Go back to the version of Comeback that made it, and see "Upgrading" in the README.',
+      'Go back to the version of Comeback that made it, or choose another folder for a new database.',
     'COACH_HOME=/srv/comeback-new',
   );
 }

@@ -109,17 +109,20 @@ describe('coming and going', () => {
     expect(await postmasterPid(home)).toBeUndefined();
   });
 
-  test('adopts the server of a process that was killed, and stops it on leaving', async () => {
-    const home = await seededHome();
-    const killed = await joinElsewhere(home);
-    const pid = await postmasterPid(home);
-    await killed.kill();
-    const heir = await joinEmbedded(home);
-    expect(await postmasterPid(home)).toBe(pid);
-    expect(heir.url).toBe(killed.url);
-    await heir.leave();
-    expect(await postmasterPid(home)).toBeUndefined();
-  });
+  test.each(['kill', 'interrupt'] as const)(
+    'a server outlives the %s of its process, is adopted, and stopped by the heir',
+    async (end) => {
+      const home = await seededHome();
+      const killed = await joinElsewhere(home);
+      const pid = await postmasterPid(home);
+      await killed[end]();
+      const heir = await joinEmbedded(home);
+      expect(await postmasterPid(home)).toBe(pid);
+      expect(heir.url).toBe(killed.url);
+      await heir.leave();
+      expect(await postmasterPid(home)).toBeUndefined();
+    },
+  );
 
   test('leaves a copy of a running home alone and starts a server of its own for it', async () => {
     const home = await seededHome();

@@ -56,12 +56,13 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 export async function joinElsewhere(
   home: string,
   options: { uid?: number; gid?: number; native?: string } = {},
-): Promise<{ url: string; leave(): Promise<void>; kill(): Promise<void> }> {
+): Promise<{ url: string; leave(): Promise<void>; kill(): Promise<void>; interrupt(): Promise<void> }> {
   const args = ['--import', 'tsx', MEMBER, home];
   if (options.native !== undefined) args.push(options.native);
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true, // a process group of its own, as a terminal gives each command
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid ?? options.uid }),
   });
   processes.push(child);
@@ -75,6 +76,11 @@ export async function joinElsewhere(
     },
     kill: async () => {
       child.kill('SIGKILL');
+      await exit;
+    },
+    /** As Ctrl-C does: the whole process group. */
+    interrupt: async () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
       await exit;
     },
   };
