@@ -24,7 +24,7 @@ export interface Way<Place> {
   start(): Promise<StartingServer>;
   /** Connects to a server that says it is ready; throws when it cannot. */
   enter(port: number): Promise<Place>;
-  /** Once aborted, arriving gives up. */
+  /** Once aborted, arriving gives up; not while a server of its own is coming up, which would stay behind alone. */
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +44,7 @@ export async function arrive<Place>(
   let state: Postmaster['state'] = 'none';
   let since = performance.now();
   for (;;) {
-    way.signal.throwIfAborted();
+    if (starting?.hasExited() !== false) way.signal.throwIfAborted();
     const postmaster = await readPostmaster(paths.data);
     if (postmaster.state !== state) since = performance.now();
     state = postmaster.state;

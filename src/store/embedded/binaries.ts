@@ -95,8 +95,8 @@ async function copyInto(home: string, native: string): Promise<string> {
   const draft = path.join(home, `postgres-${version}.new-${randomBytes(6).toString('hex')}`);
   try {
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await setModes(draft); // before the links: a read-only folder's copy is read-only
     await restoreLinks(draft);
-    await makeReadable(draft);
     await rename(draft, copy);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
@@ -111,11 +111,11 @@ async function copyInto(home: string, native: string): Promise<string> {
 }
 
 /** Installed under a strict umask the files may be root's alone; the copy is for the server's user. */
-async function makeReadable(folder: string): Promise<void> {
+async function setModes(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const at = path.join(folder, entry.name);
-    if (entry.isDirectory()) await makeReadable(at);
+    if (entry.isDirectory()) await setModes(at);
     else if (entry.isFile()) await chmod(at, path.basename(folder) === 'bin' ? 0o755 : 0o644);
   }
 }

@@ -138,7 +138,8 @@ class Member implements EmbeddedServer {
   async #leave(): Promise<void> {
     this.#leaving.abort(new Error('left the database'));
     await this.#joining?.catch(() => {});
-    const presence = this.#presence;
+    // A presence lost this moment is taken once more: we may be the last one out all the same.
+    const presence = this.#presence ?? (await takePresence(this.#url, () => {}).catch(() => undefined));
     this.#presence = undefined;
     try {
       if (await presence?.leave()) await this.#stop();

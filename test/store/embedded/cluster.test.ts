@@ -184,6 +184,18 @@ describe('a server that dies under us', () => {
     expect(await postmasterPid(home)).toBeUndefined();
   });
 
+  test('is stopped by who leaves in the very moment it comes back', async () => {
+    const home = await seededHome();
+    const events: string[] = [];
+    const server = await joinEmbedded(home, { log: (event) => events.push(event) });
+    const pid = await postmasterPid(home);
+    if (pid !== undefined) await killAndWait(pid);
+    await until(() => events.includes('database.lost'));
+    await server.leave();
+    expect(await postmasterPid(home)).toBeUndefined();
+    await expect(kept(server.url)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
   test.runIf(process.platform === 'linux')(
     'starts over a stale pid that a stranger or a zombie bears by now',
     async () => {
