@@ -4,7 +4,7 @@ import pg from 'pg';
 const KEY = '1129136715, 1';
 
 /** How we are seen in `pg_stat_activity`. */
-export const PRESENCE_NAME = 'comeback-presence';
+const PRESENCE_NAME = 'comeback-presence';
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const LOCK_TIMEOUT_MS = 5_000;

@@ -6,7 +6,7 @@ import { ConfigError, codeOf } from '../../errors.ts';
 import { isRoot } from './os-user.ts';
 
 /** What we must remember of a cluster between starts. */
-export const ServerFileSchema = z.strictObject({
+const ServerFileSchema = z.strictObject({
   v: z.literal(1),
   password: z.string().min(20),
   /** The port of the last start: taken again when free, so that pools outlive a restart. */

@@ -2,7 +2,7 @@
  * The settings of the embedded server, given at every start rather than written into the cluster,
  * so that a newer version of ours also governs an older home.
  */
-export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
+const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
