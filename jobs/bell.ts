@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { z } from 'zod';
+import type { Coach } from '../src/coach/coach.ts';
+import { readWake } from '../src/store/wakes.ts';
+import { parsePlaceKey } from '../src/who/place.ts';
+import type { JobBackend, JobQueue } from './backend.ts';
+
+/** The queue that rings for wakes. A wake's truth is its row: a bell without its row, or with another instant, is a no-op. */
+const QUEUE = 'bell';
+
+const BellJobSchema = z.strictObject({ v: z.literal(1), key: z.string(), dueAt: z.iso.datetime() });
+type BellJob = z.infer<typeof BellJobSchema>;
+
+export interface Bell {
+  readonly key: string;
+  /** ISO 8601, UTC. */
+  readonly dueAt: string;
+}
+
+export interface BellQueue {
+  /** Puts bells in; one that is there already stays. */
+  ring(bells: readonly Bell[], now: Date): Promise<void>;
+}
+
+export function createBellQueue(backend: JobBackend): BellQueue {
+  const queue: JobQueue<BellJob> = backend.queue(QUEUE);
+  return {
+    async ring(bells, now) {
+      if (bells.length === 0) return;
+      await queue.addAll(
+        bells.map((bell) => ({
+          data: { v: 1, key: bell.key, dueAt: bell.dueAt },
+          options: {
+            jobId: bellJobId(bell.key, bell.dueAt),
+            delay: Math.max(0, Date.parse(bell.dueAt) - now.getTime()),
+          },
+        })),
+      );
+    },
+  };
+}
+
+/** A hash of key and instant: another instant is another bell, the same one is rung once. */
+export function bellJobId(key: string, dueAt: string): string {
+  return `bell-${createHash('sha256')
+    .update(`${key}\n${Date.parse(dueAt)}`)
+    .digest('hex')
+    .slice(0, 32)}`;
+}
+
+/** Works the queue: reads the row again and tells the coach that its time has come. */
+export function workBells(backend: JobBackend, pool: pg.Pool, coach: Pick<Coach, 'handle'>): void {
+  backend.work(QUEUE, async (data) => {
+    const { key, dueAt } = BellJobSchema.parse(data);
+    const wake = await readWake(pool, key, new Date(dueAt));
+    if (wake === undefined) return;
+    await coach.handle({
+      id: bellJobId(key, dueAt),
+      person: wake.person,
+      place: parsePlaceKey(wake.place),
+      what: { type: 'woke', sessionId: wake.sessionId, key, dueAt },
+    });
+  });
+}

@@ -1,0 +1,137 @@
+import type pg from 'pg';
+import type { Coach } from '../src/coach/coach.ts';
+import type { Log } from '../src/coach/ports.ts';
+import { codeOf } from '../src/errors.ts';
+import type { Drizzle } from '../src/store/drizzle.ts';
+import type { Keyring } from '../src/store/keyring.ts';
+import { sweepOutbox } from '../src/store/outbox.ts';
+import { deletePerson, inactiveSince, sweepSeen } from '../src/store/people.ts';
+import { silentSince, waitingForCritique } from '../src/store/practices.ts';
+import { claimDueWakes, disarmWakes } from '../src/store/wakes.ts';
+import { parsePlaceKey } from '../src/who/place.ts';
+import type { BellQueue } from './bell.ts';
+import type { CritiqueQueue } from './critique.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Wakes this near are put in as delayed jobs: twice the sweep's own distance and some. */
+const ARM_AHEAD_MS = 10 * MINUTE_MS;
+const AT_ONCE = 5_000;
+const SILENT_MS = 14 * DAY_MS;
+
+export interface SweepParts {
+  readonly pool: pg.Pool;
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly coach: Pick<Coach, 'handle'>;
+  readonly critiques: CritiqueQueue;
+  readonly bells: BellQueue;
+  readonly retentionDays: number;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+export interface Sweeps {
+  /** What a start does first: bells may have been lost with the queue, critiques with a process. */
+  atStart(): Promise<void>;
+  everyMinute(): Promise<void>;
+  everyHour(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** The nets under everything that waits: what was lost with a queue or a process is found again here. */
+export function createSweeps(parts: SweepParts): Sweeps {
+  const { pool, db, ring, now, log } = parts;
+  let timers: NodeJS.Timeout[] = [];
+  let running: Promise<void> = Promise.resolve();
+
+  async function armWakes(): Promise<void> {
+    for (;;) {
+      const due = await claimDueWakes(pool, new Date(now().getTime() + ARM_AHEAD_MS), AT_ONCE);
+      await parts.bells.ring(
+        due.map((wake) => ({ key: wake.key, dueAt: wake.dueAt.toISOString() })),
+        now(),
+      );
+      if (due.length < AT_ONCE) return;
+    }
+  }
+
+  async function ringCritiques(olderThanMs: number): Promise<void> {
+    const ringNo = Math.floor(now().getTime() / MINUTE_MS);
+    for (const { person, sessionId, draftNo } of await waitingForCritique(
+      pool,
+      new Date(now().getTime() - olderThanMs),
+      AT_ONCE,
+    )) {
+      await parts.critiques.enqueue({ person, sessionId, draftNo }, ringNo);
+    }
+  }
+
+  async function pauseSilent(): Promise<void> {
+    for (const { person, place, sessionId } of await silentSince(
+      pool,
+      new Date(now().getTime() - SILENT_MS),
+      AT_ONCE,
+    )) {
+      await parts.coach.handle({
+        id: `silent-${sessionId}-${Math.floor(now().getTime() / DAY_MS)}`,
+        person,
+        place: parsePlaceKey(place),
+        what: { type: 'silent', sessionId },
+      });
+    }
+  }
+
+  async function retain(): Promise<void> {
+    const before = new Date(now().getTime() - parts.retentionDays * DAY_MS);
+    for (const person of await inactiveSince(db, before, AT_ONCE)) {
+      await deletePerson(db, ring, person, now());
+      log('retention-deleted', { platform: person.platform });
+    }
+  }
+
+  /** Each part on its own: one that fails does not keep the others from running. */
+  async function each(...steps: (() => Promise<unknown>)[]): Promise<void> {
+    for (const step of steps)
+      await step().catch((error: unknown) => log('sweep-failed', { step: step.name, code: codeOf(error) }));
+  }
+
+  const sweeps: Sweeps = {
+    async atStart() {
+      await each(
+        () => disarmWakes(pool),
+        armWakes,
+        () => ringCritiques(0),
+      );
+      await sweeps.everyHour();
+    },
+    everyMinute: () => each(armWakes, () => ringCritiques(MINUTE_MS)),
+    everyHour: () =>
+      each(
+        pauseSilent,
+        retain,
+        () => sweepOutbox(pool, new Date(now().getTime() - DAY_MS)),
+        () => sweepSeen(pool, now()),
+      ),
+    start() {
+      running = sweeps.atStart();
+      const every = (ms: number, run: () => Promise<void>) => {
+        const timer = setInterval(() => {
+          running = running.then(run);
+        }, ms);
+        timer.unref();
+        timers.push(timer);
+      };
+      every(MINUTE_MS, sweeps.everyMinute);
+      every(HOUR_MS, sweeps.everyHour);
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      timers = [];
+      await running;
+    },
+  };
+  return sweeps;
+}

@@ -1,0 +1,31 @@
+import type { Card } from '../card/card.ts';
+import type { PersonExport } from '../coach/export.ts';
+import type { Judgement } from '../critique/critique.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { PersonRef } from '../who/person.ts';
+import type { Finding } from './doctor.ts';
+
+/** What the commands need of the product; `main.ts` builds it. Methods open what they need and close it again. */
+export interface App {
+  /** Every adapter that is configured, the terminal when none is. Resolves with the exit code. */
+  start(): Promise<number>;
+  /** The terminal coach, whatever is configured. */
+  practice(): Promise<number>;
+  /** Judges a text with the offline critic. Opens no database and stores nothing. */
+  critique(
+    text: string,
+    role: string | undefined,
+  ): Promise<{ judgement: Judgement; guide: Guide; text: string }>;
+  history(person: PersonRef): Promise<Card>;
+  show(person: PersonRef, number: number): Promise<Card>;
+  /** Undefined where nobody is known by that name. */
+  export(person: PersonRef): Promise<PersonExport | undefined>;
+  delete(person: PersonRef): Promise<boolean>;
+  migrate(): Promise<void>;
+  doctor(): Promise<readonly Finding[]>;
+  /** A card as the terminal shows it. */
+  draw(card: Card): string;
+  readonly defaultPerson: PersonRef;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}

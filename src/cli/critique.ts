@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
+import { isCritique } from '../critique/critique.ts';
+import { codeOf, PersonError } from '../errors.ts';
+import { cleanText, MAX_TEXT } from '../text/clean.ts';
+import type { App } from './app.ts';
+
+export function createCritiqueCommand(app: App, exit: (code: number) => void): Command {
+  return new Command('critique')
+    .description('judge an answer from a file or standard input; opens no database, stores nothing')
+    .argument('<file>', 'a text file, or - for standard input')
+    .option('--role <role>', 'what the interview is for')
+    .option('--json', 'print JSON')
+    .action(async (file: string, { role, json }: { role?: string; json?: true }) => {
+      const text = cleanText(await textOf(file));
+      if (text.length > MAX_TEXT) {
+        throw new PersonError(
+          'too-long',
+          `That is ${text.length} characters and I can read up to ${MAX_TEXT}. Shorten it, or judge it in two parts.`,
+        );
+      }
+      const { judgement, guide } = await app.critique(text, role);
+      if (json === true) app.out(`${JSON.stringify(judgement, null, 2)}\n`);
+      else if (isCritique(judgement)) {
+        const screen = critiqueScreen(judgement, text, guide, false);
+        const blocks = [...screen.blocks, ...critiqueMore(judgement, guide).blocks];
+        app.out(app.draw({ v: 1, blocks, buttons: [], asks: 'nothing' }));
+      } else app.out(`${judgement.advice}\n`);
+      exit(isCritique(judgement) ? 0 : 2);
+    });
+}
+
+async function textOf(file: string): Promise<string> {
+  if (file === '-') return readStandardInput();
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new PersonError(
+      'no-file',
+      `${file} cannot be read (${codeOf(error)}). Name a text file, or - for standard input.`,
+    );
+  }
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,82 @@
+import type { Config } from '../config.ts';
+import { ConfigError, codeOf } from '../errors.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Finding } from './doctor.ts';
+
+export interface DiagnoseParts {
+  readonly openStore: () => Promise<Store>;
+  readonly readRedisPolicy: (
+    url: string,
+  ) => Promise<{ state: 'safe' } | { state: 'forgets'; cure: string } | { state: 'unknown'; reason: string }>;
+}
+
+/** Looks at everything the coach stands on. Never throws: what is wrong is a finding that says what to do. */
+export async function diagnose(config: Config, parts: DiagnoseParts): Promise<readonly Finding[]> {
+  return [nodeVersion(), await database(config, parts), await queue(config, parts), keys(config)];
+}
+
+function nodeVersion(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const well = major > 20 || (major === 20 && minor >= 20);
+  return {
+    what: 'Node.js',
+    state: well ? 'well' : 'ill',
+    says: process.versions.node,
+    ...(well ? {} : { cure: 'Install Node.js 20.20 or later.' }),
+  };
+}
+
+async function database(config: Config, parts: DiagnoseParts): Promise<Finding> {
+  const where =
+    config.databaseUrl === undefined
+      ? `embedded, in ${config.home}`
+      : `at ${new URL(config.databaseUrl).host}`;
+  try {
+    const store = await parts.openStore();
+    const { rows } = await store.pool.query<{ server_version: string }>('SHOW server_version');
+    await store.close();
+    return {
+      what: 'PostgreSQL',
+      state: 'well',
+      says: `${rows[0]?.server_version} (${where}), schema up to date`,
+    };
+  } catch (error) {
+    const cure =
+      error instanceof ConfigError
+        ? error.message
+        : 'Check that it runs, and that DATABASE_URL names host, port, user, password and database.';
+    return { what: 'PostgreSQL', state: 'ill', says: `${where}: ${codeOf(error)}.`, cure };
+  }
+}
+
+async function queue(config: Config, parts: DiagnoseParts): Promise<Finding> {
+  if (config.redisUrl === undefined)
+    return { what: 'Queue', state: 'well', says: 'BullMQ on the same PostgreSQL' };
+  const policy = await parts.readRedisPolicy(config.redisUrl);
+  if (policy.state === 'safe') return { what: 'Queue', state: 'well', says: 'BullMQ on Redis, noeviction' };
+  if (policy.state === 'forgets')
+    return { what: 'Queue', state: 'ill', says: 'BullMQ on Redis.', cure: policy.cure };
+  const away = /ECONN|ENOTFOUND|ETIMEDOUT|EAI_/.test(policy.reason);
+  return away
+    ? {
+        what: 'Queue',
+        state: 'ill',
+        says: `Redis cannot be reached (${policy.reason}).`,
+        cure: 'Check REDIS_URL, or unset it to keep the queue on PostgreSQL.',
+      }
+    : {
+        what: 'Queue',
+        state: 'note',
+        says: `BullMQ on Redis; could not check maxmemory-policy (${policy.reason}). It must be noeviction.`,
+      };
+}
+
+function keys(config: Config): Finding {
+  return config.encryptionKeys === undefined
+    ? {
+        what: 'Keys',
+        state: 'well',
+        says: `in ${config.home}/keys. Back them up with the database: without them nothing can be read.`,
+      }
+    : { what: 'Keys', state: 'well', says: 'from ENCRYPTION_KEYS' };
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import type { App } from './app.ts';
+
+/** One thing that was looked at. `cure`: what to do, where it is not well. */
+export interface Finding {
+  readonly what: string;
+  readonly state: 'well' | 'note' | 'ill';
+  readonly says: string;
+  readonly cure?: string;
+}
+
+export function createDoctorCommand(app: App, exit: (code: number) => void): Command {
+  return new Command('doctor').description('look at the set-up and say what to mend').action(async () => {
+    const findings = await app.doctor();
+    for (const { what, state, says, cure } of findings) {
+      app.out(`${MARKS[state]} ${what}: ${says}${cure === undefined ? '' : ` ${cure}`}\n`);
+    }
+    exit(findings.some((finding) => finding.state === 'ill') ? 1 : 0);
+  });
+}
+
+const MARKS = { well: 'ok  ', note: 'note', ill: 'ILL ' } as const;

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { exportAsMarkdown } from '../coach/export.ts';
+import { PersonError } from '../errors.ts';
+import { type PersonRef, personKey } from '../who/person.ts';
+import type { App } from './app.ts';
+import { personOption } from './person-option.ts';
+
+export function createExportCommand(app: App): Command {
+  return new Command('export')
+    .description('everything held about a person: answers verbatim, critiques, ratings')
+    .option('--out <dir>', 'where the Markdown and JSON files go', '.')
+    .option('--json', 'print JSON instead of writing files')
+    .addOption(personOption(app))
+    .action(async ({ out, json, person }: { out: string; json?: true; person: PersonRef }) => {
+      const data = await app.export(person);
+      if (data === undefined) throw new PersonError('nobody', `Nothing is held about ${personKey(person)}.`);
+      if (json === true) {
+        app.out(`${JSON.stringify(data, null, 2)}\n`);
+        return;
+      }
+      const folder = resolve(out);
+      await mkdir(folder, { recursive: true });
+      const name = `comeback-${personKey(person).replace(/[^A-Za-z0-9._-]+/g, '-')}`;
+      const files = [
+        [join(folder, `${name}.json`), `${JSON.stringify(data, null, 2)}\n`],
+        [join(folder, `${name}.md`), exportAsMarkdown(data)],
+      ] as const;
+      for (const [file, text] of files) {
+        await writeFile(file, text, { mode: 0o600 });
+        app.out(`${file}\n`);
+      }
+    });
+}

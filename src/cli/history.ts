@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { PersonError } from '../errors.ts';
+import type { PersonRef } from '../who/person.ts';
+import type { App } from './app.ts';
+import { personOption } from './person-option.ts';
+
+export function createHistoryCommand(app: App): Command {
+  return new Command('history')
+    .description('list past practices')
+    .addOption(personOption(app))
+    .action(async ({ person }: { person: PersonRef }) => app.out(app.draw(await app.history(person))));
+}
+
+export function createShowCommand(app: App): Command {
+  return new Command('show')
+    .description('open one past practice')
+    .argument('<number>', 'its number in the history')
+    .addOption(personOption(app))
+    .action(async (number: string, { person }: { person: PersonRef }) => {
+      if (!/^\d{1,6}$/.test(number))
+        throw new PersonError(
+          'number',
+          `Expected a number from the history, got "${number}". Example: coach show 2`,
+        );
+      app.out(app.draw(await app.show(person, Number(number))));
+    });
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { type Command, parseCommand } from '../conversation/commands.ts';
+import type { SessionEvent } from '../conversation/event.ts';
+import type { Stage } from '../conversation/session.ts';
+import { toRead } from '../conversation/to-read.ts';
+import type { CardDraft, Turn } from '../conversation/turn.ts';
+import type { Reading } from '../critique/reading.ts';
+import type { Catalog } from '../guide/catalog.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { Drizzle } from '../store/drizzle.ts';
+import type { Keyring } from '../store/keyring.ts';
+import { createPerson, isTombstoned } from '../store/people.ts';
+import { type OpenTurn, openTurn, type StoredSession, type Wanted } from '../store/turn.ts';
+import { type PersonRef, personKey } from '../who/person.ts';
+import { placeKey } from '../who/place.ts';
+import { decide, guideOf, keyIn } from './decide.ts';
+import type { Deliverer } from './deliver.ts';
+import type { Happening, Incoming } from './incoming.ts';
+import { createLanes } from './lanes.ts';
+import type { Whereabouts } from './ports.ts';
+import { toEvent } from './to-event.ts';
+import { withRetries } from './with-retries.ts';
+
+export interface Handled {
+  /** `seen`: this event had its turn; `gone`: it is about somebody who was deleted, or about nobody. */
+  readonly outcome: 'done' | 'seen' | 'gone';
+  /** Where the practice stands after the turn; none in the lobby. */
+  readonly stage: Stage['at'] | undefined;
+  readonly sessionId: string | undefined;
+  /** Resolves when the effects this process performs at once are through, or have to wait. */
+  readonly performed: Promise<void>;
+}
+
+export interface Coach {
+  /** One event, one turn. Resolves at the commit. Retries while the database is away; rejects after that. */
+  handle(incoming: Incoming): Promise<Handled>;
+  /** No more turns; resolves when those under way have ended. */
+  stop(): Promise<void>;
+}
+
+export interface CoachParts {
+  readonly pool: pg.Pool;
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly catalog: Catalog;
+  readonly read: (text: string, guide: Guide) => Reading;
+  readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
+  readonly whereabouts: Whereabouts;
+  readonly deliverer: Deliverer;
+  readonly local: ReadonlySet<string>;
+  readonly holder: string;
+  readonly now: () => Date;
+}
+
+/** What the coach knows of an event before its turn. */
+interface Prepared {
+  readonly incoming: Incoming;
+  readonly event: SessionEvent;
+  readonly command: Command | undefined;
+  readonly view: Pick<CardDraft, 'blocks'> | undefined;
+}
+
+/** The one way in: an event, the pure machine, one transaction, and then the effects. */
+export function createCoach(parts: CoachParts): Coach {
+  const lanes = createLanes();
+  let stopped = false;
+
+  async function handle(incoming: Incoming): Promise<Handled> {
+    if (stopped) throw new Error('the coach is stopping');
+    return lanes.run(personKey(incoming.person), () => withRetries(() => turnOf(incoming)));
+  }
+
+  async function turnOf(incoming: Incoming): Promise<Handled> {
+    const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
+    const command = event.type === 'said' ? parseCommand(event.part.text, parts.catalog.default) : undefined;
+    const view = command === undefined ? undefined : await parts.view(command, incoming.person);
+    const prepared: Prepared = { incoming, event, command, view };
+    const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
+    if (opened.found === 'seen') return nothing('seen', parts.deliverer.sweep());
+    if (opened.found === 'turn') return runTurn(opened.turn, prepared);
+    if (!(await welcome(incoming))) return nothing('gone');
+    const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
+    return again.found === 'turn' ? runTurn(again.turn, prepared) : nothing('seen');
+  }
+
+  /** Nobody is known by that name: a person who acts is taken in; what a job or a late echo brings is a no-op. */
+  async function welcome(incoming: Incoming): Promise<boolean> {
+    if (!STARTS.includes(incoming.what.type)) return false;
+    const late = await isTombstoned(parts.db, parts.ring, incoming.person, parts.now());
+    if (late && !isFreshStart(incoming.what, parts.catalog.default)) return false;
+    await createPerson(parts.db, parts.ring, incoming.person, { externalId: incoming.person.scope });
+    return true;
+  }
+
+  async function runTurn(open: OpenTurn, prepared: Prepared): Promise<Handled> {
+    let made: Turn;
+    try {
+      made = decideTurn(open, prepared);
+    } catch (error) {
+      await open.abort();
+      throw error;
+    }
+    const { incoming, event } = prepared;
+    const about = event.type !== 'said' && open.target !== undefined ? open.target : undefined;
+    const place = about?.place ?? placeKey(incoming.place);
+    const performer = incoming.person.platform;
+    const rows = await open.commit({
+      place,
+      sessions: made.sessions,
+      effects: made.effects.map((effect, position) => ({
+        key: keyIn(made, event, position),
+        effect,
+        performer: effect.type === 'requestCritique' ? 'jobs' : performer,
+      })),
+      now: parts.now(),
+      local: parts.local,
+      holder: parts.holder,
+      wokeKey: incoming.what.type === 'woke' ? incoming.what.key : undefined,
+      supersede: incoming.what.type === 'attached',
+    });
+    const session = made.sessions.at(-1);
+    return {
+      outcome: 'done',
+      stage: session?.stage.at,
+      sessionId: session?.id,
+      performed: parts.deliverer.performSent(rows),
+    };
+  }
+
+  function decideTurn(open: OpenTurn, prepared: Prepared): Turn {
+    const { incoming, event, view } = prepared;
+    const { what } = incoming;
+    const names = 'sessionId' in what && what.sessionId !== undefined;
+    if (names && open.target === undefined) return { sessions: [], effects: [] };
+    return decide(withReading(event, names ? open.target : open.current), {
+      catalog: parts.catalog,
+      current: open.current?.session,
+      target: open.target?.session,
+      readers: parts.whereabouts(incoming.place),
+      startsFresh: what.type === 'said' && what.startsFresh === true,
+      view,
+    });
+  }
+
+  /** The coach reads before it decides: what the answer shows goes with the event that ends it. */
+  function withReading(event: SessionEvent, stored: StoredSession | undefined): SessionEvent {
+    if (stored === undefined) return event;
+    const guide = guideOf(stored.session, parts.catalog);
+    const text = toRead(stored.session, event, guide);
+    if (text === undefined) return event;
+    return { ...event, reading: parts.read(text, guide) } as SessionEvent;
+  }
+
+  return {
+    handle,
+    async stop() {
+      stopped = true;
+      await lanes.idle();
+    },
+  };
+}
+
+const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed'];
+
+/** After a deletion only a deliberate beginning makes a person anew. */
+function isFreshStart(what: Happening, guide: Guide): boolean {
+  if (what.type === 'attached') return true;
+  return what.type === 'said'
+    ? parseCommand(what.text, guide)?.name === 'start'
+    : what.type === 'pressed' && what.action === 'start';
+}
+
+/** The practice an event names, beside the one in its place. */
+function wantedBy({ incoming, command }: Prepared): Wanted {
+  const place = placeKey(incoming.place);
+  const { what } = incoming;
+  if ('sessionId' in what) return { place, sessionId: what.sessionId };
+  return { place, number: command?.name === 'resume' ? command.number : undefined };
+}
+
+function nothing(outcome: 'seen' | 'gone', performed: Promise<void> = Promise.resolve()): Handled {
+  return { outcome, stage: undefined, sessionId: undefined, performed };
+}

@@ -1,0 +1,114 @@
+import { advance } from '../conversation/advance.ts';
+import { begin, takeUp } from '../conversation/begin.ts';
+import { helpCard } from '../conversation/cards/help-cards.ts';
+import { noSuchPractice } from '../conversation/cards/history-cards.ts';
+import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
+import { effectKey } from '../conversation/effect.ts';
+import type { SessionEvent } from '../conversation/event.ts';
+import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
+import type { Session } from '../conversation/session.ts';
+import { besides } from '../conversation/standing.ts';
+import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
+import type { Catalog } from '../guide/catalog.ts';
+import type { Guide } from '../guide/guide.ts';
+import { countWords } from '../text/words.ts';
+
+/** What is decided on, besides the event. */
+export interface Grounds {
+  readonly catalog: Catalog;
+  readonly current: Session | undefined;
+  readonly target: Session | undefined;
+  readonly readers: string;
+  readonly startsFresh: boolean;
+  /** What `history` or `show` found, read before the turn. */
+  readonly view: Pick<CardDraft, 'blocks'> | undefined;
+}
+
+/** Which practice an event is for, and what follows: a new one, one taken up again, the one that stands, or the lobby. */
+export function decide(event: SessionEvent, grounds: Grounds): Turn {
+  const { catalog, target, view } = grounds;
+  const current = grounds.current;
+  const fallback = catalog.default;
+  const command = commandIn(event, fallback);
+  const isAboutTarget = event.type !== 'said' && target !== undefined;
+  if (isAboutTarget) return advance(target, event, guideOf(target, catalog));
+  if (current === undefined) return inLobby(event, command, grounds);
+  const guide = guideOf(current, catalog);
+  if (view !== undefined) {
+    const shown = { ...current, turn: current.turn + 1 };
+    return turn(shown, say(shown, besides(shown, guide, view)));
+  }
+  if (command?.name === 'resume' && command.number !== undefined)
+    return resumed(event, command.number, grounds, current, guide);
+  const isOpen = current.stage.at !== 'paused';
+  if (command?.name === 'start' && (grounds.startsFresh || !isOpen))
+    return begin(event, fallback, grounds.readers, current);
+  if (isNew(event, current)) return begin(event, fallback, grounds.readers, current);
+  return advance(current, event, guide);
+}
+
+/** The guide a practice was begun with. */
+export function guideOf(session: Session, catalog: Catalog): Guide {
+  return catalog.find(session.guide.id, session.guide.version);
+}
+
+function commandIn(event: SessionEvent, guide: Guide): Command | undefined {
+  if (event.type === 'said') return parseCommand(event.part.text, guide);
+  return event.type === 'pressed' ? commandOfAction(event.action, guide) : undefined;
+}
+
+function isNew(event: SessionEvent, current: Session): boolean {
+  if (event.type === 'pressed') return event.action === 'new';
+  return event.type === 'said' && current.offer === 'restart' && /^new[.!]?$/i.test(event.part.text.trim());
+}
+
+function resumed(
+  event: SessionEvent,
+  number: number,
+  grounds: Grounds,
+  current: Session | undefined,
+  guide: Guide,
+): Turn {
+  const { target, catalog } = grounds;
+  if (target === undefined || target.stage.at === 'done') {
+    const reply = noSuchPractice(target === undefined ? number : undefined);
+    if (current === undefined) return inLobbySay(besidesLobby(guide, reply));
+    const shown = { ...current, turn: current.turn + 1 };
+    return turn(shown, say(shown, besides(shown, guide, reply)));
+  }
+  return takeUp(target, event, guideOf(target, catalog), current);
+}
+
+function inLobby(event: SessionEvent, command: Command | undefined, grounds: Grounds): Turn {
+  const guide = grounds.catalog.default;
+  if (grounds.view !== undefined) return inLobbySay(besidesLobby(guide, grounds.view));
+  if (event.type !== 'said' && event.type !== 'pressed' && event.type !== 'attached')
+    return { sessions: [], effects: [] };
+  const fresh = () => begin(event, guide, grounds.readers);
+  if (command?.name === 'start' || command?.name === 'next') return fresh();
+  if (command?.name === 'help' || command?.name === 'more')
+    return inLobbySay(besidesLobby(guide, helpCard()));
+  if (command?.name === 'resume' && command.number !== undefined)
+    return resumed(event, command.number, grounds, undefined, guide);
+  if (event.type === 'said' && isDoorOrStory(event.part.text)) {
+    const [opened] = fresh().sessions;
+    if (opened !== undefined) return advance(opened, event, guide);
+  }
+  return inLobbySay(lobbyCard(guide));
+}
+
+function isDoorOrStory(words: string): boolean {
+  return /^(story|answer)[.!]?$/i.test(words.trim()) || countWords(words) > LONGEST_CHOICE_WORDS;
+}
+
+function inLobbySay(card: CardDraft): Turn {
+  return { sessions: [], effects: [{ type: 'say', card: { v: 1, ...card } }] };
+}
+
+/** The name of an effect of a turn that belongs to no practice. */
+export function keyIn(made: Turn, event: SessionEvent, position: number): string {
+  const session = made.sessions.at(-1);
+  return session === undefined
+    ? effectKey(event.seed, 0, position)
+    : effectKey(session.id, session.turn, position);
+}

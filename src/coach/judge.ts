@@ -1,0 +1,68 @@
+import { activeStage } from '../conversation/session.ts';
+import type { Critic } from '../critique/critic.ts';
+import { JudgementSchema } from '../critique/critique.ts';
+import type { Catalog } from '../guide/catalog.ts';
+import type { Drizzle } from '../store/drizzle.ts';
+import type { Keyring } from '../store/keyring.ts';
+import { findPerson } from '../store/people.ts';
+import { frozenDraft, practiceById } from '../store/practices.ts';
+import type { PersonRef } from '../who/person.ts';
+import { parsePlaceKey } from '../who/place.ts';
+import type { Coach } from './coach.ts';
+import { guideOf } from './decide.ts';
+
+export interface JudgeParts {
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly catalog: Catalog;
+  readonly critic: Critic;
+  readonly coach: Pick<Coach, 'handle'>;
+}
+
+/** Which draft a critique is asked for. */
+export interface Asked {
+  readonly person: PersonRef;
+  readonly sessionId: string;
+  readonly draftNo: number;
+}
+
+/**
+ * Reads the frozen draft, has it judged, and tells the coach. A practice that is gone, or has moved on to another
+ * draft, is no fault: nothing happens. Running it twice stores one critique.
+ */
+export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal): Promise<void> {
+  const person = await findPerson(parts.db, parts.ring, asked.person);
+  if (person === undefined) return;
+  const practice = await practiceById(parts.db, person, asked.sessionId);
+  if (
+    practice === undefined ||
+    activeStage(practice.session)?.at !== 'critiquing' ||
+    practice.session.drafts !== asked.draftNo
+  )
+    return;
+  const draft = await frozenDraft(parts.db, person, asked.sessionId, asked.draftNo);
+  if (draft === undefined) return;
+  const { purpose } = practice.session;
+  const guide = guideOf(practice.session, parts.catalog);
+  const role = purpose?.kind === 'role' ? purpose.name : undefined;
+  const judgement = JudgementSchema.parse(await parts.critic({ draft, role, guide, setAside: [] }, signal));
+  await parts.coach.handle({
+    id: `critique-${asked.sessionId}-${asked.draftNo}`,
+    person: asked.person,
+    place: parsePlaceKey(practice.place),
+    what: { type: 'critiqueReady', sessionId: asked.sessionId, draftNo: asked.draftNo, judgement },
+  });
+}
+
+/** The last try failed: the conversation goes back to the draft and says how to try again. */
+export async function giveUpJudging(parts: JudgeParts, asked: Asked, code: string): Promise<void> {
+  const person = await findPerson(parts.db, parts.ring, asked.person);
+  const practice = person === undefined ? undefined : await practiceById(parts.db, person, asked.sessionId);
+  if (practice === undefined) return;
+  await parts.coach.handle({
+    id: `critique-failed-${asked.sessionId}-${asked.draftNo}`,
+    person: asked.person,
+    place: parsePlaceKey(practice.place),
+    what: { type: 'critiqueFailed', sessionId: asked.sessionId, draftNo: asked.draftNo, code },
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CardSchema } from '../card/card.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Order } from './ports.ts';
+
+const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string() });
+const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
+const BellSchema = z.strictObject({ key: z.string(), dueAt: z.string() });
+
+/** The order a stored row holds. Throws where it is none of ours. `refFor` finds what a platform called an earlier message. */
+export async function orderOf(
+  row: OutboxRow,
+  refFor: (key: string) => Promise<string | undefined>,
+): Promise<Order> {
+  const body: unknown = JSON.parse(row.body);
+  switch (row.kind) {
+    case 'say':
+      return { kind: 'say', card: CardSchema.parse(body) };
+    case 'revise': {
+      const { card, of } = ReviseSchema.parse(body);
+      return { kind: 'revise', card, ref: await refFor(of) };
+    }
+    case 'critique':
+      return { kind: 'critique', ...CritiqueSchema.parse(body) };
+    case 'bell':
+      return { kind: 'bell', ...BellSchema.parse(body) };
+    case 'close':
+      return { kind: 'close' };
+    default:
+      throw new Error(`unknown kind of effect ${row.kind}`);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Card } from '../card/card.ts';
+import type { PersonRef } from '../who/person.ts';
+import type { Place } from '../who/place.ts';
+
+/** What the coach needs of the world. Adapters and jobs implement it; tests play it. */
+
+/** An order as a performer gets it. */
+export type Order =
+  | { readonly kind: 'say'; readonly card: Card }
+  /** `ref`: what the platform called the message to change; none where it was never shown. */
+  | { readonly kind: 'revise'; readonly card: Card; readonly ref: string | undefined }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'critique'; readonly sessionId: string; readonly draftNo: number; readonly ring: number }
+  | { readonly kind: 'bell'; readonly key: string; readonly dueAt: string };
+
+export interface Delivery {
+  /** The effect's key: the same effect has the same key for ever. */
+  readonly key: string;
+  /** Opaque, at most 22 characters: what our message can be found by on the platform after a crash. */
+  readonly deliveryId: string;
+  readonly installationId: string;
+  readonly person: PersonRef;
+  readonly place: Place;
+  readonly order: Order;
+  /** A former try may have been accepted without an answer: look for `deliveryId` first, then send. */
+  readonly inDoubt: boolean;
+}
+
+/** What became of a delivery. `unknown`: accepted perhaps, the answer was lost. */
+export type Outcome =
+  | { readonly outcome: 'done'; readonly ref?: string }
+  | { readonly outcome: 'later'; readonly afterMs: number }
+  | { readonly outcome: 'gone' | 'refused'; readonly reason: string }
+  | { readonly outcome: 'unknown' };
+
+export const PERFORMERS = ['slack', 'discord', 'terminal', 'jobs'] as const;
+export type PerformerName = (typeof PERFORMERS)[number];
+
+/** Carries orders out on one platform, or puts jobs into the queue. Never throws for what a platform may answer. */
+export interface Performer {
+  readonly name: PerformerName;
+  perform(delivery: Delivery): Promise<Outcome>;
+}
+
+/** Says in one sentence who can read what is written in a place. */
+export type Whereabouts = (place: Place) => string;
+
+/** A log that never holds a person's words: an event's name and ids, counts, codes. */
+export type Log = (
+  event: string,
+  fields?: Readonly<Record<string, string | number | boolean | undefined>>,
+) => void;

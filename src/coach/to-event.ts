@@ -1,0 +1,49 @@
+import type { SessionEvent } from '../conversation/event.ts';
+import { unreachable } from '../errors.ts';
+import { cleanText, MAX_TEXT } from '../text/clean.ts';
+import type { Happening } from './incoming.ts';
+
+/** What happened, as the conversation takes it: text cleaned, an over-long one named as such. */
+export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
+  const common = { at: at.toISOString(), seed };
+  switch (what.type) {
+    case 'said': {
+      const text = cleanText(what.text);
+      if (text.length > MAX_TEXT) return { type: 'tooLong', length: text.length, ...common };
+      return {
+        type: 'said',
+        part: { id: what.messageId, stamp: what.stamp, text },
+        ends: what.ends,
+        ...common,
+      };
+    }
+    case 'edited': {
+      const text = cleanText(what.text);
+      if (text.length > MAX_TEXT) return { type: 'tooLong', length: text.length, ...common };
+      return { type: 'edited', partId: what.messageId, text, ...common };
+    }
+    case 'deleted':
+      return { type: 'deleted', partId: what.messageId, ...common };
+    case 'pressed':
+      return {
+        type: 'pressed',
+        action: what.action,
+        ...(what.turn === undefined ? {} : { turn: what.turn }),
+        ...common,
+      };
+    case 'attached':
+      return { type: 'attached', ...common };
+    case 'critiqueReady':
+      return { type: 'critiqueReady', draftNo: what.draftNo, judgement: what.judgement, ...common };
+    case 'critiqueFailed':
+      return { type: 'critiqueFailed', draftNo: what.draftNo, code: what.code, ...common };
+    case 'silent':
+      return { type: 'silent', ...common };
+    case 'woke':
+      return { type: 'woke', key: what.key, ...common };
+    case 'deliveryFailed':
+      return { type: 'deliveryFailed', key: what.key, reason: what.reason, ...common };
+    default:
+      return unreachable(what);
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { PerformerName } from './coach/ports.ts';
+import { ConfigError } from './errors.ts';
+import { coachHome } from './store/embedded/home.ts';
+import { parseKeyring } from './store/keyring.ts';
+
+/** The environment, parsed. Every variable is explained in `.env.example`. */
+export interface Config {
+  readonly home: string;
+  /** The terminal's person. */
+  readonly user: string;
+  /** None: the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** None: the queue lives on the same PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** None: the keys lie in the home folder. */
+  readonly encryptionKeys: string | undefined;
+  readonly roles: readonly PerformerName[];
+  readonly healthPort: number | undefined;
+  readonly retentionDays: number;
+  readonly logLevel: string;
+}
+
+const BUILT: readonly PerformerName[] = ['terminal', 'jobs'];
+const NOT_YET = ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const;
+
+const url = (variable: string, protocols: readonly string[], example: string) =>
+  z.string().transform((value) => {
+    const protocol = URL.canParse(value) ? new URL(value).protocol : undefined;
+    if (protocol === undefined || !protocols.includes(protocol)) {
+      throw new ConfigError(
+        variable,
+        `expected an address that begins with ${protocols.join('// or ')}//.`,
+        example,
+      );
+    }
+    return value;
+  });
+
+const whole = (variable: string, from: number, to: number, example: string) =>
+  z.string().transform((value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < from || number > to) {
+      throw new ConfigError(
+        variable,
+        `expected a whole number from ${from} to ${to}, got "${value}".`,
+        example,
+      );
+    }
+    return number;
+  });
+
+const RolesSchema = z.string().transform((value) => {
+  const roles = value.split(',').map((role) => role.trim());
+  for (const role of roles) {
+    if (!BUILT.some((built) => built === role)) {
+      throw new ConfigError(
+        'ROLES',
+        `"${role}" is no role of this version. Known: ${BUILT.join(', ')}.`,
+        'terminal,jobs',
+      );
+    }
+  }
+  return BUILT.filter((built) => roles.includes(built));
+});
+
+const UserSchema = z.string().transform((value) => {
+  if (!/^[\p{L}\p{N}._-]{1,64}$/u.test(value)) {
+    throw new ConfigError(
+      'COACH_USER',
+      'expected 1 to 64 letters, digits, dots, dashes or underscores.',
+      'ada',
+    );
+  }
+  return value;
+});
+
+const KeysSchema = z.string().transform((value) => {
+  parseKeyring(value);
+  return value;
+});
+
+const LEVELS = ['debug', 'info', 'warn', 'error'];
+const LevelSchema = z.string().transform((value) => {
+  if (!LEVELS.includes(value))
+    throw new ConfigError('LOG_LEVEL', `expected one of ${LEVELS.join(', ')}, got "${value}".`, 'info');
+  return value;
+});
+
+const EnvironmentSchema = z.object({
+  COACH_USER: UserSchema.default('local'),
+  DATABASE_URL: url(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://coach:secret@db.example.org:5432/coach',
+  ).optional(),
+  REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
+  ENCRYPTION_KEYS: KeysSchema.optional(),
+  ROLES: RolesSchema.default([...BUILT]),
+  HEALTH_PORT: whole('HEALTH_PORT', 1, 65_535, '8081').optional(),
+  RETENTION_DAYS: whole('RETENTION_DAYS', 1, 36_500, '365').default(365),
+  LOG_LEVEL: LevelSchema.default('info'),
+});
+
+/** Reads the environment; an empty variable counts as unset. Throws a `ConfigError` that names the variable, what was wrong and an example. */
+export function parseConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = EnvironmentSchema.parse(set);
+  if (parsed.DATABASE_URL !== undefined && parsed.ENCRYPTION_KEYS === undefined) {
+    throw new ConfigError(
+      'ENCRYPTION_KEYS',
+      'is needed with DATABASE_URL: what people write is encrypted before it is stored. Make a key with: openssl rand -base64 32.',
+      'ENCRYPTION_KEYS=2026a:<the 44 characters it prints>',
+    );
+  }
+  return {
+    home: coachHome(set),
+    user: parsed.COACH_USER,
+    databaseUrl: parsed.DATABASE_URL,
+    redisUrl: parsed.REDIS_URL,
+    encryptionKeys: parsed.ENCRYPTION_KEYS,
+    roles: parsed.ROLES,
+    healthPort: parsed.HEALTH_PORT,
+    retentionDays: parsed.RETENTION_DAYS,
+    logLevel: parsed.LOG_LEVEL,
+  };
+}
+
+/** `npm start` never falls back in silence: a platform that is asked for and not built is an error. */
+export function refuseUnbuiltPlatforms(env: NodeJS.ProcessEnv): void {
+  const asked = NOT_YET.find((variable) => (env[variable] ?? '').trim() !== '');
+  if (asked === undefined) return;
+  throw new ConfigError(
+    asked,
+    'is set, but this version speaks in the terminal only. Unset it, or run the terminal with: npm run coach -- practice',
+  );
+}

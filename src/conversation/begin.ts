@@ -1,0 +1,67 @@
+import { text } from '../card/card.ts';
+import type { Guide } from '../guide/guide.ts';
+import { idFrom } from './ids.ts';
+import { isActive, type Session } from './session.ts';
+import { withoutQuiet } from './stages/answer-ends.ts';
+import { ask } from './stages/context.ts';
+import type { Turn } from './turn.ts';
+
+/** A new practice of this guide; its ids come from the event's chance. `readers` says who can read this here. */
+export function newSession(seed: string, guide: Guide, readers: string): Session {
+  return {
+    v: 1,
+    id: idFrom(seed, 0),
+    storyId: idFrom(seed, 16),
+    guide: { id: guide.id, version: guide.version },
+    stage: { at: 'opening', asks: 'door' },
+    turn: 0,
+    askedTurn: 0,
+    readers,
+    failure: [],
+    answers: {},
+    skipped: [],
+    replaced: [],
+    notes: [],
+    drafts: 0,
+  };
+}
+
+/** Begins a practice. One that is open in the same place is paused and kept. */
+export function begin(
+  event: { seed: string; at: string },
+  guide: Guide,
+  readers: string,
+  open?: Session,
+): Turn {
+  const fresh = { ...newSession(event.seed, guide, readers), turn: 1 };
+  const first = ask(fresh, { guide, at: event.at, reading: undefined });
+  return behind(open, first);
+}
+
+/** Goes on with a practice that was paused; one that is open in the same place is paused instead. */
+export function takeUp(target: Session, event: { at: string }, guide: Guide, open?: Session): Turn {
+  if (target.stage.at !== 'paused')
+    return behind(
+      open,
+      ask({ ...target, turn: target.turn + 1 }, { guide, at: event.at, reading: undefined }),
+    );
+  const active = { ...target, turn: target.turn + 1, stage: target.stage.stage };
+  return behind(open, ask(active, { guide, at: event.at, reading: undefined }, [text('Here we go on.')]));
+}
+
+/** Fourteen days without a word, or another practice in its place: paused, announced nowhere. */
+export function paused(session: Session): Turn {
+  if (session.stage.at === 'paused' || session.stage.at === 'done') return { sessions: [], effects: [] };
+  const { session: still, effects } = withoutQuiet(session);
+  return {
+    sessions: [{ ...still, turn: session.turn + 1, stage: { at: 'paused', stage: session.stage } }],
+    effects,
+  };
+}
+
+function behind(open: Session | undefined, first: Turn): Turn {
+  if (open === undefined || !isActive(open) || first.sessions.some((session) => session.id === open.id))
+    return first;
+  const left = paused(open);
+  return { sessions: [...left.sessions, ...first.sessions], effects: [...left.effects, ...first.effects] };
+}

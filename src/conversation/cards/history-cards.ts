@@ -1,0 +1,70 @@
+import { type Block, quote, type Runs, text } from '../../card/card.ts';
+import type { Critique } from '../../critique/critique.ts';
+import type { Guide } from '../../guide/guide.ts';
+import { shorten } from '../../text/graphemes.ts';
+import { draftOf } from '../draft-of.ts';
+import { joined } from '../part.ts';
+import { activeStage, type Session } from '../session.ts';
+import { placeInWords } from '../standing.ts';
+import type { CardDraft } from '../turn.ts';
+import { SCORE_WORDS } from './critique-cards.ts';
+
+const TITLE = 60;
+const LISTED = 20;
+
+/** A practice as the history shows it. `day` is a date in words, made where the person's zone is known. */
+export interface PastPractice {
+  readonly number: number;
+  readonly day: string;
+  readonly session: Session;
+  readonly guide: Guide;
+  readonly critiques: readonly { readonly draftNo: number; readonly critique: Critique }[];
+}
+
+/** Past practices, newest first. */
+export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft, 'blocks'> {
+  if (practices.length === 0) return { blocks: [text('No practice yet. The first one takes about 12 minutes.')] };
+  const newest = [...practices].sort((a, b) => b.number - a.number);
+  const items = newest.slice(0, LISTED).map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past.session)]);
+  const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
+  if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
+  blocks.push(text(`Type show ${newest[0]?.number ?? 1} to open one.`));
+  return { blocks };
+}
+
+/** One past practice: what was written, and what was said of it. */
+export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
+  const { session, guide } = past;
+  const draft = draftOf(session, guide).text;
+  const last = past.critiques.at(-1)?.critique;
+  const blocks: Block[] = [text(`Practice ${past.number}, ${past.day}: ${resultOf(past)}.`)];
+  if (session.purpose?.kind === 'role') blocks.push(text('For: ', quote(session.purpose.name)));
+  if (session.failure.length > 0 && session.pastedSteps === undefined) blocks.push({ kind: 'passage', title: 'In a line or two', text: joined(session.failure), by: 'person' });
+  if (draft !== '') blocks.push({ kind: 'passage', title: 'Your answer', text: draft, by: 'person' });
+  if (last !== undefined) {
+    blocks.push(text(last.line));
+    blocks.push({ kind: 'fields', fields: guide.steps.map((step) => ({ label: step.name, lines: [[SCORE_WORDS[last.steps[step.id]?.score ?? 0]]] })) });
+    blocks.push(text(`Judged by the ${last.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${last.version}), ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`));
+  }
+  if (activeStage(session) !== undefined) blocks.push(text(`It is not closed. Type resume ${past.number} to go on with it.`));
+  return { blocks };
+}
+
+/** There is no practice with that number. */
+export function noSuchPractice(number: number | undefined): Pick<CardDraft, 'blocks'> {
+  const asked = number === undefined ? 'Which one? Type its number, for example show 1.' : `There is no practice ${number}.`;
+  return { blocks: [text(`${asked} history lists them all.`)] };
+}
+
+function resultOf(past: PastPractice): string {
+  const last = past.critiques.at(-1)?.critique;
+  const stage = activeStage(past.session);
+  if (last === undefined) return stage === undefined ? 'ended without a critique' : `open ${placeInWords(stage, past.guide)}`;
+  const clear = past.guide.steps.filter((step) => last.steps[step.id]?.score === 2).length;
+  return `${clear} of ${past.guide.steps.length} steps clear`;
+}
+
+function titleOf(session: Session): Runs {
+  const words = joined(session.failure).replace(/\s+/gu, ' ').trim();
+  return words === '' ? ['not told yet'] : [quote(shorten(words, TITLE))];
+}

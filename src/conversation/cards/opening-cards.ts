@@ -1,0 +1,36 @@
+import { text } from '../../card/card.ts';
+import type { Guide } from '../../guide/guide.ts';
+import type { Session } from '../session.ts';
+import type { CardDraft } from '../turn.ts';
+
+/** The first card of a practice: what the question tests, who can read this here, and the doors. */
+export function doorCard(session: Session, guide: Guide): CardDraft {
+  return {
+    blocks: [
+      text(`"${guide.question}"`),
+      text(`${guide.tests} ${session.readers}`),
+      text('How would you like to begin?'),
+    ],
+    buttons: [
+      { action: 'story', word: 'story', label: 'I have a story (about 12 min)', style: 'primary' },
+      { action: 'answer', word: 'answer', label: 'I have an answer, look at it (2 min)' },
+    ],
+    asks: 'line',
+    standing: true,
+  };
+}
+
+/** What the practice is for. */
+export function purposeCard(): CardDraft {
+  return {
+    blocks: [text('What is it for? Type the role, for example "ward nurse". Or pick one:')],
+    buttons: [
+      { action: 'study', word: 'study', label: 'A study place' },
+      { action: 'promotion', word: 'promotion', label: 'A promotion' },
+      { action: 'practice', word: 'practice', label: 'Just practice' },
+      { action: 'skip', word: 'skip', label: 'Skip this' },
+    ],
+    asks: 'line',
+    standing: true,
+  };
+}

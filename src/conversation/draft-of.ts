@@ -1,0 +1,19 @@
+import { type Draft, draftFromSteps } from '../critique/draft.ts';
+import type { Guide } from '../guide/guide.ts';
+import { hasText, joined } from './part.ts';
+import type { Session } from './session.ts';
+
+/** The answer as it stands: a pasted one as it was pasted, otherwise the steps in the guide's order. */
+export function draftOf(session: Session, guide: Guide): Draft {
+  if (session.pastedSteps !== undefined) return { text: joined(session.failure), steps: session.pastedSteps };
+  return draftFromSteps(
+    guide.steps.map((step) => ({ id: step.id, text: joined(session.answers[step.id] ?? []) })),
+  );
+}
+
+/** The next step after `after` that has no answer; skipped ones are not asked again, earlier ones only when asked for. */
+export function nextOpenStep(session: Session, guide: Guide, after: string | undefined): string | undefined {
+  const ids = guide.steps.map((step) => step.id);
+  const from = after === undefined ? 0 : ids.indexOf(after) + 1;
+  return ids.slice(from).find((id) => !hasText(session.answers[id]) && !session.skipped.includes(id));
+}

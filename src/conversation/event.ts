@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { JudgementSchema } from '../critique/critique.ts';
+import { ReadingSchema } from '../critique/reading.ts';
+import { PartSchema } from './part.ts';
+
+/**
+ * When the answer ends that a message belongs to. `now`: it is whole (a form, a piped block). `quiet`: after
+ * a pause without another message, or Next. `open`: only Next ends it (a line typed in a terminal).
+ */
+export const EndsSchema = z.enum(['now', 'quiet', 'open']);
+export type Ends = z.infer<typeof EndsSchema>;
+
+const common = {
+  /** The instant it happened, ISO 8601 in UTC. */
+  at: z.iso.datetime(),
+  /** 32 hex digits of chance from outside: new ids come from it, so that a replay gives the same ones. */
+  seed: z.string().regex(/^[0-9a-f]{32}$/),
+};
+const reading = { reading: ReadingSchema.optional() };
+
+/** What happened to a practice, in the past tense. */
+export const SessionEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('attached'), ...common }),
+  z.strictObject({ type: z.literal('said'), part: PartSchema, ends: EndsSchema, ...reading, ...common }),
+  z.strictObject({ type: z.literal('tooLong'), length: z.int(), ...common }),
+  z.strictObject({ type: z.literal('edited'), partId: z.string(), text: z.string(), ...reading, ...common }),
+  z.strictObject({ type: z.literal('deleted'), partId: z.string(), ...reading, ...common }),
+  /** `turn` is the turn of the card that was pressed; none where it was typed. */
+  z.strictObject({
+    type: z.literal('pressed'),
+    action: z.string(),
+    turn: z.int().optional(),
+    ...reading,
+    ...common,
+  }),
+  z.strictObject({
+    type: z.literal('critiqueReady'),
+    draftNo: z.int(),
+    judgement: JudgementSchema,
+    ...common,
+  }),
+  z.strictObject({ type: z.literal('critiqueFailed'), draftNo: z.int(), code: z.string(), ...common }),
+  z.strictObject({ type: z.literal('deliveryFailed'), key: z.string(), reason: z.string(), ...common }),
+  /** Fourteen days without a word. */
+  z.strictObject({ type: z.literal('silent'), ...common }),
+  z.strictObject({ type: z.literal('woke'), key: z.string(), ...reading, ...common }),
+]);
+export type SessionEvent = z.infer<typeof SessionEventSchema>;
+export type Said = Extract<SessionEvent, { type: 'said' }>;
+export type Pressed = Extract<SessionEvent, { type: 'pressed' }>;

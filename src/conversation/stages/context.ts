@@ -1,0 +1,27 @@
+import type { Reading } from '../../critique/reading.ts';
+import type { Guide } from '../../guide/guide.ts';
+import type { Session } from '../session.ts';
+import { standingCard } from '../standing.ts';
+import { type CardDraft, say, type Turn, turn } from '../turn.ts';
+import { withoutQuiet } from './answer-ends.ts';
+
+/** What a stage may look at besides the session: nothing of it is a clock, a network or chance. */
+export interface StageContext {
+  readonly guide: Guide;
+  /** The instant of the event, ISO 8601. */
+  readonly at: string;
+  /** What the open answer shows as a whole, where it was read. */
+  readonly reading: Reading | undefined;
+}
+
+/** Puts the question of the stage the session is in now: from here on older cards are old. */
+export function ask(session: Session, context: StageContext, above?: CardDraft['blocks']): Turn {
+  const { session: still, effects } = withoutQuiet(session);
+  const asked = { ...still, askedTurn: session.turn };
+  const card = standingCard(asked, context.guide);
+  return turn(
+    asked,
+    ...effects,
+    say(asked, above === undefined ? card : { ...card, blocks: [...above, ...card.blocks] }),
+  );
+}

@@ -1,0 +1,48 @@
+import { isCritique } from '../../critique/critique.ts';
+import type { SessionEvent } from '../event.ts';
+import type { Session } from '../session.ts';
+import { type Turn, turn } from '../turn.ts';
+import { ask, type StageContext } from './context.ts';
+import { backToDraft } from './reviewing.ts';
+
+const FAILED = 'The critique did not come through. Your draft is kept: type go to try again.';
+
+/** A critique arrived. One of an older draft is stored; only that of the newest is shown. */
+export function critiqueArrived(
+  session: Session,
+  event: Extract<SessionEvent, { type: 'critiqueReady' }>,
+  context: StageContext,
+): Turn {
+  const { judgement, draftNo } = event;
+  const current = draftNo === session.drafts && isCritiquing(session);
+  if (!isCritique(judgement)) {
+    if (!current) return turn(session);
+    return session.stage.at === 'paused'
+      ? turn(pausedAt(session, { at: 'reviewing' }))
+      : backToDraft(session, judgement.advice, context);
+  }
+  const store = { type: 'storeCritique', draftNo, critique: judgement } as const;
+  if (!current) return turn(session, store);
+  const next: Session = { ...session, critique: { draftNo, critique: judgement, outdated: false } };
+  if (next.stage.at === 'paused') return turn(pausedAt(next, { at: 'critiqued' }), store);
+  const shown = ask({ ...next, stage: { at: 'critiqued' } }, context);
+  return { ...shown, effects: [store, ...shown.effects] };
+}
+
+/** The last try failed: the draft stays, and the person is told how to try again. */
+export function critiqueGivenUp(session: Session, draftNo: number, context: StageContext): Turn {
+  if (draftNo !== session.drafts || !isCritiquing(session)) return turn(session);
+  if (session.stage.at === 'paused') return turn(pausedAt(session, { at: 'reviewing' }));
+  return backToDraft(session, FAILED, context);
+}
+
+function isCritiquing(session: Session): boolean {
+  return (
+    session.stage.at === 'critiquing' ||
+    (session.stage.at === 'paused' && session.stage.stage.at === 'critiquing')
+  );
+}
+
+function pausedAt(session: Session, stage: { at: 'reviewing' } | { at: 'critiqued' }): Session {
+  return { ...session, stage: { at: 'paused', stage } };
+}

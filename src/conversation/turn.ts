@@ -1,0 +1,34 @@
+import type { Block, Button, Card, Run } from '../card/card.ts';
+import { text } from '../card/card.ts';
+import type { Effect } from './effect.ts';
+import type { Session } from './session.ts';
+
+/** What follows from one event: the sessions as they are now (one that lets a place go stands first), and what to do. */
+export interface Turn {
+  readonly sessions: readonly Session[];
+  readonly effects: readonly Effect[];
+}
+
+/** A card before it knows its session and turn. */
+export interface CardDraft {
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+  readonly asks: Card['asks'];
+  readonly working?: boolean;
+  readonly standing?: boolean;
+}
+
+/** The effect that shows a card of this session. */
+export function say(session: Session, card: CardDraft): Effect {
+  return { type: 'say', card: { v: 1, origin: { sessionId: session.id, turn: session.turn }, ...card } };
+}
+
+/** Puts a line of the coach above a card. */
+export function headed(card: CardDraft, ...runs: Run[]): CardDraft {
+  return { ...card, blocks: [text(...runs), ...card.blocks] };
+}
+
+/** A turn that changes one session. */
+export function turn(session: Session, ...effects: Effect[]): Turn {
+  return { sessions: [session], effects };
+}

@@ -1,0 +1,256 @@
+import { join } from 'node:path';
+import { createTerminalAdapter } from '../adapters/terminal/adapter.ts';
+import { renderCard } from '../adapters/terminal/render.ts';
+import type { Card } from './card/card.ts';
+import type { App } from './cli/app.ts';
+import { runProgram } from './cli/program.ts';
+import { exportPerson } from './coach/export.ts';
+import type { Delivery, Performer } from './coach/ports.ts';
+import { viewOf } from './coach/views.ts';
+import { type Config, parseConfig, refuseUnbuiltPlatforms } from './config.ts';
+import type { CardDraft } from './conversation/turn.ts';
+import { loadLanguage } from './critique/language.ts';
+import { draftFromText, read } from './critique/read.ts';
+import { createRubricCritic } from './critique/rubric.ts';
+import { ConfigError } from './errors.ts';
+import { catalog } from './guide/catalog.ts';
+import { serveHealth } from './health.ts';
+import { type OpenLog, openLog } from './log.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { deletePerson, findPerson } from './store/people.ts';
+import { createSystem, type System } from './system.ts';
+import type { PersonRef } from './who/person.ts';
+import type { Place } from './who/place.ts';
+
+/** The composition root: the one file that knows adapters, jobs and src. */
+
+const now = () => new Date();
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** After the first prompt stands: loading BullMQ and the language model must not delay it. */
+const AFTER_FIRST_PROMPT_MS = 150;
+
+async function main(): Promise<number> {
+  loadDotEnv();
+  let log: OpenLog | undefined;
+  try {
+    const config = parseConfig(process.env);
+    log = openLog(config.logLevel, join(config.home, 'coach.log'));
+    const code = await runProgram(process.argv.slice(2), createApp(config, log), log.fault);
+    log.flush();
+    return code;
+  } catch (error) {
+    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+    else
+      process.stderr.write(
+        `Something went wrong on our side${log === undefined ? '' : ` (${log.fault(error)} in the log)`}.\n`,
+      );
+    return 1;
+  }
+}
+
+function createApp(config: Config, log: OpenLog): App {
+  const person: PersonRef = { platform: 'terminal', scope: 'local', userId: config.user };
+  const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
+    const store = await openStore(config, log.log);
+    try {
+      return await use(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const view = (ref: PersonRef, command: Parameters<typeof viewOf>[1]) =>
+    withStore(async (store) =>
+      cardOf((await viewOf({ ...store, catalog, zone }, command, ref)) ?? { blocks: [] }),
+    );
+  return {
+    async start() {
+      refuseUnbuiltPlatforms(process.env);
+      return runTerminal(config, log, person);
+    },
+    practice: () => runTerminal(config, log, person),
+    async critique(text, role) {
+      const guide = catalog.default;
+      const language = loadLanguage();
+      const draft = draftFromText(text, read(text, guide, language));
+      return {
+        judgement: await createRubricCritic(language)(
+          { draft, role, guide, setAside: [] },
+          AbortSignal.timeout(60_000),
+        ),
+        guide,
+        text,
+      };
+    },
+    history: (ref) => view(ref, { name: 'history' }),
+    show: (ref, number) => view(ref, { name: 'show', number }),
+    export: (ref) =>
+      withStore(async ({ db, ring }) => {
+        const found = await findPerson(db, ring, ref);
+        return found === undefined ? undefined : exportPerson(db, found, { as: 'operator' }, catalog);
+      }),
+    delete: (ref) => withStore(({ db, ring }) => deletePerson(db, ring, ref, now())),
+    async migrate() {
+      await withStore(async (store) => {
+        const { createJobBackend } = await import('../jobs/backend.ts');
+        const backend = await createJobBackend({
+          redisUrl: config.redisUrl,
+          databaseUrl: store.url,
+          log: log.log,
+        });
+        await backend.close();
+      });
+    },
+    async doctor() {
+      const { diagnose } = await import('./cli/diagnose.ts');
+      const { readRedisPolicy } = await import('../jobs/redis-policy.ts');
+      return diagnose(config, { openStore: () => openStore(config, log.log), readRedisPolicy });
+    },
+    draw: (card) =>
+      renderCard(card, { width: process.stdout.columns ?? 80, colour: hasColour(), tty: false }),
+    defaultPerson: person,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+}
+
+/** The terminal coach: its adapter, and the jobs of this process unless ROLES leaves them to another. */
+async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Promise<number> {
+  const isTty = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const adapter = createTerminalAdapter({
+    person,
+    input: process.stdin,
+    output: process.stdout,
+    isTty,
+    colour: hasColour(),
+    log: log.log,
+    now,
+  });
+  const store = await openStore(config, log.log);
+  const hasJobs = config.roles.includes('jobs');
+  let jobs: Promise<Jobs> | undefined;
+  const theJobs = () => {
+    jobs ??= startJobs(config, log, store, () => system);
+    return jobs;
+  };
+  const jobsPerformer: Performer = {
+    name: 'jobs',
+    perform: async (delivery: Delivery) => (await theJobs()).performer.perform(delivery),
+  };
+  const system: System = createSystem({
+    store,
+    catalog,
+    read: (text, guide) => read(text, guide, loadLanguage()),
+    performers: hasJobs ? [adapter.performer, jobsPerformer] : [adapter.performer],
+    whereabouts: whereaboutsOf(config),
+    now,
+    zone,
+    log: log.log,
+  });
+  const early = hasJobs
+    ? setTimeout(() => void theJobs().then(loadLanguage, log.fault), AFTER_FIRST_PROMPT_MS)
+    : undefined;
+  const queueReady = async () => !hasJobs || (await theJobs()).isReady();
+  const health =
+    config.healthPort === undefined
+      ? undefined
+      : await serveHealth(config.healthPort, {
+          postgresql: store.isReady,
+          queue: queueReady,
+          terminal: async () => true,
+        });
+  try {
+    system.start();
+    return await adapter.run({ coach: system.coach, presence: store.presence, onSignal });
+  } finally {
+    clearTimeout(early);
+    health?.closeAllConnections();
+    health?.close();
+    await (await jobs?.catch(() => undefined))?.stop();
+    await system.stop();
+    await store.close();
+  }
+}
+
+interface Jobs {
+  readonly performer: Performer;
+  isReady(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** The queue, its workers and the sweeps. Loaded late: BullMQ takes longer to load than the rest together. */
+async function startJobs(config: Config, log: OpenLog, store: Store, system: () => System): Promise<Jobs> {
+  const [{ createJobBackend }, critique, bell, { createJobsPerformer }, { createSweeps }] = await Promise.all(
+    [
+      import('../jobs/backend.ts'),
+      import('../jobs/critique.ts'),
+      import('../jobs/bell.ts'),
+      import('../jobs/performer.ts'),
+      import('../jobs/sweeps.ts'),
+    ],
+  );
+  const backend = await createJobBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, log: log.log });
+  const { coach } = system();
+  const critiques = critique.createCritiqueQueue(backend);
+  const bells = bell.createBellQueue(backend);
+  const critic = createRubricCritic(loadLanguage());
+  critique.workCritiques(backend, { db: store.db, ring: store.ring, catalog, critic, coach });
+  bell.workBells(backend, store.pool, coach);
+  const sweeps = createSweeps({
+    ...store,
+    coach,
+    critiques,
+    bells,
+    retentionDays: config.retentionDays,
+    now,
+    log: log.log,
+  });
+  sweeps.start();
+  if (config.redisUrl !== undefined) void warnOfRedisPolicy(config.redisUrl, log);
+  return {
+    performer: createJobsPerformer(critiques, bells, now),
+    isReady: () => backend.isReady(),
+    async stop() {
+      await sweeps.stop();
+      await backend.close();
+    },
+  };
+}
+
+async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
+  const { readRedisPolicy } = await import('../jobs/redis-policy.ts');
+  const policy = await readRedisPolicy(url);
+  if (policy.state === 'forgets') process.stderr.write(`${policy.cure}\n`);
+  if (policy.state === 'unknown') log.log('redis-policy-unknown', { code: policy.reason });
+}
+
+/** Who can read what is written here, in one sentence. */
+function whereaboutsOf(config: Config): (place: Place) => string {
+  const sentence =
+    config.databaseUrl === undefined
+      ? 'What you write stays on this machine: only who can log in as you, or runs the machine, can read it.'
+      : 'What you write is kept encrypted in a database; whoever runs it and holds its keys can read it.';
+  return () => sentence;
+}
+
+function cardOf(reply: Pick<CardDraft, 'blocks'>): Card {
+  return { v: 1, blocks: reply.blocks, buttons: [], asks: 'nothing' };
+}
+
+function hasColour(): boolean {
+  return process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+}
+
+function onSignal(call: (signal: string) => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => call(signal));
+}
+
+/** Settings of a `.env` file count where the environment has none. */
+function loadDotEnv(): void {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // there is none
+  }
+}
+
+process.exitCode = await main();

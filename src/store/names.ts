@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** A UUID made from a name: the same row again has the same id, so that writing it twice is a no-op. */
+export function idFromName(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** What the sealed bytes of a row are bound to: moved to another row they do not open. */
+export function outboxSeal(key: string): string {
+  return `outbox.body:${key}`;
+}
+
+export function attemptSeal(id: string): string {
+  return `attempts.body:${id}`;
+}
+
+export function scorecardSeal(id: string): string {
+  return `scorecards.body:${id}`;
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, link, open as openFile, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Log } from '../coach/ports.ts';
+import type { Config } from '../config.ts';
+import { codeOf } from '../errors.ts';
+import { type Drizzle, drizzleOn } from './drizzle.ts';
+import { joinEmbedded } from './embedded/cluster.ts';
+import { type Keyring, newKeyringValue, parseKeyring } from './keyring.ts';
+import { migrate } from './migrate.ts';
+import { createPool } from './pool.ts';
+import { createPresence, type Presence } from './process-presence.ts';
+
+/** Turns and everything else share one pool; the server allows 100 connections over all processes. */
+const POOL = 10;
+
+/** The system of record, open. */
+export interface Store {
+  readonly url: string;
+  readonly embedded: boolean;
+  readonly pool: pg.Pool;
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly presence: Presence;
+  isReady(): Promise<boolean>;
+  /** Lets all go; the last process out stops the embedded server. */
+  close(): Promise<void>;
+}
+
+/** Opens the database that the configuration names, or the embedded one, and brings its schema up to date. */
+export async function openStore(config: Config, log: Log): Promise<Store> {
+  const server =
+    config.databaseUrl === undefined
+      ? await joinEmbedded(config.home, { log: (event) => log(event) })
+      : undefined;
+  const url = server?.url ?? config.databaseUrl ?? '';
+  const ring = parseKeyring(config.encryptionKeys ?? (await ownKeys(config.home)));
+  const pool = createPool(url, {
+    max: POOL,
+    pipeline: true,
+    onError: (error) => log('pool-error', { code: codeOf(error) }),
+  });
+  await migrate(pool);
+  const presence = await createPresence(url, log);
+  return {
+    url,
+    embedded: server !== undefined,
+    pool,
+    db: drizzleOn(pool),
+    ring,
+    presence,
+    async isReady() {
+      await pool.query('SELECT 1');
+      return presence.isConnected();
+    },
+    async close() {
+      await presence.close();
+      await pool.end();
+      await server?.leave();
+    },
+  };
+}
+
+/**
+ * The keys of an embedded database: made at the first start, for this user's eyes only. They protect dumps, not a
+ * stolen disk. The file appears whole or not at all, and the first of two starters wins.
+ */
+async function ownKeys(home: string): Promise<string> {
+  const file = join(home, 'keys');
+  if (!existsSync(file)) {
+    const draft = join(home, `keys.${randomUUID()}`);
+    const made = await openFile(draft, 'wx', 0o600);
+    await made.writeFile(`${newKeyringValue('k1')}\n`);
+    await made.sync();
+    await made.close();
+    await link(draft, file).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    await unlink(draft);
+  }
+  await chmod(file, 0o600);
+  return (await readFile(file, 'utf8')).trim();
+}

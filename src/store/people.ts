@@ -1,0 +1,117 @@
+import { and, eq, gt, lt } from 'drizzle-orm';
+import type pg from 'pg';
+import { type PersonRef, personKey } from '../who/person.ts';
+import type { Drizzle } from './drizzle.ts';
+import type { Keyring } from './keyring.ts';
+import { idFromName } from './names.ts';
+import { installations, people, tombstones } from './schema.ts';
+
+/** How long late events of a deleted person are no-ops. */
+const TOMBSTONE_MS = 30 * 24 * 60 * 60_000;
+
+export interface PersonRow {
+  readonly id: string;
+  readonly installationId: string;
+  readonly ref: PersonRef;
+  readonly dataKey: Buffer;
+}
+
+/** Creates the person and, where needed, the installation; a person who is there stays as they are. Clears a tombstone. */
+export async function createPerson(
+  db: Drizzle,
+  ring: Keyring,
+  ref: PersonRef,
+  installation: { externalId: string },
+): Promise<void> {
+  const installationId = idFromName(`installation:${ref.platform}:${installation.externalId}`);
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(installations)
+      .values({ id: installationId, platform: ref.platform, externalId: installation.externalId })
+      .onConflictDoNothing();
+    const id = crypto.randomUUID();
+    const { ringKey, wrappedKey } = ring.newDataKey(id);
+    await tx
+      .insert(people)
+      .values({
+        id,
+        installationId,
+        platform: ref.platform,
+        scope: ref.scope,
+        userId: ref.userId,
+        ringKey,
+        wrappedKey,
+      })
+      .onConflictDoNothing();
+    await tx.delete(tombstones).where(eq(tombstones.hash, ring.hash(personKey(ref))));
+  });
+}
+
+/** Whether the person was deleted lately and has not started anew. */
+export async function isTombstoned(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<boolean> {
+  const rows = await db
+    .select({ hash: tombstones.hash })
+    .from(tombstones)
+    .where(and(eq(tombstones.hash, ring.hash(personKey(ref))), gt(tombstones.until, now)));
+  return rows.length > 0;
+}
+
+/** The person, with their data key opened; undefined where nobody is known by that name. */
+export async function findPerson(db: Drizzle, ring: Keyring, ref: PersonRef): Promise<PersonRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(
+      and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
+    );
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    installationId: row.installationId,
+    ref,
+    dataKey: ring.unwrap(row.id, row.ringKey, row.wrappedKey),
+  };
+}
+
+/**
+ * Delete means gone: one transaction removes the person and all that hangs on them, and leaves a tombstone.
+ * Returns whether there was anybody.
+ */
+export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(people)
+      .where(
+        and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
+      )
+      .returning({ id: people.id });
+    if (gone.length === 0) return false;
+    const until = new Date(now.getTime() + TOMBSTONE_MS);
+    await tx
+      .insert(tombstones)
+      .values({ hash: ring.hash(personKey(ref)), until })
+      .onConflictDoUpdate({ target: tombstones.hash, set: { until } });
+    return true;
+  });
+}
+
+/** People without any activity since `before`. */
+export async function inactiveSince(db: Drizzle, before: Date, limit: number): Promise<PersonRef[]> {
+  const rows = await db
+    .select({ platform: people.platform, scope: people.scope, userId: people.userId })
+    .from(people)
+    .where(lt(people.lastActiveAt, before))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, platform: row.platform as PersonRef['platform'] }));
+}
+
+/** Old tombstones and old event ids are let go; an event's id stays 30 days at least and as long as an active practice. */
+export async function sweepSeen(pool: pg.Pool, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - TOMBSTONE_MS);
+  await pool.query('DELETE FROM tombstones WHERE until < $1', [now]);
+  await pool.query(
+    `DELETE FROM seen_events e WHERE e.at < $1
+       AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = e.person_id AND s.active AND s.created_at <= e.at)`,
+    [before],
+  );
+}

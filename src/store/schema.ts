@@ -1,0 +1,260 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/**
+ * The system of record. Every row of a person carries installation and person, and goes with them. A column
+ * of type `sealed` is encrypted with the person's own data key; what is in clear is needed to find rows
+ * (ids, instants, stages) and says nothing of what a person wrote.
+ */
+
+const sealed = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+export const installations = pgTable(
+  'installations',
+  {
+    id: uuid('id').primaryKey(),
+    platform: text('platform').notNull(),
+    /** Slack: team or enterprise id; Discord: the app's id; terminal: `local`. */
+    externalId: text('external_id').notNull(),
+    tokens: sealed('tokens'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('installations_external').on(t.platform, t.externalId)],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey(),
+    installationId: uuid('installation_id')
+      .notNull()
+      .references(() => installations.id, { onDelete: 'cascade' }),
+    platform: text('platform').notNull(),
+    scope: text('scope').notNull(),
+    userId: text('user_id').notNull(),
+    /** The person's data key, wrapped by the key of the ring that `ringKey` names. */
+    ringKey: text('ring_key').notNull(),
+    wrappedKey: sealed('wrapped_key').notNull(),
+    tone: text('tone').notNull().default('gentle'),
+    showNumbers: boolean('show_numbers').notNull().default(false),
+    critic: text('critic').notNull().default('rubric'),
+    defaultRole: sealed('default_role'),
+    zone: text('zone'),
+    /** asked > platform > guessed. */
+    zoneSource: text('zone_source'),
+    locale: text('locale'),
+    quietHours: jsonb('quiet_hours'),
+    pausedUntil: instant('paused_until'),
+    noticeShownAt: instant('notice_shown_at'),
+    wordsPerMinute: integer('words_per_minute'),
+    lastActiveAt: instant('last_active_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('people_identity').on(t.platform, t.scope, t.userId),
+    index('people_last_active').on(t.lastActiveAt),
+    index('people_installation').on(t.installationId),
+  ],
+);
+
+const ofPerson = {
+  installationId: uuid('installation_id')
+    .notNull()
+    .references(() => installations.id, { onDelete: 'cascade' }),
+  personId: uuid('person_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
+};
+
+export const stories = pgTable(
+  'stories',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofPerson,
+    guideId: text('guide_id').notNull(),
+    guideVersion: integer('guide_version').notNull(),
+    title: sealed('title'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('stories_person').on(t.personId)],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofPerson,
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    /** The place, as its codec writes it. */
+    place: text('place').notNull(),
+    /** 1 for a person's first practice: `show 1`. */
+    number: integer('number').notNull(),
+    stage: text('stage').notNull(),
+    active: boolean('active').notNull(),
+    v: integer('v').notNull(),
+    state: sealed('state').notNull(),
+    turn: integer('turn').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('sessions_active_place').on(t.installationId, t.place).where(sql`${t.active}`),
+    uniqueIndex('sessions_number').on(t.personId, t.number),
+    index('sessions_place').on(t.personId, t.place, t.updatedAt),
+    index('sessions_story').on(t.storyId),
+    index('sessions_critiquing').on(t.updatedAt).where(sql`${t.stage} = 'critiquing'`),
+    index('sessions_silent').on(t.updatedAt).where(sql`${t.active}`),
+  ],
+);
+
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofPerson,
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    draftNo: integer('draft_no').notNull(),
+    body: sealed('body').notNull(),
+    durationSeconds: integer('duration_seconds'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('attempts_draft').on(t.sessionId, t.kind, t.draftNo),
+    index('attempts_person').on(t.personId),
+  ],
+);
+
+export const scorecards = pgTable(
+  'scorecards',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofPerson,
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    /** self, coach or partner. */
+    by: text('by').notNull(),
+    critic: text('critic').notNull().default(''),
+    criticVersion: text('critic_version').notNull().default(''),
+    body: sealed('body').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('scorecards_once').on(t.attemptId, t.by, t.critic, t.criticVersion),
+    index('scorecards_person').on(t.personId),
+  ],
+);
+
+/** A partner's view of one attempt, until an instant. */
+export const grants = pgTable(
+  'grants',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofPerson,
+    viewerId: uuid('viewer_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    until: instant('until').notNull(),
+  },
+  (t) => [
+    uniqueIndex('grants_once').on(t.viewerId, t.attemptId),
+    index('grants_person').on(t.personId),
+    index('grants_attempt').on(t.attemptId),
+  ],
+);
+
+/** The truth of time: a bell without its row, or with another instant, rings for nobody. */
+export const wakes = pgTable(
+  'wakes',
+  {
+    key: text('key').primaryKey(),
+    ...ofPerson,
+    aggregate: text('aggregate').notNull(),
+    kind: text('kind').notNull(),
+    dueAt: instant('due_at').notNull(),
+    zone: text('zone'),
+    wallTime: text('wall_time'),
+    v: integer('v').notNull(),
+    /** The instant for which the bell was put in last. */
+    armedFor: instant('armed_for'),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    index('wakes_due').on(t.dueAt).where(sql`${t.doneAt} is null`),
+    index('wakes_person').on(t.personId),
+  ],
+);
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    key: text('key').notNull(),
+    ...ofPerson,
+    lane: text('lane').notNull(),
+    performer: text('performer').notNull(),
+    place: text('place').notNull(),
+    kind: text('kind').notNull(),
+    body: sealed('body').notNull(),
+    /** Opaque to others: what our message is found by after a crash. */
+    deliveryId: text('delivery_id').notNull(),
+    /** waiting, sending, done or dead. */
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: instant('next_at').notNull(),
+    sendingSince: instant('sending_since'),
+    /** The process that is sending it. */
+    holder: text('holder'),
+    /** What the platform called our message. */
+    ref: text('ref'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('outbox_key').on(t.key),
+    index('outbox_lane').on(t.lane, t.id).where(sql`${t.state} in ('waiting', 'sending')`),
+    index('outbox_due').on(t.performer, t.nextAt).where(sql`${t.state} in ('waiting', 'sending')`),
+    index('outbox_finished').on(t.createdAt).where(sql`${t.state} in ('done', 'dead')`),
+    index('outbox_person').on(t.personId),
+  ],
+);
+
+/** Ids of events that had their turn, kept as long as their session and 30 days at least. */
+export const seenEvents = pgTable(
+  'seen_events',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    eventId: text('event_id').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.eventId] }), index('seen_events_at').on(t.at)],
+);
+
+/** A keyed hash of who was deleted: late events, jobs and bells are no-ops until the person starts anew. */
+export const tombstones = pgTable('tombstones', {
+  hash: text('hash').primaryKey(),
+  until: instant('until').notNull(),
+});

@@ -1,0 +1,177 @@
+import type pg from 'pg';
+import { parseSession, type Session } from '../conversation/session.ts';
+import type { PersonRef } from '../who/person.ts';
+import type { Keyring } from './keyring.ts';
+import { open } from './keyring.ts';
+import type { OutboxRow } from './outbox.ts';
+import { type TurnWrites, writeTurn } from './turn-writes.ts';
+
+/**
+ * One turn in two round trips: everything up to the decision goes in one, everything after it in the other.
+ * Hand-written SQL on a pool with `pipeline: true`; all other queries go through drizzle.
+ */
+
+/** The person as the turn knows them. */
+export interface TurnPerson {
+  readonly id: string;
+  readonly ref: PersonRef;
+  readonly installationId: string;
+  readonly dataKey: Buffer;
+  readonly lastActiveAt: Date;
+}
+
+export interface StoredSession {
+  readonly session: Session;
+  readonly place: string;
+  readonly number: number;
+}
+
+/** Which practice the event is for, beside the one in the place. */
+export interface Wanted {
+  readonly place: string;
+  readonly sessionId?: string | undefined;
+  readonly number?: number | undefined;
+}
+
+export interface OpenTurn {
+  readonly person: TurnPerson;
+  /** The practice in the place: the active one, else the one paused last. */
+  readonly current: StoredSession | undefined;
+  /** The practice the event names. */
+  readonly target: StoredSession | undefined;
+  /** Writes and commits; resolves when it is durable, with the rows this process performs at once. */
+  commit(writes: TurnWrites): Promise<readonly OutboxRow[]>;
+  abort(): Promise<void>;
+}
+
+export type Opened =
+  | { readonly found: 'turn'; readonly turn: OpenTurn }
+  | { readonly found: 'seen' | 'nobody' };
+
+const PERSON = `SELECT id, installation_id, ring_key, wrapped_key, last_active_at FROM people
+  WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE`;
+const SEEN = `INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM people
+  WHERE platform = $1 AND scope = $2 AND user_id = $3 ON CONFLICT DO NOTHING RETURNING 1`;
+const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
+const OF_PERSON =
+  'FROM sessions s JOIN people p ON p.id = s.person_id WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3';
+const CURRENT = `SELECT ${COLUMNS} ${OF_PERSON} AND s.place = $4 AND (s.active OR s.stage = 'paused')
+  ORDER BY s.active DESC, s.updated_at DESC LIMIT 1`;
+const BY_ID = `SELECT ${COLUMNS} ${OF_PERSON} AND s.id = $4`;
+const BY_NUMBER = `SELECT ${COLUMNS} ${OF_PERSON} AND s.number = $4`;
+
+interface SessionRow {
+  id: string;
+  place: string;
+  number: number;
+  state: Buffer;
+  active: boolean;
+}
+
+/**
+ * Opens the turn of an event: locks the person, notes the event's id, loads the practice. `seen`: the event had
+ * its turn already; `nobody`: the person is not known. Rejects where the database cannot be reached.
+ */
+export async function openTurn(
+  pool: pg.Pool,
+  ring: Keyring,
+  ref: PersonRef,
+  eventId: string,
+  wanted: Wanted,
+): Promise<Opened> {
+  const client = await pool.connect();
+  try {
+    const who = [ref.platform, ref.scope, ref.userId];
+    const named =
+      wanted.sessionId !== undefined
+        ? ([BY_ID, wanted.sessionId, 'turn-by-id'] as const)
+        : wanted.number !== undefined
+          ? ([BY_NUMBER, wanted.number, 'turn-by-number'] as const)
+          : undefined;
+    const [, people, seen, current, target] = await allSettledThenAll([
+      client.query('BEGIN'),
+      client.query({ name: 'turn-person', text: PERSON, values: who }),
+      client.query({ name: 'turn-seen', text: SEEN, values: [...who, eventId] }),
+      client.query<SessionRow>({ name: 'turn-current', text: CURRENT, values: [...who, wanted.place] }),
+      ...(named === undefined
+        ? []
+        : [client.query<SessionRow>({ name: named[2], text: named[0], values: [...who, named[1]] })]),
+    ]);
+    const row = people?.rows[0];
+    if (row === undefined || seen?.rowCount !== 1) {
+      await client.query('ROLLBACK');
+      client.release();
+      return { found: row === undefined ? 'nobody' : 'seen' };
+    }
+    const person: TurnPerson = {
+      id: row.id,
+      ref,
+      installationId: row.installation_id,
+      dataKey: ring.unwrap(row.id, row.ring_key, row.wrapped_key),
+      lastActiveAt: row.last_active_at,
+    };
+    return {
+      found: 'turn',
+      turn: turnOn(client, person, storedOf(current?.rows[0], person), storedOf(target?.rows[0], person)),
+    };
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    client.release(true);
+    throw error;
+  }
+}
+
+function turnOn(
+  client: pg.PoolClient,
+  person: TurnPerson,
+  current: StoredSession | undefined,
+  target: StoredSession | undefined,
+): OpenTurn {
+  let ended = false;
+  const end = (broken: boolean) => {
+    if (!ended) client.release(broken);
+    ended = true;
+  };
+  return {
+    person,
+    current,
+    target,
+    async commit(writes) {
+      try {
+        const sent = await writeTurn(client, person, [current, target], writes);
+        end(false);
+        return sent;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        end(true);
+        throw error;
+      }
+    },
+    async abort() {
+      await client.query('ROLLBACK').catch(() => end(true));
+      end(false);
+    },
+  };
+}
+
+function storedOf(row: SessionRow | undefined, person: TurnPerson): StoredSession | undefined {
+  if (row === undefined) return undefined;
+  const session = parseSession(JSON.parse(open(person.dataKey, row.state, sessionSeal(row.id))));
+  return { session, place: row.place, number: row.number };
+}
+
+/** What a session's sealed state is bound to. */
+export function sessionSeal(sessionId: string): string {
+  return `sessions.state:${sessionId}`;
+}
+
+/**
+ * All pipelined queries must have been answered before the client may be given back: one that fails leaves the
+ * others in flight.
+ */
+export async function allSettledThenAll<T>(queries: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(queries);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return settled.filter((one) => one.status === 'fulfilled').map((one) => one.value);
+}

@@ -1,0 +1,82 @@
+import { type Coach, createCoach } from './coach/coach.ts';
+import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
+import type { Log, Performer, Whereabouts } from './coach/ports.ts';
+import { viewOf } from './coach/views.ts';
+import type { Reading } from './critique/reading.ts';
+import type { Catalog } from './guide/catalog.ts';
+import type { Guide } from './guide/guide.ts';
+import type { Store } from './store/open-store.ts';
+import { parsePlaceKey } from './who/place.ts';
+
+export interface SystemParts {
+  readonly store: Pick<Store, 'pool' | 'db' | 'ring' | 'presence'>;
+  readonly catalog: Catalog;
+  readonly read: (text: string, guide: Guide) => Reading;
+  readonly performers: readonly Performer[];
+  readonly whereabouts: Whereabouts;
+  readonly now: () => Date;
+  readonly zone: string;
+  readonly log: Log;
+}
+
+/** The coach and its deliverer on one store: what every process runs, whatever its roles. */
+export interface System {
+  readonly coach: Coach;
+  readonly deliverer: Deliverer;
+  start(): void;
+  /** Ends the turns under way, then the deliveries. The store stays open. */
+  stop(): Promise<void>;
+}
+
+export function createSystem(parts: SystemParts): System {
+  const { store, now, log } = parts;
+  const performers = new Map(parts.performers.map((performer) => [performer.name as string, performer]));
+  const deliverer = createDeliverer({
+    pool: store.pool,
+    ring: store.ring,
+    holder: store.presence.holder,
+    performers,
+    now,
+    random: Math.random,
+    log,
+    failed: (failed) => void report(failed),
+  });
+  const coach = createCoach({
+    pool: store.pool,
+    db: store.db,
+    ring: store.ring,
+    catalog: parts.catalog,
+    read: parts.read,
+    view: (command, person) =>
+      viewOf({ db: store.db, ring: store.ring, catalog: parts.catalog, zone: parts.zone }, command, person),
+    whereabouts: parts.whereabouts,
+    deliverer,
+    local: new Set(performers.keys()),
+    holder: store.presence.holder,
+    now,
+  });
+
+  /** A card that will never be seen comes back to its conversation as an event. */
+  async function report({ row, reason }: Failed): Promise<void> {
+    const sessionId = /^e-([0-9a-f-]{36})-\d+-\d+$/.exec(row.key)?.[1];
+    if (sessionId === undefined || row.performer === 'jobs') return;
+    const what = { type: 'deliveryFailed', sessionId, key: row.key, reason } as const;
+    await coach
+      .handle({ id: `failed-${row.key}`, person: row.person, place: parsePlaceKey(row.place), what })
+      .catch(() => log('failure-not-told', { key: row.key }));
+  }
+
+  return {
+    coach,
+    deliverer,
+    start() {
+      store.presence.listen('outbox', () => void deliverer.sweep());
+      store.presence.onReconnect(() => void deliverer.sweep());
+      deliverer.start();
+    },
+    async stop() {
+      await coach.stop();
+      await deliverer.stop();
+    },
+  };
+}
