@@ -40,7 +40,7 @@ export async function createPresence(
   async function connect(): Promise<void> {
     const next = new pg.Client({
       connectionString: url,
-      application_name: 'comeback-presence',
+      application_name: 'comeback-process',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });

@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { createWorld, eventually, type World } from '../support/practice.ts';
+
+const STORY = [
+  'Two years ago I organised our customer day, 120 guests, the one event sales had for the year.',
+  'I agreed the room by phone and never got it in writing. On the Monday before, the hotel told me it was double booked.',
+  'I found a smaller place the same day and rang sales myself to say forty people could not come. It was a horrible call to make.',
+  'I learned to be more careful with bookings.',
+  'I am much better organised now.',
+];
+
+const backends = [
+  ['PostgreSQL', () => undefined],
+  ['Redis', () => inject('redisUrl')],
+] as const;
+
+describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
+  let world: World;
+  afterEach(() => world?.close());
+
+  test.skipIf(kind === 'Redis' && inject('redisUrl') === undefined)('a whole practice leads from the door to a stored critique', async () => {
+    world = await createWorld(`whole practice ${kind}`, { redisUrl: redisUrl() });
+    const ada = world.person('ada');
+    await ada.happens({ type: 'attached' });
+    await ada.says('/practice-failure');
+    await ada.says('story');
+    await ada.says('event manager');
+    await ada.says('I agreed a room by phone and it was double booked.');
+    for (const answer of STORY) await ada.says(answer);
+    expect(ada.reads()).toContain('customer day');
+    await ada.says('go');
+    await eventually(() => ada.reads().includes('KEEP'));
+    const [practice] = await ada.practices();
+    expect(practice?.session.stage.at).toBe('critiqued');
+    expect(practice?.attempts).toHaveLength(1);
+    expect(practice?.attempts[0]?.critiques[0]?.critique).toMatchObject({ critic: 'rubric', version: 'rubric-1' });
+  });
+});

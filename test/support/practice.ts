@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../../src/card/card.ts';
+import { fallbackText } from '../../src/card/fallback.ts';
+import type { Handled } from '../../src/coach/coach.ts';
+import type { Happening } from '../../src/coach/incoming.ts';
+import type { Delivery, Outcome, Performer, PerformerName } from '../../src/coach/ports.ts';
+import type { Ends } from '../../src/conversation/event.ts';
+import type { Session } from '../../src/conversation/session.ts';
+import type { Critic } from '../../src/critique/critic.ts';
+import { loadLanguage } from '../../src/critique/language.ts';
+import { read } from '../../src/critique/read.ts';
+import { createRubricCritic } from '../../src/critique/rubric.ts';
+import { catalog as realCatalog, type Catalog } from '../../src/guide/catalog.ts';
+import { createBellQueue, workBells } from '../../jobs/bell.ts';
+import { createJobBackend } from '../../jobs/backend.ts';
+import { createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
+import { createJobsPerformer } from '../../jobs/performer.ts';
+import { createSweeps } from '../../jobs/sweeps.ts';
+import { drizzleOn } from '../../src/store/drizzle.ts';
+import { newKeyringValue, parseKeyring } from '../../src/store/keyring.ts';
+import { findPerson } from '../../src/store/people.ts';
+import { createPool } from '../../src/store/pool.ts';
+import { practicesOf } from '../../src/store/practices.ts';
+import { createPresence } from '../../src/store/process-presence.ts';
+import { createSystem } from '../../src/system.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import type { Place } from '../../src/who/place.ts';
+import { ownDatabase } from './database.ts';
+
+/** A platform played by the test: it remembers what was shown, and answers what it is told to. */
+export interface PlayedPlatform extends Performer {
+  readonly shown: { readonly person: PersonRef; readonly place: Place; readonly card: Card; readonly delivery: Delivery }[];
+  /** What the platform answers to the next deliveries, in order; then `done`. */
+  readonly answers: ((delivery: Delivery) => Outcome | Promise<Outcome>)[];
+}
+
+export function playedPlatform(name: PerformerName): PlayedPlatform {
+  const shown: PlayedPlatform['shown'] = [];
+  const answers: PlayedPlatform['answers'] = [];
+  return {
+    name,
+    shown,
+    answers,
+    async perform(delivery) {
+      const outcome = (await answers.shift()?.(delivery)) ?? { outcome: 'done', ref: `m${shown.length + 1}` };
+      const { order, person, place } = delivery;
+      if (outcome.outcome === 'done' && (order.kind === 'say' || order.kind === 'revise')) shown.push({ person, place, card: order.card, delivery });
+      return outcome;
+    },
+  };
+}
+
+export interface WorldOptions {
+  readonly redisUrl?: string | undefined;
+  readonly catalog?: Catalog;
+  readonly critic?: Critic;
+  readonly keys?: string;
+  readonly url?: string;
+  readonly platforms?: readonly PlayedPlatform[];
+  readonly jobs?: boolean;
+  readonly now?: () => Date;
+}
+
+/** The whole product on a real database and a real queue, with platforms played by the test. */
+export async function createWorld(name: string, options: WorldOptions = {}) {
+  const own = options.url === undefined ? await ownDatabase(name) : undefined;
+  const url = options.url ?? own?.url ?? '';
+  const keys = options.keys ?? newKeyringValue('test');
+  const ring = parseKeyring(keys);
+  const catalog = options.catalog ?? realCatalog;
+  const now = options.now ?? (() => new Date());
+  const logged: { event: string; fields: unknown }[] = [];
+  const log = (event: string, fields?: unknown) => void logged.push({ event, fields });
+  const pool = createPool(url, { max: 10, pipeline: true, onError: () => undefined });
+  const db = drizzleOn(pool);
+  const presence = await createPresence(url, log);
+  const terminal = playedPlatform('terminal');
+  const platforms = options.platforms ?? [terminal];
+  const backend = await createJobBackend({
+    redisUrl: options.redisUrl,
+    databaseUrl: url,
+    namespace: options.redisUrl === undefined ? 'bullmq' : `t${randomUUID().slice(0, 8)}`,
+    log,
+  });
+  const critiques = createCritiqueQueue(backend);
+  const bells = createBellQueue(backend);
+  const jobsPerformer = createJobsPerformer(critiques, bells, now);
+  const store = { pool, db, ring, presence };
+  const system = createSystem({
+    store,
+    catalog,
+    read: (text, guide) => read(text, guide, loadLanguage()),
+    performers: options.jobs === false ? platforms : [...platforms, jobsPerformer],
+    whereabouts: () => 'What you write stays on this machine.',
+    now,
+    zone: 'UTC',
+    log,
+  });
+  const critic = options.critic ?? createRubricCritic(loadLanguage());
+  if (options.jobs !== false) {
+    workCritiques(backend, { db, ring, catalog, critic, coach: system.coach });
+    workBells(backend, pool, system.coach);
+  }
+  const sweeps = createSweeps({ ...store, coach: system.coach, critiques, bells, retentionDays: 365, now, log });
+  system.start();
+  const world = {
+    url, keys, ring, pool, db, presence, backend, terminal, system, sweeps, critiques, bells, logged, catalog,
+    person: (userId: string, platform: PersonRef['platform'] = 'terminal') => personIn(world, { platform, scope: 'local', userId }),
+    async close() {
+      await sweeps.stop();
+      await backend.close();
+      await system.stop();
+      await presence.close();
+      await pool.end();
+      await own?.drop();
+    },
+    /** Ends as if the process were killed: nothing is finished or handed over. */
+    async dropDead() {
+      await backend.close();
+      await system.stop();
+      await presence.close();
+      await pool.end();
+    },
+    drop: () => own?.drop(),
+  };
+  return world;
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** What a person does and sees, in words a test reads well in. */
+function personIn(world: World, ref: PersonRef) {
+  const place: Place = { platform: ref.platform, channel: ref.userId };
+  let counter = 0;
+  const happens = async (what: Happening, id = randomUUID() as string): Promise<Handled> => {
+    const handled = await world.system.coach.handle({ id, person: ref, place, what });
+    await handled.performed;
+    return handled;
+  };
+  const platform = () => world.terminal;
+  const cards = () => platform().shown.filter((shown) => shown.person.userId === ref.userId).map((shown) => shown.card);
+  return {
+    ref,
+    place,
+    happens,
+    says: (text: string, how: { ends?: Ends; id?: string; stamp?: string; startsFresh?: boolean } = {}) => {
+      counter += 1;
+      const messageId = how.id ?? `${ref.userId}-${counter}-${randomUUID()}`;
+      const stamp = how.stamp ?? `${Date.now()}.${String(counter).padStart(6, '0')}`;
+      return happens({ type: 'said', messageId, stamp, text, ends: how.ends ?? 'now', ...(how.startsFresh === true ? { startsFresh: true } : {}) }, `said-${messageId}`);
+    },
+    presses: (action: string, how: { turn?: number } = {}) => happens({ type: 'pressed', action, ...how }),
+    cards,
+    /** What the newest card says, as plain text. */
+    reads: () => {
+      const card = cards().at(-1);
+      return card === undefined ? '' : fallbackText(card);
+    },
+    async session(): Promise<Session | undefined> {
+      const found = await findPerson(world.db, world.ring, ref);
+      if (found === undefined) return undefined;
+      return (await practicesOf(world.db, found, { as: 'owner', personId: found.id })).at(-1)?.session;
+    },
+    async practices() {
+      const found = await findPerson(world.db, world.ring, ref);
+      return found === undefined ? [] : practicesOf(world.db, found, { as: 'owner', personId: found.id });
+    },
+  };
+}
+
+/** Waits until a condition holds: for what happens in its own time. Fails after `forMs`. */
+export async function eventually<T>(look: () => T | undefined | false | Promise<T | undefined | false>, forMs = 15_000): Promise<T> {
+  const until = Date.now() + forMs;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+    if (Date.now() > until) throw new Error('it did not come about in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
