@@ -3,7 +3,7 @@ import type { PersonExport } from '../coach/export.ts';
 import type { Judgement } from '../critique/critique.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { PersonRef } from '../who/person.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** What the commands need of the product; `main.ts` builds it. Methods open what they need and close it again. */
 export interface App {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { ConfigError, codeOf } from '../errors.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 export interface DiagnoseParts {
   readonly openStore: () => Promise<Store>;

@@ -1,14 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 
-/** One thing that was looked at. `cure`: what to do, where it is not well. */
-export interface Finding {
-  readonly what: string;
-  readonly state: 'well' | 'note' | 'ill';
-  readonly says: string;
-  readonly cure?: string;
-}
-
 export function createDoctorCommand(app: App, exit: (code: number) => void): Command {
   return new Command('doctor').description('look at the set-up and say what to mend').action(async () => {
     const findings = await app.doctor();

@@ -18,3 +18,8 @@ export function attemptSeal(id: string): string {
 export function scorecardSeal(id: string): string {
   return `scorecards.body:${id}`;
 }
+
+/** What a session's sealed state is bound to. */
+export function sessionSeal(sessionId: string): string {
+  return `sessions.state:${sessionId}`;
+}

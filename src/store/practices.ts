@@ -7,10 +7,9 @@ import type { PersonRef } from '../who/person.ts';
 import type { Viewer } from '../who/viewer.ts';
 import type { Drizzle } from './drizzle.ts';
 import { open } from './keyring.ts';
-import { attemptSeal, scorecardSeal } from './names.ts';
+import { attemptSeal, scorecardSeal, sessionSeal } from './names.ts';
 import type { PersonRow } from './people.ts';
 import { attempts, grants, scorecards, sessions } from './schema.ts';
-import { sessionSeal } from './turn.ts';
 
 /** A practice as lists and exports show it. Instants in UTC. */
 export interface Practice {

@@ -3,9 +3,10 @@ import type pg from 'pg';
 import type { Effect } from '../conversation/effect.ts';
 import { isActive, type Session } from '../conversation/session.ts';
 import { seal } from './keyring.ts';
-import { attemptSeal, idFromName, outboxSeal, scorecardSeal } from './names.ts';
+import { attemptSeal, idFromName, outboxSeal, scorecardSeal, sessionSeal } from './names.ts';
 import type { OutboxRow } from './outbox.ts';
-import { allSettledThenAll, type StoredSession, sessionSeal, type TurnPerson } from './turn.ts';
+import { allSettledThenAll } from './pipelined.ts';
+import type { StoredSession, TurnPerson } from './turn-person.ts';
 
 /** An effect with its name and who is to perform it. */
 export interface NamedEffect {

@@ -1,30 +1,18 @@
 import type pg from 'pg';
-import { parseSession, type Session } from '../conversation/session.ts';
+import { parseSession } from '../conversation/session.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Keyring } from './keyring.ts';
 import { open } from './keyring.ts';
+import { sessionSeal } from './names.ts';
 import type { OutboxRow } from './outbox.ts';
+import { allSettledThenAll } from './pipelined.ts';
+import type { StoredSession, TurnPerson } from './turn-person.ts';
 import { type TurnWrites, writeTurn } from './turn-writes.ts';
 
 /**
  * One turn in two round trips: everything up to the decision goes in one, everything after it in the other.
  * Hand-written SQL on a pool with `pipeline: true`; all other queries go through drizzle.
  */
-
-/** The person as the turn knows them. */
-export interface TurnPerson {
-  readonly id: string;
-  readonly ref: PersonRef;
-  readonly installationId: string;
-  readonly dataKey: Buffer;
-  readonly lastActiveAt: Date;
-}
-
-export interface StoredSession {
-  readonly session: Session;
-  readonly place: string;
-  readonly number: number;
-}
 
 /** Which practice the event is for, beside the one in the place. */
 export interface Wanted {
@@ -158,20 +146,4 @@ function storedOf(row: SessionRow | undefined, person: TurnPerson): StoredSessio
   if (row === undefined) return undefined;
   const session = parseSession(JSON.parse(open(person.dataKey, row.state, sessionSeal(row.id))));
   return { session, place: row.place, number: row.number };
-}
-
-/** What a session's sealed state is bound to. */
-export function sessionSeal(sessionId: string): string {
-  return `sessions.state:${sessionId}`;
-}
-
-/**
- * All pipelined queries must have been answered before the client may be given back: one that fails leaves the
- * others in flight.
- */
-export async function allSettledThenAll<T>(queries: readonly Promise<T>[]): Promise<T[]> {
-  const settled = await Promise.allSettled(queries);
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  return settled.filter((one) => one.status === 'fulfilled').map((one) => one.value);
 }
