@@ -34,7 +34,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const redisUrl = process.env.TEST_REDIS_URL;
   project.provide('redisUrl', redisUrl);
   if (redisUrl === undefined) {
-    process.stdout.write('\n*** NO REDIS: the Redis half of the tests is left out. Set TEST_REDIS_URL=redis://127.0.0.1:6379 to run it (.ci/run does). ***\n\n');
+    process.stdout.write(
+      '\n*** NO REDIS: the Redis half of the tests is left out. Set TEST_REDIS_URL=redis://127.0.0.1:6379 to run it (.ci/run does). ***\n\n',
+    );
   }
   return async () => {
     await server.leave();

@@ -1,4 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { createJobBackend, type JobBackend } from '../../jobs/backend.ts';
+import { type BellQueue, createBellQueue, workBells } from '../../jobs/bell.ts';
+import { type CritiqueQueue, createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
+import { createJobsPerformer } from '../../jobs/performer.ts';
+import { createSweeps, type Sweeps } from '../../jobs/sweeps.ts';
 import type { Card } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Handled } from '../../src/coach/coach.ts';
@@ -10,26 +16,26 @@ import type { Critic } from '../../src/critique/critic.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { read } from '../../src/critique/read.ts';
 import { createRubricCritic } from '../../src/critique/rubric.ts';
-import { catalog as realCatalog, type Catalog } from '../../src/guide/catalog.ts';
-import { createBellQueue, workBells } from '../../jobs/bell.ts';
-import { createJobBackend } from '../../jobs/backend.ts';
-import { createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
-import { createJobsPerformer } from '../../jobs/performer.ts';
-import { createSweeps } from '../../jobs/sweeps.ts';
-import { drizzleOn } from '../../src/store/drizzle.ts';
-import { newKeyringValue, parseKeyring } from '../../src/store/keyring.ts';
+import { type Catalog, catalog as realCatalog } from '../../src/guide/catalog.ts';
+import { type Drizzle, drizzleOn } from '../../src/store/drizzle.ts';
+import { type Keyring, newKeyringValue, parseKeyring } from '../../src/store/keyring.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { createPool } from '../../src/store/pool.ts';
 import { practicesOf } from '../../src/store/practices.ts';
-import { createPresence } from '../../src/store/process-presence.ts';
-import { createSystem } from '../../src/system.ts';
+import { createPresence, type Presence } from '../../src/store/process-presence.ts';
+import { createSystem, type System } from '../../src/system.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import type { Place } from '../../src/who/place.ts';
 import { ownDatabase } from './database.ts';
 
 /** A platform played by the test: it remembers what was shown, and answers what it is told to. */
 export interface PlayedPlatform extends Performer {
-  readonly shown: { readonly person: PersonRef; readonly place: Place; readonly card: Card; readonly delivery: Delivery }[];
+  readonly shown: {
+    readonly person: PersonRef;
+    readonly place: Place;
+    readonly card: Card;
+    readonly delivery: Delivery;
+  }[];
   /** What the platform answers to the next deliveries, in order; then `done`. */
   readonly answers: ((delivery: Delivery) => Outcome | Promise<Outcome>)[];
 }
@@ -44,7 +50,8 @@ export function playedPlatform(name: PerformerName): PlayedPlatform {
     async perform(delivery) {
       const outcome = (await answers.shift()?.(delivery)) ?? { outcome: 'done', ref: `m${shown.length + 1}` };
       const { order, person, place } = delivery;
-      if (outcome.outcome === 'done' && (order.kind === 'say' || order.kind === 'revise')) shown.push({ person, place, card: order.card, delivery });
+      if (outcome.outcome === 'done' && (order.kind === 'say' || order.kind === 'revise'))
+        shown.push({ person, place, card: order.card, delivery });
       return outcome;
     },
   };
@@ -61,8 +68,30 @@ export interface WorldOptions {
   readonly now?: () => Date;
 }
 
+export interface World {
+  readonly url: string;
+  readonly keys: string;
+  readonly ring: Keyring;
+  readonly pool: pg.Pool;
+  readonly db: Drizzle;
+  readonly presence: Presence;
+  readonly backend: JobBackend;
+  readonly terminal: PlayedPlatform;
+  readonly system: System;
+  readonly sweeps: Sweeps;
+  readonly critiques: CritiqueQueue;
+  readonly bells: BellQueue;
+  readonly logged: { event: string; fields: unknown }[];
+  readonly catalog: Catalog;
+  person(userId: string, platform?: PersonRef['platform']): ReturnType<typeof personIn>;
+  close(): Promise<void>;
+  /** Ends as if the process were gone: the database stays. */
+  dropDead(): Promise<void>;
+  drop(): Promise<void>;
+}
+
 /** The whole product on a real database and a real queue, with platforms played by the test. */
-export async function createWorld(name: string, options: WorldOptions = {}) {
+export async function createWorld(name: string, options: WorldOptions = {}): Promise<World> {
   const own = options.url === undefined ? await ownDatabase(name) : undefined;
   const url = options.url ?? own?.url ?? '';
   const keys = options.keys ?? newKeyringValue('test');
@@ -101,11 +130,32 @@ export async function createWorld(name: string, options: WorldOptions = {}) {
     workCritiques(backend, { db, ring, catalog, critic, coach: system.coach });
     workBells(backend, pool, system.coach);
   }
-  const sweeps = createSweeps({ ...store, coach: system.coach, critiques, bells, retentionDays: 365, now, log });
+  const sweeps = createSweeps({
+    ...store,
+    coach: system.coach,
+    critiques,
+    bells,
+    retentionDays: 365,
+    now,
+    log,
+  });
   system.start();
-  const world = {
-    url, keys, ring, pool, db, presence, backend, terminal, system, sweeps, critiques, bells, logged, catalog,
-    person: (userId: string, platform: PersonRef['platform'] = 'terminal') => personIn(world, { platform, scope: 'local', userId }),
+  const world: World = {
+    url,
+    keys,
+    ring,
+    pool,
+    db,
+    presence,
+    backend,
+    terminal,
+    system,
+    sweeps,
+    critiques,
+    bells,
+    logged,
+    catalog,
+    person: (userId, platform = 'terminal') => personIn(world, { platform, scope: 'local', userId }),
     async close() {
       await sweeps.stop();
       await backend.close();
@@ -114,19 +164,18 @@ export async function createWorld(name: string, options: WorldOptions = {}) {
       await pool.end();
       await own?.drop();
     },
-    /** Ends as if the process were killed: nothing is finished or handed over. */
     async dropDead() {
       await backend.close();
       await system.stop();
       await presence.close();
       await pool.end();
     },
-    drop: () => own?.drop(),
+    async drop() {
+      await own?.drop();
+    },
   };
   return world;
 }
-
-export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** What a person does and sees, in words a test reads well in. */
 function personIn(world: World, ref: PersonRef) {
@@ -138,7 +187,10 @@ function personIn(world: World, ref: PersonRef) {
     return handled;
   };
   const platform = () => world.terminal;
-  const cards = () => platform().shown.filter((shown) => shown.person.userId === ref.userId).map((shown) => shown.card);
+  const cards = () =>
+    platform()
+      .shown.filter((shown) => shown.person.userId === ref.userId)
+      .map((shown) => shown.card);
   return {
     ref,
     place,
@@ -147,7 +199,17 @@ function personIn(world: World, ref: PersonRef) {
       counter += 1;
       const messageId = how.id ?? `${ref.userId}-${counter}-${randomUUID()}`;
       const stamp = how.stamp ?? `${Date.now()}.${String(counter).padStart(6, '0')}`;
-      return happens({ type: 'said', messageId, stamp, text, ends: how.ends ?? 'now', ...(how.startsFresh === true ? { startsFresh: true } : {}) }, `said-${messageId}`);
+      return happens(
+        {
+          type: 'said',
+          messageId,
+          stamp,
+          text,
+          ends: how.ends ?? 'now',
+          ...(how.startsFresh === true ? { startsFresh: true } : {}),
+        },
+        `said-${messageId}`,
+      );
     },
     presses: (action: string, how: { turn?: number } = {}) => happens({ type: 'pressed', action, ...how }),
     cards,
@@ -169,7 +231,10 @@ function personIn(world: World, ref: PersonRef) {
 }
 
 /** Waits until a condition holds: for what happens in its own time. Fails after `forMs`. */
-export async function eventually<T>(look: () => T | undefined | false | Promise<T | undefined | false>, forMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  forMs = 15_000,
+): Promise<T> {
   const until = Date.now() + forMs;
   for (;;) {
     const seen = await look();
