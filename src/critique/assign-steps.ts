@@ -5,8 +5,8 @@ import type { Sign } from './signals/catalog.ts';
 
 /** A step further costs a little, a step back more: most people tell in order, and nobody has to. */
 const STEP_ON = 0.4;
-const STEP_OVER = 0.5;
-const STEP_BACK = 1.5;
+const STEP_OVER = 0.3;
+const STEP_BACK = 1.2;
 /** How much the place of a sentence in the text says about its step. */
 const PLACE = 0.6;
 

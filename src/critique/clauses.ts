@@ -1,5 +1,5 @@
 import { type Span, shift, spanOf } from '../text/span.ts';
-import { words } from '../text/words.ts';
+import { countWords, words } from '../text/words.ts';
 import type { ParsedText, Sentence } from './parsed-text.ts';
 
 /** Where one clause ends and the next begins: a comma and its like, or a joining word before a new subject. */
@@ -7,7 +7,17 @@ const BOUNDARY =
   /[,;:()—–]+|\s-\s|\s(?=(?:and|but|so|because|although|though|while|which meant|when|until|then) (?:i|we|he|she|it|they|the|my|our|that)\b)/gu;
 
 /** The clauses of a sentence, in order. A comma inside a number is none. */
-export function clausesOf(sentence: Sentence): Span[] {
+export function clausesOf(sentence: Sentence): readonly Span[] {
+  const before = known.get(sentence);
+  if (before !== undefined) return before;
+  const found = splitSentence(sentence);
+  known.set(sentence, found);
+  return found;
+}
+
+const known = new WeakMap<Sentence, readonly Span[]>();
+
+function splitSentence(sentence: Sentence): Span[] {
   const text = sentence.folded;
   const found: Span[] = [];
   let start = 0;
@@ -44,10 +54,18 @@ export function withoutEnd(span: Span): Span {
   return quote === '' ? span : { start: span.start, end: span.start + quote.length, quote };
 }
 
+/** Whether a text has more than `max` words. Counting is slow, so only as much is counted as it takes. */
+export function hasMoreWords(text: string, max: number): boolean {
+  return countWords(text.slice(0, max * LONGEST_WORD)) > max;
+}
+
+/** Far longer than any word, white space included; a run without end is counted as the few words it fills. */
+const LONGEST_WORD = 60;
+
 /** Cuts a span to its first `max` words, at a word's end; the span itself where it is short enough. */
 export function firstWords(span: Span, max: number): Span {
-  const list = words(span.quote);
-  if (list.length <= max) return span;
+  if (!hasMoreWords(span.quote, max)) return span;
+  const list = words(span.quote.slice(0, max * LONGEST_WORD));
   let at = 0;
   for (const word of list.slice(0, max)) {
     for (const part of word.split('-')) at = Math.max(at, span.quote.indexOf(part, at) + part.length);

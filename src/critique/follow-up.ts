@@ -1,7 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
-import { countWords } from '../text/words.ts';
-import { firstWords, withoutEnd } from './clauses.ts';
+import { firstWords, hasMoreWords, withoutEnd } from './clauses.ts';
 import type { Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
 import { signalNamed } from './signals/catalog.ts';
@@ -41,7 +40,7 @@ export function followUp(
 function quoteFrom(span: Span): string {
   const whole = withoutEnd(span);
   const cut = firstWords(whole, QUOTE_WORDS);
-  return countWords(whole.quote) > QUOTE_WORDS ? `${cut.quote} …` : cut.quote;
+  return hasMoreWords(whole.quote, QUOTE_WORDS) ? `${cut.quote} …` : cut.quote;
 }
 
 /** The first question without a quote, about the best told step; the guide's own question where it has none. */

@@ -1,7 +1,7 @@
 import type { Guide } from '../guide/guide.ts';
 import { type Span, shift, spanOf } from '../text/span.ts';
 import { countWords } from '../text/words.ts';
-import { clausesOf, firstWords, withoutEnd } from './clauses.ts';
+import { clausesOf, firstWords, hasMoreWords, withoutEnd } from './clauses.ts';
 import { stepSignals } from './guide-signals.ts';
 import type { Language } from './language.ts';
 import { fold, type ParsedText, type Sentence } from './parsed-text.ts';
@@ -13,7 +13,7 @@ export const HEART_WORDS = 12;
 /** A joining word at the front says nothing on its own. */
 const LEADING = /^(?:and|but|so|because) /u;
 /** Where a long clause can be cut so that the piece still reads. */
-const JOINT = /\s(?=(?:and|but|because|without|which|that|so|when|while|until|although) )/gu;
+const JOINT = /\s(?=(?:and|but|because|without|which|so|when|while|until|although) )/gu;
 
 /**
  * The clause to reflect back: of the sentence that says what a listener would miss most, the whole where it
@@ -28,7 +28,7 @@ export function heartOf(
   const sentence = mostTelling(text, signs);
   if (sentence === undefined) return undefined;
   const whole = withoutEnd(sentence.span);
-  if (countWords(whole.quote) <= HEART_WORDS) return whole;
+  if (!hasMoreWords(whole.quote, HEART_WORDS)) return whole;
   const names = stepSignals(guide);
   let best = whole;
   let most = -1;
@@ -70,15 +70,15 @@ function heaviest(signs: ReadonlyMap<string, Sign>, counts: (span: Span) => bool
 function pieces(sentence: Sentence): Span[] {
   return clausesOf(sentence)
     .slice(0, 20)
+    .map((clause) => firstWords(clause, 60))
     .flatMap((clause) => {
-      if (countWords(clause.quote) <= HEART_WORDS) return [clause];
-      const cuts = [...fold(clause.quote).matchAll(JOINT)].slice(0, 20).map((match) => match.index);
+      if (!hasMoreWords(clause.quote, HEART_WORDS)) return [clause];
+      const cuts = [...fold(clause.quote).matchAll(JOINT)].map((match) => match.index);
       return [0, ...cuts]
         .flatMap((from, at) => spanOf(clause.quote, from, cuts[at] ?? clause.quote.length) ?? [])
         .map((span) => shift(span, clause.start));
     })
-    .map((span) => withoutEnd(withoutLead(span)))
-    .map((span) => firstWords(span, 60));
+    .map((span) => withoutEnd(withoutLead(span)));
 }
 
 function withoutLead(span: Span): Span {

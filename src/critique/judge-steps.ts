@@ -4,12 +4,15 @@ import { countWords } from '../text/words.ts';
 import type { Score, StepJudgement } from './critique.ts';
 import type { Draft } from './draft.ts';
 import { findingId } from './finding-id.ts';
-import type { Sign } from './signals/catalog.ts';
+import { type Sign, signalNamed } from './signals/catalog.ts';
 
 /** Fewer words than this cannot carry a step, whatever they show. */
 const FEWEST_STEP_WORDS = 6;
 /** From here on a step's own text counts as a try, even where no sign of ours is in it. */
 const TRY_WORDS = 8;
+
+/** From this weight on a sign is what the whole story stands on: wherever it is said, it has been said. */
+export const HEAVY = 95;
 
 /** What one step shows of one sign. */
 export interface Shown {
@@ -51,7 +54,9 @@ export function judgeSteps(
       .map((use): Shown => {
         const sign = signs.get(use.signal) ?? { found: [], thin: [] };
         const { signal, essential } = use;
-        return { signal, essential, found: pick(sign.found, own, near), thin: pick(sign.thin, own, near) };
+        const nearby = pick(sign.found, own, near);
+        const found = nearby.length === 0 && signalNamed(signal).weight >= HEAVY ? sign.found : nearby;
+        return { signal, essential, found, thin: pick(sign.thin, own, near) };
       })
       .filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
     return { step, own, shown, judgement: judge(own, shown) };
@@ -103,8 +108,9 @@ function score(
   return some || ownWords >= TRY_WORDS ? 1 : 0;
 }
 
+/** Words in the spans, exact while few: a step is only ever asked whether it has as many as a try takes. */
 function wordsIn(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + countWords(span.quote), 0);
+  return spans.slice(0, 20).reduce((sum, span) => sum + countWords(span.quote.slice(0, 600)), 0);
 }
 
 function distinct(spans: readonly Span[]): Span[] {

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ItemSentence, ItemToken, ItsFunction, Model, WinkMethods } from 'wink-nlp';
 import { spanOf } from '../text/span.ts';
-import { countWords } from '../text/words.ts';
 import { fold, type ParsedText, type Sentence, type Token } from './parsed-text.ts';
 
 /** The English language model, as far as the critique needs it. */
@@ -28,7 +27,7 @@ function createLanguage(): Language {
     parse(text) {
       const sentences: Sentence[] = [];
       for (const block of blocks(text)) readBlock(nlp, text, block, sentences);
-      return { text, words: countWords(text), sentences };
+      return { text, sentences };
     },
   };
 }
@@ -38,11 +37,14 @@ interface Range {
   readonly end: number;
 }
 
-/** People end a thought with a line break as often as with a full stop; a line wrapped by a terminal is none. */
-const BREAK = /\n[^\S\n]*\n\s*|(?<=[.!?:…"”)][^\S\n]*)\n\s*|\n(?=[^\S\n]*(?:[-*•]|\d+[.)])\s)/gu;
+/** People end a thought with a line break as often as with a full stop; a line wrapped by a terminal is none. Who
+ * writes all in lower case still ends a sentence with a full stop. */
+const BREAK =
+  /\n[^\S\n]*\n\s*|(?<=[.!?:…"”)][^\S\n]*)\n\s*|\n(?=[^\S\n]*(?:[-*•]|\d+[.)])\s)|(?<=[a-z]{2}[.!?])(?<!\b(?:etc|vs|approx|dr|mr|mrs|ms|st|no|dept|inc|ltd|prof|incl|fig)\.)\s+(?=[a-z])/gu;
 
 function blocks(text: string): Range[] {
   const found: Range[] = [];
+  if (text.trim() === '') return found;
   let start = 0;
   for (const match of text.matchAll(BREAK)) {
     if (text.slice(start, match.index).trim() !== '') found.push({ start, end: match.index });

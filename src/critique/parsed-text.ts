@@ -22,7 +22,6 @@ export interface Sentence {
 /** A text as the signals see it. */
 export interface ParsedText {
   readonly text: string;
-  readonly words: number;
   readonly sentences: readonly Sentence[];
 }
 

@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
+import { countWords } from '../text/words.ts';
 import { assignSteps } from './assign-steps.ts';
 import type { Draft } from './draft.ts';
 import { stepSignals } from './guide-signals.ts';
@@ -25,7 +26,7 @@ export function read(text: string, guide: Guide, language: Language): Reading {
   }
   const heart = heartOf(parsed, signs, guide, language);
   return {
-    words: parsed.words,
+    words: countWords(text),
     sentences: parsed.sentences.map((sentence) => sentence.span),
     signals: found,
     ...(heart === undefined ? {} : { heart }),

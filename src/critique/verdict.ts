@@ -1,13 +1,11 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Critique } from './critique.ts';
 import type { Weighed } from './find-findings.ts';
-import { inAny, type JudgedStep } from './judge-steps.ts';
+import { HEAVY, inAny, type JudgedStep } from './judge-steps.ts';
 import { signalNamed } from './signals/catalog.ts';
 
 /** Below this weight a finding is a polish, not a thing to fix. */
 const TO_FIX = 50;
-/** From here on a gap leaves the failure itself untold. */
-const HEAVY = 95;
 const PITFALL_COST = 0.1;
 const BAD_BELOW = 0.45;
 
@@ -44,7 +42,7 @@ export function verdictOf(
   return {
     overall,
     verdict: 'weak',
-    line: untold ? 'A real start, and your own part is still to come.' : weakLine(things),
+    line: untold ? 'A real start. I do not hear yet which part was yours.' : weakLine(things),
   };
 }
 

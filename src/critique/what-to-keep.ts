@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { countWords } from '../text/words.ts';
-import { withoutEnd } from './clauses.ts';
+import { hasMoreWords, withoutEnd } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -39,7 +39,7 @@ export function whatToKeep(
     usedSentences.add(sentence.index);
     usedEffects.add(signal.effect);
     kept.push({
-      span: countWords(sentence.span.quote) <= WHOLE_SENTENCE_WORDS ? sentence.span : span,
+      span: !hasMoreWords(sentence.span.quote, WHOLE_SENTENCE_WORDS) ? sentence.span : span,
       effect: signal.effect,
     });
     if (kept.length === MOST) break;
@@ -58,7 +58,7 @@ function aTrueFact(text: ParsedText): Keep[] {
       ? 'There is a number in it, and numbers are easy to remember.'
       : sentence === inFirstPerson
         ? 'It is told with "I", so the rest can be told that way too.'
-        : `There are ${text.words} words here to work with.`;
+        : `There are ${countWords(text.text)} words here to work with.`;
   return [{ span: short(sentence.span), effect }];
 }
 

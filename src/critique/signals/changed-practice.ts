@@ -1,14 +1,15 @@
 import type { Span } from '../../text/span.ts';
-import type { ParsedText, Sentence } from '../parsed-text.ts';
+import type { Sentence } from '../parsed-text.ts';
 import { particularWords } from './general-words.ts';
 import { anyOf, clausesWith, sentenceAt } from './matching.ts';
+import { remembered } from './remembered.ts';
 import type { Signal } from './signal.ts';
 import { afterSlip } from './slip-place.ts';
 
 const PATTERN = anyOf(
-  '(?:i|we) (?:now|always|still|no longer) \\p{L}+|now,? (?:before|when|whenever|every|i|we)|(?:i|we) (?:\\p{L}+ ){0,8}now',
+  '(?:i|we) (?:now|always|still|no longer) \\p{L}+|(?:now|today),? (?:before|when|whenever|every|each|all|our|the|my|no|nobody|on|at|in|i|we)|(?:i|we) (?:\\p{L}+ ){0,8}now',
   'these days|nowadays|today,? (?:i|we)|from then on|ever since|since then',
-  "(?:i|we)(?:'ve| have) (?:since |now |also |always |never )?(?:\\p{L}+ed|made|built|begun|kept|written|run|put|set|had|been|got|gone|taken)",
+  "(?:i|we)(?:'ve| have) (?:since |now |also |always |never )?(?:(?!learned|learnt|realised|realized|worked|been)\\p{L}+ed|made|built|begun|kept|written|run|put|set|had|been|got|gone|taken)",
   '(?:i|we) (?:\\p{L}+ly |also |then )?(?:changed|introduced|started|stopped|make sure|made sure|set up|built|began|switched|created|added|wrote|insist|insisted|block|schedule|ask for)',
   'checklists?|a (?:new )?(?:rule|habit|routine|template|process) |every (?:project|week|month|time|morning|friday|monday|booking|contract|release|shift|order|meeting|event|handover|client)|before (?:every|each|any) ',
   '(?:last|this) (?:month|week|year|spring|summer|autumn|fall|winter),? (?:i|we) \\p{L}+|(?:next|new) (?:\\p{L}+ ){1,2},?(?:i|we) \\p{L}+',
@@ -18,11 +19,14 @@ const PATTERN = anyOf(
 const ONLY_BETTER =
   /(?<!\p{L})(?:i|we)(?:'m|'ve been| am| have been| have become|'ve become| became| feel| have)(?: \p{L}+){0,2} (?:more|less|better|\p{L}+er|good|careful|organi[sz]ed|improved|changed|grown|thoughtful|reliable)(?!\p{L})/u;
 
-function sorted(text: ParsedText): { done: Span[]; said: Span[] } {
+/** What is still felt today is no new practice. */
+const FEELING = /(?<!\p{L})(?:feel|felt|regret|ashamed|haunts|forgive)(?!\p{L})/u;
+
+const sorted = remembered((text): { done: Span[]; said: Span[] } => {
   const after = afterSlip(text);
   const done: Span[] = [];
   const said: Span[] = [];
-  for (const clause of clausesWith(text, PATTERN, { where: after })) {
+  for (const clause of clausesWith(text, PATTERN, { where: after, unless: FEELING })) {
     const sentence = sentenceAt(text, clause);
     if (sentence === undefined) continue;
     const own = particularWords(inside(sentence, clause)).size;
@@ -30,7 +34,7 @@ function sorted(text: ParsedText): { done: Span[]; said: Span[] } {
     (own >= 2 || (own === 1 && !onlyBetter) ? done : said).push(clause);
   }
   return { done, said };
-}
+});
 
 function inside(sentence: Sentence, clause: Span) {
   // The deed may stand in the clause after the comma ("Now, before I count on a room, I ask for …").

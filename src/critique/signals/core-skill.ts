@@ -30,7 +30,7 @@ const CORE: readonly { readonly role: RegExp; readonly skill: string }[] = [
 /** The text itself says that the skill is weak, in the present or as a trait. */
 function weakAt(skill: string): RegExp {
   return anyOf(
-    `(?:not (?:very |really |that |so )?good (?:at|with)|bad (?:at|with)|terrible (?:at|with)|poor (?:at|with)|weak (?:at|in)|hopeless (?:at|with)|no good (?:at|with)|don't like|hate) (?:\\p{L}+ ){0,1}(?:${skill})`,
+    `(?:not (?:very |really |that |so )?good (?:at|with)|bad (?:at|with)|terrible (?:at|with)|poor (?:at|with)|weak (?:at|in)|hopeless (?:at|with)|no good (?:at|with)|don'?t like|hate) (?:\\p{L}+ ){0,1}(?:${skill})`,
     `(?:${skill}) (?:is|was) (?:really |just |simply )?(?:not|never) (?:really )?(?:my (?:strength|thing)|for me)|(?:${skill}) (?:is|was) my (?:weakness|weak point)`,
   );
 }

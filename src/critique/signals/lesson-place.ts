@@ -2,24 +2,25 @@ import type { Span } from '../../text/span.ts';
 import { clausesOf } from '../clauses.ts';
 import type { ParsedText, Sentence, Token } from '../parsed-text.ts';
 import { anyOf } from './matching.ts';
+import { remembered } from './remembered.ts';
 
 /** Words that announce a lesson. */
 export const LESSON = anyOf(
-  "i(?:'ve| have)? (?:\\p{L}+ly |also |since |then |finally )?(?:learned|learnt|realised|realized|understood|discovered|recognised|recognized)",
+  "(?:i|we)(?:'ve| have)? (?:\\p{L}+ly |also |since |then |finally )?(?:learned|learnt|realised|realized|understood|discovered|recognised|recognized)",
   '(?:taught|teaching|showed|showing|shown) (?:me|us)|(?:my|the|a|biggest|main|one) (?:\\p{L}+ )?(?:lesson|takeaway|take-away)|lesson (?:was|is|for me)',
   'what i (?:took|learned|learnt)|i (?:know|see|understand) now|now i (?:know|see|understand)|i now (?:know|see|understand)|in hindsight|looking back|with hindsight|next time i|made me (?:realise|realize|see|understand)|i came to (?:see|understand)|it dawned on me|the lesson',
 );
 
 const DENIED = anyOf(
-  "(?:didn't|did not|haven't|never|not) (?:really )?(?:learn|learned|learnt)",
+  "(?:didn'?t|did not|haven'?t|never|not) (?:really )?(?:learn|learned|learnt)",
   'learned nothing',
   'learnt nothing',
 );
 
 /** Sentences that announce a lesson and do not deny it. */
-export function lessonSentences(text: ParsedText): Sentence[] {
+export const lessonSentences = remembered((text): Sentence[] => {
   return text.sentences.filter((one) => LESSON.test(one.folded) && !DENIED.test(one.folded));
-}
+});
 
 /** What the lesson says: from the words that announce it to the end of the sentence. */
 export function lessonTokens(sentence: Sentence): readonly Token[] {

@@ -7,7 +7,7 @@ import { anyOf, clausesWith } from './matching.ts';
 import type { Signal } from './signal.ts';
 
 const SAID = anyOf(
-  "(?:didn't|did not|haven't|have not) (?:really )?(?:learn|learned|learnt|change|changed) (?:anything|much)",
+  "(?:didn'?t|did not|haven'?t|have not) (?:really )?(?:learn|learned|learnt|change|changed) (?:anything|much)",
   'learn(?:ed|t) nothing|nothing (?:has )?(?:really )?changed|would do (?:it|everything|exactly) the same',
 );
 
@@ -16,7 +16,7 @@ export const noGrowth: Signal = {
   name: 'no-growth',
   explains:
     'I look for a lesson, a new habit or a later time. Where none of the three is told, I point at the ending.',
-  weight: 92,
+  weight: 89,
   find(text: ParsedText): Span[] {
     const said = clausesWith(text, SAID);
     if (said.length > 0) return said.slice(0, 1);

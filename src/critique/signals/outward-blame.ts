@@ -5,7 +5,7 @@ import { ownPart } from './own-part.ts';
 import type { Signal } from './signal.ts';
 
 const EXCUSE = anyOf(
-  "(?:wasn't|was not|isn't|is not|not|never) (?:really |entirely |actually |even )?my (?:fault|mistake|responsibility|job)",
+  "(?:wasn'?t|was not|isn'?t|is not|not|never) (?:really |entirely |actually |even )?my (?:fault|mistake|responsibility|job)",
   "(?:had|have|was) no (?:other )?choice|nothing (?:i|we|anyone|anybody|one) could (?:have done|do)|(?:out of|outside|beyond) (?:my|our|anyone's) (?:control|hands)|no fault of (?:my|our) own",
   'through no fault|set (?:me |us )?up to fail|(?:simply|just) (?:bad luck|unlucky)|did nothing wrong|no way (?:i|we|anyone) could have',
 );

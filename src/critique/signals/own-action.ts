@@ -1,6 +1,10 @@
 import type { Span } from '../../text/span.ts';
 import { clauseAround } from '../clauses.ts';
-import type { ParsedText, Sentence } from '../parsed-text.ts';
+import type { ParsedText, Sentence, Token } from '../parsed-text.ts';
+import { laterOccasion } from './later-occasion.ts';
+import { LESSON } from './lesson-place.ts';
+import { sentencesOf } from './matching.ts';
+import { remembered } from './remembered.ts';
 import type { Signal } from './signal.ts';
 import { afterSlip } from './slip-place.ts';
 
@@ -31,26 +35,40 @@ const SAME_IN_PAST = new Set([
 /** What is done now is a habit, not the repair. */
 const PRESENT = /(?<!\p{L})(?:now|since then|these days|every time|always)(?!\p{L})/u;
 
-/** First-person deeds in the past: "I rang", "we then rebuilt". */
+/** Where a new subject may begin: what follows is no longer the person's own deed. */
+const OTHER_SUBJECT = new Set(['he', 'she', 'it', 'they', 'you']);
+const RELATIVE = new Set(['which', 'who', 'because', 'what', 'if', 'when', 'while']);
+const BEGINS_CLAUSE = /^(?:and|but|so|that|,|;)$/u;
+
+function isDeed(verb: Token): boolean {
+  if (verb.pos !== 'VERB' || NO_DEED.has(verb.lemma)) return false;
+  return verb.lemma !== verb.lower || SAME_IN_PAST.has(verb.lower);
+}
+
+/** First-person deeds in the past: "I rang", "we then rebuilt", "I saw it and turned back". */
 function deeds(text: ParsedText, sentence: Sentence): Span[] {
   const found: Span[] = [];
-  const tokens = sentence.tokens;
-  for (let at = 0; at < tokens.length && found.length < 2; at += 1) {
-    const subject = tokens[at];
-    if (subject === undefined || (subject.lower !== 'i' && subject.lower !== 'we')) continue;
-    let next = at + 1;
-    while (next < at + 4 && (tokens[next]?.pos === 'ADV' || tokens[next]?.lower === 'both')) next += 1;
-    const verb = tokens[next];
-    if (verb === undefined || verb.pos !== 'VERB' || NO_DEED.has(verb.lemma)) continue;
-    if (tokens.slice(at + 1, next).some((adverb) => adverb.lower === 'never' || adverb.lower === 'now'))
-      continue;
-    if (verb.lemma === verb.lower && !SAME_IN_PAST.has(verb.lower)) continue;
-    const clause = clauseAround(text, sentence, subject.start, verb.end);
-    found.push(clause);
-    while (at + 1 < tokens.length && (tokens[at + 1]?.end ?? 0) <= clause.end) at += 1;
+  let mine = false;
+  let before: Token | undefined;
+  for (const token of sentence.tokens) {
+    if (found.length === 2) break;
+    if (token.lower === 'i' || token.lower === 'we') mine = true;
+    else if (RELATIVE.has(token.lower)) mine = false;
+    // "I noticed it, rang …" goes on; "I rang, and they …" does not.
+    else if (OTHER_SUBJECT.has(token.lower))
+      mine &&= before !== undefined && !BEGINS_CLAUSE.test(before.lower);
+    else if (mine && isDeed(token) && before !== undefined && STARTS_DEED.test(before.lower)) {
+      const clause = clauseAround(text, sentence, token.start, token.end);
+      if (found.at(-1)?.start !== clause.start) found.push(clause);
+    }
+    // "I immediately rang", "and then rang": an adverb stands between, and says nothing else.
+    if (token.pos !== 'ADV' || token.lower === 'never') before = token;
   }
   return found;
 }
+
+/** What a first-person deed follows directly: its subject, or the word that joins it to the deed before. */
+const STARTS_DEED = /^(?:i|we|both|and|then|,|had)$/u;
 
 /** What the person did about it, in the first person. */
 export const ownAction: Signal = {
@@ -58,10 +76,13 @@ export const ownAction: Signal = {
   explains: 'I look for what you did about it, in the past and with "I": I rang, I rebuilt, I stayed.',
   weight: 62,
   effect: 'It shows you acting: a listener sees what you do on a bad day.',
-  find(text) {
+  find: remembered((text: ParsedText) => {
     const after = afterSlip(text);
+    const later = sentencesOf(text, laterOccasion.find(text));
     return text.sentences
-      .filter((sentence) => after(sentence) && !PRESENT.test(sentence.folded))
-      .flatMap((sentence) => deeds(text, sentence));
-  },
+      .filter(
+        (one) => after(one) && !later.includes(one) && !PRESENT.test(one.folded) && !LESSON.test(one.folded),
+      )
+      .flatMap((one) => deeds(text, one));
+  }),
 };

@@ -14,5 +14,5 @@ export const toldSomeone: Signal = {
   weight: 42,
   effect: 'You told people yourself: a listener hears that you do not hide a problem.',
   find: (text) =>
-    clausesWith(text, PATTERN, { unless: /(?:never|didn't|did not) (?:told|tell|called?|phoned?|inform)/u }),
+    clausesWith(text, PATTERN, { unless: /(?:never|didn'?t|did not) (?:told|tell|called?|phoned?|inform)/u }),
 };

@@ -4,7 +4,7 @@ import type { Signal } from './signal.ts';
 const SMALL = anyOf(
   '(?:two|three|five|ten|fifteen|\\d|1[0-5]|a few|a couple of|some) minutes? (?:too )?late(?:r)?|overslept|slept in|missed (?:the|my) (?:bus|train|tram)',
   'typos?|spelling (?:mistake|error)s?|wrong folder|forgot (?:a |my |the )?(?:pen|laptop charger|charger|badge|lunch|umbrella|birthday)|spilled (?:\\p{L}+ ){0,2}(?:coffee|tea|water)|parking ticket|forgot to (?:attach|mute|water)',
-  "perfectionist|work(?:ed)? too hard|care(?:d)? too much|too (?:dedicated|committed|detail-oriented)|never (?:really )?failed at anything|can't think of (?:a|any) failure",
+  "perfectionist|work(?:ed)? too hard|care(?:d)? too much|too (?:dedicated|committed|detail-oriented)|never (?:really )?failed at anything|can'?t think of (?:a|any) failure",
 );
 
 /** Enough hung on it: then a small cause makes no small story. */

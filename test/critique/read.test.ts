@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { loadLanguage } from '../../src/critique/language.ts';
+import { draftFromText, read } from '../../src/critique/read.ts';
+import { ReadingSchema } from '../../src/critique/reading.ts';
+import { greatestFailure } from '../../src/guide/questions/greatest-failure.ts';
+import { CUSTOMER_DAY, MIGRATION, RESCUE_GUIDE } from './told-answers.ts';
+
+const language = loadLanguage();
+const readIt = (text: string) => read(text, greatestFailure, language);
+
+/** Step ids in the order of the sentences they were given. */
+function path(text: string, guide = greatestFailure): string[] {
+  const reading = read(text, guide, language);
+  return reading.sentences.map((sentence) => {
+    const owners = Object.entries(reading.steps).filter(([, spans]) =>
+      spans.some((span) => span.start === sentence.start),
+    );
+    expect(owners).toHaveLength(1);
+    return owners[0]?.[0] ?? '';
+  });
+}
+
+test('a short slip is reflected back whole', () => {
+  expect(readIt('I agreed the room by phone and never got it in writing.').heart?.quote).toBe(
+    'I agreed the room by phone and never got it in writing',
+  );
+});
+
+test('of a long telling the slip itself is reflected back, in twelve words at most', () => {
+  expect(readIt(CUSTOMER_DAY).heart?.quote).toBe('I agreed the room by phone and never got it in writing');
+  expect(readIt(MIGRATION).heart?.quote).toBe('underestimated the complexity of the data migration process');
+});
+
+test('a pasted answer falls into its steps, in order', () => {
+  expect(path(CUSTOMER_DAY)).toEqual([
+    'context',
+    'failure',
+    'failure',
+    'immediate-actions',
+    'immediate-actions',
+    'reflections',
+  ]);
+});
+
+test('paragraphs do not decide: the lesson in the middle of one is still the lesson', () => {
+  const steps = path(MIGRATION);
+  expect(steps[0]).toBe('context');
+  expect(steps[1]).toBe('failure');
+  expect(steps[4]).toBe('immediate-actions');
+  expect(steps[5]).toBe('reflections');
+  expect(steps[6]).toBe('growth-evidence');
+});
+
+test('who begins with the lesson is read so', () => {
+  expect(
+    path(
+      'I learned that a yes on the phone is not a booking. Two years ago I organised a customer day for 120 guests. I never got the room in writing. I rang every guest myself.',
+    ),
+  ).toEqual(['reflections', 'context', 'failure', 'immediate-actions']);
+});
+
+test('a text without any sign goes to the first step whole, and nothing is lost', () => {
+  expect(path('Blue is nice. Green as well. Red too.')).toEqual(['context', 'context', 'context']);
+});
+
+test('a second guide with other steps splits by its own signs', () => {
+  expect(
+    path(
+      'The oven broke on a Saturday. I drove to the next town and borrowed one. Now I check the oven every Friday.',
+      RESCUE_GUIDE,
+    ),
+  ).toEqual(['trouble', 'rescue', 'habit']);
+});
+
+test('a reading is plain data that passes its own schema', () => {
+  const reading = readIt(CUSTOMER_DAY);
+  expect(ReadingSchema.parse(JSON.parse(JSON.stringify(reading)))).toEqual(reading);
+  expect(draftFromText(CUSTOMER_DAY, reading)).toEqual({ text: CUSTOMER_DAY, steps: reading.steps });
+});
