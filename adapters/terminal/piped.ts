@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import type { Card } from '../../src/card/card.ts';
+import type { Handled } from '../../src/coach/coach.ts';
+import type { Incoming } from '../../src/coach/incoming.ts';
+import { START_WORD } from '../../src/conversation/commands.ts';
+import { placeKey } from '../../src/who/place.ts';
+import type { TerminalOptions, TerminalWorld } from './adapter.ts';
+import { createBlockParser } from './blocks.ts';
+import type { Surface } from './deliver.ts';
+import { widthFor } from './limits.ts';
+import { attachedFrom, saidFrom, terminalPlace } from './receive.ts';
+import { renderCard } from './render.ts';
+import { createStamps } from './stamps.ts';
+import type { Writer } from './writer.ts';
+
+const USAGE =
+  'Nothing came in. Pipe a practice, for example: npm start < answers.txt (an empty line ends a message).';
+const KEPT = 'The input ended before the draft. The practice is kept: npm start goes on.';
+const NOT_JUDGED = 'No critique yet. The practice is kept: npm start goes on.';
+const OPEN_ELSEWHERE = 'This practice is open in another terminal. Close it first, then run this again.';
+const STOPPED = 'Stopped. The practice is kept: npm start goes on.';
+
+/** Exit codes: the practice came to its end or was paused on purpose; an error; the input ended too early. */
+const DONE = 0;
+const FAILED = 1;
+const TOO_EARLY = 2;
+
+/** Plays blocks of lines as messages, one after the other. Resolves with the exit code. */
+export async function runPiped(
+  options: TerminalOptions,
+  writer: Writer,
+  complain: (words: string) => void,
+  world: TerminalWorld,
+  attachSurface: (surface: Surface | undefined) => void,
+): Promise<number> {
+  const { person } = options;
+  const place = placeKey(terminalPlace(person));
+  const newStamp = createStamps(options.now);
+  const watch = createWatch(writer);
+  let isStopped = false;
+  let holdsPlace = false;
+
+  async function play(): Promise<number> {
+    const blocks = blocksOf(options.input);
+    const first = await blocks.next();
+    if (first.done === true) {
+      complain(USAGE);
+      return TOO_EARLY;
+    }
+    holdsPlace = await world.presence.takePlace(place);
+    if (!holdsPlace) {
+      complain(OPEN_ELSEWHERE);
+      return FAILED;
+    }
+    attachSurface(watch);
+    const startsFresh = first.value.trim().toLowerCase() === START_WORD;
+    if (!startsFresh) await turn(attachedFrom(person, randomUUID()));
+    let standing = await say(first.value, startsFresh);
+    for await (const block of blocks) {
+      if (isStopped) return TOO_EARLY;
+      standing = await say(block, false);
+    }
+    if (standing.stage === 'reviewing' && !standing.cameBack) standing = await say('go', false);
+    return leaveAt(standing);
+  }
+
+  function say(text: string, startsFresh: boolean): Promise<Standing> {
+    return turn(saidFrom(person, { id: randomUUID(), stamp: newStamp(), text, ends: 'now', startsFresh }));
+  }
+
+  /** One message, and everything it brings: with a critique under way, until it is there. */
+  async function turn(incoming: Incoming): Promise<Standing> {
+    watch.begin();
+    const handled = await world.coach.handle(incoming);
+    await handled.performed;
+    const { stage, sessionId } = handled;
+    if (stage !== 'critiquing' || sessionId === undefined) return { stage, cameBack: false };
+    const answer = await watch.answerOf(sessionId);
+    // Only a draft that still waits to be looked at offers that.
+    const cameBack = answer.buttons.some((button) => button.action === 'go');
+    return { stage: cameBack ? 'reviewing' : 'critiqued', cameBack };
+  }
+
+  async function leaveAt({ stage, cameBack }: Standing): Promise<number> {
+    switch (stage) {
+      case 'critiqued':
+      case 'done':
+      case 'paused':
+      case undefined:
+        return DONE;
+      default:
+        await writer.write(`${cameBack ? NOT_JUDGED : KEPT}\n`);
+        return TOO_EARLY;
+    }
+  }
+
+  const stopped = new Promise<number>((resolve) => {
+    world.onSignal(() => {
+      complain(STOPPED);
+      resolve(TOO_EARLY);
+    });
+  });
+  const unread = writer.broken.then(() => FAILED);
+  try {
+    return await Promise.race([play(), stopped, unread]);
+  } finally {
+    isStopped = true;
+    attachSurface(undefined);
+    if (holdsPlace) await world.presence.leavePlace(place).catch(() => undefined);
+    options.input.destroy();
+  }
+}
+
+interface Standing {
+  readonly stage: Handled['stage'];
+  /** A critique was asked for, and could not be made of this draft. */
+  readonly cameBack: boolean;
+}
+
+/** The messages of an input, as they come. The stream is read only as fast as they are played. */
+async function* blocksOf(input: Readable): AsyncGenerator<string, void> {
+  const parser = createBlockParser();
+  const decoder = new StringDecoder('utf8');
+  for await (const chunk of input) {
+    yield* parser.push(typeof chunk === 'string' ? chunk : decoder.write(chunk as Buffer));
+  }
+  yield* parser.push(decoder.end());
+  yield* parser.end();
+}
+
+interface Watch extends Surface {
+  /** A message is sent: what is shown from now on may be its answer. */
+  begin(): void;
+  /** The card that ends the wait for a critique: the next one of the practice that does not show work. */
+  answerOf(sessionId: string): Promise<Card>;
+}
+
+function createWatch(writer: Writer): Watch {
+  let shown: Card[] = [];
+  let waiting: { readonly sessionId: string; readonly resolve: (card: Card) => void } | undefined;
+  const isAnswer = (card: Card, sessionId: string) =>
+    card.origin?.sessionId === sessionId && card.working !== true;
+
+  return {
+    begin() {
+      shown = [];
+    },
+    async show(card) {
+      const written = await writer.write(
+        `${renderCard(card, { width: widthFor(undefined), colour: false, choices: false })}\n\n`,
+      );
+      shown.push(card);
+      if (waiting !== undefined && isAnswer(card, waiting.sessionId)) waiting.resolve(card);
+      return written;
+    },
+    answerOf(sessionId) {
+      const found = shown.findLast((card) => isAnswer(card, sessionId));
+      if (found !== undefined) return Promise.resolve(found);
+      return new Promise((resolve) => {
+        waiting = { sessionId, resolve };
+      });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Presence } from '../../src/store/process-presence.ts';
+
+/** The channel on which a terminal is asked to let its place go; the payload is the place. */
+export const TERMINAL_CHANNEL = 'terminal';
+
+const ASKED_MS = 3_000;
+const EVICTED_MS = 3_000;
+const BETWEEN_MS = 100;
+
+/**
+ * Takes a place from the terminal that holds it: it is asked, and if it does not answer within three seconds, its
+ * connection is ended. False where even that did not free the place.
+ */
+export async function takeOver(
+  presence: Pick<Presence, 'takePlace' | 'notify' | 'evict'>,
+  place: string,
+  wait: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  await presence.notify(TERMINAL_CHANNEL, place);
+  if (await retried(ASKED_MS)) return true;
+  await presence.evict(place);
+  return retried(EVICTED_MS);
+
+  async function retried(forMs: number): Promise<boolean> {
+    for (let waited = 0; waited <= forMs; waited += BETWEEN_MS) {
+      if (await presence.takePlace(place)) return true;
+      await wait(BETWEEN_MS);
+    }
+    return false;
+  }
+}

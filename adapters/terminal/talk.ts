@@ -1,0 +1,111 @@
+import type { Button, Card } from '../../src/card/card.ts';
+import type { Coach } from '../../src/coach/coach.ts';
+import type { Incoming } from '../../src/coach/incoming.ts';
+import type { Log } from '../../src/coach/ports.ts';
+import { codeOf, PersonError } from '../../src/errors.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import type { Surface } from './deliver.ts';
+import type { Paint } from './paint.ts';
+import type { Prompt, Submission } from './prompt.ts';
+import { attachedFrom, pressedFrom, saidFrom } from './receive.ts';
+import { renderCard } from './render.ts';
+import type { Screen } from './screen.ts';
+
+/** Before a new message, and before another line of an answer that is open. */
+const NEW = '> ';
+const FURTHER = '… ';
+
+export interface TalkParts {
+  readonly person: PersonRef;
+  readonly coach: Pick<Coach, 'handle'>;
+  readonly screen: Screen;
+  readonly prompt: Prompt;
+  readonly paint: Paint;
+  readonly colour: boolean;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly newStamp: () => string;
+}
+
+export interface Talk extends Surface {
+  attach(): Promise<void>;
+  /** One thing the person sent. Resolves when the coach has answered. */
+  hear(submission: Submission): Promise<void>;
+  /** The words of the card that is on the screen. */
+  choices(): readonly string[];
+}
+
+/** A person at the keyboard and the coach: what is sent, and how what comes back looks. */
+export function createTalk(parts: TalkParts): Talk {
+  const { person, screen, prompt, paint } = parts;
+  let card: Card | undefined;
+  let shownCards = 0;
+  /** An answer of several lines is open, its hint was given. */
+  let isOpen = false;
+
+  async function show(next: Card): Promise<boolean> {
+    card = next;
+    shownCards += 1;
+    // A reply beside the question leaves the answer open.
+    if (next.standing === true || next.asks !== 'answer') isOpen = false;
+    screen.move(next.working === true);
+    prompt.show(isOpen ? FURTHER : NEW);
+    return screen.print(
+      `${renderCard(next, { width: screen.width(), colour: parts.colour, choices: true })}\n`,
+    );
+  }
+
+  async function send(incoming: Incoming, text?: string): Promise<void> {
+    const before = shownCards;
+    try {
+      const handled = await parts.coach.handle(incoming);
+      await handled.performed;
+      if (handled.outcome === 'gone')
+        await tell('All of it was deleted. To begin anew, type /practice-failure.');
+    } catch (error) {
+      return failed(error, text);
+    }
+    if (text !== undefined && shownCards === before && card?.asks === 'answer' && !isOpen) {
+      isOpen = true;
+      prompt.show(FURTHER);
+      await screen.print(paint.dim('(another line, or Enter on an empty line to go on)'));
+    }
+  }
+
+  /** What was typed comes back to the line: nothing the person wrote is lost with a turn that failed. */
+  async function failed(error: unknown, text: string | undefined): Promise<void> {
+    if (error instanceof PersonError) {
+      await tell(error.message);
+    } else {
+      const id = parts.newId().slice(0, 8);
+      parts.log('terminal-turn-failed', { id, code: codeOf(error) });
+      await tell(`That did not get through (${id}), so it is not kept yet. Press Enter to send it again.`);
+    }
+    if (text !== undefined) prompt.giveBack(text);
+  }
+
+  async function tell(words: string): Promise<void> {
+    await screen.print(`${words}\n`);
+  }
+
+  function primary(): Button | undefined {
+    return card?.buttons.find((button) => button.style === 'primary');
+  }
+
+  return {
+    show,
+    attach: () => send(attachedFrom(person, parts.newId())),
+    async hear(submission) {
+      if (submission.type === 'text') {
+        const ends = card?.asks === 'answer' ? 'open' : 'now';
+        const { text } = submission;
+        return send(saidFrom(person, { id: parts.newId(), stamp: parts.newStamp(), text, ends }), text);
+      }
+      const button = primary();
+      if (card === undefined || button === undefined) return;
+      await screen.print(`${paint.dim(`> ${button.word}`)}\n`);
+      return send(pressedFrom(person, parts.newId(), button, card));
+    },
+    choices: () => card?.buttons.map((button) => button.word) ?? [],
+  };
+}
