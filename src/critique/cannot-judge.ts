@@ -1,7 +1,7 @@
 import type { CannotJudge } from './critique.ts';
 
 /** Below this a story has not begun, and any judgement would be made up. */
-export const FEWEST_WORDS = 12;
+const FEWEST_WORDS = 12;
 
 /** Frequent in English and rare elsewhere: in running English about every second word is one of these. */
 const ENGLISH = new Set(

@@ -8,7 +8,7 @@ import { fold, type ParsedText, type Sentence } from './parsed-text.ts';
 import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
 
 /** What a person can take in at a glance when their words come back to them. */
-export const HEART_WORDS = 12;
+const HEART_WORDS = 12;
 
 /** A joining word at the front says nothing on its own. */
 const LEADING = /^(?:and|but|so|because) /u;

@@ -15,7 +15,7 @@ const TRY_WORDS = 8;
 export const HEAVY = 95;
 
 /** What one step shows of one sign. */
-export interface Shown {
+interface Shown {
   readonly signal: string;
   readonly essential: boolean;
   readonly found: readonly Span[];

@@ -12,7 +12,7 @@ import { verdictOf } from './verdict.ts';
 import { whatToKeep } from './what-to-keep.ts';
 
 /** Raise it with every change that can move a score: results of two versions are never compared. */
-export const RUBRIC_VERSION = 'rubric-1';
+const RUBRIC_VERSION = 'rubric-1';
 
 /** The critic that needs no network: it looks for the guide's signs and says which it found. */
 export function createRubricCritic(language: Language): Critic {

@@ -5,7 +5,7 @@ import { remembered } from './remembered.ts';
 import { whatWentWrong } from './what-went-wrong.ts';
 
 /** The first sentence that tells the slip; undefined where none does. */
-export const slipSentence = remembered((text): Sentence | undefined => {
+const slipSentence = remembered((text): Sentence | undefined => {
   const first = ownPart.find(text)[0] ?? whatWentWrong.find(text)[0];
   return first === undefined ? undefined : sentenceAt(text, first);
 });
