@@ -1,12 +1,15 @@
+import { text } from '../card/card.ts';
 import { advance } from '../conversation/advance.ts';
-import { begin, takeUp } from '../conversation/begin.ts';
+import { begin, behind, takeUp } from '../conversation/begin.ts';
 import { helpCard } from '../conversation/cards/help-cards.ts';
 import { noSuchPractice } from '../conversation/cards/history-cards.ts';
+import { pressedEarlierCard } from '../conversation/commanded.ts';
 import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
 import { effectKey } from '../conversation/effect.ts';
-import type { SessionEvent } from '../conversation/event.ts';
+import type { Pressed, SessionEvent } from '../conversation/event.ts';
+import { tooLongText } from '../conversation/heard.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
-import type { Session } from '../conversation/session.ts';
+import { isActive, type Session } from '../conversation/session.ts';
 import { besides } from '../conversation/standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
@@ -30,12 +33,12 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
   const current = grounds.current;
   const fallback = catalog.default;
   const command = commandIn(event, fallback);
-  const isAboutTarget = event.type !== 'said' && target !== undefined;
-  if (isAboutTarget) return advance(target, event, guideOf(target, catalog));
+  if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
+  if (event.type !== 'said' && target !== undefined) return advance(target, event, guideOf(target, catalog));
   if (current === undefined) return inLobby(event, command, grounds);
   const guide = guideOf(current, catalog);
   if (view !== undefined) {
-    const shown = { ...current, turn: current.turn + 1 };
+    const shown = nextTurn(current);
     return turn(shown, say(shown, besides(shown, guide, view)));
   }
   if (command?.name === 'resume' && command.number !== undefined)
@@ -45,6 +48,35 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
     return begin(event, fallback, grounds.readers, current);
   if (isNew(event, current)) return begin(event, fallback, grounds.readers, current);
   return advance(current, event, guide);
+}
+
+/**
+ * A button of a practice's card was pressed. Where another practice is open here, only "go on" takes up the one of
+ * the card (and pauses the other); anything else would act on a practice that nobody looks at.
+ */
+function pressedOn(target: Session, event: Pressed, command: Command | undefined, grounds: Grounds): Turn {
+  const { current, catalog, readers, view } = grounds;
+  const guide = guideOf(target, catalog);
+  const isHere = current === undefined || current.id === target.id;
+  // A new practice belongs to no card: it is begun as if it were typed.
+  if (command?.name === 'start' && (target.stage.at === 'done' || target.stage.at === 'paused'))
+    return current !== undefined && isActive(current)
+      ? advance(current, { ...event, turn: current.askedTurn }, guideOf(current, catalog))
+      : begin(event, catalog.default, readers);
+  if (view !== undefined) return decide(event, { ...grounds, target: undefined });
+  const isStanding = event.turn === undefined || event.turn >= target.askedTurn;
+  if (command?.name === 'new' && current?.id === target.id && isActive(target) && isStanding)
+    return begin(event, catalog.default, readers, target);
+  if (!isHere && isActive(current) && !isActive(target) && command?.name !== 'resume')
+    return pressedEarlierCard(nextTurn(current), guideOf(current, catalog));
+  const made = advance(target, event, guide);
+  return !isActive(target) && made.sessions.some(isActive) ? behind(current, made) : made;
+}
+
+/** The turn counts on, and what was offered for one turn is over. */
+function nextTurn(session: Session): Session {
+  const { offer: _, ...rest } = session;
+  return { ...rest, turn: session.turn + 1 };
 }
 
 /** The guide a practice was begun with. */
@@ -58,8 +90,9 @@ function commandIn(event: SessionEvent, guide: Guide): Command | undefined {
 }
 
 function isNew(event: SessionEvent, current: Session): boolean {
+  if (current.offer !== 'restart') return false;
   if (event.type === 'pressed') return event.action === 'new';
-  return event.type === 'said' && current.offer === 'restart' && /^new[.!]?$/i.test(event.part.text.trim());
+  return event.type === 'said' && /^new[.!]?$/i.test(event.part.text.trim());
 }
 
 function resumed(
@@ -73,7 +106,7 @@ function resumed(
   if (target === undefined || target.stage.at === 'done') {
     const reply = noSuchPractice(target === undefined ? number : undefined);
     if (current === undefined) return inLobbySay(besidesLobby(guide, reply));
-    const shown = { ...current, turn: current.turn + 1 };
+    const shown = nextTurn(current);
     return turn(shown, say(shown, besides(shown, guide, reply)));
   }
   return takeUp(target, event, guideOf(target, catalog), current);
@@ -82,6 +115,8 @@ function resumed(
 function inLobby(event: SessionEvent, command: Command | undefined, grounds: Grounds): Turn {
   const guide = grounds.catalog.default;
   if (grounds.view !== undefined) return inLobbySay(besidesLobby(guide, grounds.view));
+  if (event.type === 'tooLong')
+    return inLobbySay(besidesLobby(guide, { blocks: [text(tooLongText(event.length))] }));
   if (event.type !== 'said' && event.type !== 'pressed' && event.type !== 'attached')
     return { sessions: [], effects: [] };
   const fresh = () => begin(event, guide, grounds.readers);

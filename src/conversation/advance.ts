@@ -3,6 +3,7 @@ import { unreachable } from '../errors.ts';
 import type { Guide } from '../guide/guide.ts';
 import { paused } from './begin.ts';
 import { pressed } from './commanded.ts';
+import { withChangeMarked } from './draft-of.ts';
 import { deletedPart, editedPart } from './edits.ts';
 import type { SessionEvent } from './event.ts';
 import { heard, tooLongText } from './heard.ts';
@@ -12,11 +13,17 @@ import { leaveStep } from './stages/asking.ts';
 import { closeChoosing } from './stages/choosing.ts';
 import type { StageContext } from './stages/context.ts';
 import { critiqueArrived, critiqueGivenUp } from './stages/critiquing.ts';
+import { quietKey } from './stages/quiet.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
 /** One practice takes one event. Pure: the same session and event give the same turn. */
 export function advance(before: Session, event: SessionEvent, guide: Guide): Turn {
+  const made = taken(before, event, guide);
+  return { ...made, sessions: made.sessions.map((session) => withChangeMarked(before, session, guide)) };
+}
+
+function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
   const { offer: _, ...rest } = before;
   const session: Session = { ...rest, turn: before.turn + 1 };
   const context: StageContext = {
@@ -49,7 +56,7 @@ export function advance(before: Session, event: SessionEvent, guide: Guide): Tur
     case 'silent':
       return paused(before);
     case 'woke':
-      return answerEnded(session, context);
+      return event.key === quietKey(session) ? answerEnded(session, context) : turn(session);
     default:
       return unreachable(event);
   }

@@ -2,8 +2,8 @@ import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { idFrom } from './ids.ts';
 import { isActive, type Session } from './session.ts';
-import { withoutQuiet } from './stages/answer-ends.ts';
 import { ask } from './stages/context.ts';
+import { withoutQuiet } from './stages/quiet.ts';
 import type { Turn } from './turn.ts';
 
 /** A new practice of this guide; its ids come from the event's chance. `readers` says who can read this here. */
@@ -40,26 +40,26 @@ export function begin(
 
 /** Goes on with a practice that was paused; one that is open in the same place is paused instead. */
 export function takeUp(target: Session, event: { at: string }, guide: Guide, open?: Session): Turn {
-  if (target.stage.at !== 'paused')
-    return behind(
-      open,
-      ask({ ...target, turn: target.turn + 1 }, { guide, at: event.at, reading: undefined }),
-    );
-  const active = { ...target, turn: target.turn + 1, stage: target.stage.stage };
-  return behind(open, ask(active, { guide, at: event.at, reading: undefined }, [text('Here we go on.')]));
+  const context = { guide, at: event.at, reading: undefined };
+  const { offer: _, ...rest } = target;
+  const next: Session = { ...rest, turn: target.turn + 1 };
+  if (next.stage.at !== 'paused') return behind(open, ask(next, context));
+  return behind(open, ask({ ...next, stage: next.stage.stage }, context, [text('Here we go on.')]));
 }
 
 /** Fourteen days without a word, or another practice in its place: paused, announced nowhere. */
 export function paused(session: Session): Turn {
   if (session.stage.at === 'paused' || session.stage.at === 'done') return { sessions: [], effects: [] };
-  const { session: still, effects } = withoutQuiet(session);
+  const { offer: _, ...rest } = session;
+  const { session: still, effects } = withoutQuiet(rest);
   return {
     sessions: [{ ...still, turn: session.turn + 1, stage: { at: 'paused', stage: session.stage } }],
     effects,
   };
 }
 
-function behind(open: Session | undefined, first: Turn): Turn {
+/** A turn that opens a practice in a place: the one that was open there is paused first. */
+export function behind(open: Session | undefined, first: Turn): Turn {
   if (open === undefined || !isActive(open) || first.sessions.some((session) => session.id === open.id))
     return first;
   const left = paused(open);

@@ -1,16 +1,18 @@
 import { text } from '../card/card.ts';
+import type { Guide } from '../guide/guide.ts';
+import { whichStepCard } from './cards/draft-card.ts';
 import { type Command, commandOfAction } from './commands.ts';
 import { replyTo } from './replies.ts';
 import { isActive, type Session } from './session.ts';
-import { withoutQuiet } from './stages/answer-ends.ts';
 import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
 import { ask, type StageContext } from './stages/context.ts';
 import { commandAtCritiqued } from './stages/critiqued.ts';
 import { commandAtOpening } from './stages/opening.ts';
+import { withoutQuiet } from './stages/quiet.ts';
 import { commandAtReviewing } from './stages/reviewing.ts';
 import { besides, standingCard } from './standing.ts';
-import { say, type Turn, turn } from './turn.ts';
+import { headed, say, type Turn, turn } from './turn.ts';
 
 /** A button was pressed. One of a card that a later question replaced changes nothing and says where the talk is. */
 export function pressed(
@@ -22,16 +24,15 @@ export function pressed(
   const command = commandOfAction(action, context.guide);
   const isOld = turnOfCard !== undefined && turnOfCard < session.askedTurn;
   if (command === undefined || (isOld && !LASTING.includes(command.name))) {
-    const standing = standingCard(session, context.guide);
-    return turn(
-      session,
-      say(session, {
-        ...standing,
-        blocks: [text('That button belongs to an earlier card. We are here:'), ...standing.blocks],
-      }),
-    );
+    return pressedEarlierCard(session, context.guide);
   }
   return commanded(session, command, context);
+}
+
+/** A button of a card that is over: nothing changes, and the person is told where the talk is. */
+export function pressedEarlierCard(session: Session, guide: Guide): Turn {
+  const line = 'That button belongs to an earlier card. We are here:';
+  return turn(session, say(session, headed(standingCard(session, guide), line)));
 }
 
 /** Presses that mean the same on a card of any age. */
@@ -48,11 +49,14 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (stage.at === 'paused')
     return commandAtPaused({ ...session, stage: stage.stage }, session, command, context);
   if (command.name === 'pause') return ask({ ...session, stage: { at: 'paused', stage } }, context);
-  if (command.name === 'start' && stage.at !== 'opening') return offeredRestart(session, context);
+  if (command.name === 'start')
+    return stage.at === 'opening' ? ask(session, context) : offeredRestart(session, context);
   if (command.name === 'resume') return ask(session, context);
-  if (command.name === 'redo' && command.step !== undefined) {
+  if (command.name === 'redo') {
     if (stage.at === 'opening' || stage.at === 'critiquing') return notHere(session, context);
-    return redoStep(session, command.step, stage.at === 'reviewing' || stage.at === 'critiqued', context);
+    if (command.step === undefined) return askedWhichStep(session, context);
+    const fromDraft = stage.at === 'asking' ? stage.thenReview : stage.at !== 'choosing';
+    return redoStep(session, command.step, fromDraft, context);
   }
   return atStage(session, command, context) ?? notHere(session, context);
 }
@@ -112,9 +116,12 @@ function closed(session: Session, context: StageContext): Turn {
 }
 
 function notHere(session: Session, context: StageContext): Turn {
-  const standing = standingCard(session, context.guide);
-  return turn(
-    session,
-    say(session, { ...standing, blocks: [text('That does nothing here. We are here:'), ...standing.blocks] }),
-  );
+  const card = headed(standingCard(session, context.guide), 'That does nothing here. We are here:');
+  return turn(session, say(session, card));
+}
+
+/** "redo" alone: the steps to choose from, beside what is asked. */
+function askedWhichStep(session: Session, { guide }: StageContext): Turn {
+  const { asks } = standingCard(session, guide);
+  return turn(session, say(session, { ...whichStepCard(session, guide), asks }));
 }

@@ -66,7 +66,8 @@ export function parseCommand(message: string, guide: Guide): Command | undefined
   if (verb === 'redo') {
     if (of === '') return { name: 'redo', step: undefined };
     const step = stepNamed(of, guide);
-    return step === undefined ? undefined : { name: 'redo', step };
+    // "redo 9" is no answer; "redo everything" may be one.
+    return step === undefined && !/^\d+$/.test(of) ? undefined : { name: 'redo', step };
   }
   if ((verb === 'show' || verb === 'resume') && /^\d{0,6}$/.test(of)) {
     return { name: verb, number: of === '' ? undefined : Number(of) };
@@ -78,6 +79,8 @@ export function parseCommand(message: string, guide: Guide): Command | undefined
 export function commandOfAction(action: string, guide: Guide): Command | undefined {
   const [name, of] = action.split(':');
   if (name === 'redo') return { name: 'redo', step: of === undefined ? undefined : stepNamed(of, guide) };
+  if (name === 'start') return { name };
+  if (name === 'start') return { name };
   if (name !== undefined && isChoice(name)) return { name };
   return parseCommand(action, guide);
 }

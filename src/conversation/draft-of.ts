@@ -17,3 +17,16 @@ export function nextOpenStep(session: Session, guide: Guide, after: string | und
   const from = after === undefined ? 0 : ids.indexOf(after) + 1;
   return ids.slice(from).find((id) => !hasText(session.answers[id]) && !session.skipped.includes(id));
 }
+
+/** Notes that `after` says something else than the draft that was frozen last: its critique is out of date. */
+export function withChangeMarked(before: Session, after: Session, guide: Guide): Session {
+  const { critique } = after;
+  const isMarked = after.changedSinceDraft === true && critique?.outdated !== false;
+  if (after.drafts === 0 || isMarked || draftOf(before, guide).text === draftOf(after, guide).text)
+    return after;
+  return {
+    ...after,
+    changedSinceDraft: true,
+    ...(critique === undefined ? {} : { critique: { ...critique, outdated: true } }),
+  };
+}

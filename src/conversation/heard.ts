@@ -1,10 +1,14 @@
 import { text } from '../card/card.ts';
+import { stepOf } from '../guide/guide.ts';
 import { MAX_TEXT } from '../text/clean.ts';
+import { asItStands } from './ahead.ts';
 import { helpCard } from './cards/help-cards.ts';
 import { commandOf } from './command-of.ts';
 import { commanded } from './commanded.ts';
 import type { Said } from './event.ts';
+import { earlierHome, type Home, withLatePart } from './late.ts';
 import { joined, type Part, withPart } from './part.ts';
+import { isCopied, withCopiesAnew } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
 import { textAtAsking } from './stages/asking.ts';
 import { textAtChoosing } from './stages/choosing.ts';
@@ -14,17 +18,18 @@ import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
 /** A message came: a choice or a command if the whole of it is one, otherwise free text for the stage it stands in. `before` is the session with the choices it offered. */
-export function heard(before: Session, session: Session, said: Said, context: StageContext): Turn {
+export function heard(before: Session, session: Session, sent: Said, context: StageContext): Turn {
+  const said = asItStands(before, sent);
+  if (said === undefined) return turn(session);
   const command = commandOf(before, said.part.text, context.guide);
   if (command !== undefined) return commanded(session, command, context);
   const stage = session.stage;
   if (stage.at === 'paused') return heard(before, { ...session, stage: stage.stage }, said, context);
-  const total = openLength(session) + said.part.text.length;
-  if (total > MAX_TEXT)
-    return turn(
-      session,
-      say(session, besides(session, context.guide, { blocks: [text(tooLongText(total))] })),
-    );
+  const full = tooMuchText(openLength(session), said.part.text.length);
+  if (full !== undefined)
+    return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
+  const home = said.ends === 'quiet' ? earlierHome(session, said.part) : undefined;
+  if (home !== undefined) return cameLate(session, home, said.part, context);
   switch (stage.at) {
     case 'opening':
       return textAtOpening(session, stage.asks, said, context);
@@ -44,20 +49,49 @@ function openLength(session: Session): number {
   return stage?.at === 'asking' && !stage.fresh ? joined(session.answers[stage.step] ?? []).length : 0;
 }
 
+/** A message that belongs to an answer that is over joins it; the question that stands goes on standing. */
+function cameLate(session: Session, home: Home, part: Part, context: StageContext): Turn {
+  const joined = withLatePart(session, home, part);
+  const next =
+    home.in === 'failure' && isCopied(session, session.failure[0]?.id ?? '')
+      ? withCopiesAnew(session, joined, context.reading, context.guide)
+      : joined;
+  const name = home.in === 'step' ? stepOf(context.guide, home.step).name : undefined;
+  const line = `That one came late. I put it ${name === undefined ? 'where it belongs, further up' : `with ${name}`}.`;
+  return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
+}
+
 /** Free text where no question stands is kept as a note, and the way to the answer is named. */
 function noted(session: Session, part: Part, context: StageContext): Turn {
   if (part.text.trim() === '')
     return turn(session, say(session, besides(session, context.guide, helpCard())));
   const next = { ...session, notes: withPart(session.notes, part) };
-  const line =
-    next.stage.at === 'critiquing'
-      ? 'I am still reading. I kept this as a note; it is not part of your answer.'
-      : `I kept this as a note; it is not part of your answer. To change a step, type redo 1 to redo ${context.guide.steps.length}.`;
+  const line = `${lead(next)}I kept this as a note; it is not part of your answer.${wayBack(next, context)}`;
   return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
 }
 
-/** More than the coach can read: what is kept, and what to do. `length` in UTF-16 code units. */
+function lead(session: Session): string {
+  return session.stage.at === 'critiquing' ? 'I am still reading. ' : '';
+}
+
+function wayBack(session: Session, { guide }: StageContext): string {
+  const { at } = session.stage;
+  if (at !== 'reviewing' && at !== 'critiqued') return '';
+  return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
+}
+
+/** A message of more than the coach can read: what is kept, and what to do. `length` in UTF-16 code units. */
 export function tooLongText(length: number): string {
-  const number = new Intl.NumberFormat('en');
-  return `That is ${number.format(length)} characters and I can read up to ${number.format(MAX_TEXT)}. What you wrote before is kept; send this one again in two parts.`;
+  return `That is ${inFigures(length)} characters and I can read up to ${inFigures(MAX_TEXT)}. What you wrote before is kept; send this one again in two parts.`;
+}
+
+/** The parts of one answer together stay within what the coach can read; undefined where they do. */
+function tooMuchText(before: number, added: number): string | undefined {
+  if (before + added <= MAX_TEXT) return undefined;
+  if (before === 0) return tooLongText(added);
+  return `With that one your answer has ${inFigures(before + added)} characters and I can read up to ${inFigures(MAX_TEXT)}. What you wrote before is kept. Send a shorter one, or go on with Next.`;
+}
+
+function inFigures(count: number): string {
+  return new Intl.NumberFormat('en').format(count);
 }

@@ -9,7 +9,10 @@ export const LONGEST_CHOICE_WORDS = 4;
 /** No practice is open here: what the coach does, and how to begin. */
 export function lobbyCard(guide: Guide): CardDraft {
   return {
-    blocks: [text(`I coach you through one interview question: "${guide.question}"`), text('Step by step, about 12 minutes. You can stop at any time; all is kept.')],
+    blocks: [
+      text(`I coach you through one interview question: "${guide.question}"`),
+      text('Step by step, about 12 minutes. You can stop at any time; all is kept.'),
+    ],
     buttons: [
       { action: 'start', word: START_WORD, label: 'Begin', style: 'primary' },
       { action: 'history', word: 'history', label: 'Earlier practices' },

@@ -3,9 +3,9 @@ import { CritiqueSchema } from '../critique/critique.ts';
 import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
 
-/** What the practice is for. `name` is as typed; only a `role` has one. */
+/** What the practice is for. A role has its name in one line, and the message that named it. */
 export const PurposeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('role'), name: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('role'), name: z.string().min(1), part: PartSchema }),
   z.strictObject({ kind: z.enum(['study', 'promotion', 'practice', 'skipped']) }),
 ]);
 export type Purpose = z.infer<typeof PurposeSchema>;
@@ -55,6 +55,11 @@ export const SessionSchema = z.strictObject({
   replaced: z.array(z.strictObject({ step: z.string(), parts: z.array(PartSchema).readonly() })).readonly(),
   /** Free text that came where no question stood. Kept, shown in the export, never critiqued. */
   notes: z.array(PartSchema).readonly(),
+  /** Edits (with `text`) and deletions of messages that are not here, or not yet; newest last. See `ahead.ts`. */
+  ahead: z
+    .array(z.strictObject({ id: z.string(), text: z.string().optional() }))
+    .readonly()
+    .optional(),
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
   /** A choice that stands beside the question, until the next turn. */
@@ -63,6 +68,8 @@ export const SessionSchema = z.strictObject({
   awaitsQuiet: z.literal(true).optional(),
   /** How many drafts were frozen for a critique. */
   drafts: z.int().min(0),
+  /** The answer was changed after the newest draft was frozen. */
+  changedSinceDraft: z.literal(true).optional(),
   critique: z
     .strictObject({ draftNo: z.int().min(1), critique: CritiqueSchema, outdated: z.boolean() })
     .optional(),

@@ -1,7 +1,10 @@
 import type { Guide } from '../guide/guide.ts';
+import { asItStands } from './ahead.ts';
 import { commandOf } from './command-of.ts';
 import type { SessionEvent } from './event.ts';
+import { earlierHome } from './late.ts';
 import { joined, withPart } from './part.ts';
+import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
 
 /**
@@ -9,25 +12,20 @@ import { activeStage, type Session } from './session.ts';
  * coach reads it and puts the reading on the event.
  */
 export function toRead(session: Session, event: SessionEvent, guide: Guide): string | undefined {
-  const stage = activeStage(session);
   if (event.type === 'edited' || event.type === 'deleted') {
-    return session.pastedSteps === undefined ? undefined : joined(withoutOrEdited(session, event));
+    return isCopied(session, event.partId) ? joined(changedParts(session, event)) : undefined;
   }
-  if (stage?.at !== 'choosing') return undefined;
-  switch (event.type) {
-    case 'said':
-      if (commandOf(session, event.part.text, guide) !== undefined)
-        return orUndefined(joined(session.failure));
-      return event.ends === 'now' ? orUndefined(joined(withPart(session.failure, event.part))) : undefined;
-    case 'pressed':
-    case 'woke':
-      return orUndefined(joined(session.failure));
-    default:
-      return undefined;
-  }
+  const said = event.type === 'said' ? asItStands(session, event) : undefined;
+  const isCommand = said !== undefined && commandOf(session, said.part.text, guide) !== undefined;
+  if (said?.ends === 'quiet' && !isCommand && earlierHome(session, said.part)?.in === 'failure')
+    return joined(withPart(session.failure, said.part));
+  if (activeStage(session)?.at !== 'choosing') return undefined;
+  if (event.type === 'pressed' || event.type === 'woke' || isCommand)
+    return orUndefined(joined(session.failure));
+  return said?.ends === 'now' ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
 }
 
-function withoutOrEdited(session: Session, event: Extract<SessionEvent, { type: 'edited' | 'deleted' }>) {
+function changedParts(session: Session, event: Extract<SessionEvent, { type: 'edited' | 'deleted' }>) {
   if (event.type === 'deleted') return session.failure.filter((part) => part.id !== event.partId);
   return session.failure.map((part) => (part.id === event.partId ? { ...part, text: event.text } : part));
 }

@@ -65,13 +65,11 @@ export function whichStepCard(session: Session, guide: Guide): CardDraft {
         items: guide.steps.map((step, index) => [`redo ${index + 1}: ${step.name}${written(step.id)}`]),
       },
     ],
-    buttons: guide.steps
-      .slice(-3)
-      .map((step) => ({
-        action: `redo:${step.id}`,
-        word: `redo ${guide.steps.indexOf(step) + 1}`,
-        label: step.name,
-      })),
+    buttons: guide.steps.slice(-3).map((step) => ({
+      action: `redo:${step.id}`,
+      word: `redo ${guide.steps.indexOf(step) + 1}`,
+      label: step.name,
+    })),
     asks: 'nothing',
   };
 }

@@ -23,9 +23,12 @@ export interface PastPractice {
 
 /** Past practices, newest first. */
 export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft, 'blocks'> {
-  if (practices.length === 0) return { blocks: [text('No practice yet. The first one takes about 12 minutes.')] };
+  if (practices.length === 0)
+    return { blocks: [text('No practice yet. The first one takes about 12 minutes.')] };
   const newest = [...practices].sort((a, b) => b.number - a.number);
-  const items = newest.slice(0, LISTED).map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past.session)]);
+  const items = newest
+    .slice(0, LISTED)
+    .map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past.session)]);
   const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
   if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
   blocks.push(text(`Type show ${newest[0]?.number ?? 1} to open one.`));
@@ -39,27 +42,43 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   const last = past.critiques.at(-1)?.critique;
   const blocks: Block[] = [text(`Practice ${past.number}, ${past.day}: ${resultOf(past)}.`)];
   if (session.purpose?.kind === 'role') blocks.push(text('For: ', quote(session.purpose.name)));
-  if (session.failure.length > 0 && session.pastedSteps === undefined) blocks.push({ kind: 'passage', title: 'In a line or two', text: joined(session.failure), by: 'person' });
+  if (session.failure.length > 0 && session.pastedSteps === undefined)
+    blocks.push({ kind: 'passage', title: 'In a line or two', text: joined(session.failure), by: 'person' });
   if (draft !== '') blocks.push({ kind: 'passage', title: 'Your answer', text: draft, by: 'person' });
   if (last !== undefined) {
     blocks.push(text(last.line));
-    blocks.push({ kind: 'fields', fields: guide.steps.map((step) => ({ label: step.name, lines: [[SCORE_WORDS[last.steps[step.id]?.score ?? 0]]] })) });
-    blocks.push(text(`Judged by the ${last.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${last.version}), ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`));
+    blocks.push({
+      kind: 'fields',
+      fields: guide.steps.map((step) => ({
+        label: step.name,
+        lines: [[SCORE_WORDS[last.steps[step.id]?.score ?? 0]]],
+      })),
+    });
+    blocks.push(
+      text(
+        `Judged by the ${last.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${last.version}), ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`,
+      ),
+    );
   }
-  if (activeStage(session) !== undefined) blocks.push(text(`It is not closed. Type resume ${past.number} to go on with it.`));
+  if (activeStage(session) !== undefined)
+    blocks.push(text(`It is not closed. Type resume ${past.number} to go on with it.`));
   return { blocks };
 }
 
 /** There is no practice with that number. */
 export function noSuchPractice(number: number | undefined): Pick<CardDraft, 'blocks'> {
-  const asked = number === undefined ? 'Which one? Type its number, for example show 1.' : `There is no practice ${number}.`;
+  const asked =
+    number === undefined
+      ? 'Which one? Type its number, for example show 1.'
+      : `There is no practice ${number}.`;
   return { blocks: [text(`${asked} history lists them all.`)] };
 }
 
 function resultOf(past: PastPractice): string {
   const last = past.critiques.at(-1)?.critique;
   const stage = activeStage(past.session);
-  if (last === undefined) return stage === undefined ? 'ended without a critique' : `open ${placeInWords(stage, past.guide)}`;
+  if (last === undefined)
+    return stage === undefined ? 'ended without a critique' : `open ${placeInWords(stage, past.guide)}`;
   const clear = past.guide.steps.filter((step) => last.steps[step.id]?.score === 2).length;
   return `${clear} of ${past.guide.steps.length} steps clear`;
 }

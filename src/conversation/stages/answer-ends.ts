@@ -1,26 +1,14 @@
 import { text } from '../../card/card.ts';
-import type { Guide } from '../../guide/guide.ts';
 import type { Effect } from '../effect.ts';
 import type { Ends } from '../event.ts';
 import type { Session } from '../session.ts';
-import { standingCard } from '../standing.ts';
+import { besides, standingCard } from '../standing.ts';
 import { say, type Turn, turn } from '../turn.ts';
-
-/** How long after the last message an answer in a chat is over. */
-export const QUIET_AFTER_MS = 4_000;
-
-/** The wake that closes an answer after a pause. */
-export function quietKey(session: Session): string {
-  return `quiet-${session.id}`;
-}
+import { ask, type StageContext } from './context.ts';
+import { QUIET_AFTER_MS, quietKey } from './quiet.ts';
 
 /** A message came and the answer stays open: in a chat a pause or Next ends it, in a terminal only Next. */
-export function staysOpen(
-  session: Session,
-  ends: Ends,
-  isFirst: boolean,
-  context: { at: string; guide: Guide },
-): Turn {
+export function staysOpen(session: Session, ends: Ends, isFirst: boolean, context: StageContext): Turn {
   if (ends !== 'quiet') return turn(session);
   const wake: Effect = {
     type: 'wakeAt',
@@ -37,9 +25,9 @@ export function staysOpen(
   );
 }
 
-/** The answer is over by other means, or the talk moved on: the wake is called off. */
-export function withoutQuiet(session: Session): { session: Session; effects: Effect[] } {
-  if (session.awaitsQuiet === undefined) return { session, effects: [] };
-  const { awaitsQuiet: _, ...rest } = session;
-  return { session: rest, effects: [{ type: 'cancelWake', key: quietKey(session) }] };
+/** A message without text: what was written before it stays, and the answer stays open. */
+export function arrivedEmpty(session: Session, hasBefore: boolean, context: StageContext): Turn {
+  if (!hasBefore) return ask(session, context, [text('That arrived empty. Write it again, or type skip.')]);
+  const line = 'That one arrived empty. What you wrote before it is kept.';
+  return turn(session, say(session, besides(session, context.guide, { blocks: [text(line)] })));
 }

@@ -5,9 +5,10 @@ import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, joined, withPart } from '../part.ts';
+import { withoutPastedWhole } from '../pasted.ts';
 import type { ActiveStage, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
-import { staysOpen } from './answer-ends.ts';
+import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
 
 type Asking = Extract<ActiveStage, { at: 'asking' }>;
@@ -41,9 +42,8 @@ export function commandAtAsking(
 
 /** Free text is the answer to the step, or a part of it. */
 export function textAtAsking(session: Session, stage: Asking, said: Said, context: StageContext): Turn {
-  if (said.part.text.trim() === '')
-    return ask(session, context, [text('That arrived empty. Write it again, or type skip.')]);
   const before = session.answers[stage.step] ?? [];
+  if (said.part.text.trim() === '') return arrivedEmpty(session, hasText(before) && !stage.fresh, context);
   const rewritten = stage.fresh && hasText(before);
   const next: Session = {
     ...withoutPastedWhole(session),
@@ -97,10 +97,4 @@ function remark(session: Session, stage: Asking, context: StageContext): Block[]
       `I kept that, but I can read only words. To say ${stepOf(context.guide, stage.step).name} in words, type redo ${index}.`,
     ),
   ];
-}
-
-/** Once a step is rewritten, the pasted answer is what its steps say. */
-function withoutPastedWhole(session: Session): Session {
-  const { pastedSteps: _, ...rest } = session;
-  return rest;
 }

@@ -1,13 +1,12 @@
 import { type Block, quote, text } from '../../card/card.ts';
-import type { Reading } from '../../critique/reading.ts';
-import type { Guide } from '../../guide/guide.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
-import { hasText, type Part, withPart } from '../part.ts';
+import { hasText, withPart } from '../part.ts';
+import { hasOwnAnswers, splitPasted, withAnswersSetAside, withoutPastedWhole } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
-import { staysOpen } from './answer-ends.ts';
+import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
 
 /** A press or a command while the failure is being named. */
@@ -33,11 +32,11 @@ export function commandAtChoosing(
 /** Free text is the failure in a line or two, or with the door `answer` the answer itself. */
 export function textAtChoosing(session: Session, said: Said, context: StageContext): Turn {
   const isFirst = !hasText(session.failure);
-  const next = { ...session, failure: withPart(session.failure, said.part) };
-  if (said.ends !== 'now') return staysOpen(next, said.ends, isFirst, context);
-  if (!hasText(next.failure))
-    return ask(next, context, [text('That arrived empty. Write it again, or type skip.')]);
-  return closeChoosing(next, context);
+  if (said.part.text.trim() === '') return arrivedEmpty(session, !isFirst, context);
+  // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
+  const base = session.door === 'answer' ? withAnswersSetAside(session) : withoutPastedWhole(session);
+  const next = { ...base, failure: withPart(base.failure, said.part) };
+  return said.ends === 'now' ? closeChoosing(next, context) : staysOpen(next, said.ends, isFirst, context);
 }
 
 /** The failure is told: it is reflected in their own words, then the first step is asked. */
@@ -57,24 +56,8 @@ function firstStep(session: Session, context: StageContext, above?: readonly Blo
   return ask({ ...session, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, above);
 }
 
+/** Steps that were written since are not overwritten: then the paste was only looked at again. */
 function closePasted(session: Session, context: StageContext): Turn {
-  return ask(
-    { ...splitPasted(session, context.reading, context.guide), stage: { at: 'reviewing' } },
-    context,
-  );
-}
-
-/** The sentences of a pasted answer go to the steps they speak to, so that a step can be rewritten. */
-export function splitPasted(session: Session, reading: Reading | undefined, guide: Guide): Session {
-  const steps = reading?.steps ?? {};
-  const [first] = session.failure;
-  const answers: Record<string, Part[]> = {};
-  for (const { id } of guide.steps) {
-    const sentences = steps[id] ?? [];
-    if (sentences.length === 0 || first === undefined) continue;
-    answers[id] = [
-      { id: `${first.id}.${id}`, stamp: first.stamp, text: sentences.map((span) => span.quote).join(' ') },
-    ];
-  }
-  return { ...session, answers, pastedSteps: steps };
+  const next = hasOwnAnswers(session) ? session : splitPasted(session, context.reading, context.guide);
+  return ask({ ...next, stage: { at: 'reviewing' } }, context);
 }

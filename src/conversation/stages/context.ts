@@ -3,7 +3,7 @@ import type { Guide } from '../../guide/guide.ts';
 import type { Session } from '../session.ts';
 import { standingCard } from '../standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../turn.ts';
-import { withoutQuiet } from './answer-ends.ts';
+import { withoutQuiet } from './quiet.ts';
 
 /** What a stage may look at besides the session: nothing of it is a clock, a network or chance. */
 export interface StageContext {

@@ -1,5 +1,4 @@
 import { critiqueMore } from '../cards/critique-cards.ts';
-import { whichStepCard } from '../cards/draft-card.ts';
 import type { Command } from '../commands.ts';
 import type { Session } from '../session.ts';
 import { besides } from '../standing.ts';
@@ -23,8 +22,6 @@ export function commandAtCritiqued(
             say(session, besides(session, context.guide, critiqueMore(made.critique, context.guide))),
           );
     }
-    case 'redo':
-      return turn(session, say(session, whichStepCard(session, context.guide)));
     case 'go':
       return session.critique?.outdated === false ? undefined : requestCritique(session, context);
     case 'back':

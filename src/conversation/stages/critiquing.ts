@@ -23,7 +23,10 @@ export function critiqueArrived(
   }
   const store = { type: 'storeCritique', draftNo, critique: judgement } as const;
   if (!current) return turn(session, store);
-  const next: Session = { ...session, critique: { draftNo, critique: judgement, outdated: false } };
+  const next: Session = {
+    ...session,
+    critique: { draftNo, critique: judgement, outdated: session.changedSinceDraft === true },
+  };
   if (next.stage.at === 'paused') return turn(pausedAt(next, { at: 'critiqued' }), store);
   const shown = ask({ ...next, stage: { at: 'critiqued' } }, context);
   return { ...shown, effects: [store, ...shown.effects] };

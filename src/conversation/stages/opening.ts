@@ -4,12 +4,10 @@ import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
 import { LONGEST_CHOICE_WORDS } from '../lobby.ts';
 import { withPart } from '../part.ts';
+import { roleFrom } from '../purpose.ts';
 import type { Purpose, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
-
-
-
 
 /** Longer than this is no name of a role: it is the story, told early. */
 const LONGEST_ROLE = 120;
@@ -69,13 +67,16 @@ export function textAtOpening(
       context,
     );
   }
-  return chooseNext(session, { kind: 'role', name: words.replace(/\s+/gu, ' ') }, context);
+  return chooseNext(session, roleFrom(said.part), context);
 }
 
 function purposeNext(session: Session, context: StageContext): Turn {
   return ask({ ...session, stage: { at: 'opening', asks: 'purpose' } }, context);
 }
 
+/** A role that was named before stays among the notes: nothing that was written is lost. */
 function chooseNext(session: Session, purpose: Purpose, context: StageContext): Turn {
-  return ask({ ...session, purpose, stage: { at: 'choosing' } }, context);
+  const { purpose: earlier, notes } = session;
+  const kept = earlier?.kind === 'role' ? withPart(notes, earlier.part) : notes;
+  return ask({ ...session, notes: kept, purpose, stage: { at: 'choosing' } }, context);
 }

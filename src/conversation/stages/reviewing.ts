@@ -1,5 +1,4 @@
 import { text } from '../../card/card.ts';
-import { whichStepCard } from '../cards/draft-card.ts';
 import type { Command } from '../commands.ts';
 import { draftOf } from '../draft-of.ts';
 import type { Session } from '../session.ts';
@@ -17,14 +16,12 @@ export function commandAtReviewing(
     case 'go':
     case 'next':
       return requestCritique(session, context);
-    case 'redo':
-      return turn(session, say(session, whichStepCard(session, context.guide)));
     case 'back': {
       const last = context.guide.steps.at(-1);
       if (last === undefined || session.pastedSteps !== undefined)
         return ask({ ...session, stage: { at: 'choosing' } }, context);
       return ask(
-        { ...session, stage: { at: 'asking', step: last.id, fresh: false, thenReview: true } },
+        { ...session, stage: { at: 'asking', step: last.id, fresh: false, thenReview: false } },
         context,
       );
     }
@@ -38,7 +35,13 @@ export function requestCritique(session: Session, context: StageContext): Turn {
   const draft = draftOf(session, context.guide);
   if (draft.text.trim() === '') return ask({ ...session, stage: { at: 'reviewing' } }, context);
   const draftNo = session.drafts + 1;
-  const next: Session = { ...session, drafts: draftNo, askedTurn: session.turn, stage: { at: 'critiquing' } };
+  const { changedSinceDraft: _, ...unchanged } = session;
+  const next: Session = {
+    ...unchanged,
+    drafts: draftNo,
+    askedTurn: session.turn,
+    stage: { at: 'critiquing' },
+  };
   return turn(next, { type: 'freezeDraft', draftNo, draft }, say(next, standingCard(next, context.guide)), {
     type: 'requestCritique',
     sessionId: session.id,

@@ -1,0 +1,58 @@
+import { type Part, withPart } from './part.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Messages may arrive after younger ones. One that is older than the last message of an answer that is over belongs
+ * to that answer, not to the question that was put since.
+ */
+export type Home =
+  | { readonly in: 'failure' }
+  | { readonly in: 'step'; readonly step: string }
+  | { readonly in: 'replaced'; readonly index: number };
+
+/** The answer that is over and that a late message belongs to; undefined where it is for the question that stands. */
+export function earlierHome(session: Session, part: Part): Home | undefined {
+  const open = openHome(session);
+  const homes: { home: Home; parts: readonly Part[] }[] = [
+    { home: { in: 'failure' }, parts: session.failure },
+    // While a pasted whole is the answer, the steps hold copies of it.
+    ...Object.entries(session.pastedSteps === undefined ? session.answers : {}).map(([step, parts]) => ({
+      home: { in: 'step', step } as const,
+      parts,
+    })),
+    ...session.replaced.map(({ parts }, index) => ({ home: { in: 'replaced', index } as const, parts })),
+  ];
+  const [first] = homes
+    .flatMap(({ home, parts }) => {
+      const last = parts.at(-1)?.stamp;
+      return last !== undefined && part.stamp < last ? [{ home, last }] : [];
+    })
+    .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
+  return first === undefined || JSON.stringify(first.home) === JSON.stringify(open) ? undefined : first.home;
+}
+
+/** The session with a late message in the answer it belongs to. */
+export function withLatePart(session: Session, home: Home, part: Part): Session {
+  switch (home.in) {
+    case 'failure':
+      return { ...session, failure: withPart(session.failure, part) };
+    case 'step': {
+      const parts = withPart(session.answers[home.step] ?? [], part);
+      return { ...session, answers: { ...session.answers, [home.step]: parts } };
+    }
+    case 'replaced':
+      return {
+        ...session,
+        replaced: session.replaced.map((old, index) =>
+          index === home.index ? { ...old, parts: withPart(old.parts, part) } : old,
+        ),
+      };
+  }
+}
+
+/** The answer that free text goes to now. A step that is to be rewritten has none yet. */
+function openHome({ stage }: Session): Home | undefined {
+  const active = stage.at === 'paused' ? stage.stage : stage;
+  if (active.at === 'choosing') return { in: 'failure' };
+  return active.at === 'asking' && !active.fresh ? { in: 'step', step: active.step } : undefined;
+}

@@ -1,0 +1,98 @@
+import type { Reading } from '../critique/reading.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { Span } from '../text/span.ts';
+import { hasText, type Part } from './part.ts';
+import type { Session } from './session.ts';
+
+/**
+ * An answer that was pasted whole is kept as it came, in `failure`. Its sentences are copied to the steps they speak
+ * to, so that one step can be rewritten: until that happens `pastedSteps` says that the whole is the answer. A copy
+ * bears the id of its message and its step, so that an edit or a deletion of the message reaches it.
+ */
+
+/** The sentences of a pasted answer go to the steps they speak to. */
+export function splitPasted(session: Session, reading: Reading | undefined, guide: Guide): Session {
+  const steps = reading?.steps ?? {};
+  const answers: Record<string, Part[]> = {};
+  for (const { id } of guide.steps) {
+    const copies = copiesFor(session.failure, steps[id] ?? [], id);
+    if (copies.length > 0) answers[id] = copies;
+  }
+  return { ...session, answers, pastedSteps: steps };
+}
+
+/** Whether steps were written on their own: then the answer is what they say, and no longer the whole. */
+export function hasOwnAnswers(session: Session): boolean {
+  return session.pastedSteps === undefined && Object.values(session.answers).some(hasText);
+}
+
+/** A new whole is pasted: what the steps said is kept beside, and split anew once the paste is over. */
+export function withAnswersSetAside(session: Session): Session {
+  if (!hasOwnAnswers(session)) return session;
+  const aside = Object.entries(session.answers)
+    .filter(([, parts]) => parts.length > 0)
+    .map(([step, parts]) => ({ step, parts }));
+  return { ...session, answers: {}, replaced: [...session.replaced, ...aside] };
+}
+
+/** Once a step is rewritten, the pasted answer is what its steps say. */
+export function withoutPastedWhole(session: Session): Session {
+  const { pastedSteps: _, ...rest } = session;
+  return rest;
+}
+
+/** Whether words of the message `partId` were copied to steps. */
+export function isCopied(session: Session, partId: string): boolean {
+  if (!session.failure.some((part) => part.id === partId)) return false;
+  if (session.pastedSteps !== undefined) return true;
+  return Object.entries(session.answers).some(([step, parts]) =>
+    parts.some((part) => part.id === copyId(partId, step)),
+  );
+}
+
+/**
+ * The pasted messages changed from `before`: the copies follow. Steps that were rewritten keep their own words, and
+ * of what a rewrite replaced the copies go, since the message itself has the words.
+ */
+export function withCopiesAnew(
+  before: Session,
+  after: Session,
+  reading: Reading | undefined,
+  guide: Guide,
+): Session {
+  const isCopy = (step: string) => (part: Part) =>
+    before.failure.some((source) => part.id === copyId(source.id, step));
+  const replaced = after.replaced.map(({ step, parts }) => ({
+    step,
+    parts: parts.filter((part) => !isCopy(step)(part)),
+  }));
+  if (before.pastedSteps !== undefined) return { ...splitPasted(after, reading, guide), replaced };
+  const answers: Record<string, readonly Part[]> = { ...after.answers };
+  for (const { id } of guide.steps) {
+    const parts = after.answers[id] ?? [];
+    if (!parts.some(isCopy(id))) continue;
+    const copies = copiesFor(after.failure, reading?.steps[id] ?? [], id);
+    answers[id] = [...copies, ...parts.filter((part) => !isCopy(id)(part))];
+  }
+  return { ...after, answers, replaced };
+}
+
+function copyId(partId: string, step: string): string {
+  return `${partId}.${step}`;
+}
+
+/** One copy for each message that holds sentences of this step, in the order of the messages. */
+function copiesFor(failure: readonly Part[], sentences: readonly Span[], step: string): Part[] {
+  let start = 0;
+  return failure
+    .filter((part) => part.text.trim() !== '')
+    .flatMap((part, index, parts) => {
+      const from = start;
+      start += part.text.length + 1;
+      const end = index === parts.length - 1 ? Number.POSITIVE_INFINITY : start;
+      const within = sentences.filter((span) => span.start >= from && span.start < end);
+      if (within.length === 0) return [];
+      const text = within.map((span) => span.quote).join(' ');
+      return [{ id: copyId(part.id, step), stamp: part.stamp, text }];
+    });
+}

@@ -1,0 +1,141 @@
+import type { Card } from '../../src/card/card.ts';
+import { fallbackText } from '../../src/card/fallback.ts';
+import { advance } from '../../src/conversation/advance.ts';
+import { begin } from '../../src/conversation/begin.ts';
+import type { Effect } from '../../src/conversation/effect.ts';
+import type { Ends, SessionEvent } from '../../src/conversation/event.ts';
+import { joined } from '../../src/conversation/part.ts';
+import type { Session } from '../../src/conversation/session.ts';
+import { toRead } from '../../src/conversation/to-read.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
+import type { Judgement } from '../../src/critique/critique.ts';
+import { loadLanguage } from '../../src/critique/language.ts';
+import { read } from '../../src/critique/read.ts';
+import { judgeByRubric } from '../../src/critique/rubric.ts';
+import { catalog } from '../../src/guide/catalog.ts';
+import type { Guide } from '../../src/guide/guide.ts';
+
+export const SEED = '0123456789abcdef0123456789abcdef';
+export const AT = '2026-03-01T10:00:00.000Z';
+export const READERS = 'Only you can read this here.';
+
+/** One person's practice, played without a database: what is said goes through the real reader and the machine. */
+export interface Practice {
+  readonly guide: Guide;
+  readonly session: Session;
+  /** The effects of the last turn. */
+  readonly effects: readonly Effect[];
+  /** The card shown last, and all of them as plain text. */
+  readonly card: Card;
+  readonly shown: string;
+  says(text: string, how?: { id?: string; stamp?: string; ends?: Ends }): Practice;
+  /** Presses a button of the card shown last, or of the card of an earlier turn. */
+  presses(action: string, how?: { turn?: number }): Practice;
+  happens(event: Happens): Practice;
+  /** The critique comes, by the built-in rubric or as given. */
+  isJudged(judgement?: Judgement): Practice;
+  /** The text of a step's answer. */
+  answer(step: string): string;
+}
+
+type Happens = SessionEvent extends infer E
+  ? E extends SessionEvent
+    ? Omit<E, 'at' | 'seed'>
+    : never
+  : never;
+
+export function beginPractice(guide: Guide = catalog.default): Practice {
+  const started = begin({ seed: SEED, at: AT }, guide, READERS);
+  let session = only(started);
+  let effects = started.effects;
+  let card = lastCard(effects) ?? fail('the practice began without a card');
+  let said = 0;
+
+  const practice: Practice = {
+    guide,
+    get session() {
+      return session;
+    },
+    get effects() {
+      return effects;
+    },
+    get card() {
+      return card;
+    },
+    get shown() {
+      return fallbackText(card);
+    },
+    says(text, { id, stamp, ends = 'now' } = {}) {
+      said += 1;
+      const part = { id: id ?? `m${said}`, stamp: stamp ?? String(said).padStart(4, '0'), text };
+      return practice.happens({ type: 'said', part, ends });
+    },
+    presses(action, { turn = card.origin?.turn ?? 0 } = {}) {
+      return practice.happens({ type: 'pressed', action, turn });
+    },
+    happens(what) {
+      const event = withReading(session, { ...what, at: AT, seed: SEED } as SessionEvent, guide);
+      const made = advance(session, event, guide);
+      session = only(made);
+      effects = made.effects;
+      card = lastCard(effects) ?? card;
+      return practice;
+    },
+    isJudged(judgement) {
+      const frozen = effects.find((effect) => effect.type === 'freezeDraft') ?? fail('no draft was frozen');
+      return practice.happens({
+        type: 'critiqueReady',
+        draftNo: frozen.draftNo,
+        judgement: judgement ?? judgeByRubric({ draft: frozen.draft, guide, setAside: [] }, loadLanguage()),
+      });
+    },
+    answer: (step) => joined(session.answers[step] ?? []),
+  };
+  return practice;
+}
+
+/** What the coach does before it decides: the text that matters is read, and the reading goes with the event. */
+export function withReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
+  const text = toRead(session, event, guide);
+  if (text === undefined) return event;
+  return { ...event, reading: read(text, guide, loadLanguage()) } as SessionEvent;
+}
+
+export function lastCard(effects: readonly Effect[]): Card | undefined {
+  return effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : [])).at(-1);
+}
+
+function only(turn: Turn): Session {
+  return turn.sessions.at(-1) ?? fail('the turn left no session');
+}
+
+function fail(what: string): never {
+  throw new Error(what);
+}
+
+/** A story in the guide's five steps, with an ending that is thin. */
+export const STORY = {
+  role: 'event manager',
+  failure: 'I agreed the room for our customer day by phone and never got it in writing.',
+  context: 'Two years ago I organised our customer day for 120 guests, the one event sales had for the year.',
+  slip: 'I agreed the room by phone and never got it in writing. On the Monday the hotel told me it was double booked.',
+  actions: 'I found a smaller place the same day and rang sales myself to say forty people could not come.',
+  lesson: 'I learned that a yes on the phone is not a room.',
+  growth: 'I am much better organised now.',
+} as const;
+
+/** A practice of the first guide that stands at its first step. */
+export function atFirstStep(): Practice {
+  return beginPractice().says('story').says(STORY.role).says(STORY.failure);
+}
+
+/** A practice of the first guide that stands at its draft. */
+export function atDraft(): Practice {
+  const { context, slip, actions, lesson, growth } = STORY;
+  return atFirstStep().says(context).says(slip).says(actions).says(lesson).says(growth);
+}
+
+/** A practice of the first guide with its first critique. */
+export function atCritique(): Practice {
+  return atDraft().presses('go').isJudged();
+}
