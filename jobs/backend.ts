@@ -10,9 +10,9 @@ import {
 } from 'bullmq';
 
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import type { Log } from '../src/coach/ports.ts';
 import { codeOf } from '../src/errors.ts';
+import { PatientPool } from './patient-pool.ts';
 
 /** Where the queue lives: on Redis when one is named, else on the same PostgreSQL. The one place that decides. */
 export interface BackendSettings {
@@ -57,7 +57,12 @@ const KEEP = {
 } as const;
 
 /** The defaults take a minute to notice a killed worker, and give a job up after two kills. */
-const STALLED = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000 } as const;
+const STALLED = {
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 1_000,
+  runRetryDelay: 500,
+} as const;
 
 const POOL = 8;
 const LONGEST_JOB_MS = 120_000;
@@ -71,7 +76,7 @@ export async function createJobBackend(settings: BackendSettings): Promise<JobBa
 
 async function onPostgres(settings: BackendSettings): Promise<JobBackend> {
   const schema = settings.namespace ?? PG_SCHEMA;
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     connectionString: settings.databaseUrl,
     max: POOL,
     options: `-c search_path=${schema},public`,

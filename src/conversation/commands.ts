@@ -80,7 +80,6 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
   const [name, of] = action.split(':');
   if (name === 'redo') return { name: 'redo', step: of === undefined ? undefined : stepNamed(of, guide) };
   if (name === 'start') return { name };
-  if (name === 'start') return { name };
   if (name !== undefined && isChoice(name)) return { name };
   return parseCommand(action, guide);
 }

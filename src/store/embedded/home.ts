@@ -10,7 +10,7 @@ const ROOT_HOME = '/var/lib/comeback';
 const EXAMPLE = 'COACH_HOME=/var/lib/comeback';
 
 /** What we put into a home: an existing folder that holds none of it may be somebody else's. */
-const OURS: readonly string[] = ['pg', 'keys'];
+const OURS: readonly string[] = ['pg', 'keys', 'coach.log'];
 
 /**
  * The folder for the database and the keys, as an absolute path: COACH_HOME, else as root

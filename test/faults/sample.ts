@@ -1,0 +1,24 @@
+/** A small seeded generator (mulberry32): the same seed draws the same faults. */
+export function drawing(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The seed of this run: FAULTS_SEED, else today's. Printed, so that a failure can be drawn again. */
+export function faultsSeed(): number {
+  const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Date.now() / 86_400_000));
+  console.log(
+    `fault tests: seed ${seed} (FAULTS_SEED=${seed} draws the same again), ${process.env.FAULTS === 'all' ? 'all' : 'a sample'}`,
+  );
+  return seed;
+}
+
+/** How many faults to draw: `some` in CI, `all` with FAULTS=all. */
+export function howMany(some: number, all: number): number {
+  return process.env.FAULTS === 'all' ? all : some;
+}
