@@ -103,12 +103,13 @@ export async function runInteractive(
   async function attach(): Promise<void> {
     attached = true;
     attachSurface(talk);
+    // Only now: our own call to let the place go must not end us.
+    world.presence.listen(TERMINAL_CHANNEL, (payload) => {
+      if (payload === place) end('taken');
+    });
     await talk.attach();
   }
 
-  world.presence.listen(TERMINAL_CHANNEL, (payload) => {
-    if (attached && payload === place) end('taken');
-  });
   world.onSignal(leave);
   void writer.broken.then(leave);
 

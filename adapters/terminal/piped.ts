@@ -38,25 +38,24 @@ export async function runPiped(
   const { person } = options;
   const place = placeKey(terminalPlace(person));
   const newStamp = createStamps(options.now);
-  const watch = createWatch(writer);
+  // `npm start | tee practice.txt`: somebody types after all, and has to see what there is to answer.
+  const isTyped = (options.input as Readable & { isTTY?: boolean }).isTTY === true;
+  const watch = createWatch(writer, isTyped);
   let isStopped = false;
   let holdsPlace = false;
 
   async function play(): Promise<number> {
     const blocks = blocksOf(options.input);
+    if (isTyped && !(await takePlace())) return FAILED;
+    if (isTyped) await turn(attachedFrom(person, randomUUID()));
     const first = await blocks.next();
     if (first.done === true) {
       complain(USAGE);
       return TOO_EARLY;
     }
-    holdsPlace = await world.presence.takePlace(place);
-    if (!holdsPlace) {
-      complain(OPEN_ELSEWHERE);
-      return FAILED;
-    }
-    attachSurface(watch);
+    if (!isTyped && !(await takePlace())) return FAILED;
     const startsFresh = first.value.trim().toLowerCase() === START_WORD;
-    if (!startsFresh) await turn(attachedFrom(person, randomUUID()));
+    if (!startsFresh && !isTyped) await turn(attachedFrom(person, randomUUID()));
     let standing = await say(first.value, startsFresh);
     for await (const block of blocks) {
       if (isStopped) return TOO_EARLY;
@@ -64,6 +63,13 @@ export async function runPiped(
     }
     if (standing.stage === 'reviewing' && !standing.cameBack) standing = await say('go', false);
     return leaveAt(standing);
+  }
+
+  async function takePlace(): Promise<boolean> {
+    holdsPlace = await world.presence.takePlace(place);
+    if (holdsPlace) attachSurface(watch);
+    else complain(OPEN_ELSEWHERE);
+    return holdsPlace;
   }
 
   function say(text: string, startsFresh: boolean): Promise<Standing> {
@@ -137,7 +143,7 @@ interface Watch extends Surface {
   answerOf(sessionId: string): Promise<Card>;
 }
 
-function createWatch(writer: Writer): Watch {
+function createWatch(writer: Writer, choices: boolean): Watch {
   let shown: Card[] = [];
   let waiting: { readonly sessionId: string; readonly resolve: (card: Card) => void } | undefined;
   const isAnswer = (card: Card, sessionId: string) =>
@@ -149,7 +155,7 @@ function createWatch(writer: Writer): Watch {
     },
     async show(card) {
       const written = await writer.write(
-        `${renderCard(card, { width: widthFor(undefined), colour: false, choices: false })}\n\n`,
+        `${renderCard(card, { width: widthFor(undefined), colour: false, choices })}\n\n`,
       );
       shown.push(card);
       if (waiting !== undefined && isAnswer(card, waiting.sessionId)) waiting.resolve(card);

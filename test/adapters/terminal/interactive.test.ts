@@ -236,6 +236,13 @@ describe('when a turn fails', () => {
   });
 });
 
+test('after a deletion it says how to begin anew', async () => {
+  const ada = await open((what, turn) => (what.type === 'said' ? { outcome: 'gone' } : practice(what, turn)));
+  await ada.seen('How would you like');
+  await ada.type('story\r');
+  await ada.seen('To begin anew, type /practice-failure.');
+});
+
 describe('leaving', () => {
   test.each([
     ['Ctrl-C', '\x03'],

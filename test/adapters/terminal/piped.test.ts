@@ -180,6 +180,16 @@ describe('a practice from a pipe', () => {
   });
 });
 
+test('a person whose screen goes into a file is shown where the practice stands before they type', async () => {
+  const terminal = openTerminal(practice, piped);
+  Object.assign(terminal.input, { isTTY: true });
+  const code = terminal.run();
+  await until(() => terminal.screen().includes('2 of 5'));
+  terminal.input.end('It was late.\n');
+  expect(await code).toBe(2);
+  expect(terminal.what()).toMatchObject([{ type: 'attached' }, { type: 'said', text: 'It was late.' }]);
+});
+
 describe('the messages of a terminal', () => {
   test('have ids of their own and stamps that rise, though the clock stands still', async () => {
     const terminal = openTerminal(practice, piped);
