@@ -11,7 +11,7 @@ export function wrapIndented(words: string, width: number, by: number): string {
 }
 
 /** Puts the same margin before every line that holds something. */
-export function indent(words: string, margin: string): string {
+function indent(words: string, margin: string): string {
   return words
     .split('\n')
     .map((line) => (line === '' ? line : margin + line))

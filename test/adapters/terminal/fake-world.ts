@@ -12,7 +12,7 @@ import type { Delivery, Outcome } from '../../../src/coach/ports.ts';
 export const ADA = { platform: 'terminal', scope: 'local', userId: 'ada' } as const;
 
 /** What the coach of a test answers to one message: where the practice stands, and the cards it shows. */
-export interface Reply {
+interface Reply {
   readonly stage?: Handled['stage'];
   readonly cards?: readonly Card[];
   /** Cards that come by themselves, after the turn: a critique. */
