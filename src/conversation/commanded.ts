@@ -55,7 +55,9 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (command.name === 'redo') {
     if (stage.at === 'opening' || stage.at === 'critiquing') return notHere(session, context);
     if (command.step === undefined) return askedWhichStep(session, context);
-    const fromDraft = stage.at === 'asking' ? stage.thenReview : stage.at !== 'choosing';
+    if (stage.at === 'choosing')
+      return commandAtChoosing(session, command, context) ?? notHere(session, context);
+    const fromDraft = stage.at !== 'asking' || stage.thenReview;
     return redoStep(session, command.step, fromDraft, context);
   }
   return atStage(session, command, context) ?? notHere(session, context);

@@ -26,13 +26,15 @@ export function hasOwnAnswers(session: Session): boolean {
   return session.pastedSteps === undefined && Object.values(session.answers).some(hasText);
 }
 
-/** A new whole is pasted: what the steps said is kept beside, and split anew once the paste is over. */
-export function withAnswersSetAside(session: Session): Session {
+/** More is pasted: copies go, own words of steps are kept beside, and all of it is split anew once the paste is over. */
+export function withoutSplit(session: Session): Session {
+  const { pastedSteps, ...rest } = session;
+  if (pastedSteps !== undefined) return { ...rest, answers: {} };
   if (!hasOwnAnswers(session)) return session;
   const aside = Object.entries(session.answers)
     .filter(([, parts]) => parts.length > 0)
     .map(([step, parts]) => ({ step, parts }));
-  return { ...session, answers: {}, replaced: [...session.replaced, ...aside] };
+  return { ...rest, answers: {}, replaced: [...session.replaced, ...aside] };
 }
 
 /** Once a step is rewritten, the pasted answer is what its steps say. */

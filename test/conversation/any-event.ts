@@ -52,9 +52,11 @@ const ACTIONS: readonly string[] = [
 
 /** Free text as people send it: sentences, emoji, nothing at all, too much, and what cleaning leaves of odd input. */
 const anyFreeText = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...sentences()) },
-  { weight: 1, arbitrary: fc.constantFrom('', '   ', '\n', '🙈', '👩🏽‍🍳🙂', '...', 'x'.repeat(39_990)) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }).map(cleanText) },
+  { weight: 60, arbitrary: fc.constantFrom(...sentences()) },
+  { weight: 10, arbitrary: fc.constantFrom('', '   ', '\n', '🙈', '👩🏽‍🍳🙂', '...') },
+  // Nearly as much as the coach can read: slow to play, so it is rare.
+  { weight: 1, arbitrary: fc.constant('x'.repeat(39_990)) },
+  { weight: 10, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }).map(cleanText) },
 );
 
 function sentences(): string[] {
@@ -125,6 +127,7 @@ export function anyMove(guide: Guide): fc.Arbitrary<Move> {
   return fc.oneof(
     { weight: 32, arbitrary: say(anyFreeText) },
     { weight: 28, arbitrary: say(fc.constantFrom(...WORDS)) },
+    { weight: 16, arbitrary: say(fc.constantFrom('back', 'next', 'go', 'redo 2')) },
     {
       weight: 28,
       arbitrary: fc.record({
@@ -134,7 +137,7 @@ export function anyMove(guide: Guide): fc.Arbitrary<Move> {
       }),
     },
     {
-      weight: 8,
+      weight: 16,
       arbitrary: fc.record({
         do: fc.constant('edit' as const),
         message: fc.nat({ max: 12 }),

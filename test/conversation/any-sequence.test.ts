@@ -17,7 +17,7 @@ import { colleagueConflict } from '../guide/second-guide.ts';
 import { anyMove, type Move } from './any-event.ts';
 import { type Played, play } from './play.ts';
 
-const RUNS = 150;
+const RUNS = 200;
 
 const BANNED = /\b(absent|vague(ly)?|too emotional|defensive(ly)?|trivial|overrated|failed to)\b/i;
 
@@ -39,7 +39,8 @@ const PASTED: readonly Move[] = [
   say('skip'),
   say('I told nobody. It broke. I rang them. I ask now.'),
 ];
-const WAYS_IN: readonly (readonly Move[])[] = [
+const REWRITTEN: readonly Move[] = [...PASTED, say('redo 2'), say('It was mine.')];
+const waysInto = ({ steps }: Guide): readonly (readonly Move[])[] => [
   [],
   STORY.slice(0, 2),
   [...STORY.slice(0, 3), say('It was mine.', 'quiet')],
@@ -47,12 +48,14 @@ const WAYS_IN: readonly (readonly Move[])[] = [
   STORY,
   [...STORY, say('go')],
   PASTED,
-  [...PASTED, say('redo 2'), say('It was mine.')],
+  REWRITTEN,
+  [...REWRITTEN, ...Array<Move>(steps.length + 1).fill(say('back'))],
+  [say('story'), say('A ward nurse'), say('back')],
 ];
 
 function check(guide: Guide, property: (played: readonly Played[]) => void): void {
   const moves = fc
-    .tuple(fc.constantFrom(...WAYS_IN), fc.array(anyMove(guide), { maxLength: 30 }))
+    .tuple(fc.constantFrom(...waysInto(guide)), fc.array(anyMove(guide), { maxLength: 30 }))
     .map(([wayIn, more]) => [...wayIn, ...more]);
   fc.assert(
     fc.property(moves, (all) => property(play(guide, all))),
@@ -210,7 +213,8 @@ function createBook() {
         const refused = cardsOf(turn).some((card) =>
           coachWords(card).includes('characters and I can read up to'),
         );
-        if (!refused && commandOf(before, text, guide) === undefined) said.set(event.part.id, text);
+        if (!refused && text.trim() !== '' && commandOf(before, text, guide) === undefined)
+          said.set(event.part.id, text);
       }
       if (event.type === 'edited' && !deleted.has(event.partId)) {
         edited.set(event.partId, event.text);

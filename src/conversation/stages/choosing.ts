@@ -3,10 +3,11 @@ import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, withPart } from '../part.ts';
-import { hasOwnAnswers, splitPasted, withAnswersSetAside, withoutPastedWhole } from '../pasted.ts';
+import { hasOwnAnswers, splitPasted, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
+import { redoStep } from './asking.ts';
 import { ask, type StageContext } from './context.ts';
 
 /** A press or a command while the failure is being named. */
@@ -21,7 +22,13 @@ export function commandAtChoosing(
         ? closeChoosing(session, context)
         : ask(session, context, [text('Nothing here yet. A line is enough, or type skip.')]);
     case 'skip':
-      return firstStep({ ...session, door: 'story' }, context);
+      return session.door === 'answer' && hasText(session.failure)
+        ? closePasted(session, context)
+        : firstStep({ ...session, door: 'story' }, context);
+    case 'redo':
+      return command.step === undefined
+        ? undefined
+        : redoStep(withPasteSplit(session, context), command.step, session.door === 'answer', context);
     case 'back':
       return ask({ ...session, stage: { at: 'opening', asks: 'purpose' } }, context);
     default:
@@ -34,7 +41,7 @@ export function textAtChoosing(session: Session, said: Said, context: StageConte
   const isFirst = !hasText(session.failure);
   if (said.part.text.trim() === '') return arrivedEmpty(session, !isFirst, context);
   // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
-  const base = session.door === 'answer' ? withAnswersSetAside(session) : withoutPastedWhole(session);
+  const base = session.door === 'answer' ? withoutSplit(session) : withoutPastedWhole(session);
   const next = { ...base, failure: withPart(base.failure, said.part) };
   return said.ends === 'now' ? closeChoosing(next, context) : staysOpen(next, said.ends, isFirst, context);
 }
@@ -56,8 +63,12 @@ function firstStep(session: Session, context: StageContext, above?: readonly Blo
   return ask({ ...session, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, above);
 }
 
-/** Steps that were written since are not overwritten: then the paste was only looked at again. */
 function closePasted(session: Session, context: StageContext): Turn {
-  const next = hasOwnAnswers(session) ? session : splitPasted(session, context.reading, context.guide);
-  return ask({ ...next, stage: { at: 'reviewing' } }, context);
+  return ask({ ...withPasteSplit(session, context), stage: { at: 'reviewing' } }, context);
+}
+
+/** Steps that were written since the paste are not overwritten: then it was only looked at again. */
+function withPasteSplit(session: Session, context: StageContext): Session {
+  const isPaste = session.door === 'answer' && hasText(session.failure) && !hasOwnAnswers(session);
+  return isPaste ? splitPasted(session, context.reading, context.guide) : session;
 }
