@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 play() {
   local node=$1 home
   home=$(mktemp -d)
-  COACH_HOME=$home "$node" --import tsx src/main.ts start <test/fixtures/story.txt >"$home/out"
+  COACH_HOME=$home "$node" scripts/coach.mjs start <test/fixtures/story.txt >"$home/out"
   grep -q KEEP "$home/out"
   echo "$("$node" --version): a practice from the door to the critique, exit 0"
   rm -rf "$home"

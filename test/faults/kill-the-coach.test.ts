@@ -8,7 +8,7 @@ import { ANSWERS, practise, startCoach, type Walk } from '../support/human.ts';
 import { drawing, faultsSeed, howMany } from './sample.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const HOOK = './test/faults/kill-at-gap.ts';
+const HOOK = './test/faults/kill-at-gap.mjs';
 const draw = drawing(faultsSeed());
 const homes: string[] = [];
 
@@ -22,7 +22,8 @@ function newHome(): string {
 function cleanUp(home: string): void {
   const pid = postmasterPid(home);
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  for (const path of [home, `${home}.gaps`]) rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  for (const path of [home, `${home}.gaps`])
+    rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 function postmasterPid(home: string): number | undefined {
@@ -36,7 +37,7 @@ function postmasterPid(home: string): number | undefined {
 function exported(home: string): {
   practices: { answers: Record<string, string>; drafts: { critiques: unknown[] }[] }[];
 } {
-  const run = spawnSync('node', ['--import', 'tsx', 'src/main.ts', 'export', '--json'], {
+  const run = spawnSync('node', ['scripts/coach.mjs', 'export', '--json'], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, COACH_HOME: home },

@@ -72,7 +72,7 @@ export async function practise(pty: Pty, walk: Walk, forMs = 60_000): Promise<vo
 
 /** Starts the product in a terminal of its own. */
 export function startCoach(home: string, env: Readonly<Record<string, string>> = {}, preload = ''): Pty {
-  return openPty(`node --import tsx ${preload === '' ? '' : `--import ${preload} `}src/main.ts start`, {
+  return openPty(`node ${preload === '' ? '' : `--import ${preload} `}scripts/coach.mjs start`, {
     COACH_HOME: home,
     ...env,
   });

@@ -66,6 +66,8 @@ export interface WorldOptions {
   readonly platforms?: readonly PlayedPlatform[];
   readonly jobs?: boolean;
   readonly now?: () => Date;
+  /** Of the queue: worlds with the same one share it. */
+  readonly namespace?: string;
 }
 
 export interface World {
@@ -83,6 +85,9 @@ export interface World {
   readonly bells: BellQueue;
   readonly logged: { event: string; fields: unknown }[];
   readonly catalog: Catalog;
+  readonly now: () => Date;
+  /** Redis's key prefix, PostgreSQL's schema. */
+  readonly namespace: string;
   person(userId: string, platform?: PersonRef['platform']): ReturnType<typeof personIn>;
   close(): Promise<void>;
   /** Ends as if the process were gone: the database stays. */
@@ -105,12 +110,9 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
   const presence = await createPresence(url, log);
   const terminal = playedPlatform('terminal');
   const platforms = options.platforms ?? [terminal];
-  const backend = await createJobBackend({
-    redisUrl: options.redisUrl,
-    databaseUrl: url,
-    namespace: options.redisUrl === undefined ? 'bullmq' : `t${randomUUID().slice(0, 8)}`,
-    log,
-  });
+  const namespace =
+    options.namespace ?? (options.redisUrl === undefined ? 'bullmq' : `t${randomUUID().slice(0, 8)}`);
+  const backend = await createJobBackend({ redisUrl: options.redisUrl, databaseUrl: url, namespace, log });
   const critiques = createCritiqueQueue(backend);
   const bells = createBellQueue(backend);
   const jobsPerformer = createJobsPerformer(critiques, bells, now);
@@ -155,6 +157,8 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     bells,
     logged,
     catalog,
+    now,
+    namespace,
     person: (userId, platform = 'terminal') => personIn(world, { platform, scope: 'local', userId }),
     async close() {
       await sweeps.stop();
