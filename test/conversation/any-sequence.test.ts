@@ -15,19 +15,13 @@ import { catalog } from '../../src/guide/catalog.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { colleagueConflict } from '../guide/second-guide.ts';
 import { anyMove, type Move } from './any-event.ts';
-import { type Played, play } from './play.ts';
+import { type Played, play, say } from './play.ts';
 
 const RUNS = 200;
 
 const BANNED = /\b(absent|vague(ly)?|too emotional|defensive(ly)?|trivial|overrated|failed to)\b/i;
 
 /** Ways into a practice, so that the sequences begin at every stage. */
-const say = (text: string, ends: 'now' | 'quiet' | 'open' = 'now'): Move => ({
-  do: 'say',
-  text,
-  ends,
-  early: false,
-});
 const STORY: readonly Move[] = [
   'story',
   'skip',

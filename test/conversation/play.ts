@@ -1,6 +1,6 @@
 import { advance } from '../../src/conversation/advance.ts';
 import { begin } from '../../src/conversation/begin.ts';
-import type { SessionEvent } from '../../src/conversation/event.ts';
+import type { Ends, SessionEvent } from '../../src/conversation/event.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { quietKey } from '../../src/conversation/stages/quiet.ts';
 import { toRead } from '../../src/conversation/to-read.ts';
@@ -15,6 +15,11 @@ export interface Played {
   readonly event: SessionEvent;
   readonly turn: Turn;
   readonly after: Session;
+}
+
+/** A message as a move. */
+export function say(text: string, ends: Ends = 'now'): Move {
+  return { do: 'say', text, ends, early: false };
 }
 
 /** Plays any moves, from a fresh practice or from `from`. Messages are numbered as they come, which an edit may run ahead of. */
