@@ -2,7 +2,9 @@ import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Log, Performer, Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
+import { isPassing } from './coach/with-retries.ts';
 import type { Reading } from './critique/reading.ts';
+import { codeOf } from './errors.ts';
 import type { Catalog } from './guide/catalog.ts';
 import type { Guide } from './guide/guide.ts';
 import type { Store } from './store/open-store.ts';
@@ -39,7 +41,7 @@ export function createSystem(parts: SystemParts): System {
     now,
     random: Math.random,
     log,
-    failed: (failed) => void report(failed),
+    failed: report,
   });
   const coach = createCoach({
     pool: store.pool,
@@ -56,14 +58,20 @@ export function createSystem(parts: SystemParts): System {
     now,
   });
 
+  let stopping = false;
+
   /** A card that will never be seen comes back to its conversation as an event. */
   async function report({ row, reason }: Failed): Promise<void> {
     const sessionId = /^e-([0-9a-f-]{36})-\d+-\d+$/.exec(row.key)?.[1];
     if (sessionId === undefined || row.performer === 'jobs') return;
     const what = { type: 'deliveryFailed', sessionId, key: row.key, reason } as const;
+    const place = parsePlaceKey(row.place);
     await coach
-      .handle({ id: `failed-${row.key}`, person: row.person, place: parsePlaceKey(row.place), what })
-      .catch(() => log('failure-not-told', { key: row.key }));
+      .handle({ id: `failed-${row.key}`, person: row.person, place, what })
+      .catch((error: unknown) => {
+        if (stopping || isPassing(error)) throw error;
+        log('failure-not-told', { key: row.key, code: codeOf(error) });
+      });
   }
 
   return {
@@ -75,6 +83,7 @@ export function createSystem(parts: SystemParts): System {
       deliverer.start();
     },
     async stop() {
+      stopping = true;
       await coach.stop();
       await deliverer.stop();
     },

@@ -24,7 +24,7 @@ import { toEvent } from './to-event.ts';
 import { withRetries } from './with-retries.ts';
 
 export interface Handled {
-  /** `seen`: this event had its turn; `gone`: it is about somebody who was deleted, or about nobody. */
+  /** `seen`: this event had its turn; `gone`: it is about somebody who was deleted, about nobody, or about a wake that was moved. */
   readonly outcome: 'done' | 'seen' | 'gone';
   /** Where the practice stands after the turn; none in the lobby. */
   readonly stage: Stage['at'] | undefined;
@@ -69,20 +69,34 @@ export function createCoach(parts: CoachParts): Coach {
 
   async function handle(incoming: Incoming): Promise<Handled> {
     if (stopped) throw new Error('the coach is stopping');
-    return lanes.run(personKey(incoming.person), () => withRetries(() => turnOf(incoming)));
+    return lanes.run(personKey(incoming.person), () => withRetries((tries) => turnOf(incoming, tries)));
   }
 
-  async function turnOf(incoming: Incoming): Promise<Handled> {
+  async function turnOf(incoming: Incoming, tries: number): Promise<Handled> {
     const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
     const command = event.type === 'said' ? parseCommand(event.part.text, parts.catalog.default) : undefined;
     const view = command === undefined ? undefined : await parts.view(command, incoming.person);
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
-    if (opened.found === 'seen') return nothing('seen', parts.deliverer.sweep());
+    if (opened.found === 'seen') return seen(incoming, opened.current, tries);
     if (opened.found === 'turn') return runTurn(opened.turn, prepared);
+    if (opened.found === 'moved') return nothing('gone');
     if (!(await welcome(incoming))) return nothing('gone');
     const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     return again.found === 'turn' ? runTurn(again.turn, prepared) : nothing('seen');
+  }
+
+  /** It had its turn. If that was a try of ours whose answer was lost, its effects were never handed over. */
+  function seen(incoming: Incoming, current: StoredSession | undefined, tries: number): Handled {
+    const { deliverer } = parts;
+    const performed = tries > 1 ? deliverer.takeBack(incoming.person) : deliverer.sweep();
+    const session = current?.session;
+    return {
+      outcome: 'seen',
+      stage: session?.stage.at,
+      sessionId: session?.id,
+      performed: performed.catch(() => undefined),
+    };
   }
 
   /** Nobody is known by that name: a person who acts is taken in; what a job or a late echo brings is a no-op. */
@@ -176,10 +190,11 @@ function isFreshStart(what: Happening, guide: Guide): boolean {
 function wantedBy({ incoming, command }: Prepared): Wanted {
   const place = placeKey(incoming.place);
   const { what } = incoming;
+  if (what.type === 'woke') return { place, sessionId: what.sessionId, wake: what };
   if ('sessionId' in what) return { place, sessionId: what.sessionId };
   return { place, number: command?.name === 'resume' ? command.number : undefined };
 }
 
-function nothing(outcome: 'seen' | 'gone', performed: Promise<void> = Promise.resolve()): Handled {
-  return { outcome, stage: undefined, sessionId: undefined, performed };
+function nothing(outcome: 'seen' | 'gone'): Handled {
+  return { outcome, stage: undefined, sessionId: undefined, performed: Promise.resolve() };
 }

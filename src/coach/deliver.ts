@@ -4,17 +4,22 @@ import type { Keyring } from '../store/keyring.ts';
 import {
   claimNext,
   dueLanes,
+  lanesSending,
   markDead,
   markDone,
   markLater,
+  markUnknown,
   nextDue,
   type OutboxRow,
+  putBack,
   refOf,
 } from '../store/outbox.ts';
+import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
-import type { Log, Outcome, Performer } from './ports.ts';
+import type { Log, Order, Outcome, Performer } from './ports.ts';
+import { withRetries } from './with-retries.ts';
 
 /** Waits between tries of one effect: 1 s, doubling to 5 min, with up to a fifth of chance on top. */
 const FIRST_WAIT_MS = 1_000;
@@ -32,6 +37,8 @@ export interface Failed {
 export interface Deliverer {
   /** Performs rows this process put in as `sending`; resolves when they are through or have to wait. */
   performSent(rows: readonly OutboxRow[]): Promise<void>;
+  /** A commit's answer was lost: what it put in for this person was never handed over, and is sent now, in doubt. */
+  takeBack(person: PersonRef): Promise<void>;
   /** Looks for work now: after a notification, a reconnect, a takeover. */
   sweep(): Promise<void>;
   start(): void;
@@ -47,8 +54,8 @@ export interface DelivererParts {
   readonly now: () => Date;
   readonly random: () => number;
   readonly log: Log;
-  /** A delivery that will never succeed comes back to the conversation. */
-  readonly failed: (failed: Failed) => void;
+  /** A delivery that will never succeed comes back to the conversation. Rejects where it could not be told: then it is tried again. */
+  readonly failed: (failed: Failed) => Promise<void>;
 }
 
 /** Carries effects out after their commit: in a lane in order, lanes side by side, each until it is done. */
@@ -56,25 +63,34 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   const { pool, ring, holder, performers, now, log } = parts;
   const lanes = createLanes();
   const names = [...performers.keys()];
+  /** Lanes whose first row has to wait: what a turn puts in meanwhile must not overtake it. */
+  const held = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let early: NodeJS.Timeout | undefined;
+  let early: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
   let stopped = false;
 
-  /** True: the lane may go on with its next row. */
-  async function performRow(row: OutboxRow): Promise<boolean> {
+  const marking = <T>(mark: () => Promise<T>) => withRetries(mark, () => stopped);
+
+  /** `goesOn`: the lane's next row may follow. `more`: one of them waits, put in by another process. */
+  async function performRow(row: OutboxRow): Promise<{ goesOn: boolean; more: boolean }> {
     const outcome = await outcomeOf(row);
     switch (outcome.outcome) {
-      case 'done':
-        await markDone(pool, row.id, outcome.ref);
-        return true;
+      case 'done': {
+        const more = await marking(() => markDone(pool, row.id, outcome.ref));
+        held.delete(row.lane);
+        return { goesOn: true, more };
+      }
       case 'later':
       case 'unknown': {
         if (now().getTime() - row.createdAt.getTime() > DEAD_AFTER_MS) return giveUp(row, 'too-old');
-        if (outcome.outcome === 'unknown') return false;
-        const wait = Math.max(outcome.afterMs, backOff(row.attempts, parts.random()));
-        await markLater(pool, row.id, new Date(now().getTime() + wait));
+        held.add(row.lane);
+        const patience = backOff(row.attempts, parts.random());
+        const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;
+        const nextAt = new Date(now().getTime() + wait);
+        const mark = outcome.outcome === 'later' ? markLater : markUnknown;
+        await marking(() => mark(pool, row.id, holder, nextAt));
         soon(wait);
-        return false;
+        return { goesOn: false, more: false };
       }
       case 'gone':
       case 'refused':
@@ -85,52 +101,60 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   async function outcomeOf(row: OutboxRow): Promise<Outcome> {
     const performer = performers.get(row.performer);
     if (performer === undefined) return { outcome: 'later', afterMs: SWEEP_MS };
+    let order: Order;
     try {
-      const order = await orderOf(row, (key) => refOf(pool, key));
+      order = await orderOf(row, (key) => marking(() => refOf(pool, key)));
+    } catch (error) {
+      log('order-unread', { key: row.key, code: codeOf(error) });
+      return { outcome: 'later', afterMs: 0 };
+    }
+    try {
       const { key, deliveryId, installationId, person, inDoubt } = row;
-      return await performer.perform({
-        key,
-        deliveryId,
-        installationId,
-        person,
-        place: parsePlaceKey(row.place),
-        order,
-        inDoubt,
-      });
+      const place = parsePlaceKey(row.place);
+      return await performer.perform({ key, deliveryId, installationId, person, place, order, inDoubt });
     } catch (error) {
       log('perform-threw', { key: row.key, code: codeOf(error) });
-      return { outcome: 'later', afterMs: 0 };
+      return { outcome: 'unknown' };
     }
   }
 
-  async function giveUp(row: OutboxRow, reason: string): Promise<boolean> {
-    await markDead(pool, row.id, reason);
+  /** The conversation is told before the row ends: a process that dies in between tells it again, which is a no-op. */
+  async function giveUp(row: OutboxRow, reason: string): Promise<{ goesOn: boolean; more: boolean }> {
     log('effect-dead', { key: row.key, kind: row.kind, reason });
-    parts.failed({ row, reason });
-    return true;
+    await parts.failed({ row, reason });
+    const more = await marking(() => markDead(pool, row.id, reason));
+    held.delete(row.lane);
+    return { goesOn: true, more };
   }
 
-  async function drain(lane: string): Promise<void> {
+  async function drain(lane: string, lostBefore?: Date): Promise<void> {
     while (!stopped) {
-      const row = await claimNext(pool, ring, lane, holder, now());
-      if (row === undefined || !(await performRow(row))) return;
+      const row = await claimNext(pool, ring, lane, holder, now(), lostBefore);
+      if (row === undefined || !(await performRow(row)).goesOn) return;
     }
   }
 
   /** What follows a row that has to wait was never sent: it waits too, and is not in doubt. */
-  async function performInOrder(rows: readonly OutboxRow[]): Promise<void> {
-    for (const [index, row] of rows.entries()) {
-      if (await performRow(row)) continue;
-      for (const behind of rows.slice(index + 1)) await markLater(pool, behind.id, now());
-      return;
+  async function performInOrder(lane: string, rows: readonly OutboxRow[]): Promise<void> {
+    let rest = rows;
+    let more = held.has(lane);
+    while (rest.length > 0 && !held.has(lane)) {
+      const [row, ...behind] = rest;
+      if (row !== undefined) more = (await performRow(row)).more;
+      rest = behind;
     }
+    if (rest.length > 0) {
+      const ids = rest.map((row) => row.id);
+      await marking(() => putBack(pool, ids, holder));
+    }
+    if (more) await drain(lane);
   }
 
   async function sweep(): Promise<void> {
     if (stopped || names.length === 0) return;
     try {
       const due = await dueLanes(pool, names, holder, now(), LANES_A_SWEEP);
-      await Promise.all(due.map((lane) => lanes.run(lane, () => drain(lane)).catch(lost)));
+      await Promise.all(due.map((lane) => inLane(lane, () => drain(lane))));
       const next = await nextDue(pool, names);
       if (next !== undefined) soon(next.getTime() - now().getTime());
     } catch (error) {
@@ -142,21 +166,41 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     log('deliver-lost', { code: codeOf(error) });
   }
 
+  /** Within a lane: an error that nobody expected holds the lane until the sweep comes by. */
+  function inLane(lane: string, work: () => Promise<void>): Promise<void> {
+    return lanes.run(lane, work).catch((error: unknown) => {
+      held.add(lane);
+      lost(error);
+    });
+  }
+
+  /** A sweep before the usual one. Of several the earliest counts: each looks at all lanes. */
   function soon(afterMs: number): void {
-    if (stopped || afterMs > SWEEP_MS) return;
-    clearTimeout(early);
-    early = setTimeout(() => void sweep(), Math.max(10, afterMs));
-    early.unref();
+    const at = performance.now() + Math.max(10, afterMs);
+    if (stopped || afterMs > SWEEP_MS || (early !== undefined && early.at <= at)) return;
+    clearTimeout(early?.timer);
+    const next = setTimeout(
+      () => {
+        early = undefined;
+        void sweep();
+      },
+      Math.max(10, afterMs),
+    );
+    next.unref();
+    early = { timer: next, at };
   }
 
   return {
     async performSent(rows) {
       if (rows.length === 0 || stopped) return;
       await Promise.all(
-        [...byLane(rows)].map(([lane, inOrder]) =>
-          lanes.run(lane, () => performInOrder(inOrder)).catch(lost),
-        ),
+        [...byLane(rows)].map(([lane, inOrder]) => inLane(lane, () => performInOrder(lane, inOrder))),
       );
+    },
+    async takeBack(person) {
+      const before = now();
+      const sending = await lanesSending(pool, person, holder);
+      await Promise.all(sending.map((lane) => inLane(lane, () => drain(lane, before))));
     },
     sweep,
     start() {
@@ -167,7 +211,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     async stop() {
       stopped = true;
       clearInterval(timer);
-      clearTimeout(early);
+      clearTimeout(early?.timer);
       await lanes.idle();
     },
   };

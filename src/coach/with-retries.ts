@@ -7,15 +7,20 @@ const LONGEST_WAIT_MS = 2_000;
 
 /**
  * Runs a turn again while the database is away or broke off in the middle. Safe after a commit whose answer was
- * lost: the event's id is in the same transaction, so the second run finds it and does nothing.
+ * lost: the event's id is in the same transaction, so the second run finds it and does nothing. `tries` counts from 1;
+ * `enough` ends the tries early.
  */
-export async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(
+  run: (tries: number) => Promise<T>,
+  enough: () => boolean = () => false,
+): Promise<T> {
   const began = performance.now();
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(LONGEST_WAIT_MS, wait * 2)) {
+  let wait = FIRST_WAIT_MS;
+  for (let tries = 1; ; tries += 1, wait = Math.min(LONGEST_WAIT_MS, wait * 2)) {
     try {
-      return await run();
+      return await run(tries);
     } catch (error) {
-      if (!isPassing(error) || performance.now() - began > GIVE_UP_AFTER_MS) throw error;
+      if (!isPassing(error) || enough() || performance.now() - began > GIVE_UP_AFTER_MS) throw error;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
@@ -26,10 +31,10 @@ export function isPassing(error: unknown): boolean {
   const code = codeOf(error);
   if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code)) return true;
   if (/^(08|57P|40001|40P01|53300|55P03)/.test(code)) return true;
-  return (
-    error instanceof Error &&
-    /connection terminated|connection ended|timeout exceeded|not queryable|the database is away|Connection error/i.test(
-      error.message,
-    )
+  if (!(error instanceof Error)) return false;
+  // Drizzle wraps what pg threw: the query's own error is its cause.
+  if (error.cause !== undefined) return isPassing(error.cause);
+  return /connection terminated|connection ended|timeout exceeded|not queryable|the database is away|Connection error/i.test(
+    error.message,
   );
 }

@@ -48,9 +48,17 @@ export const HOLDER_LOCK = 7041;
 const HOLDER_LIVES = `EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${HOLDER_LOCK}
   AND l.objid = ((hashtext(o.holder)::bigint & 4294967295))::oid)`;
 
+/** A row of one's own that has been `sending` for so long is one that this process lost sight of. */
+const LOST_AFTER_MS = 30_000;
+
+/** The first row of each lane: what follows it in its lane waits for it, whatever its own time. */
+const HEADS = `SELECT DISTINCT ON (lane) id, lane, state, holder, next_at, sending_since FROM outbox
+  WHERE performer = ANY($1) AND state IN ('waiting', 'sending') ORDER BY lane, id`;
+
 /**
  * Claims the first row of a lane, if it is this process's turn: nobody else is sending from the lane, and the
- * row's time has come. A row whose sender died, or which this process lost sight of, is claimed in doubt.
+ * row's time has come. A row whose sender died, or whose answer was lost, is claimed in doubt; one of this
+ * process's own only if it is `sending` since before `lostBefore`: a younger one is in good hands.
  */
 export async function claimNext(
   pool: pg.Pool,
@@ -58,6 +66,7 @@ export async function claimNext(
   lane: string,
   holder: string,
   now: Date,
+  lostBefore = new Date(now.getTime() - LOST_AFTER_MS),
 ): Promise<OutboxRow | undefined> {
   const { rows } = await pool.query<Raw>({
     name: 'outbox-claim',
@@ -65,40 +74,84 @@ export async function claimNext(
         SELECT o.id, o.state AS was FROM outbox o WHERE o.lane = $1 AND o.state IN ('waiting', 'sending') ORDER BY o.id LIMIT 1 FOR UPDATE
       ), taken AS (
         UPDATE outbox o SET state = 'sending', holder = $2, sending_since = $3, attempts = attempts + 1
-        FROM head WHERE o.id = head.id AND o.next_at <= $3
-          AND (head.was = 'waiting' OR o.holder = $2 OR NOT ${HOLDER_LIVES})
+        FROM head WHERE o.id = head.id AND o.next_at <= $3 AND (head.was = 'waiting' OR o.holder IS NULL
+          OR (o.holder = $2 AND o.sending_since < $4) OR (o.holder <> $2 AND NOT ${HOLDER_LIVES}))
         RETURNING o.*, head.was
       ) SELECT taken.*, p.platform, p.scope, p.user_id, p.ring_key, p.wrapped_key FROM taken JOIN people p ON p.id = taken.person_id`,
-    values: [lane, holder, now],
+    values: [lane, holder, now, lostBefore],
   });
   return rows[0] === undefined ? undefined : rowOf(rows[0], ring);
 }
 
-/** Performed. `ref` is what the platform called it. */
-export async function markDone(pool: pg.Pool, id: number, ref: string | undefined): Promise<void> {
-  await pool.query({
+/** Performed. `ref` is what the platform called it. True where more of its lane waits. */
+export async function markDone(pool: pg.Pool, id: number, ref: string | undefined): Promise<boolean> {
+  return marked(pool, {
     name: 'outbox-done',
-    text: `UPDATE outbox SET state = 'done', ref = coalesce($2, ref), holder = NULL WHERE id = $1`,
+    text: followedBy(
+      `UPDATE outbox SET state = 'done', ref = coalesce($2, ref), holder = NULL WHERE id = $1`,
+    ),
     values: [id, ref ?? null],
   });
 }
 
-/** Not now: the lane waits until `nextAt`, other lanes do not. */
-export async function markLater(pool: pg.Pool, id: number, nextAt: Date): Promise<void> {
+/** Not now: the lane waits until `nextAt`, other lanes do not. A row that was superseded or taken over stays as it is. */
+export async function markLater(pool: pg.Pool, id: number, holder: string, nextAt: Date): Promise<void> {
   await pool.query({
     name: 'outbox-later',
-    text: `UPDATE outbox SET state = 'waiting', next_at = $2, holder = NULL WHERE id = $1`,
-    values: [id, nextAt],
+    text: `UPDATE outbox SET state = 'waiting', next_at = $3, holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    values: [id, holder, nextAt],
   });
 }
 
-/** Never: the lane goes on without it. */
-export async function markDead(pool: pg.Pool, id: number, reason: string): Promise<void> {
+/** Accepted perhaps, the answer was lost: whoever claims it from `nextAt` on claims it in doubt. */
+export async function markUnknown(pool: pg.Pool, id: number, holder: string, nextAt: Date): Promise<void> {
   await pool.query({
+    name: 'outbox-unknown',
+    text: `UPDATE outbox SET next_at = $3, holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    values: [id, holder, nextAt],
+  });
+}
+
+/** These were never sent, because a row before them has to wait: they wait behind it. */
+export async function putBack(pool: pg.Pool, ids: readonly number[], holder: string): Promise<void> {
+  await pool.query({
+    name: 'outbox-put-back',
+    text: `UPDATE outbox SET state = 'waiting', attempts = 0, holder = NULL WHERE id = ANY($1) AND holder = $2 AND state = 'sending'`,
+    values: [ids, holder],
+  });
+}
+
+/** Never: the lane goes on without it. True where more of its lane waits. */
+export async function markDead(pool: pg.Pool, id: number, reason: string): Promise<boolean> {
+  return marked(pool, {
     name: 'outbox-dead',
-    text: `UPDATE outbox SET state = 'dead', ref = $2, holder = NULL WHERE id = $1`,
+    text: followedBy(`UPDATE outbox SET state = 'dead', ref = $2, holder = NULL WHERE id = $1`),
     values: [id, reason],
   });
+}
+
+/** The lanes in which this process is sending something of a person. */
+export async function lanesSending(pool: pg.Pool, person: PersonRef, holder: string): Promise<string[]> {
+  const { rows } = await pool.query<{ lane: string }>(
+    `SELECT DISTINCT o.lane FROM outbox o JOIN people p ON p.id = o.person_id
+     WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3 AND o.state = 'sending' AND o.holder = $4`,
+    [person.platform, person.scope, person.userId, holder],
+  );
+  return rows.map((row) => row.lane);
+}
+
+async function marked(
+  pool: pg.Pool,
+  query: { name: string; text: string; values: unknown[] },
+): Promise<boolean> {
+  const { rows } = await pool.query<{ more: boolean }>(query);
+  return rows[0]?.more === true;
+}
+
+/** Ends a row and tells whether another of its lane waits behind it, put in by another process meanwhile. */
+function followedBy(update: string): string {
+  return `WITH ended AS (${update} RETURNING id, lane)
+    SELECT EXISTS (SELECT 1 FROM outbox o JOIN ended ON o.lane = ended.lane WHERE o.state = 'waiting' AND o.id > ended.id) AS more`;
 }
 
 /** What the platform called the message of an effect; undefined where it was never shown. */
@@ -110,7 +163,7 @@ export async function refOf(pool: pg.Pool, key: string): Promise<string | undefi
   return rows[0]?.ref ?? undefined;
 }
 
-/** Lanes of these performers with a row whose time has come and whom nobody living is sending. Oldest first. */
+/** Lanes of these performers whose first row's time has come and which nobody living is sending. Oldest first. */
 export async function dueLanes(
   pool: pg.Pool,
   performers: readonly string[],
@@ -119,18 +172,17 @@ export async function dueLanes(
   limit: number,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ lane: string }>(
-    `SELECT o.lane FROM outbox o WHERE o.performer = ANY($1) AND o.next_at <= $2 AND o.state IN ('waiting', 'sending')
-       AND (o.state = 'waiting' OR (o.holder = $3 AND o.sending_since < $2::timestamptz - interval '30 seconds') OR (o.holder <> $3 AND NOT ${HOLDER_LIVES}))
-     GROUP BY o.lane ORDER BY min(o.id) LIMIT $4`,
-    [performers, now, holder, limit],
+    `SELECT o.lane FROM (${HEADS}) o WHERE o.next_at <= $2 AND (o.state = 'waiting' OR o.holder IS NULL
+       OR (o.holder = $3 AND o.sending_since < $4) OR (o.holder <> $3 AND NOT ${HOLDER_LIVES})) ORDER BY o.id LIMIT $5`,
+    [performers, now, holder, new Date(now.getTime() - LOST_AFTER_MS), limit],
   );
   return rows.map((row) => row.lane);
 }
 
-/** When the next waiting row of these performers is due; undefined where none waits. */
+/** When the first row of a lane of these performers is due; undefined where none waits. */
 export async function nextDue(pool: pg.Pool, performers: readonly string[]): Promise<Date | undefined> {
   const { rows } = await pool.query<{ next_at: Date | null }>(
-    `SELECT min(next_at) AS next_at FROM outbox WHERE performer = ANY($1) AND state = 'waiting'`,
+    `SELECT min(next_at) AS next_at FROM (${HEADS}) o WHERE o.state = 'waiting' OR o.holder IS NULL`,
     [performers],
   );
   return rows[0]?.next_at ?? undefined;

@@ -5,6 +5,10 @@ import { HOLDER_LOCK } from './outbox.ts';
 /** The lock class under which a process holds a place that only one can show at a time (a terminal). */
 const PLACE_LOCK = 7042;
 const RECONNECT_MS = 500;
+const TAKE = 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken';
+/** Ends the other connections that hold a lock. */
+const END_HOLDERS = `SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid()
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND l.classid = $1 AND l.objid = ((hashtext($2)::bigint & 4294967295))::oid`;
 
 export interface Presence {
   /** The name under which this process sends. Its lock shows the others that it lives. */
@@ -46,22 +50,34 @@ export async function createPresence(
     });
     next.on('error', () => undefined);
     next.on('end', () => {
-      if (client === next) client = undefined;
+      if (client !== next) return;
+      client = undefined;
       if (!closed) void reconnect();
     });
     next.on('notification', (message) => heard.get(message.channel)?.(message.payload ?? ''));
     await next.connect();
-    await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [HOLDER_LOCK, holder]);
-    for (const place of places)
-      await next.query('SELECT pg_try_advisory_lock($1, hashtext($2))', [PLACE_LOCK, place]);
-    for (const channel of heard.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-    client = next;
+    try {
+      // A connection that broke unnoticed may still hold the lock on the server, and would for hours.
+      await next.query(END_HOLDERS, [HOLDER_LOCK, holder]);
+      await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [HOLDER_LOCK, holder]);
+      for (const place of places) {
+        const { rows } = await next.query(TAKE, [PLACE_LOCK, place]);
+        if (rows[0]?.taken !== true) places.delete(place);
+      }
+      for (const channel of heard.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    if (closed) await next.end().catch(() => undefined);
+    else client = next;
   }
 
   async function reconnect(): Promise<void> {
     log('presence-lost');
     while (!closed && client === undefined) {
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+      if (closed) return;
       try {
         await connect();
         log('presence-back');
@@ -91,20 +107,13 @@ export async function createPresence(
       await connected().query('SELECT pg_notify($1, $2)', [channel, payload]);
     },
     async takePlace(place) {
-      const { rows } = await connected().query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', [
-        PLACE_LOCK,
-        place,
-      ]);
+      const { rows } = await connected().query(TAKE, [PLACE_LOCK, place]);
       const taken = rows[0]?.taken === true;
       if (taken) places.add(place);
       return taken;
     },
     async evict(place) {
-      await connected().query(
-        `SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid()
-           AND l.classid = $1 AND l.objid = ((hashtext($2)::bigint & 4294967295))::oid`,
-        [PLACE_LOCK, place],
-      );
+      await connected().query(END_HOLDERS, [PLACE_LOCK, place]);
     },
     async leavePlace(place) {
       if (!places.delete(place)) return;

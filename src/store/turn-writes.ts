@@ -222,11 +222,11 @@ export function deliveryIdOf(key: string): string {
  * right after the commit without another trip. Otherwise it waits, and a process with that role is woken.
  */
 const OUTBOX = `WITH put AS (
-  INSERT INTO outbox (key, installation_id, person_id, lane, performer, place, kind, body, delivery_id, next_at, created_at, state, holder, sending_since)
+  INSERT INTO outbox (key, installation_id, person_id, lane, performer, place, kind, body, delivery_id, next_at, created_at, state, attempts, holder, sending_since)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10,
-    CASE WHEN mine THEN 'sending' ELSE 'waiting' END, CASE WHEN mine THEN $12 END, CASE WHEN mine THEN $10::timestamptz END
+    CASE WHEN mine THEN 'sending' ELSE 'waiting' END, CASE WHEN mine THEN 1 ELSE 0 END, CASE WHEN mine THEN $12 END, CASE WHEN mine THEN $10::timestamptz END
   FROM (SELECT $11::boolean AND NOT EXISTS (
-    SELECT 1 FROM outbox WHERE lane = $4 AND (state = 'waiting' OR (state = 'sending' AND holder <> $12))
+    SELECT 1 FROM outbox WHERE lane = $4 AND (state = 'waiting' OR (state = 'sending' AND holder IS DISTINCT FROM $12))
   ) AS mine) AS lane
   ON CONFLICT (key) DO NOTHING RETURNING id, state)
   SELECT id, state, CASE WHEN state = 'waiting' THEN pg_notify('outbox', $5) END FROM put`;
@@ -269,7 +269,7 @@ function insertOutbox(
     deliveryId,
     installationId,
     person: ref,
-    attempts: 0,
+    attempts: 1,
     createdAt: writes.now,
     inDoubt: false,
   };

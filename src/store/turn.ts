@@ -19,6 +19,8 @@ export interface Wanted {
   readonly place: string;
   readonly sessionId?: string | undefined;
   readonly number?: number | undefined;
+  /** The wake that rang: the turn is its only while it stands with that very instant. */
+  readonly wake?: { readonly key: string; readonly dueAt: string } | undefined;
 }
 
 export interface OpenTurn {
@@ -34,7 +36,10 @@ export interface OpenTurn {
 
 export type Opened =
   | { readonly found: 'turn'; readonly turn: OpenTurn }
-  | { readonly found: 'seen' | 'nobody' };
+  /** With the practice as it stands in the place by now. */
+  | { readonly found: 'seen'; readonly current: StoredSession | undefined }
+  /** `moved`: the wake that rang was moved, called off or done since. */
+  | { readonly found: 'nobody' | 'moved' };
 
 const PERSON = `SELECT id, installation_id, ring_key, wrapped_key, last_active_at FROM people
   WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE`;
@@ -46,6 +51,7 @@ const OF_PERSON =
 const CURRENT = `SELECT ${COLUMNS} ${OF_PERSON} AND s.place = $4 AND (s.active OR s.stage = 'paused')
   ORDER BY s.active DESC, s.updated_at DESC LIMIT 1`;
 const BY_ID = `SELECT ${COLUMNS} ${OF_PERSON} AND s.id = $4`;
+const WAKE = 'SELECT 1 FROM wakes WHERE key = $1 AND due_at = $2 AND done_at IS NULL';
 const BY_NUMBER = `SELECT ${COLUMNS} ${OF_PERSON} AND s.number = $4`;
 
 interface SessionRow {
@@ -76,7 +82,8 @@ export async function openTurn(
         : wanted.number !== undefined
           ? ([BY_NUMBER, wanted.number, 'turn-by-number'] as const)
           : undefined;
-    const [, people, seen, current, target] = await allSettledThenAll([
+    const { wake } = wanted;
+    const [, people, seen, current, ...more] = await allSettledThenAll([
       client.query('BEGIN'),
       client.query({ name: 'turn-person', text: PERSON, values: who }),
       client.query({ name: 'turn-seen', text: SEEN, values: [...who, eventId] }),
@@ -84,12 +91,17 @@ export async function openTurn(
       ...(named === undefined
         ? []
         : [client.query<SessionRow>({ name: named[2], text: named[0], values: [...who, named[1]] })]),
+      ...(wake === undefined
+        ? []
+        : [client.query({ name: 'turn-wake-stands', text: WAKE, values: [wake.key, new Date(wake.dueAt)] })]),
     ]);
+    const target = named === undefined ? undefined : more[0];
+    const stands = wake === undefined || more.at(-1)?.rowCount === 1;
     const row = people?.rows[0];
-    if (row === undefined || seen?.rowCount !== 1) {
+    if (row === undefined) {
       await client.query('ROLLBACK');
       client.release();
-      return { found: row === undefined ? 'nobody' : 'seen' };
+      return { found: 'nobody' };
     }
     const person: TurnPerson = {
       id: row.id,
@@ -98,10 +110,18 @@ export async function openTurn(
       dataKey: ring.unwrap(row.id, row.ring_key, row.wrapped_key),
       lastActiveAt: row.last_active_at,
     };
-    return {
-      found: 'turn',
-      turn: turnOn(client, person, storedOf(current?.rows[0], person), storedOf(target?.rows[0], person)),
-    };
+    const standing = storedOf(current?.rows[0], person);
+    if (seen?.rowCount !== 1) {
+      await client.query('ROLLBACK');
+      client.release();
+      return { found: 'seen', current: standing };
+    }
+    if (!stands) {
+      await client.query('ROLLBACK');
+      client.release();
+      return { found: 'moved' };
+    }
+    return { found: 'turn', turn: turnOn(client, person, standing, storedOf(target?.rows[0], person)) };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
