@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { ConfigError, codeOf } from './errors.ts';
 
 export interface Readiness {
   readonly [part: string]: () => Promise<boolean>;
@@ -7,7 +8,7 @@ export interface Readiness {
 /** How long one part may take to say that it is ready. */
 const PATIENCE_MS = 2_000;
 
-/** `/healthz`: the process lives. `/readyz`: every part it needs answers; 503 and the names of those that do not otherwise. */
+/** `/healthz`: the process lives. `/readyz`: every part it needs answers; 503 and the names of those that do not otherwise. Rejects with a `ConfigError` where the port cannot be had. */
 export function serveHealth(port: number, readiness: Readiness): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0];
@@ -27,7 +28,9 @@ export function serveHealth(port: number, readiness: Readiness): Promise<Server>
     }
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => {
+      reject(new ConfigError('HEALTH_PORT', `port ${port} cannot be had (${codeOf(error)}).`, '8082'));
+    });
     server.listen(port, () => resolve(server));
   });
 }

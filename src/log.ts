@@ -38,11 +38,15 @@ function fileLogger(level: string, file: string): Logger {
   return pino({ level }, pino.destination({ dest: file, mode: 0o600, sync: true }));
 }
 
+/** Where it was thrown. The message stands above the frames, and lines of it could look like one: it is cut off first. */
 function framesOf(error: unknown): string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return stack
+  if (!(error instanceof Error) || error.stack === undefined) return [];
+  const at = error.stack.indexOf(error.message);
+  if (at < 0) return [];
+  return error.stack
+    .slice(at + error.message.length)
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim())
     .slice(0, 8);
 }

@@ -67,9 +67,10 @@ function parseKey(part: string, index: number): { id: string; bytes: Buffer } {
   if (id === undefined || !/^[A-Za-z0-9_-]{1,32}$/.test(id) || base64 === undefined || rest.length > 0) {
     throw new ConfigError(VARIABLE, `key ${index + 1} is not of the form id:base64.`, EXAMPLE);
   }
+  // The id is not named: with the two sides swapped it would be the key.
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length !== 32)
-    throw new ConfigError(VARIABLE, `key "${id}" holds ${bytes.length} bytes, expected 32.`, EXAMPLE);
+    throw new ConfigError(VARIABLE, `key ${index + 1} holds ${bytes.length} bytes, expected 32.`, EXAMPLE);
   return { id, bytes };
 }
 
