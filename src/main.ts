@@ -105,7 +105,8 @@ function createApp(config: Config, log: OpenLog): App {
       const { readRedisPolicy } = await import('../jobs/redis-policy.ts');
       return diagnose(config, { openStore: () => openStore(config, log.log), readRedisPolicy });
     },
-    draw: (card) => renderCard(card, { width: process.stdout.columns ?? 80, colour: hasColour(), choices: false }),
+    draw: (card) =>
+      renderCard(card, { width: process.stdout.columns ?? 80, colour: hasColour(), choices: false }),
     defaultPerson: person,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

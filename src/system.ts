@@ -1,6 +1,6 @@
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
-import type { Log, Performer, Whereabouts } from './coach/ports.ts';
+import { type Log, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
 import type { Reading } from './critique/reading.ts';
@@ -53,7 +53,8 @@ export function createSystem(parts: SystemParts): System {
       viewOf({ db: store.db, ring: store.ring, catalog: parts.catalog, zone: parts.zone }, command, person),
     whereabouts: parts.whereabouts,
     deliverer,
-    local: new Set(performers.keys()),
+    localAt: (place) =>
+      new Set(parts.performers.filter((performer) => reaches(performer, place)).map(({ name }) => name)),
     holder: store.presence.holder,
     now,
   });

@@ -10,9 +10,6 @@ import { runInteractive } from './interactive.ts';
 import { runPiped } from './piped.ts';
 import { createWriter } from './writer.ts';
 
-// biome-ignore lint/performance/noBarrelFile: one name that belongs to the adapter's face, not a folder of them
-export { terminalPlace } from './receive.ts';
-
 export interface TerminalOptions {
   readonly person: PersonRef;
   readonly input: Readable;
@@ -28,7 +25,10 @@ export interface TerminalOptions {
 
 export interface TerminalWorld {
   readonly coach: Pick<Coach, 'handle'>;
-  readonly presence: Pick<Presence, 'takePlace' | 'leavePlace' | 'notify' | 'listen' | 'evict'>;
+  readonly presence: Pick<
+    Presence,
+    'takePlace' | 'leavePlace' | 'notify' | 'listen' | 'evict' | 'onPlaceLost'
+  >;
   /** Calls back when the process is told to end (SIGINT, SIGTERM, SIGHUP). */
   onSignal(call: (signal: string) => void): void;
 }

@@ -18,10 +18,12 @@ const NOBODY_LOOKS_MS = 1_000;
  * attached yet, was taken over, or the card is for somebody else) a card waits, for whoever holds the place.
  */
 export function createTerminalPerformer(person: PersonRef, surface: () => Surface | undefined): Performer {
-  const here = placeKey(terminalPlace(person));
+  const place = terminalPlace(person);
+  const here = placeKey(place);
   return {
     name: 'terminal',
-    async perform({ order, place }: Delivery): Promise<Outcome> {
+    reach: () => (surface() === undefined ? undefined : place),
+    async perform({ order, place: to }: Delivery): Promise<Outcome> {
       switch (order.kind) {
         case 'close':
           return { outcome: 'done' };
@@ -30,7 +32,7 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
         case 'say':
         case 'revise': {
-          const shown = placeKey(place) === here ? surface() : undefined;
+          const shown = placeKey(to) === here ? surface() : undefined;
           const written = shown !== undefined && (await shown.show(order.card));
           return written ? { outcome: 'done' } : { outcome: 'later', afterMs: NOBODY_LOOKS_MS };
         }

@@ -9,7 +9,7 @@ import { createPrompt, type Submission } from './prompt.ts';
 import { terminalPlace } from './receive.ts';
 import { createScreen } from './screen.ts';
 import { createStamps } from './stamps.ts';
-import { TERMINAL_CHANNEL, takeOver } from './take-place.ts';
+import { TERMINAL_CHANNEL, takeFree, takeOver } from './take-place.ts';
 import { createTalk } from './talk.ts';
 import { rawTerminal } from './terminal-modes.ts';
 import type { Writer } from './writer.ts';
@@ -107,6 +107,9 @@ export async function runInteractive(
     world.presence.listen(TERMINAL_CHANNEL, (payload) => {
       if (payload === place) end('taken');
     });
+    world.presence.onPlaceLost((lost) => {
+      if (lost === place) end('taken');
+    });
     await talk.attach();
   }
 
@@ -127,7 +130,7 @@ export async function runInteractive(
   input.once('close', onClosed);
 
   inTurn(async () => {
-    if (await world.presence.takePlace(place)) return attach();
+    if (await takeFree(world.presence, place, sleep)) return attach();
     prompt.show('> ');
     await screen.print(`${OPEN_ELSEWHERE}\n`);
   });

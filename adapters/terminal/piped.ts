@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '../../src/card/card.ts';
 import type { Handled } from '../../src/coach/coach.ts';
 import type { Incoming } from '../../src/coach/incoming.ts';
@@ -13,6 +14,7 @@ import { widthFor } from './limits.ts';
 import { attachedFrom, saidFrom, terminalPlace } from './receive.ts';
 import { renderCard } from './render.ts';
 import { createStamps } from './stamps.ts';
+import { takeFree } from './take-place.ts';
 import type { Writer } from './writer.ts';
 
 const USAGE =
@@ -66,7 +68,7 @@ export async function runPiped(
   }
 
   async function takePlace(): Promise<boolean> {
-    holdsPlace = await world.presence.takePlace(place);
+    holdsPlace = await takeFree(world.presence, place, sleep);
     if (holdsPlace) attachSurface(watch);
     else complain(OPEN_ELSEWHERE);
     return holdsPlace;

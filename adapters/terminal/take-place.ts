@@ -29,3 +29,19 @@ export async function takeOver(
     return false;
   }
 }
+
+/** A terminal that is just being closed needs a moment to let its place go. */
+const CLOSING_MS = 1_000;
+
+/** Takes a place that is free, or becomes free within a second. */
+export async function takeFree(
+  presence: Pick<Presence, 'takePlace'>,
+  place: string,
+  wait: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  for (let waited = 0; waited <= CLOSING_MS; waited += BETWEEN_MS) {
+    if (await presence.takePlace(place)) return true;
+    await wait(BETWEEN_MS);
+  }
+  return false;
+}

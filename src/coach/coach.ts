@@ -49,7 +49,8 @@ export interface CoachParts {
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
   readonly whereabouts: Whereabouts;
   readonly deliverer: Deliverer;
-  readonly local: ReadonlySet<string>;
+  /** Who performs in this process what is for a place. */
+  readonly localAt: (place: string) => ReadonlySet<string>;
   readonly holder: string;
   readonly now: () => Date;
 }
@@ -129,7 +130,7 @@ export function createCoach(parts: CoachParts): Coach {
         performer: effect.type === 'requestCritique' ? 'jobs' : performer,
       })),
       now: parts.now(),
-      local: parts.local,
+      local: parts.localAt(place),
       holder: parts.holder,
       wokeKey: incoming.what.type === 'woke' ? incoming.what.key : undefined,
       supersede: incoming.what.type === 'attached',

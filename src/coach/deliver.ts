@@ -12,10 +12,11 @@ import {
   nextDue,
   type OutboxRow,
   putBack,
+  type Reach,
   refOf,
 } from '../store/outbox.ts';
 import type { PersonRef } from '../who/person.ts';
-import { parsePlaceKey } from '../who/place.ts';
+import { parsePlaceKey, placeKey } from '../who/place.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
 import type { Log, Order, Outcome, Performer } from './ports.ts';
@@ -62,7 +63,7 @@ export interface DelivererParts {
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { pool, ring, holder, performers, now, log } = parts;
   const lanes = createLanes();
-  const names = [...performers.keys()];
+
   /** Lanes whose first row has to wait: what a turn puts in meanwhile must not overtake it. */
   const held = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -151,11 +152,12 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   }
 
   async function sweep(): Promise<void> {
-    if (stopped || names.length === 0) return;
+    const reach = reachNow([...performers.values()]);
+    if (stopped || reach.length === 0) return;
     try {
-      const due = await dueLanes(pool, names, holder, now(), LANES_A_SWEEP);
+      const due = await dueLanes(pool, reach, holder, now(), LANES_A_SWEEP);
       await Promise.all(due.map((lane) => inLane(lane, () => drain(lane))));
-      const next = await nextDue(pool, names);
+      const next = await nextDue(pool, reach);
       if (next !== undefined) soon(next.getTime() - now().getTime());
     } catch (error) {
       lost(error);
@@ -227,4 +229,13 @@ function byLane(rows: readonly OutboxRow[]): Map<string, OutboxRow[]> {
   const lanes = new Map<string, OutboxRow[]>();
   for (const row of rows) lanes.set(row.lane, [...(lanes.get(row.lane) ?? []), row]);
   return lanes;
+}
+
+/** What this process can perform now: a terminal that is not attached takes nothing. */
+function reachNow(performers: readonly Performer[]): Reach[] {
+  return performers.flatMap(({ name, reach }): Reach[] => {
+    if (reach === undefined) return [{ performer: name, place: undefined }];
+    const place = reach();
+    return place === undefined ? [] : [{ performer: name, place: placeKey(place) }];
+  });
 }

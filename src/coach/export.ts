@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { draftOf } from '../conversation/draft-of.ts';
 import { joined } from '../conversation/part.ts';
+import type { Purpose } from '../conversation/session.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { PersonRow } from '../store/people.ts';
@@ -77,7 +78,7 @@ function exportedPractice(practice: Practice, catalog: Catalog): ExportedPractic
     changedAt: practice.updatedAt.toISOString(),
     question: guide.question,
     stage: session.stage.at,
-    purpose: session.purpose ?? null,
+    purpose: session.purpose === undefined ? null : purposeOf(session.purpose),
     inALineOrTwo: joined(session.failure),
     answers: Object.fromEntries(guide.steps.map((step) => [step.id, joined(session.answers[step.id] ?? [])])),
     rewritten: session.replaced.map((old) => ({ step: old.step, text: joined(old.parts) })),
@@ -127,4 +128,8 @@ function verbatim(text: string): string {
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
+}
+
+function purposeOf(purpose: Purpose): { kind: Purpose['kind']; name?: string } {
+  return purpose.kind === 'role' ? { kind: purpose.kind, name: purpose.name } : { kind: purpose.kind };
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../card/card.ts';
 import type { PersonRef } from '../who/person.ts';
-import type { Place } from '../who/place.ts';
+import { type Place, placeKey } from '../who/place.ts';
 
 /** What the coach needs of the world. Adapters and jobs implement it; tests play it. */
 
@@ -39,6 +39,8 @@ export type PerformerName = (typeof PERFORMERS)[number];
 /** Carries orders out on one platform, or puts jobs into the queue. Never throws for what a platform may answer. */
 export interface Performer {
   readonly name: PerformerName;
+  /** Left out: it reaches every place of its platform. A terminal reaches its own place, and only while it is attached. */
+  readonly reach?: () => Place | undefined;
   perform(delivery: Delivery): Promise<Outcome>;
 }
 
@@ -50,3 +52,10 @@ export type Log = (
   event: string,
   fields?: Readonly<Record<string, string | number | boolean | undefined>>,
 ) => void;
+
+/** Whether a performer can show something in this place now. */
+export function reaches(performer: Performer, place: string): boolean {
+  if (performer.reach === undefined) return true;
+  const now = performer.reach();
+  return now !== undefined && placeKey(now) === place;
+}

@@ -7,7 +7,7 @@ import { withoutQuiet } from './stages/quiet.ts';
 import type { Turn } from './turn.ts';
 
 /** A new practice of this guide; its ids come from the event's chance. `readers` says who can read this here. */
-export function newSession(seed: string, guide: Guide, readers: string): Session {
+function newSession(seed: string, guide: Guide, readers: string): Session {
   return {
     v: 1,
     id: idFrom(seed, 0),

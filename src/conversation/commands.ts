@@ -9,7 +9,7 @@ export type Command =
   | { readonly name: 'show' | 'resume'; readonly number: number | undefined };
 
 /** Choices that are words only where a card offers them. */
-export type Choice = 'story' | 'answer' | 'study' | 'promotion' | 'practice' | 'done' | 'new';
+type Choice = 'story' | 'answer' | 'study' | 'promotion' | 'practice' | 'done' | 'new';
 const CHOICES: readonly string[] = [
   'story',
   'answer',
@@ -89,7 +89,7 @@ function isChoice(name: string): name is Choice {
 }
 
 /** The id of the step a person means by a number, its name, or one of its other names. */
-export function stepNamed(words: string, guide: Guide): string | undefined {
+function stepNamed(words: string, guide: Guide): string | undefined {
   const wanted = words.trim().toLowerCase();
   const byNumber = /^\d$/.test(wanted) ? guide.steps[Number(wanted) - 1] : undefined;
   const step =

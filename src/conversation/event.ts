@@ -7,7 +7,7 @@ import { PartSchema } from './part.ts';
  * When the answer ends that a message belongs to. `now`: it is whole (a form, a piped block). `quiet`: after
  * a pause without another message, or Next. `open`: only Next ends it (a line typed in a terminal).
  */
-export const EndsSchema = z.enum(['now', 'quiet', 'open']);
+const EndsSchema = z.enum(['now', 'quiet', 'open']);
 export type Ends = z.infer<typeof EndsSchema>;
 
 const common = {

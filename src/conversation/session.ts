@@ -4,17 +4,16 @@ import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
 
 /** What the practice is for. A role has its name in one line, and the message that named it. */
-export const PurposeSchema = z.discriminatedUnion('kind', [
+const PurposeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('role'), name: z.string().min(1), part: PartSchema }),
   z.strictObject({ kind: z.enum(['study', 'promotion', 'practice', 'skipped']) }),
 ]);
 export type Purpose = z.infer<typeof PurposeSchema>;
 
-export const DoorSchema = z.enum(['story', 'answer']);
-export type Door = z.infer<typeof DoorSchema>;
+const DoorSchema = z.enum(['story', 'answer']);
 
 /** Where a practice stands. Every stage says, in its own file, what free text, a press and a command mean there. */
-export const ActiveStageSchema = z.discriminatedUnion('at', [
+const ActiveStageSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('opening'), asks: z.enum(['door', 'purpose']) }),
   /** The failure in a line or two; with the door `answer`, the whole answer. */
   z.strictObject({ at: z.literal('choosing') }),
@@ -26,7 +25,7 @@ export const ActiveStageSchema = z.discriminatedUnion('at', [
 ]);
 export type ActiveStage = z.infer<typeof ActiveStageSchema>;
 
-export const StageSchema = z.union([
+const StageSchema = z.union([
   ActiveStageSchema,
   z.strictObject({ at: z.literal('paused'), stage: ActiveStageSchema }),
   z.strictObject({ at: z.literal('done') }),

@@ -51,9 +51,16 @@ const HOLDER_LIVES = `EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advis
 /** A row of one's own that has been `sending` for so long is one that this process lost sight of. */
 const LOST_AFTER_MS = 30_000;
 
+/** What a process can perform: a performer's rows, all of them or those of one place. */
+export interface Reach {
+  readonly performer: string;
+  readonly place: string | undefined;
+}
+
 /** The first row of each lane: what follows it in its lane waits for it, whatever its own time. */
-const HEADS = `SELECT DISTINCT ON (lane) id, lane, state, holder, next_at, sending_since FROM outbox
-  WHERE performer = ANY($1) AND state IN ('waiting', 'sending') ORDER BY lane, id`;
+const HEADS = `SELECT DISTINCT ON (o.lane) o.id, o.lane, o.state, o.holder, o.next_at, o.sending_since FROM outbox o
+  JOIN unnest($1::text[], $2::text[]) AS r(performer, place) ON o.performer = r.performer AND (r.place IS NULL OR o.place = r.place)
+  WHERE o.state IN ('waiting', 'sending') ORDER BY o.lane, o.id`;
 
 /**
  * Claims the first row of a lane, if it is this process's turn: nobody else is sending from the lane, and the
@@ -166,26 +173,30 @@ export async function refOf(pool: pg.Pool, key: string): Promise<string | undefi
 /** Lanes of these performers whose first row's time has come and which nobody living is sending. Oldest first. */
 export async function dueLanes(
   pool: pg.Pool,
-  performers: readonly string[],
+  reach: readonly Reach[],
   holder: string,
   now: Date,
   limit: number,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ lane: string }>(
-    `SELECT o.lane FROM (${HEADS}) o WHERE o.next_at <= $2 AND (o.state = 'waiting' OR o.holder IS NULL
-       OR (o.holder = $3 AND o.sending_since < $4) OR (o.holder <> $3 AND NOT ${HOLDER_LIVES})) ORDER BY o.id LIMIT $5`,
-    [performers, now, holder, new Date(now.getTime() - LOST_AFTER_MS), limit],
+    `SELECT o.lane FROM (${HEADS}) o WHERE o.next_at <= $3 AND (o.state = 'waiting' OR o.holder IS NULL
+       OR (o.holder = $4 AND o.sending_since < $5) OR (o.holder <> $4 AND NOT ${HOLDER_LIVES})) ORDER BY o.id LIMIT $6`,
+    [...columnsOf(reach), now, holder, new Date(now.getTime() - LOST_AFTER_MS), limit],
   );
   return rows.map((row) => row.lane);
 }
 
 /** When the first row of a lane of these performers is due; undefined where none waits. */
-export async function nextDue(pool: pg.Pool, performers: readonly string[]): Promise<Date | undefined> {
+export async function nextDue(pool: pg.Pool, reach: readonly Reach[]): Promise<Date | undefined> {
   const { rows } = await pool.query<{ next_at: Date | null }>(
     `SELECT min(next_at) AS next_at FROM (${HEADS}) o WHERE o.state = 'waiting' OR o.holder IS NULL`,
-    [performers],
+    columnsOf(reach),
   );
   return rows[0]?.next_at ?? undefined;
+}
+
+function columnsOf(reach: readonly Reach[]): [string[], (string | null)[]] {
+  return [reach.map((one) => one.performer), reach.map((one) => one.place ?? null)];
 }
 
 /** Finished rows are kept a day, so that the bot's own messages can be found and deleted. */

@@ -16,6 +16,8 @@ export interface Presence {
   /** Calls back for every notification on a channel. The connection comes back by itself; `onReconnect` says when. */
   listen(channel: string, heard: (payload: string) => void): void;
   onReconnect(call: () => void): void;
+  /** While the connection was away another process took a place that was ours. */
+  onPlaceLost(call: (place: string) => void): void;
   notify(channel: string, payload: string): Promise<void>;
   /** Takes a place for this process; false where another living process has it. */
   takePlace(place: string): Promise<boolean>;
@@ -38,6 +40,7 @@ export async function createPresence(
   const heard = new Map<string, (payload: string) => void>();
   const places = new Set<string>();
   const reconnected: (() => void)[] = [];
+  const lost: ((place: string) => void)[] = [];
   let client: pg.Client | undefined;
   let closed = false;
 
@@ -46,6 +49,7 @@ export async function createPresence(
       connectionString: url,
       application_name: 'comeback-process',
       keepAlive: true,
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
     });
     next.on('error', () => undefined);
@@ -62,7 +66,10 @@ export async function createPresence(
       await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [HOLDER_LOCK, holder]);
       for (const place of places) {
         const { rows } = await next.query(TAKE, [PLACE_LOCK, place]);
-        if (rows[0]?.taken !== true) places.delete(place);
+        if (rows[0]?.taken !== true) {
+          places.delete(place);
+          for (const call of lost) call(place);
+        }
       }
       for (const channel of heard.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     } catch (error) {
@@ -102,6 +109,9 @@ export async function createPresence(
     },
     onReconnect(call) {
       reconnected.push(call);
+    },
+    onPlaceLost(call) {
+      lost.push(call);
     },
     async notify(channel, payload) {
       await connected().query('SELECT pg_notify($1, $2)', [channel, payload]);

@@ -34,23 +34,8 @@ export function critiqueScreen(
 }
 
 /** The finding to change first. */
-export function firstChange(critique: Critique): Finding | undefined {
+function firstChange(critique: Critique): Finding | undefined {
   return [...critique.findings].sort((a, b) => a.rank - b.rank)[0];
-}
-
-/** The step a finding is about: where something is missing, or where its quote stands. */
-export function stepOfFinding(finding: Finding, critique: Critique, guide: Guide): string | undefined {
-  const at = finding.at;
-  if ('missingIn' in at) return at.missingIn;
-  const byRule = guide.steps.find((step) => finding.rule.startsWith(`${step.id}.`));
-  return (
-    byRule?.id ??
-    guide.steps.find((step) =>
-      critique.steps[step.id]?.evidence.some(
-        (span) => span.start <= at.span.start && at.span.end <= span.end,
-      ),
-    )?.id
-  );
 }
 
 function critiqueButtons(change: Finding | undefined, guide: Guide, outdated: boolean): Button[] {
@@ -87,14 +72,14 @@ function nameOf(guide: Guide, stepId: string): string {
 }
 
 /** "setting clear · failure clear · lesson thin". */
-export function stepsLine(critique: Critique, guide: Guide): string {
+function stepsLine(critique: Critique, guide: Guide): string {
   return guide.steps
     .map((step) => `${step.short} ${SCORE_WORDS[critique.steps[step.id]?.score ?? 0]}`)
     .join(' · ');
 }
 
 /** The length in words for the critique: how long it takes, and how much room is left or too much there is. */
-export function lengthAdvice(draftText: string, guide: Guide): string {
+function lengthAdvice(draftText: string, guide: Guide): string {
   const time = speakingTime(draftText);
   const seconds = Math.round((time.fromSeconds + time.toSeconds) / 2);
   const { fromSeconds, toSeconds } = guide.spoken;

@@ -47,7 +47,7 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
 }
 
 /** "118 words, about 44 to 64 seconds aloud. 60 to 120 is a good length." */
-export function lengthLine(draftText: string, guide: Guide): string {
+function lengthLine(draftText: string, guide: Guide): string {
   const time = speakingTime(draftText);
   const { fromSeconds, toSeconds } = guide.spoken;
   const unit = time.words === 1 ? 'word' : 'words';

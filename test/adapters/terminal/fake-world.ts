@@ -1,9 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
-import {
-  createTerminalAdapter,
-  type TerminalWorld,
-  terminalPlace,
-} from '../../../adapters/terminal/adapter.ts';
+import { createTerminalAdapter, type TerminalWorld } from '../../../adapters/terminal/adapter.ts';
+import { terminalPlace } from '../../../adapters/terminal/receive.ts';
 import { type Button, type Card, text } from '../../../src/card/card.ts';
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Incoming } from '../../../src/coach/incoming.ts';
@@ -157,6 +154,7 @@ export function createHolders() {
           for (const call of listeners) call(payload);
         },
         listen: (_, call) => void listeners.push(call),
+        onPlaceLost: () => undefined,
         async evict(place) {
           evicted.push(place);
           places.delete(place);
