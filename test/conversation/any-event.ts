@@ -105,7 +105,7 @@ function anyCritique(guide: Guide): fc.Arbitrary<Critique> {
 }
 
 /** A critique or a text that could not be judged. */
-export function anyJudgement(guide: Guide): fc.Arbitrary<Judgement> {
+function anyJudgement(guide: Guide): fc.Arbitrary<Judgement> {
   const cannot = fc.record({
     cannotJudge: fc.constantFrom('no-words' as const, 'too-short' as const, 'not-english' as const),
     advice: fc.constant('Two or three sentences are enough.'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Card, CardSchema } from '../../src/card/card.ts';
+import { CardSchema } from '../../src/card/card.ts';
 import { coachWords } from '../../src/card/coach-words.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import { commandOf } from '../../src/conversation/command-of.ts';
@@ -8,14 +8,16 @@ import { commandOfAction } from '../../src/conversation/commands.ts';
 import { draftOf } from '../../src/conversation/draft-of.ts';
 import { EffectSchema, effectKey } from '../../src/conversation/effect.ts';
 import { SessionEventSchema } from '../../src/conversation/event.ts';
-import { hasText, type Part } from '../../src/conversation/part.ts';
+import { hasText } from '../../src/conversation/part.ts';
 import { activeStage, parseSession, type Session } from '../../src/conversation/session.ts';
 import { standingCard } from '../../src/conversation/standing.ts';
 import { catalog } from '../../src/guide/catalog.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { colleagueConflict } from '../guide/second-guide.ts';
 import { anyMove, type Move } from './any-event.ts';
-import { type Played, play, say } from './play.ts';
+import { createBook, partsOf } from './book.ts';
+import { stagesToCritique } from './plain-way.ts';
+import { cardsOf, type Played, play, say } from './play.ts';
 
 const RUNS = 200;
 
@@ -178,10 +180,6 @@ describe.each([catalog.default, colleagueConflict])('any sequence of events, for
   });
 });
 
-function cardsOf(turn: Played['turn']): Card[] {
-  return turn.effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : []));
-}
-
 function isDeletedAhead(session: Session, id: string): boolean {
   return session.ahead?.some((entry) => entry.id === id && entry.text === undefined) ?? false;
 }
@@ -192,87 +190,6 @@ function commandNameOf(before: Session, event: Played['event'], guide: Guide): s
   const edited = before.ahead?.find((entry) => entry.id === event.part.id)?.text;
   return commandOf(before, edited ?? event.part.text, guide)?.name;
 }
-
-/** What a person could expect to find: every message that was no command and was not refused, as it is now. */
-function createBook() {
-  const said = new Map<string, string>();
-  const edited = new Map<string, string>();
-  const deleted = new Set<string>();
-  return {
-    said,
-    deleted,
-    note({ before, event, turn }: Played, guide: Guide): void {
-      if (event.type === 'said' && !deleted.has(event.part.id)) {
-        const text = edited.get(event.part.id) ?? event.part.text;
-        const refused = cardsOf(turn).some((card) =>
-          coachWords(card).includes('characters and I can read up to'),
-        );
-        if (!refused && text.trim() !== '' && commandOf(before, text, guide) === undefined)
-          said.set(event.part.id, text);
-      }
-      if (event.type === 'edited' && !deleted.has(event.partId)) {
-        edited.set(event.partId, event.text);
-        if (said.has(event.partId)) said.set(event.partId, event.text);
-      }
-      if (event.type === 'deleted') {
-        deleted.add(event.partId);
-        said.delete(event.partId);
-      }
-    },
-  };
-}
-
-function partsOf(session: Session): Part[] {
-  return [
-    ...session.failure,
-    ...Object.values(session.answers).flat(),
-    ...session.replaced.flatMap((old) => old.parts),
-    ...session.notes,
-    ...(session.purpose?.kind === 'role' ? [session.purpose.part] : []),
-  ];
-}
-
-/** The stages on the way when a person simply answers what is asked. */
-function stagesToCritique(session: Session, guide: Guide): string[] {
-  const stages: string[] = [session.stage.at];
-  let now = session;
-  for (let tries = 0; tries < 20 && now.stage.at !== 'critiqued'; tries += 1) {
-    const [next] = play(guide, [nextMove(now, guide)], now);
-    now = next?.after ?? now;
-    stages.push(now.stage.at);
-  }
-  return stages;
-}
-
-function nextMove(session: Session, guide: Guide): Move {
-  switch (session.stage.at) {
-    case 'paused':
-      return say('go on');
-    case 'opening':
-      return say('skip');
-    case 'reviewing':
-      return say(draftOf(session, guide).text.trim() === '' ? 'redo 1' : 'go');
-    case 'critiquing':
-      return { do: 'judge', off: 0, judgement: PLAIN_CRITIQUE };
-    default:
-      return say(
-        standingCard(session, guide).buttons.some(({ word }) => word === 'keep') ? 'keep' : 'I did it.',
-      );
-  }
-}
-
-const PLAIN_CRITIQUE = {
-  v: 1,
-  critic: 'rubric',
-  version: 'rubric-1',
-  steps: {},
-  findings: [],
-  keep: [],
-  next: 'How did they take it?',
-  overall: 0.5,
-  verdict: 'weak',
-  line: 'Right story, one thing to fix.',
-} as const;
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {

@@ -1,3 +1,4 @@
+import type { Card } from '../../src/card/card.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import { begin } from '../../src/conversation/begin.ts';
 import type { Ends, SessionEvent } from '../../src/conversation/event.ts';
@@ -94,4 +95,9 @@ function eventOf(move: Move, session: Session, messages: number, cards: readonly
     case 'tooLong':
       return { type: 'tooLong', length: 41_200, ...common };
   }
+}
+
+/** The cards a turn shows. */
+export function cardsOf(turn: Played['turn']): Card[] {
+  return turn.effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : []));
 }

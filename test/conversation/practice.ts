@@ -15,7 +15,7 @@ import { judgeByRubric } from '../../src/critique/rubric.ts';
 import { catalog } from '../../src/guide/catalog.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 
-export const SEED = '0123456789abcdef0123456789abcdef';
+export const SEED = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 export const AT = '2026-03-01T10:00:00.000Z';
 export const READERS = 'Only you can read this here.';
 
@@ -95,7 +95,7 @@ export function beginPractice(guide: Guide = catalog.default): Practice {
 }
 
 /** What the coach does before it decides: the text that matters is read, and the reading goes with the event. */
-export function withReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
+function withReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
   const text = toRead(session, event, guide);
   if (text === undefined) return event;
   return { ...event, reading: read(text, guide, loadLanguage()) } as SessionEvent;
