@@ -52,14 +52,14 @@ export async function createPresence(
       pipeline: true,
       connectionTimeoutMillis: 5_000,
     });
-    const lost = () => {
+    const broke = () => {
       if (client !== next) return;
       client = undefined;
       if (!closed) void reconnect();
     };
     // A broken client emits `error` first: from then on it takes no query, and `end` may be long in coming.
-    next.on('error', lost);
-    next.on('end', lost);
+    next.on('error', broke);
+    next.on('end', broke);
     next.on('notification', (message) => heard.get(message.channel)?.(message.payload ?? ''));
     await next.connect();
     try {
