@@ -42,8 +42,8 @@ export const CritiqueSchema = z.strictObject({
   findings: z.array(FindingSchema).readonly(),
   /** What to keep, best first, with its effect on a listener. */
   keep: z.array(z.strictObject({ span: SpanSchema, effect: z.string().min(1) })).readonly(),
-  /** What an interviewer may ask next. */
-  next: z.string().min(1),
+  /** What an interviewer may ask next, and the words it follows from. */
+  next: z.strictObject({ question: z.string().min(1), about: SpanSchema.optional() }),
   overall: z.number().min(0).max(1),
   verdict: VerdictSchema,
   /** The verdict in one line, for the head of the card. */

@@ -1,15 +1,15 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
-import { firstWords, hasMoreWords, withoutEnd } from './clauses.ts';
-import type { Finding } from './critique.ts';
+import { firstWords, withoutEnd } from './clauses.ts';
+import type { Critique, Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
 import { signalNamed } from './signals/catalog.ts';
 
-/** Longer quotes read badly inside a question. */
-const QUOTE_WORDS = 20;
+/** A question is about a few words, not about a whole sentence. */
+const QUOTE_WORDS = 14;
 
 /**
- * What an interviewer is likely to ask next, with the person's words in it where the guide leaves room. They
+ * What an interviewer is likely to ask next, and the person's words it follows from. They
  * ask about what was told, not what the critique has just asked for: first about what a speaker added unasked.
  */
 export function followUp(
@@ -17,13 +17,13 @@ export function followUp(
   judged: readonly JudgedStep[],
   findings: readonly Finding[],
   kept: Span | undefined,
-): string {
+): Critique['next'] {
   const taken = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
   const options = guide.followUps.flatMap((candidate) => {
-    if (!candidate.question.includes('{quote}')) return [];
+    if (candidate.signal === undefined) return [];
     const shown = judged
       .find((one) => one.step.id === candidate.about)
-      ?.shown.filter((one) => candidate.signal === undefined || one.signal === candidate.signal)
+      ?.shown.filter((one) => one.signal === candidate.signal)
       .find((one) => one.found.length > 0);
     const span = shown?.found.find(
       (one) => !taken.some((other) => inAny(one, [other]) || inAny(other, [one])),
@@ -31,21 +31,17 @@ export function followUp(
     if (shown === undefined || span === undefined) return [];
     const again = kept !== undefined && (inAny(span, [kept]) || inAny(kept, [span]));
     const worth = signalNamed(shown.signal).weight + (shown.essential ? 0 : 100) - (again ? 200 : 0);
-    return [{ question: candidate.question.replace('{quote}', () => quoteFrom(span)), worth }];
+    return [
+      { next: { question: candidate.question, about: firstWords(withoutEnd(span), QUOTE_WORDS) }, worth },
+    ];
   });
   const best = options.sort((a, b) => b.worth - a.worth)[0];
-  return best?.question ?? plain(guide, judged);
+  return best?.next ?? { question: plain(guide, judged) };
 }
 
-function quoteFrom(span: Span): string {
-  const whole = withoutEnd(span);
-  const cut = firstWords(whole, QUOTE_WORDS);
-  return hasMoreWords(whole.quote, QUOTE_WORDS) ? `${cut.quote} …` : cut.quote;
-}
-
-/** The first question without a quote, about the best told step; the guide's own question where it has none. */
+/** The first question about no words in particular, about the best told step; the guide's own question where it has none. */
 function plain(guide: Guide, judged: readonly JudgedStep[]): string {
-  const open = guide.followUps.filter((candidate) => !candidate.question.includes('{quote}'));
+  const open = guide.followUps.filter((candidate) => candidate.signal === undefined);
   const scores = new Map(judged.map((one) => [one.step.id, one.judgement.score]));
   const best = [...open].sort((a, b) => (scores.get(b.about) ?? 0) - (scores.get(a.about) ?? 0))[0];
   return best?.question ?? guide.question;

@@ -88,7 +88,7 @@ export const GuideSchema = z.strictObject({
   preparation: z.array(Sentence).min(1).readonly(),
   alternatives: z.array(z.strictObject({ id: Id, name: Sentence, text: Sentence })).readonly(),
   samples: z.array(SampleSchema).min(1).readonly(),
-  /** What an interviewer is likely to ask next. `about` names the step the question follows from; `{quote}` stands for the person's words. */
+  /** What an interviewer is likely to ask next. `about` names the step the question follows from; with a `signal` it is asked about the words that showed it. */
   followUps: z
     .array(z.strictObject({ about: Id, signal: Id.optional(), question: Sentence }))
     .min(1)

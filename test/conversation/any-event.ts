@@ -97,7 +97,7 @@ function anyCritique(guide: Guide): fc.Arbitrary<Critique> {
       ),
     findings: fc.array(finding, { maxLength: 4 }),
     keep: fc.array(fc.record({ span, effect: fc.constant('Plain and yours.') }), { maxLength: 2 }),
-    next: fc.constant('How did they take it?'),
+    next: fc.constant({ question: 'How did they take it?' }),
     overall: fc.constant(0.5),
     verdict: fc.constantFrom('good' as const, 'weak' as const, 'bad' as const),
     line: fc.constant('Right story, one thing to fix.'),

@@ -41,7 +41,7 @@ const PLAIN_CRITIQUE = {
   steps: {},
   findings: [],
   keep: [],
-  next: 'How did they take it?',
+  next: { question: 'How did they take it?' },
   overall: 0.5,
   verdict: 'weak',
   line: 'Right story, one thing to fix.',

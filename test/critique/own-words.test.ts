@@ -20,7 +20,7 @@ function ownWords(judgement: Judgement): string[] {
   if (!isCritique(judgement)) return [judgement.advice];
   return [
     judgement.line,
-    judgement.next.replace(/'.*'/su, ''),
+    judgement.next.question,
     ...judgement.keep.map((keep) => keep.effect),
     ...judgement.findings.flatMap((finding) => [finding.why, finding.question, finding.shape ?? '']),
   ];

@@ -129,12 +129,12 @@ describe('likely next questions', () => {
   });
 
   test('every step has one that needs no quote', () => {
-    const open = guide.followUps.filter((followUp) => !followUp.question.includes('{quote}'));
+    const open = guide.followUps.filter((followUp) => followUp.signal === undefined);
     expect(new Set(open.map((followUp) => followUp.about)).size).toBe(guide.steps.length);
   });
 
   test('a question quotes only words that a signal of its own step can have shown', () => {
-    const quoting = guide.followUps.filter((followUp) => followUp.question.includes('{quote}'));
+    const quoting = guide.followUps.filter((followUp) => followUp.signal !== undefined);
     expect(quoting.length).toBeGreaterThan(0);
     for (const followUp of quoting) {
       const step = guide.steps.find((candidate) => candidate.id === followUp.about);

@@ -137,6 +137,6 @@ export const colleagueConflict: Guide = {
   ],
   followUps: [
     { about: 'disagreement', question: 'What would your colleague say about it?' },
-    { about: 'your-move', signal: 'own-action', question: "You said: '{quote}' Why did you choose that?" },
+    { about: 'your-move', signal: 'own-action', question: 'Why did you choose that?' },
   ],
 };

@@ -26,7 +26,7 @@ export function critiqueScreen(
     ...(change === undefined ? [] : [{ label: 'CHANGE', lines: changeLines(change, guide) }]),
     { label: 'STEPS', lines: [[stepsLine(critique, guide)]] },
     { label: 'LENGTH', lines: [[lengthAdvice(draftText, guide)]] },
-    { label: 'NEXT', lines: [[`They may ask: "${critique.next}"`]] },
+    { label: 'NEXT', lines: nextLines(critique) },
   ];
   const blocks: Block[] = [text(critique.line), { kind: 'fields', fields }];
   if (outdated) blocks.unshift(text('You changed the text after this. Type go and I look again.'));
@@ -123,4 +123,9 @@ export function critiqueMore(critique: Critique, guide: Guide): Pick<CardDraft, 
     ),
   );
   return { blocks };
+}
+
+function nextLines({ next }: Critique): Runs[] {
+  const asked: Runs = [`They may ask: "${next.question}"`];
+  return next.about === undefined ? [asked] : [asked, ['About: ', quote(shorten(next.about.quote, QUOTED))]];
 }

@@ -1,48 +1,48 @@
 import type { Guide } from '../../guide.ts';
 
 /**
- * What an interviewer is likely to ask next. Where a question has a `signal`, `{quote}` is the words that
- * showed it; a colon stands before the quote, so that it reads well with or without a full stop of its own.
+ * What an interviewer is likely to ask next. Where a question has a `signal`, it is asked about the words that
+ * showed it, which are quoted beside it.
  */
 export const followUps: Guide['followUps'] = [
   { about: 'context', question: 'How did this work come to be yours in the first place?' },
   {
     about: 'context',
     signal: 'stake',
-    question: "You said: '{quote}' What would have happened if nobody had noticed in time?",
+    question: 'What would have happened if nobody had noticed in time?',
   },
   { about: 'failure', question: 'Was there a moment when you could still have stopped it?' },
   {
     about: 'failure',
     signal: 'own-part',
-    question: "You said: '{quote}' What made that seem right at the time?",
+    question: 'What made that seem right at the time?',
   },
   {
     about: 'failure',
     signal: 'consequence',
-    question: "You said: '{quote}' How did the people it touched react?",
+    question: 'How did the people it touched react?',
   },
   { about: 'immediate-actions', question: 'Who did you tell first, and what did they say?' },
   {
     about: 'immediate-actions',
     signal: 'own-action',
-    question: "You said: '{quote}' What did you decide against doing, and why?",
+    question: 'What did you decide against doing, and why?',
   },
   { about: 'reflections', question: 'What would you tell a new colleague who stands where you stood?' },
   {
     about: 'reflections',
     signal: 'lesson',
-    question: "You said: '{quote}' When has that been hard to stick to?",
+    question: 'When has that been hard to stick to?',
   },
   { about: 'growth-evidence', question: 'How would your colleagues notice that you work differently now?' },
   {
     about: 'growth-evidence',
     signal: 'changed-practice',
-    question: "You said: '{quote}' What does that cost you, and is it worth it?",
+    question: 'What does that cost you, and is it worth it?',
   },
   {
     about: 'growth-evidence',
     signal: 'later-occasion',
-    question: "You said: '{quote}' How would you use that in this job?",
+    question: 'How would you use that in this job?',
   },
 ];
