@@ -15,7 +15,7 @@ import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import { placeKey } from '../who/place.ts';
-import { decide, guideOf, keyIn } from './decide.ts';
+import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
@@ -75,7 +75,7 @@ export function createCoach(parts: CoachParts): Coach {
 
   async function turnOf(incoming: Incoming, tries: number): Promise<Handled> {
     const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
-    const command = event.type === 'said' ? parseCommand(event.part.text, parts.catalog.default) : undefined;
+    const command = commandIn(event, parts.catalog.default);
     const view = command === undefined ? undefined : await parts.view(command, incoming.person);
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
@@ -118,7 +118,8 @@ export function createCoach(parts: CoachParts): Coach {
       throw error;
     }
     const { incoming, event } = prepared;
-    const about = event.type !== 'said' && open.target !== undefined ? open.target : undefined;
+    // What a job or a bell brings is shown where the practice is; what a person does, where they do it.
+    const about = BY_A_PERSON.includes(incoming.what.type) ? undefined : open.target;
     const place = about?.place ?? placeKey(incoming.place);
     const performer = incoming.person.platform;
     const rows = await open.commit({
@@ -178,6 +179,7 @@ export function createCoach(parts: CoachParts): Coach {
 }
 
 const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed'];
+const BY_A_PERSON: readonly Happening['type'][] = [...STARTS, 'edited', 'deleted'];
 
 /** After a deletion only a deliberate beginning makes a person anew. */
 function isFreshStart(what: Happening, guide: Guide): boolean {

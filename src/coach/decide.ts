@@ -84,7 +84,8 @@ export function guideOf(session: Session, catalog: Catalog): Guide {
   return catalog.find(session.guide.id, session.guide.version);
 }
 
-function commandIn(event: SessionEvent, guide: Guide): Command | undefined {
+/** The command a message or a press is, wherever the practice stands. */
+export function commandIn(event: SessionEvent, guide: Guide): Command | undefined {
   if (event.type === 'said') return parseCommand(event.part.text, guide);
   return event.type === 'pressed' ? commandOfAction(event.action, guide) : undefined;
 }

@@ -30,6 +30,8 @@ export interface ExportedPractice {
   readonly answers: Readonly<Record<string, string>>;
   readonly rewritten: readonly { readonly step: string; readonly text: string }[];
   readonly notes: readonly string[];
+  /** Edits of messages that were no answer, or not yet. */
+  readonly edits: readonly string[];
   readonly answer: string;
   readonly drafts: readonly {
     readonly draftNo: number;
@@ -83,6 +85,7 @@ function exportedPractice(practice: Practice, catalog: Catalog): ExportedPractic
     answers: Object.fromEntries(guide.steps.map((step) => [step.id, joined(session.answers[step.id] ?? [])])),
     rewritten: session.replaced.map((old) => ({ step: old.step, text: joined(old.parts) })),
     notes: session.notes.map((note) => note.text),
+    edits: (session.ahead ?? []).flatMap((edit) => (edit.text === undefined ? [] : [edit.text])),
     answer: draftOf(session, guide).text,
     drafts: practice.attempts.map((attempt) => ({
       draftNo: attempt.draftNo,
@@ -111,6 +114,7 @@ export function exportAsMarkdown(data: PersonExport): string {
         verbatim(old.text),
       ]),
       ...(practice.notes.length === 0 ? [] : ['### Notes', ...practice.notes.map(verbatim)]),
+      ...(practice.edits.length === 0 ? [] : ['### Edited messages', ...practice.edits.map(verbatim)]),
       ...practice.drafts.flatMap((draft) => [
         `### Draft ${draft.draftNo}, ${draft.at}`,
         verbatim(draft.text),
