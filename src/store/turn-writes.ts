@@ -220,16 +220,17 @@ export function deliveryIdOf(key: string): string {
 /**
  * A row goes in as `sending` in this process's name when nothing of its lane waits elsewhere: then it is performed
  * right after the commit without another trip. Otherwise it waits, and a process with that role is woken.
+ * MATERIALIZED: else the planner looks through the lane once for every column that depends on it.
  */
-const OUTBOX = `WITH put AS (
+const OUTBOX = `WITH lane AS MATERIALIZED (
+    SELECT $11::boolean AND NOT EXISTS (
+      SELECT 1 FROM outbox WHERE lane = $4 AND (state = 'waiting' OR (state = 'sending' AND holder IS DISTINCT FROM $12))
+    ) AS mine)
   INSERT INTO outbox (key, installation_id, person_id, lane, performer, place, kind, body, delivery_id, next_at, created_at, state, attempts, holder, sending_since)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10,
     CASE WHEN mine THEN 'sending' ELSE 'waiting' END, CASE WHEN mine THEN 1 ELSE 0 END, CASE WHEN mine THEN $12 END, CASE WHEN mine THEN $10::timestamptz END
-  FROM (SELECT $11::boolean AND NOT EXISTS (
-    SELECT 1 FROM outbox WHERE lane = $4 AND (state = 'waiting' OR (state = 'sending' AND holder IS DISTINCT FROM $12))
-  ) AS mine) AS lane
-  ON CONFLICT (key) DO NOTHING RETURNING id, state)
-  SELECT id, state, CASE WHEN state = 'waiting' THEN pg_notify('outbox', $5) END FROM put`;
+  FROM lane ON CONFLICT (key) DO NOTHING
+  RETURNING id, state, CASE WHEN state = 'waiting' THEN pg_notify('outbox', performer) END`;
 
 function insertOutbox(
   run: Run,

@@ -41,10 +41,12 @@ export type Opened =
   /** `moved`: the wake that rang was moved, called off or done since. */
   | { readonly found: 'nobody' | 'moved' };
 
-const PERSON = `SELECT id, installation_id, ring_key, wrapped_key, last_active_at FROM people
-  WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE`;
-const SEEN = `INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM people
-  WHERE platform = $1 AND scope = $2 AND user_id = $3 ON CONFLICT DO NOTHING RETURNING 1`;
+/** The lock first, then the event's id. What the turn decides on is read by later statements: they see what the lock waited for. */
+const PERSON = `WITH who AS MATERIALIZED (
+    SELECT id, installation_id, ring_key, wrapped_key, last_active_at FROM people
+    WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE
+  ), noted AS (INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM who ON CONFLICT DO NOTHING RETURNING 1)
+  SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 const OF_PERSON =
   'FROM sessions s JOIN people p ON p.id = s.person_id WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3';
@@ -83,10 +85,9 @@ export async function openTurn(
           ? ([BY_NUMBER, wanted.number, 'turn-by-number'] as const)
           : undefined;
     const { wake } = wanted;
-    const [, people, seen, current, ...more] = await allSettledThenAll([
+    const [, people, current, ...more] = await allSettledThenAll([
       client.query('BEGIN'),
-      client.query({ name: 'turn-person', text: PERSON, values: who }),
-      client.query({ name: 'turn-seen', text: SEEN, values: [...who, eventId] }),
+      client.query({ name: 'turn-person', text: PERSON, values: [...who, eventId] }),
       client.query<SessionRow>({ name: 'turn-current', text: CURRENT, values: [...who, wanted.place] }),
       ...(named === undefined
         ? []
@@ -111,7 +112,7 @@ export async function openTurn(
       lastActiveAt: row.last_active_at,
     };
     const standing = storedOf(current?.rows[0], person);
-    if (seen?.rowCount !== 1) {
+    if (row.is_new !== true) {
       await client.query('ROLLBACK');
       client.release();
       return { found: 'seen', current: standing };
