@@ -1,37 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Readable, Writable } from 'node:stream';
-import type { Coach } from '../../src/coach/coach.ts';
-import type { Log, Performer } from '../../src/coach/ports.ts';
+import type { Performer } from '../../src/coach/ports.ts';
 import { codeOf, PersonError } from '../../src/errors.ts';
-import type { Presence } from '../../src/store/process-presence.ts';
-import type { PersonRef } from '../../src/who/person.ts';
 import { createTerminalPerformer, type Surface } from './deliver.ts';
 import { runInteractive } from './interactive.ts';
 import { runPiped } from './piped.ts';
+import type { TerminalOptions, TerminalWorld } from './terminal-world.ts';
 import { createWriter } from './writer.ts';
-
-export interface TerminalOptions {
-  readonly person: PersonRef;
-  readonly input: Readable;
-  readonly output: Writable;
-  /** Where complaints go; stderr if left out. */
-  readonly errors?: Writable;
-  /** Somebody types: keys, colours and a prompt. Otherwise blocks of lines are played. */
-  readonly isTty: boolean;
-  readonly colour: boolean;
-  readonly log: Log;
-  readonly now: () => Date;
-}
-
-export interface TerminalWorld {
-  readonly coach: Pick<Coach, 'handle'>;
-  readonly presence: Pick<
-    Presence,
-    'takePlace' | 'leavePlace' | 'notify' | 'listen' | 'evict' | 'onPlaceLost'
-  >;
-  /** Calls back when the process is told to end (SIGINT, SIGTERM, SIGHUP). */
-  onSignal(call: (signal: string) => void): void;
-}
 
 export interface TerminalAdapter {
   readonly performer: Performer;

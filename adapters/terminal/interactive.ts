@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeKey } from '../../src/who/place.ts';
-import type { TerminalOptions, TerminalWorld } from './adapter.ts';
 import type { Surface } from './deliver.ts';
 import { createKeyboard } from './keyboard.ts';
 import { paintFor } from './paint.ts';
@@ -12,6 +11,7 @@ import { createStamps } from './stamps.ts';
 import { TERMINAL_CHANNEL, takeFree, takeOver } from './take-place.ts';
 import { createTalk } from './talk.ts';
 import { rawTerminal } from './terminal-modes.ts';
+import type { TerminalOptions, TerminalWorld } from './terminal-world.ts';
 import type { Writer } from './writer.ts';
 
 const KEPT = 'Kept. Type npm start to go on.';

@@ -7,7 +7,6 @@ import type { Handled } from '../../src/coach/coach.ts';
 import type { Incoming } from '../../src/coach/incoming.ts';
 import { START_WORD } from '../../src/conversation/commands.ts';
 import { placeKey } from '../../src/who/place.ts';
-import type { TerminalOptions, TerminalWorld } from './adapter.ts';
 import { createBlockParser } from './blocks.ts';
 import type { Surface } from './deliver.ts';
 import { widthFor } from './limits.ts';
@@ -15,6 +14,7 @@ import { attachedFrom, saidFrom, terminalPlace } from './receive.ts';
 import { renderCard } from './render.ts';
 import { createStamps } from './stamps.ts';
 import { takeFree } from './take-place.ts';
+import type { TerminalOptions, TerminalWorld } from './terminal-world.ts';
 import type { Writer } from './writer.ts';
 
 const USAGE =

@@ -96,7 +96,6 @@ export type Button = z.infer<typeof ButtonSchema>;
  * Next ends it. `line`: one message is all. `nothing`: only choices and commands.
  */
 export const AsksSchema = z.enum(['answer', 'line', 'nothing']);
-export type Asks = z.infer<typeof AsksSchema>;
 
 export const CardSchema = z.strictObject({
   v: z.literal(1),

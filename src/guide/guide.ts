@@ -21,7 +21,6 @@ export const SignalUseSchema = z.strictObject({
   /** A sentence with blanks in square brackets, for the person's own facts. */
   shape: Sentence.optional(),
 });
-export type SignalUse = z.infer<typeof SignalUseSchema>;
 
 export const StepSchema = z.strictObject({
   id: Id,
@@ -54,7 +53,6 @@ export const PitfallSchema = z.strictObject({
   /** The signal that finds it. */
   signal: Id,
 });
-export type Pitfall = z.infer<typeof PitfallSchema>;
 
 export const SampleSchema = z.strictObject({
   id: Id,

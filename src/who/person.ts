@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { PersonError } from '../errors.ts';
 
 export const PlatformSchema = z.enum(['slack', 'discord', 'terminal']);
-export type Platform = z.infer<typeof PlatformSchema>;
 
 /**
  * Who a person is to us: platform, home scope, user id. Slack: the user's enterprise, else the user's own team;

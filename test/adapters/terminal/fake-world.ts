@@ -1,6 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
-import { createTerminalAdapter, type TerminalWorld } from '../../../adapters/terminal/adapter.ts';
+import { createTerminalAdapter } from '../../../adapters/terminal/adapter.ts';
 import { terminalPlace } from '../../../adapters/terminal/receive.ts';
+import type { TerminalWorld } from '../../../adapters/terminal/terminal-world.ts';
 import { type Button, type Card, text } from '../../../src/card/card.ts';
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Incoming } from '../../../src/coach/incoming.ts';
