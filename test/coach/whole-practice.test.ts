@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { createCatalog } from '../../src/guide/catalog.ts';
+import { colleagueConflict } from '../guide/second-guide.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
 
 const STORY = [
@@ -18,21 +20,49 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
   let world: World;
   afterEach(() => world?.close());
 
-  test.skipIf(kind === 'Redis' && inject('redisUrl') === undefined)('a whole practice leads from the door to a stored critique', async () => {
-    world = await createWorld(`whole practice ${kind}`, { redisUrl: redisUrl() });
+  test.skipIf(kind === 'Redis' && inject('redisUrl') === undefined)(
+    'a whole practice leads from the door to a stored critique',
+    async () => {
+      world = await createWorld(`whole practice ${kind}`, { redisUrl: redisUrl() });
+      const ada = world.person('ada');
+      await ada.happens({ type: 'attached' });
+      await ada.says('/practice-failure');
+      await ada.says('story');
+      await ada.says('event manager');
+      await ada.says('I agreed a room by phone and it was double booked.');
+      for (const answer of STORY) await ada.says(answer);
+      expect(ada.reads()).toContain('customer day');
+      await ada.says('go');
+      await eventually(() => ada.reads().includes('KEEP'));
+      const [practice] = await ada.practices();
+      expect(practice?.session.stage.at).toBe('critiqued');
+      expect(practice?.attempts).toHaveLength(1);
+      expect(practice?.attempts[0]?.critiques[0]?.critique).toMatchObject({
+        critic: 'rubric',
+        version: 'rubric-1',
+      });
+    },
+  );
+});
+
+test('a second guide is coached from the door to the critique: nothing else knows the first one by name', async () => {
+  const world = await createWorld('second guide', { catalog: createCatalog([colleagueConflict]) });
+  try {
     const ada = world.person('ada');
-    await ada.happens({ type: 'attached' });
-    await ada.says('/practice-failure');
-    await ada.says('story');
-    await ada.says('event manager');
-    await ada.says('I agreed a room by phone and it was double booked.');
-    for (const answer of STORY) await ada.says(answer);
-    expect(ada.reads()).toContain('customer day');
+    for (const words of ['/practice-failure', 'story', 'skip', 'A colleague and I did not speak for a week.'])
+      await ada.says(words);
+    for (const step of colleagueConflict.steps) {
+      expect(ada.reads()).toContain(`of ${colleagueConflict.steps.length}: ${step.name}`);
+      await ada.says(`I asked her about ${step.name} last May and told her what I had done myself.`);
+    }
     await ada.says('go');
-    await eventually(() => ada.reads().includes('KEEP'));
+    await eventually(() => ada.reads().includes('STEPS'));
     const [practice] = await ada.practices();
-    expect(practice?.session.stage.at).toBe('critiqued');
-    expect(practice?.attempts).toHaveLength(1);
-    expect(practice?.attempts[0]?.critiques[0]?.critique).toMatchObject({ critic: 'rubric', version: 'rubric-1' });
-  });
+    expect(practice?.session.guide).toEqual({ id: colleagueConflict.id, version: colleagueConflict.version });
+    expect(Object.keys(practice?.attempts[0]?.critiques[0]?.critique.steps ?? {})).toEqual(
+      colleagueConflict.steps.map((step) => step.id),
+    );
+  } finally {
+    await world.close();
+  }
 });

@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Card } from '../../src/card/card.ts';
+import type { Delivery, Order, Performer } from '../../src/coach/ports.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import { type Place, placeKey } from '../../src/who/place.ts';
+import { everyBlock } from '../card/every-block.ts';
+
+/** An adapter as the suite drives it: its performer on a real connection, and what arrived at the other end. */
+export interface AdapterUnderTest {
+  readonly performer: Performer;
+  readonly person: PersonRef;
+  readonly place: Place;
+  /** All that a person can read by now, as plain text, in the order it arrived. */
+  shown(): Promise<string>;
+  /** What arrived, byte for byte as far as the platform has bytes: for what must never reach it. */
+  raw(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What every adapter owes the coach. A new platform passes by being listed in `adapter.test.ts`. */
+export function describeAdapter(name: string, open: () => Promise<AdapterUnderTest>): void {
+  describe(`${name} delivers`, () => {
+    let adapter: AdapterUnderTest;
+    afterEach(() => adapter?.close());
+
+    let count = 0;
+    function delivery(order: Order): Delivery {
+      count += 1;
+      const { person, place } = adapter;
+      return {
+        key: `e-${name}-1-${count}`,
+        deliveryId: `d${count}`,
+        installationId: 'i',
+        person,
+        place,
+        order,
+        inDoubt: false,
+      };
+    }
+    const say = (card: Card) => adapter.performer.perform(delivery({ kind: 'say', card }));
+    const saying = (words: string): Card => ({
+      v: 1,
+      blocks: [{ kind: 'text', runs: [words] }],
+      buttons: [],
+      asks: 'nothing',
+    });
+    const quoting = (words: string): Card => ({
+      v: 1,
+      blocks: [{ kind: 'text', runs: ['You said: ', { quote: words }] }],
+      buttons: [],
+      asks: 'nothing',
+    });
+
+    test('a card, and done means that it has arrived', async () => {
+      adapter = await open();
+      expect(await say(saying('The room was double booked.'))).toMatchObject({ outcome: 'done' });
+      expect(await adapter.shown()).toContain('The room was double booked.');
+    });
+
+    test('cards in the order they were given', async () => {
+      adapter = await open();
+      for (const words of ['first', 'second', 'third']) await say(saying(`the ${words} card`));
+      const shown = await adapter.shown();
+      const places = ['first', 'second', 'third'].map((words) => shown.indexOf(`the ${words} card`));
+      expect(places.every((place) => place >= 0)).toBe(true);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    });
+
+    test('the words of every kind of block and input, shown or degraded', async () => {
+      adapter = await open();
+      expect(await say(everyBlock)).toMatchObject({ outcome: 'done' });
+      const shown = (await adapter.shown()).replace(/\s+/g, ' ');
+      for (const block of everyBlock.blocks) {
+        switch (block.kind) {
+          case 'text':
+            for (const run of block.runs)
+              expect(shown).toContain((typeof run === 'string' ? run : run.quote).trim());
+            break;
+          case 'fields':
+            for (const field of block.fields) expect(shown).toContain(field.label);
+            break;
+          case 'picture':
+            expect(shown).toContain(block.alt);
+            break;
+          case 'input':
+            expect(shown).toContain(block.input.label);
+            break;
+          case 'passage':
+            expect(shown).toContain(block.text.replace(/\s+/g, ' '));
+            break;
+          case 'list':
+            for (const run of block.items.flat()) {
+              expect(shown).toContain((typeof run === 'string' ? run : run.quote).trim());
+            }
+            break;
+        }
+      }
+    });
+
+    test('somebody’s words as words: no escape sequence, control character or bidi override acts', async () => {
+      adapter = await open();
+      await say(quoting('a\u001b[2Jb\u001b]0;title\u0007c\u0000d\u202Ee'));
+      const raw = await adapter.raw();
+      for (const dangerous of ['\u001b[2J', '\u001b]0', '\u0007', '\u0000', '\u202E'])
+        expect(raw).not.toContain(dangerous);
+      expect(await adapter.shown()).toMatch(/a.*b.*c.*d.*e/s);
+    });
+
+    test('forty thousand characters, to the last word', async () => {
+      adapter = await open();
+      const long = `${'I never asked for the guest list. '.repeat(1_170)}The end of it.`;
+      expect(
+        await say({
+          v: 1,
+          blocks: [{ kind: 'passage', text: long, by: 'person' }],
+          buttons: [],
+          asks: 'nothing',
+        }),
+      ).toMatchObject({ outcome: 'done' });
+      expect((await adapter.shown()).replace(/\s+/g, ' ')).toContain('The end of it.');
+    });
+
+    test('emoji and accents as they were typed', async () => {
+      adapter = await open();
+      await say(quoting('Kraków 🇵🇱 👩🏽‍🍳 naïve'));
+      expect(await adapter.shown()).toContain('Kraków 🇵🇱 👩🏽‍🍳 naïve');
+    });
+
+    test('a changed card, also where the old one was never shown', async () => {
+      adapter = await open();
+      expect(
+        await adapter.performer.perform(
+          delivery({ kind: 'revise', card: saying('the changed card'), ref: undefined }),
+        ),
+      ).toMatchObject({ outcome: 'done' });
+      expect(await adapter.shown()).toContain('the changed card');
+    });
+
+    test('the end of a practice without a word', async () => {
+      adapter = await open();
+      expect(await adapter.performer.perform(delivery({ kind: 'close' }))).toMatchObject({ outcome: 'done' });
+    });
+
+    test('nothing into the places of others', async () => {
+      adapter = await open();
+      const elsewhere: Place = { ...adapter.place, channel: `${adapter.place.channel}-other` };
+      if (adapter.performer.reach === undefined) return;
+      expect(placeKey(adapter.performer.reach() ?? elsewhere)).toBe(placeKey(adapter.place));
+      const outcome = await adapter.performer.perform({
+        ...delivery({ kind: 'say', card: saying('not for you') }),
+        place: elsewhere,
+      });
+      expect(outcome.outcome).toBe('later');
+      expect(await adapter.shown()).not.toContain('not for you');
+    });
+
+    test('no job', async () => {
+      adapter = await open();
+      expect(
+        await adapter.performer.perform(
+          delivery({ kind: 'bell', key: 'k', dueAt: new Date(0).toISOString() }),
+        ),
+      ).toMatchObject({ outcome: 'refused' });
+    });
+  });
+}

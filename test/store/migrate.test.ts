@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
+import { createJobBackend } from '../../jobs/backend.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createPool } from '../../src/store/pool.ts';
+
+/** An empty database, not even migrated. */
+async function emptyDatabase(use: (url: string) => Promise<void>): Promise<void> {
+  const name = `empty_${randomUUID().slice(0, 8)}`;
+  const admin = new pg.Client({ connectionString: inject('databaseUrl') });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(inject('databaseUrl'));
+  url.pathname = `/${name}`;
+  try {
+    await use(url.href);
+  } finally {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  }
+}
+
+const open = (url: string) => createPool(url, { max: 2, onError: () => undefined });
+
+async function advisoryLocks(url: string): Promise<number> {
+  const pool = open(url);
+  const { rows } = await pool.query(
+    `SELECT count(*)::int AS held FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+  await pool.end();
+  return rows[0]?.held;
+}
+
+test('five that start at once on an empty database are all ready, ten times over, and each migration ran once', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    await emptyDatabase(async (url) => {
+      const pools = Array.from({ length: 5 }, () => open(url));
+      await Promise.all(pools.map(migrate));
+      const { rows } = (await pools[0]?.query(
+        'SELECT count(*)::int AS applied, count(DISTINCT hash)::int AS different FROM drizzle.__drizzle_migrations',
+      )) ?? { rows: [] };
+      expect(rows[0]?.applied).toBe(rows[0]?.different);
+      expect(rows[0]?.applied).toBeGreaterThan(0);
+      await Promise.all(pools.map((pool) => pool.end()));
+      expect(await advisoryLocks(url)).toBe(0);
+    });
+  }
+});
+
+test('one that is cut off in the middle of migrating leaves no lock, and the next one is ready', async () => {
+  await emptyDatabase(async (url) => {
+    const cut = open(url);
+    const admin = open(url);
+    const running = migrate(cut).catch(() => 'cut off');
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+    );
+    await running;
+    await migrate(admin);
+    expect(
+      (await admin.query(`SELECT to_regclass('public.sessions') IS NOT NULL AS there`)).rows[0]?.there,
+    ).toBe(true);
+    await cut.end();
+    await admin.end();
+    expect(await advisoryLocks(url)).toBe(0);
+  });
+});
+
+test('five queues that start at once on an empty database are all ready', async () => {
+  await emptyDatabase(async (url) => {
+    const backends = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        createJobBackend({ redisUrl: undefined, databaseUrl: url, log: () => undefined }),
+      ),
+    );
+    expect(await Promise.all(backends.map((backend) => backend.isReady()))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    await Promise.all(backends.map((backend) => backend.close()));
+  });
+});
