@@ -34,7 +34,6 @@ export default {
       '^src/conversation/',
       '^src/who/',
       '^src/config\\.ts$',
-      '^src/coach/ports\\.ts$',
     ]),
     {
       name: 'src-knows-no-platform',

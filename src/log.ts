@@ -1,8 +1,13 @@
 import { mkdirSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Logger, pino } from 'pino';
-import type { Log } from './coach/ports.ts';
 import { codeOf } from './errors.ts';
+
+/** A log that never holds a person's words: an event's name and ids, counts, codes. */
+export type Log = (
+  event: string,
+  fields?: Readonly<Record<string, string | number | boolean | undefined>>,
+) => void;
 
 /** A log file that has grown beyond this is begun anew at a start. */
 const LARGEST = 5 * 1024 * 1024;

@@ -1,12 +1,13 @@
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
-import { type Log, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
+import { type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
 import type { Reading } from './critique/reading.ts';
 import { codeOf } from './errors.ts';
 import type { Catalog } from './guide/catalog.ts';
 import type { Guide } from './guide/guide.ts';
+import type { Log } from './log.ts';
 import type { Store } from './store/open-store.ts';
 import { parsePlaceKey } from './who/place.ts';
 

@@ -1,8 +1,8 @@
 import type { Button, Card } from '../../src/card/card.ts';
 import type { Coach } from '../../src/coach/coach.ts';
 import type { Incoming } from '../../src/coach/incoming.ts';
-import type { Log } from '../../src/coach/ports.ts';
 import { codeOf, PersonError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import type { Surface } from './deliver.ts';
 import type { Paint } from './paint.ts';

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Coach } from '../../src/coach/coach.ts';
-import type { Log } from '../../src/coach/ports.ts';
+import type { Log } from '../../src/log.ts';
 import type { Presence } from '../../src/store/process-presence.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { codeOf } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';
 import {
   claimNext,
@@ -19,7 +20,7 @@ import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey, placeKey } from '../who/place.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
-import type { Log, Order, Outcome, Performer } from './ports.ts';
+import type { Order, Outcome, Performer } from './ports.ts';
 import { withRetries } from './with-retries.ts';
 
 /** Waits between tries of one effect: 1 s, doubling to 5 min, with up to a fifth of chance on top. */

@@ -47,12 +47,6 @@ export interface Performer {
 /** Says in one sentence who can read what is written in a place. */
 export type Whereabouts = (place: Place) => string;
 
-/** A log that never holds a person's words: an event's name and ids, counts, codes. */
-export type Log = (
-  event: string,
-  fields?: Readonly<Record<string, string | number | boolean | undefined>>,
-) => void;
-
 /** Whether a performer can show something in this place now. */
 export function reaches(performer: Performer, place: string): boolean {
   if (performer.reach === undefined) return true;
