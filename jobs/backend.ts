@@ -1,6 +1,7 @@
 import {
   createPostgresBackend,
   type Job,
+  type JobsOptions,
   type PostgresConnectionOptions,
   type Processor,
   Queue,
@@ -10,8 +11,9 @@ import {
 } from 'bullmq';
 
 import { Redis } from 'ioredis';
-import type { Log } from '../src/coach/ports.ts';
+import type pg from 'pg';
 import { codeOf } from '../src/errors.ts';
+import type { Log } from '../src/log.ts';
 import { PatientPool } from './patient-pool.ts';
 
 /** Where the queue lives: on Redis when one is named, else on the same PostgreSQL. The one place that decides. */
@@ -25,10 +27,14 @@ export interface BackendSettings {
 
 export interface JobOptions {
   readonly jobId: string;
+  /** From now, in milliseconds. */
   readonly delay?: number;
+  /** A finished job leaves nothing: its id can be used again. By default it stays for a while, and the same id adds nothing. */
+  readonly forget?: boolean;
 }
 
 export interface JobQueue<Data> {
+  /** Rejects where the queue does not take it within seconds; it may take it later, under its id. */
   add(data: Data, options: JobOptions): Promise<void>;
   addAll(jobs: readonly { data: Data; options: JobOptions }[]): Promise<void>;
 }
@@ -43,7 +49,7 @@ export interface JobBackend {
     gaveUp?: (data: unknown, code: string) => Promise<void>,
   ): void;
   isReady(): Promise<boolean>;
-  /** Waits for the jobs under way, then lets all connections go. */
+  /** Tells the jobs under way to end, waits for them a few seconds, then lets all connections go. */
   close(): Promise<void>;
 }
 
@@ -64,6 +70,11 @@ const STALLED = {
   runRetryDelay: 500,
 } as const;
 
+/** Redis away, ioredis keeps a command until it is back: nobody waits for that. */
+const PATIENCE_MS = 3_000;
+/** How long a job that does not heed its signal, or a queue that is away, keeps the process from ending. */
+const GRACE_MS = 3_000;
+const CLOSE_MS = 500;
 const POOL = 8;
 const LONGEST_JOB_MS = 120_000;
 const DEFAULT_NAMESPACE = 'comeback';
@@ -85,11 +96,14 @@ async function onPostgres(settings: BackendSettings): Promise<JobBackend> {
   });
   pool.on('error', (error) => settings.log('jobs-pool-error', { code: codeOf(error) }));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const client = await pool.connect();
+  const inUse = new Set<pg.PoolClient>();
+  pool.on('acquire', (client) => inUse.add(client));
+  pool.on('release', (_, client) => inUse.delete(client));
   try {
-    await runMigrations(client, schema);
-  } finally {
-    client.release();
+    await migrated(pool, schema);
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   // BullMQ's own type of a pool lacks the overloads of pg's; at run time it takes pg's as it is.
   const connection = pool as unknown as PostgresConnectionOptions;
@@ -103,9 +117,22 @@ async function onPostgres(settings: BackendSettings): Promise<JobBackend> {
       return true;
     },
     end: async () => {
-      await pool.end();
+      await atMost(CLOSE_MS, () => pool.end());
+      // A worker whose job goes on for ever keeps its connection, and with it the process.
+      for (const client of inUse) client.release(true);
     },
   });
+}
+
+async function migrated(pool: PatientPool, schema: string): Promise<void> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await runMigrations(client, schema);
+    broken = false;
+  } finally {
+    client.release(broken);
+  }
 }
 
 function onRedis(settings: BackendSettings, url: string): JobBackend {
@@ -114,6 +141,8 @@ function onRedis(settings: BackendSettings, url: string): JobBackend {
   const connect = () => {
     const redis = new Redis(url, {
       maxRetriesPerRequest: null,
+      // Its check asks INFO, which hosted Redis may forbid.
+      enableReadyCheck: false,
       retryStrategy: (times) => Math.min(2_000, times * 100),
     });
     redis.on('error', (error) => settings.log('redis-error', { code: codeOf(error) }));
@@ -121,11 +150,13 @@ function onRedis(settings: BackendSettings, url: string): JobBackend {
     return redis;
   };
   const shared = connect();
+  // Asks INFO too, and writes what it thinks of it to the terminal; see redis-policy.ts.
+  const common = { prefix, skipVersionCheck: true };
   return backendOf(settings, 'redis', {
     queue: (name) =>
-      new Queue(name, { connection: shared, prefix, defaultJobOptions: { ...RETRIES, ...KEEP } }),
+      new Queue(name, { connection: shared, ...common, defaultJobOptions: { ...RETRIES, ...KEEP } }),
     worker: (name, processor) =>
-      new Worker(name, processor, { connection: connect(), prefix, ...STALLED, concurrency: 4 }),
+      new Worker(name, processor, { connection: connect(), ...common, ...STALLED, concurrency: 4 }),
     isReady: async () => shared.status === 'ready' && (await shared.ping()) === 'PONG',
     end: async () => {
       for (const redis of connections) redis.disconnect();
@@ -135,8 +166,8 @@ function onRedis(settings: BackendSettings, url: string): JobBackend {
 
 /** What both engines' queues and workers have in common: their own types differ by the connection alone. */
 interface AnyQueue {
-  add(name: string, data: unknown, options: JobOptions): Promise<unknown>;
-  addBulk(jobs: { name: string; data: unknown; opts: JobOptions }[]): Promise<unknown>;
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
   close(): Promise<void>;
   on(event: 'error', call: (error: Error) => void): unknown;
 }
@@ -166,10 +197,11 @@ function backendOf(settings: BackendSettings, kind: JobBackend['kind'], engine: 
     kind,
     queue: (name) => ({
       async add(data, options) {
-        await queueNamed(name).add(name, data, options);
+        await soon(queueNamed(name).add(name, data, optionsOf(options)));
       },
       async addAll(jobs) {
-        await queueNamed(name).addBulk(jobs.map(({ data, options }) => ({ name, data, opts: options })));
+        const bulk = jobs.map(({ data, options }) => ({ name, data, opts: optionsOf(options) }));
+        await soon(queueNamed(name).addBulk(bulk));
       },
     }),
     work(name, process, gaveUp) {
@@ -180,7 +212,12 @@ function backendOf(settings: BackendSettings, kind: JobBackend['kind'], engine: 
         } catch (error) {
           const code = codeOf(error);
           log('job-failed', { queue: name, job: job.id, attempt: job.attemptsMade + 1, code });
-          if (job.attemptsMade + 1 >= RETRIES.attempts) await gaveUp?.(job.data, code);
+          // A try that our own stopping broke off is none that failed: the next start rings again.
+          const isLast = job.attemptsMade + 1 >= RETRIES.attempts && !stopping.signal.aborted;
+          if (isLast)
+            await gaveUp?.(job.data, code).catch((lost: unknown) =>
+              log('job-end-not-told', { queue: name, job: job.id, code: codeOf(lost) }),
+            );
           throw new JobError(code);
         }
       });
@@ -190,11 +227,44 @@ function backendOf(settings: BackendSettings, kind: JobBackend['kind'], engine: 
     isReady: () => engine.isReady().catch(() => false),
     async close() {
       stopping.abort();
-      await Promise.allSettled(workers.map((worker) => worker.close()));
-      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      await atMost(GRACE_MS, () => Promise.allSettled(workers.map((worker) => worker.close())));
+      await atMost(GRACE_MS, () => Promise.allSettled([...queues.values()].map((queue) => queue.close())));
       await engine.end();
     },
   };
+}
+
+function optionsOf({ jobId, delay, forget }: JobOptions): JobsOptions {
+  return {
+    jobId,
+    ...(delay === undefined ? {} : { delay }),
+    ...(forget === true ? { removeOnComplete: true, removeOnFail: true } : {}),
+  };
+}
+
+async function soon(added: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new QueueAway()), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([added, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function atMost(ms: number, work: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work(), late]);
+  clearTimeout(timer);
+}
+
+class QueueAway extends Error {
+  readonly code = 'queue-away';
 }
 
 /** What BullMQ may store of a failure: a code, no words, no stack. */

@@ -34,6 +34,8 @@ export function createBellQueue(backend: JobBackend): BellQueue {
           options: {
             jobId: bellJobId(bell.key, bell.dueAt),
             delay: Math.max(0, Date.parse(bell.dueAt) - now.getTime()),
+            // A bell that failed can be rung again; one that rang is a no-op by its row.
+            forget: true,
           },
         })),
       );

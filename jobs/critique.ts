@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { type Asked, giveUpJudging, type JudgeParts, judge } from '../src/coach/judge.ts';
-import { PersonRefSchema } from '../src/who/person.ts';
+import { ownerOf } from '../src/store/practices.ts';
 import type { JobBackend, JobQueue } from './backend.ts';
 
-/** The queue of critiques. A job names a draft; the words stay in the database. */
+/** The queue of critiques. A job names a draft, and nobody: whose it is and what it says stay in the database. */
 const QUEUE = 'critique';
 
 const CritiqueJobSchema = z.strictObject({
   v: z.literal(1),
-  person: PersonRefSchema,
   sessionId: z.string(),
   draftNo: z.int().min(1),
 });
@@ -23,7 +22,8 @@ export function createCritiqueQueue(backend: JobBackend): CritiqueQueue {
   const queue: JobQueue<CritiqueJob> = backend.queue(QUEUE);
   return {
     async enqueue(asked, ring) {
-      await queue.add({ v: 1, ...asked }, { jobId: critiqueJobId(asked.sessionId, asked.draftNo, ring) });
+      const { sessionId, draftNo } = asked;
+      await queue.add({ v: 1, sessionId, draftNo }, { jobId: critiqueJobId(sessionId, draftNo, ring) });
     },
   };
 }
@@ -35,15 +35,20 @@ export function critiqueJobId(sessionId: string, draftNo: number, ring: number):
 
 /** Works the queue: reads the draft fresh, has it judged, tells the coach. */
 export function workCritiques(backend: JobBackend, parts: JudgeParts): void {
+  const askedIn = async (data: unknown): Promise<Asked | undefined> => {
+    const { sessionId, draftNo } = CritiqueJobSchema.parse(data);
+    const person = await ownerOf(parts.db, sessionId);
+    return person === undefined ? undefined : { person, sessionId, draftNo };
+  };
   backend.work(
     QUEUE,
     async (data, signal) => {
-      const { person, sessionId, draftNo } = CritiqueJobSchema.parse(data);
-      await judge(parts, { person, sessionId, draftNo }, signal);
+      const asked = await askedIn(data);
+      if (asked !== undefined) await judge(parts, asked, signal);
     },
     async (data, code) => {
-      const { person, sessionId, draftNo } = CritiqueJobSchema.parse(data);
-      await giveUpJudging(parts, { person, sessionId, draftNo }, code);
+      const asked = await askedIn(data);
+      if (asked !== undefined) await giveUpJudging(parts, asked, code);
     },
   );
 }

@@ -16,8 +16,13 @@ export async function readRedisPolicy(url: string): Promise<RedisPolicy> {
     connectTimeout: 3_000,
     retryStrategy: () => null,
     lazyConnect: true,
+    enableReadyCheck: false,
   });
-  redis.on('error', () => undefined);
+  // `connect` says only that the connection is closed; why is said here.
+  let why: Error | undefined;
+  redis.on('error', (error) => {
+    why = error;
+  });
   try {
     await redis.connect();
     const policy = policyIn(await redis.config('GET', 'maxmemory-policy'));
@@ -28,7 +33,7 @@ export async function readRedisPolicy(url: string): Promise<RedisPolicy> {
       cure: `Redis has maxmemory-policy ${policy}: when its memory is full it drops jobs. Set it to noeviction (CONFIG SET maxmemory-policy noeviction, and in redis.conf).`,
     };
   } catch (error) {
-    return { state: 'unknown', reason: codeOf(error) };
+    return { state: 'unknown', reason: codeOf(why ?? error) };
   } finally {
     redis.disconnect();
   }

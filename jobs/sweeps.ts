@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { Coach } from '../src/coach/coach.ts';
-import type { Log } from '../src/coach/ports.ts';
 import { codeOf } from '../src/errors.ts';
+import type { Log } from '../src/log.ts';
 import type { Drizzle } from '../src/store/drizzle.ts';
 import type { Keyring } from '../src/store/keyring.ts';
 import { sweepOutbox } from '../src/store/outbox.ts';
 import { deletePerson, inactiveSince, sweepSeen } from '../src/store/people.ts';
 import { silentSince, waitingForCritique } from '../src/store/practices.ts';
-import { claimDueWakes, disarmWakes } from '../src/store/wakes.ts';
+import { type DueWake, disarmWakes, markArmed, overdueWakes, wakesToArm } from '../src/store/wakes.ts';
 import { parsePlaceKey } from '../src/who/place.ts';
 import type { BellQueue } from './bell.ts';
 import type { CritiqueQueue } from './critique.ts';
@@ -15,6 +15,8 @@ import type { CritiqueQueue } from './critique.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** A bell this late was lost, or its turn failed: it is rung again. */
+const LOST_AFTER_MS = MINUTE_MS;
 /** Wakes this near are put in as delayed jobs: twice the sweep's own distance and some. */
 const ARM_AHEAD_MS = 10 * MINUTE_MS;
 const AT_ONCE = 5_000;
@@ -49,13 +51,20 @@ export function createSweeps(parts: SweepParts): Sweeps {
 
   async function armWakes(): Promise<void> {
     for (;;) {
-      const due = await claimDueWakes(pool, new Date(now().getTime() + ARM_AHEAD_MS), AT_ONCE);
-      await parts.bells.ring(
-        due.map((wake) => ({ key: wake.key, dueAt: wake.dueAt.toISOString() })),
-        now(),
-      );
+      const due = await wakesToArm(pool, new Date(now().getTime() + ARM_AHEAD_MS), AT_ONCE);
+      await ringFor(due);
+      await markArmed(pool, due);
       if (due.length < AT_ONCE) return;
     }
+  }
+
+  async function ringOverdue(): Promise<void> {
+    await ringFor(await overdueWakes(pool, new Date(now().getTime() - LOST_AFTER_MS), AT_ONCE));
+  }
+
+  async function ringFor(wakes: readonly DueWake[]): Promise<void> {
+    const bells = wakes.map(({ key, dueAt }) => ({ key, dueAt: dueAt.toISOString() }));
+    await parts.bells.ring(bells, now());
   }
 
   async function ringCritiques(olderThanMs: number): Promise<void> {
@@ -107,7 +116,7 @@ export function createSweeps(parts: SweepParts): Sweeps {
       );
       await sweeps.everyHour();
     },
-    everyMinute: () => each(armWakes, () => ringCritiques(MINUTE_MS)),
+    everyMinute: () => each(armWakes, ringOverdue, () => ringCritiques(MINUTE_MS)),
     everyHour: () =>
       each(
         pauseSilent,

@@ -42,6 +42,7 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
     return;
   const draft = await frozenDraft(parts.db, person, asked.sessionId, asked.draftNo);
   if (draft === undefined) return;
+  signal.throwIfAborted();
   const { purpose } = practice.session;
   const guide = guideOf(practice.session, parts.catalog);
   const role = purpose?.kind === 'role' ? purpose.name : undefined;

@@ -9,7 +9,7 @@ import type { Drizzle } from './drizzle.ts';
 import { open } from './keyring.ts';
 import { attemptSeal, scorecardSeal, sessionSeal } from './names.ts';
 import type { PersonRow } from './people.ts';
-import { attempts, grants, scorecards, sessions } from './schema.ts';
+import { attempts, grants, people, scorecards, sessions } from './schema.ts';
 
 /** A practice as lists and exports show it. Instants in UTC. */
 export interface Practice {
@@ -118,6 +118,16 @@ export async function practiceById(
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.personId, person.id)));
   return row === undefined ? undefined : { session: practiceOf(row, person).session, place: row.place };
+}
+
+/** Whose practice this is; undefined where it is gone. */
+export async function ownerOf(db: Drizzle, sessionId: string): Promise<PersonRef | undefined> {
+  const [row] = await db
+    .select({ platform: people.platform, scope: people.scope, userId: people.userId })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, sessionId));
+  return row === undefined ? undefined : { ...row, platform: row.platform as PersonRef['platform'] };
 }
 
 /** Active practices without a word since `before`. */

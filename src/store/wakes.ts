@@ -13,19 +13,32 @@ export interface WakeOf extends DueWake {
   readonly place: string;
 }
 
-/**
- * Claims the wakes due before `until` that were not put in for their instant yet, and notes that they are now.
- * A wake whose instant changed is claimed again.
- */
-export async function claimDueWakes(pool: pg.Pool, until: Date, limit: number): Promise<DueWake[]> {
+/** The wakes due before `until` that were not put in for their instant yet. Earliest first. */
+export async function wakesToArm(pool: pg.Pool, until: Date, limit: number): Promise<DueWake[]> {
   const { rows } = await pool.query<{ key: string; due_at: Date }>(
-    `UPDATE wakes SET armed_for = due_at WHERE key IN (
-       SELECT key FROM wakes WHERE done_at IS NULL AND due_at <= $1 AND armed_for IS DISTINCT FROM due_at
-       ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING key, due_at`,
+    `SELECT key, due_at FROM wakes WHERE done_at IS NULL AND due_at <= $1 AND armed_for IS DISTINCT FROM due_at
+     ORDER BY due_at LIMIT $2`,
     [until, limit],
   );
   return rows.map((row) => ({ key: row.key, dueAt: row.due_at }));
+}
+
+/** The wakes that were put in and are still not done at `before`: their bell was lost, or their turn failed. */
+export async function overdueWakes(pool: pg.Pool, before: Date, limit: number): Promise<DueWake[]> {
+  const { rows } = await pool.query<{ key: string; due_at: Date }>(
+    `SELECT key, due_at FROM wakes WHERE done_at IS NULL AND due_at <= $1 AND armed_for = due_at ORDER BY due_at LIMIT $2`,
+    [before, limit],
+  );
+  return rows.map((row) => ({ key: row.key, dueAt: row.due_at }));
+}
+
+/** Notes what was put in, after it was: a process that dies in between puts it in again, which adds nothing. */
+export async function markArmed(pool: pg.Pool, wakes: readonly DueWake[]): Promise<void> {
+  await pool.query(
+    `UPDATE wakes w SET armed_for = w.due_at FROM unnest($1::text[], $2::timestamptz[]) AS put(key, due_at)
+     WHERE w.key = put.key AND w.due_at = put.due_at AND w.armed_for IS DISTINCT FROM w.due_at`,
+    [wakes.map(({ key }) => key), wakes.map(({ dueAt }) => dueAt)],
+  );
 }
 
 /** Forgets what was put in: after the queue was lost, or at a start. Wakes further away are untouched anyway. */
