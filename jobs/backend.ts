@@ -29,7 +29,7 @@ export interface JobOptions {
   readonly jobId: string;
   /** From now, in milliseconds. */
   readonly delay?: number;
-  /** A finished job leaves nothing: its id can be used again. By default it stays for a while, and the same id adds nothing. */
+  /** A job that failed leaves nothing: its id can be used again. By default it stays a day, and the same id adds nothing. */
   readonly forget?: boolean;
 }
 
@@ -56,9 +56,9 @@ export interface JobBackend {
 /** Three tries, 1 s and 2 s apart. A worker killed twice must not end a job: see maxStalledCount below. */
 const RETRIES = { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } } as const;
 
-/** Finished jobs hold ids only, and are let go soon; failed ones stay a day for the operator. */
+/** Finished jobs are let go, so that nothing of a deleted person stays behind; failed ones hold ids only and stay a day for the operator. */
 const KEEP = {
-  removeOnComplete: { age: 3_600, count: 1_000 },
+  removeOnComplete: true,
   removeOnFail: { age: 86_400, count: 1_000 },
 } as const;
 
@@ -238,7 +238,7 @@ function optionsOf({ jobId, delay, forget }: JobOptions): JobsOptions {
   return {
     jobId,
     ...(delay === undefined ? {} : { delay }),
-    ...(forget === true ? { removeOnComplete: true, removeOnFail: true } : {}),
+    ...(forget === true ? { removeOnFail: true } : {}),
   };
 }
 

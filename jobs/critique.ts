@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Asked, giveUpJudging, type JudgeParts, judge } from '../src/coach/judge.ts';
 import { ownerOf } from '../src/store/practices.ts';
@@ -28,9 +29,9 @@ export function createCritiqueQueue(backend: JobBackend): CritiqueQueue {
   };
 }
 
-/** Never a colon, never digits only: BullMQ refuses such ids. */
+/** A hash: never a colon, never digits only (BullMQ refuses such ids), and nothing that a practice is known by. */
 export function critiqueJobId(sessionId: string, draftNo: number, ring: number): string {
-  return `critique-${sessionId}-${draftNo}-${ring}`;
+  return `critique-${createHash('sha256').update(`${sessionId}\n${draftNo}\n${ring}`).digest('hex').slice(0, 32)}`;
 }
 
 /** Works the queue: reads the draft fresh, has it judged, tells the coach. */

@@ -25,7 +25,7 @@ export interface ExportedPractice {
   readonly changedAt: string;
   readonly question: string;
   readonly stage: string;
-  readonly purpose: unknown;
+  readonly purpose: { readonly kind: Purpose['kind']; readonly name?: string } | null;
   readonly inALineOrTwo: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly rewritten: readonly { readonly step: string; readonly text: string }[];
@@ -105,6 +105,9 @@ export function exportAsMarkdown(data: PersonExport): string {
     [
       `## Practice ${practice.number}, ${practice.startedAt}`,
       practice.question,
+      ...(practice.purpose?.name === undefined
+        ? []
+        : ['### What it is for', verbatim(practice.purpose.name)]),
       ...(practice.inALineOrTwo === '' ? [] : ['### In a line or two', verbatim(practice.inALineOrTwo)]),
       ...Object.entries(practice.answers).flatMap(([step, text]) =>
         text === '' ? [] : [`### ${step}`, verbatim(text)],
@@ -115,6 +118,7 @@ export function exportAsMarkdown(data: PersonExport): string {
       ]),
       ...(practice.notes.length === 0 ? [] : ['### Notes', ...practice.notes.map(verbatim)]),
       ...(practice.edits.length === 0 ? [] : ['### Edited messages', ...practice.edits.map(verbatim)]),
+      ...(practice.answer === '' ? [] : ['### The answer as it stands', verbatim(practice.answer)]),
       ...practice.drafts.flatMap((draft) => [
         `### Draft ${draft.draftNo}, ${draft.at}`,
         verbatim(draft.text),

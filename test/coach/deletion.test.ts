@@ -17,6 +17,7 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await world?.close();
   if (files !== undefined) rmSync(files, { recursive: true, force: true });
+  files = undefined;
 });
 
 const backends = [
@@ -98,6 +99,7 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
         expect(markdown).toContain(words(what));
       }
       expect(json.practices[0].purpose.name).toBe(`${CANARY} keeper`);
+      expect(markdown).toContain(`${CANARY} keeper`);
     },
   );
 
@@ -134,6 +136,28 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
   });
 
   test.skipIf(left)(
+    'delete leaves nothing that names the person or a practice, in the queue neither',
+    async () => {
+      world = await createWorld(`named ${kind}`, { redisUrl: redisUrl() });
+      const ada = await practiceFullOfIt();
+      await ada.says('/practice-failure', { startsFresh: true });
+      await ada.says('story');
+      await ada.says('skip');
+      await ada.says(words('open answer'), { ends: 'quiet' });
+      const person = await findPerson(world.db, world.ring, ada.ref);
+      const sessions = (await ada.practices()).map((practice) => practice.session.id);
+      expect(sessions).toHaveLength(3);
+      await deletePerson(world.db, world.ring, ada.ref, new Date());
+      await world.critiques.enqueue({ person: ada.ref, sessionId: sessions[0] ?? '', draftNo: 1 }, 99);
+      // The bell of the open answer rings within seconds, finds nothing, and is forgotten.
+      await eventually(async () => {
+        const stored = await everythingStored();
+        return [person?.id ?? '', ...sessions].every((id) => !stored.includes(id));
+      });
+    },
+  );
+
+  test.skipIf(left)(
     'what comes late for somebody deleted changes nothing, until they begin anew',
     async () => {
       world = await createWorld(`late ${kind}`, { redisUrl: redisUrl() });
@@ -158,4 +182,16 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
       expect(ada.reads()).toContain('What is it for?');
     },
   );
+});
+
+test('every row of a person hangs on them, so that deleting the person deletes it', async () => {
+  world = await createWorld('cascade', { jobs: false });
+  const { rows } = await world.pool.query<{ table_name: string; rule: string | null }>(
+    `SELECT c.table_name, r.delete_rule AS rule FROM information_schema.columns c
+       LEFT JOIN (information_schema.key_column_usage k JOIN information_schema.referential_constraints r USING (constraint_name))
+         ON k.table_name = c.table_name AND k.column_name = c.column_name
+     WHERE c.table_schema = 'public' AND c.column_name IN ('person_id', 'viewer_id') ORDER BY 1`,
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(8);
+  expect(rows.filter((row) => row.rule !== 'CASCADE')).toEqual([]);
 });

@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createJobBackend } from '../../jobs/backend.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createPool } from '../../src/store/pool.ts';
+import { eventually } from '../support/practice.ts';
+
+/** A process that brings the schemas up to date and ends. */
+const MIGRATING = fileURLToPath(new URL('./migrating.ts', import.meta.url));
 
 /** An empty database, not even migrated. */
 async function emptyDatabase(use: (url: string) => Promise<void>): Promise<void> {
@@ -66,6 +73,31 @@ test('one that is cut off in the middle of migrating leaves no lock, and the nex
     expect(await advisoryLocks(url)).toBe(0);
   });
 });
+
+test('one killed with kill -9 while it waits for its turn keeps nobody else from being ready, in processes of their own', async () => {
+  await emptyDatabase(async (url) => {
+    const admin = open(url);
+    const holder = await admin.connect();
+    await holder.query('SELECT pg_advisory_lock(7040001)');
+    const children = Array.from({ length: 2 }, () =>
+      spawn(process.execPath, ['--import', 'tsx', MIGRATING, url], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      }),
+    );
+    const ends = children.map(async (child) => (await once(child, 'exit'))[0]);
+    await eventually(async () => {
+      const { rows } = await holder.query('SELECT 1 FROM pg_locks WHERE objid = 7040001 AND NOT granted');
+      return rows.length === 2;
+    }, 40_000);
+    children[0]?.kill('SIGKILL');
+    await ends[0];
+    await holder.query('SELECT pg_advisory_unlock(7040001)');
+    holder.release();
+    expect(await Promise.all(ends)).toEqual([null, 0]);
+    await admin.end();
+    await eventually(async () => (await advisoryLocks(url)) === 0);
+  });
+}, 60_000);
 
 test('five queues that start at once on an empty database are all ready', async () => {
   await emptyDatabase(async (url) => {
