@@ -128,8 +128,12 @@ async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Pro
   const store = await openStore(config, log.log);
   const hasJobs = config.roles.includes('jobs');
   let jobs: Promise<Jobs> | undefined;
+  // One that could not start (its database was just away) is started anew by the next job.
   const theJobs = () => {
-    jobs ??= startJobs(config, log, store, () => system);
+    jobs ??= startJobs(config, log, store, () => system).catch((error: unknown) => {
+      jobs = undefined;
+      throw error;
+    });
     return jobs;
   };
   const jobsPerformer: Performer = {

@@ -1,8 +1,9 @@
 import { type Block, quote, text } from '../../card/card.ts';
+import type { Span } from '../../text/span.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
-import { hasText, withPart } from '../part.ts';
+import { hasText, joined, withPart } from '../part.ts';
 import { hasOwnAnswers, splitPasted, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
@@ -53,8 +54,19 @@ export function closeChoosing(session: Session, context: StageContext): Turn {
   const reflected: Block[] =
     heart === undefined
       ? [text('Thank you. Let us take it step by step.')]
-      : [text(quote(heart.quote), '. Let us take that step by step.')];
+      : [
+          text(
+            quote(heart.quote),
+            isWhole(heart, joined(session.failure)) ? '. ' : ' … ',
+            'Let us take that step by step.',
+          ),
+        ];
   return firstStep(session, context, reflected);
+}
+
+/** Whether a quote stops where a clause does; otherwise dots behind it say that more was told. */
+function isWhole(quoted: Span, told: string): boolean {
+  return /^\s*(?:$|[.!?,;:)\]"'’”…–—]|(?:and|but|because|so)\b)/u.test(told.slice(quoted.end));
 }
 
 function firstStep(session: Session, context: StageContext, above?: readonly Block[]): Turn {

@@ -26,5 +26,5 @@ export const HARM = anyOf(
   '(?:days?|weeks?|months?|hours?) (?:late|behind|longer|of (?:work|downtime|delay|overtime))|twice as long|over budget',
   'disruptions?|cancelled|canceled|[$€£] ?\\d[\\d,.]*k?|\\d[\\d,.]* (?:euros|dollars|pounds)',
   "(?:\\d[\\d,]*|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|fifty|hundreds of|thousands of|dozens of|some|many|all) (?:\\p{L}+ ){0,5}(?:waited|couldn'?t|could not|had to|stood|sat|got stuck|were stuck|left|lost|never|missed|opened|went without|complained)|waited|for (?:a|the) whole (?:day|morning|week|afternoon|weekend|night)|(?:were|was) spent",
-  '(?:went|was|were|system|site) (?:down|offline)|lost (?:the|a|our|their) (?:\\p{L}+ )?(?:client|customer|contract|account|deal|data|trust|sale|order)',
+  '(?:was|were) (?:all )?(?:gone|sold out)|(?:went|was|were|system|site) (?:down|offline)|lost (?:the|a|our|their) (?:\\p{L}+ )?(?:client|customer|contract|account|deal|data|trust|sale|order)',
 );
