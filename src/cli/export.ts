@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { exportAsMarkdown } from '../coach/export.ts';
@@ -28,7 +28,9 @@ export function createExportCommand(app: App): Command {
         [join(folder, `${name}.md`), exportAsMarkdown(data)],
       ] as const;
       for (const [file, text] of files) {
-        await writeFile(file, text, { mode: 0o600 });
+        // A file that is there keeps its mode: one that others may read is not written into.
+        await rm(file, { force: true });
+        await writeFile(file, text, { mode: 0o600, flag: 'wx' });
         app.out(`${file}\n`);
       }
     });

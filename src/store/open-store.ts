@@ -4,7 +4,7 @@ import { chmod, link, open as openFile, readFile, unlink } from 'node:fs/promise
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { codeOf } from '../errors.ts';
+import { ConfigError, codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { type Drizzle, drizzleOn } from './drizzle.ts';
 import { joinEmbedded } from './embedded/cluster.ts';
@@ -36,31 +36,53 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
       ? await joinEmbedded(config.home, { log: (event) => log(event) })
       : undefined;
   const url = server?.url ?? config.databaseUrl ?? '';
-  const ring = parseKeyring(config.encryptionKeys ?? (await ownKeys(config.home)));
   const pool = createPool(url, {
     max: POOL,
     pipeline: true,
     onError: (error) => log('pool-error', { code: codeOf(error) }),
   });
-  await migrate(pool);
-  const presence = await createPresence(url, log);
-  return {
-    url,
-    embedded: server !== undefined,
-    pool,
-    db: drizzleOn(pool),
-    ring,
-    presence,
-    async isReady() {
-      await pool.query('SELECT 1');
-      return presence.isConnected();
-    },
-    async close() {
-      await presence.close();
-      await pool.end();
-      await server?.leave();
-    },
+  const close = async (presence?: Presence) => {
+    await presence?.close();
+    await pool.end();
+    await server?.leave();
   };
+  try {
+    const ring =
+      config.encryptionKeys === undefined ? await ownRing(config.home) : parseKeyring(config.encryptionKeys);
+    await migrate(pool);
+    const presence = await createPresence(url, log);
+    return {
+      url,
+      embedded: server !== undefined,
+      pool,
+      db: drizzleOn(pool),
+      ring,
+      presence,
+      async isReady() {
+        await pool.query('SELECT 1');
+        return presence.isConnected();
+      },
+      close: () => close(presence),
+    };
+  } catch (error) {
+    // Whoever cannot open it must not keep the server, or the process, from ending.
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The ring of an embedded database. A file that holds none is named as such, not as a variable nobody set. */
+async function ownRing(home: string): Promise<Keyring> {
+  const value = await ownKeys(home);
+  try {
+    return parseKeyring(value);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(
+      'COACH_HOME',
+      `the file ${join(home, 'keys')} holds no keys that can be read. Put back the copy that was kept with the database.`,
+    );
+  }
 }
 
 /**
