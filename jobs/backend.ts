@@ -1,29 +1,9 @@
-import {
-  createPostgresBackend,
-  type Job,
-  type JobsOptions,
-  type PostgresConnectionOptions,
-  type Processor,
-  Queue,
-  runMigrations,
-  Worker,
-  withBackend,
-} from 'bullmq';
-
-import { Redis } from 'ioredis';
-import type pg from 'pg';
+import type { Job, JobsOptions } from 'bullmq';
 import { codeOf } from '../src/errors.ts';
-import type { Log } from '../src/log.ts';
-import { PatientPool } from './patient-pool.ts';
-
-/** Where the queue lives: on Redis when one is named, else on the same PostgreSQL. The one place that decides. */
-export interface BackendSettings {
-  readonly redisUrl: string | undefined;
-  readonly databaseUrl: string;
-  /** Keeps queues of different installations and tests apart: Redis's key prefix, PostgreSQL's schema. */
-  readonly namespace?: string;
-  readonly log: Log;
-}
+import { atMost } from './at-most.ts';
+import { type AnyQueue, type AnyWorker, type BackendSettings, type Engine, RETRIES } from './engine.ts';
+import { createPostgresEngine } from './postgres-engine.ts';
+import { createRedisEngine } from './redis-engine.ts';
 
 export interface JobOptions {
   readonly jobId: string;
@@ -40,7 +20,7 @@ export interface JobQueue<Data> {
 }
 
 export interface JobBackend {
-  readonly kind: 'redis' | 'postgresql';
+  readonly kind: Engine['kind'];
   queue<Data>(name: string): JobQueue<Data>;
   /** Works the queue. `process` may run twice for one job; what it throws is reduced to a code before BullMQ stores it. */
   work(
@@ -53,135 +33,21 @@ export interface JobBackend {
   close(): Promise<void>;
 }
 
-/** Three tries, 1 s and 2 s apart. A worker killed twice must not end a job: see maxStalledCount below. */
-const RETRIES = { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } } as const;
-
-/** Finished jobs are let go, so that nothing of a deleted person stays behind; failed ones hold ids only and stay a day for the operator. */
-const KEEP = {
-  removeOnComplete: true,
-  removeOnFail: { age: 86_400, count: 1_000 },
-} as const;
-
-/** The defaults take a minute to notice a killed worker, and give a job up after two kills. */
-const STALLED = {
-  lockDuration: 10_000,
-  stalledInterval: 5_000,
-  maxStalledCount: 1_000,
-  runRetryDelay: 500,
-} as const;
-
 /** Redis away, ioredis keeps a command until it is back: nobody waits for that. */
 const PATIENCE_MS = 3_000;
 /** How long a job that does not heed its signal, or a queue that is away, keeps the process from ending. */
 const GRACE_MS = 3_000;
-const CLOSE_MS = 500;
-const POOL = 8;
 const LONGEST_JOB_MS = 120_000;
-const DEFAULT_NAMESPACE = 'comeback';
-const PG_SCHEMA = 'bullmq';
 
-/** Opens the queue's connections; on PostgreSQL it brings BullMQ's own schema up to date first (it locks by itself). */
+/** Opens the queue's connections: on Redis when one is named, else on the same PostgreSQL. The one place that decides. */
 export async function createJobBackend(settings: BackendSettings): Promise<JobBackend> {
-  return settings.redisUrl === undefined ? onPostgres(settings) : onRedis(settings, settings.redisUrl);
+  const { redisUrl } = settings;
+  const engine =
+    redisUrl === undefined ? await createPostgresEngine(settings) : createRedisEngine(settings, redisUrl);
+  return backendOf(settings, engine);
 }
 
-async function onPostgres(settings: BackendSettings): Promise<JobBackend> {
-  const schema = settings.namespace ?? PG_SCHEMA;
-  const pool = new PatientPool({
-    connectionString: settings.databaseUrl,
-    max: POOL,
-    options: `-c search_path=${schema},public`,
-    application_name: 'comeback-jobs',
-    keepAlive: true,
-  });
-  pool.on('error', (error) => settings.log('jobs-pool-error', { code: codeOf(error) }));
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const inUse = new Set<pg.PoolClient>();
-  pool.on('acquire', (client) => inUse.add(client));
-  pool.on('release', (_, client) => inUse.delete(client));
-  try {
-    await migrated(pool, schema);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  // BullMQ's own type of a pool lacks the overloads of pg's; at run time it takes pg's as it is.
-  const connection = pool as unknown as PostgresConnectionOptions;
-  const bound = withBackend(createPostgresBackend);
-  return backendOf(settings, 'postgresql', {
-    queue: (name) => new bound.Queue(name, { connection, defaultJobOptions: { ...RETRIES, ...KEEP } }),
-    worker: (name, processor) =>
-      new bound.Worker(name, processor, { connection, ...STALLED, concurrency: 4 }),
-    isReady: async () => {
-      await pool.query('SELECT 1');
-      return true;
-    },
-    end: async () => {
-      await atMost(CLOSE_MS, () => pool.end());
-      // A worker whose job goes on for ever keeps its connection, and with it the process.
-      for (const client of inUse) client.release(true);
-    },
-  });
-}
-
-async function migrated(pool: PatientPool, schema: string): Promise<void> {
-  const client = await pool.connect();
-  let broken = true;
-  try {
-    await runMigrations(client, schema);
-    broken = false;
-  } finally {
-    client.release(broken);
-  }
-}
-
-function onRedis(settings: BackendSettings, url: string): JobBackend {
-  const prefix = settings.namespace ?? DEFAULT_NAMESPACE;
-  const connections: Redis[] = [];
-  const connect = () => {
-    const redis = new Redis(url, {
-      maxRetriesPerRequest: null,
-      // Its check asks INFO, which hosted Redis may forbid.
-      enableReadyCheck: false,
-      retryStrategy: (times) => Math.min(2_000, times * 100),
-    });
-    redis.on('error', (error) => settings.log('redis-error', { code: codeOf(error) }));
-    connections.push(redis);
-    return redis;
-  };
-  const shared = connect();
-  // Asks INFO too, and writes what it thinks of it to the terminal; see redis-policy.ts.
-  const common = { prefix, skipVersionCheck: true };
-  return backendOf(settings, 'redis', {
-    queue: (name) =>
-      new Queue(name, { connection: shared, ...common, defaultJobOptions: { ...RETRIES, ...KEEP } }),
-    worker: (name, processor) =>
-      new Worker(name, processor, { connection: connect(), ...common, ...STALLED, concurrency: 4 }),
-    isReady: async () => shared.status === 'ready' && (await shared.ping()) === 'PONG',
-    end: async () => {
-      for (const redis of connections) redis.disconnect();
-    },
-  });
-}
-
-/** What both engines' queues and workers have in common: their own types differ by the connection alone. */
-interface AnyQueue {
-  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
-  addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
-  close(): Promise<void>;
-  on(event: 'error', call: (error: Error) => void): unknown;
-}
-type AnyWorker = Pick<AnyQueue, 'close' | 'on'>;
-
-interface Engine {
-  queue(name: string): AnyQueue;
-  worker(name: string, processor: Processor<unknown, void>): AnyWorker;
-  isReady(): Promise<boolean>;
-  end(): Promise<void>;
-}
-
-function backendOf(settings: BackendSettings, kind: JobBackend['kind'], engine: Engine): JobBackend {
-  const { log } = settings;
+function backendOf({ log }: BackendSettings, engine: Engine): JobBackend {
   const queues = new Map<string, AnyQueue>();
   const workers: AnyWorker[] = [];
   const stopping = new AbortController();
@@ -194,7 +60,7 @@ function backendOf(settings: BackendSettings, kind: JobBackend['kind'], engine: 
     return made;
   };
   return {
-    kind,
+    kind: engine.kind,
     queue: (name) => ({
       async add(data, options) {
         await soon(queueNamed(name).add(name, data, optionsOf(options)));
@@ -252,15 +118,6 @@ async function soon(added: Promise<unknown>): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function atMost(ms: number, work: () => Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work(), late]);
-  clearTimeout(timer);
 }
 
 class QueueAway extends Error {

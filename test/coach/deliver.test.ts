@@ -91,6 +91,7 @@ test('a card committed while the one before it is refused for now does not overt
     return { outcome: 'later', afterMs: MINUTE };
   });
   const first = sayNow(world, ada, 'one');
+  await eventually(async () => (await rowsOf(world)).length === 1);
   const second = sayNow(world, ada, 'two');
   await eventually(async () => (await rowsOf(world)).filter((row) => row.state === 'sending').length === 2);
   answer.open();

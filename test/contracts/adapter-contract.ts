@@ -106,7 +106,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
       expect(await adapter.shown()).toMatch(/a.*b.*c.*d.*e/s);
     });
 
-    test('forty thousand characters, to the last word', async () => {
+    test('forty thousand characters, all of them, to the last word', async () => {
       adapter = await open();
       const long = `${'I never asked for the guest list. '.repeat(1_170)}The end of it.`;
       expect(
@@ -117,7 +117,47 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
           asks: 'nothing',
         }),
       ).toMatchObject({ outcome: 'done' });
-      expect((await adapter.shown()).replace(/\s+/g, ' ')).toContain('The end of it.');
+      const without = (words: string) => words.replace(/\s+/g, '');
+      expect(without(await adapter.shown())).toContain(without(long));
+    });
+
+    test('the same delivery again, in doubt, without harm', async () => {
+      adapter = await open();
+      const first = delivery({ kind: 'say', card: saying('the card in doubt') });
+      expect(await adapter.performer.perform(first)).toMatchObject({ outcome: 'done' });
+      expect(await adapter.performer.perform({ ...first, inDoubt: true })).toMatchObject({ outcome: 'done' });
+      await say(saying('the card after it'));
+      const shown = await adapter.shown();
+      expect(shown.indexOf('the card in doubt')).toBeGreaterThanOrEqual(0);
+      expect(shown.indexOf('the card after it')).toBeGreaterThan(shown.lastIndexOf('the card in doubt'));
+    });
+
+    test('no escape sequence from any part of a card: labels, titles, choices, alternative texts', async () => {
+      adapter = await open();
+      const bad = (words: string) => `${words}\u001b[2J\u009b31m`;
+      await say({
+        v: 1,
+        blocks: [
+          { kind: 'fields', fields: [{ label: bad('label'), lines: [[bad('line')]] }] },
+          { kind: 'list', items: [[{ quote: bad('item') }]] },
+          { kind: 'passage', title: bad('title'), text: bad('passage'), by: 'person' },
+          { kind: 'picture', picture: { picture: 'step-bars', steps: [] }, alt: bad('alt') },
+          {
+            kind: 'input',
+            input: { type: 'rating', id: 'r', label: bad('rating'), choices: [bad('choice')] },
+          },
+          {
+            kind: 'input',
+            input: { type: 'text', id: 't', label: bad('text'), value: bad('value'), maxLength: 9 },
+          },
+        ],
+        buttons: [{ action: 'go', word: bad('word'), label: bad('button') }],
+        asks: 'answer',
+      });
+      const raw = await adapter.raw();
+      for (const sequence of ['\u001b[2J', '\u009b']) expect(raw).not.toContain(sequence);
+      for (const word of ['label', 'item', 'passage', 'alt', 'rating'])
+        expect(await adapter.shown()).toContain(word);
     });
 
     test('emoji and accents as they were typed', async () => {

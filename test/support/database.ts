@@ -13,7 +13,9 @@ export async function ownDatabase(name: string): Promise<{ url: string; drop: ()
   return { url: url.href, drop: () => asAdmin(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`) };
 }
 
-/** Copying a template is refused while another copy of it is under way: try again. */
+/** Copying a template is refused while another copy of it is under way, dropping while autovacuum looks in: try again. */
+const PASSING: readonly (string | undefined)[] = ['55006', '42501'];
+
 async function asAdmin(server: string, statement: string): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client({ connectionString: server });
@@ -23,7 +25,7 @@ async function asAdmin(server: string, statement: string): Promise<void> {
       await client.query(statement);
       return;
     } catch (error) {
-      if (tries > 50 || !(error instanceof pg.DatabaseError) || error.code !== '55006') throw error;
+      if (tries > 50 || !(error instanceof pg.DatabaseError) || !PASSING.includes(error.code)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     } finally {
       await client.end();
