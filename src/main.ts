@@ -1,5 +1,7 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createTerminalAdapter } from '../adapters/terminal/adapter.ts';
+import { widthFor } from '../adapters/terminal/limits.ts';
 import { renderCard } from '../adapters/terminal/render.ts';
 import type { Card } from './card/card.ts';
 import type { App } from './cli/app.ts';
@@ -106,7 +108,7 @@ function createApp(config: Config, log: OpenLog): App {
       return diagnose(config, { openStore: () => openStore(config, log.log), readRedisPolicy });
     },
     draw: (card) =>
-      renderCard(card, { width: process.stdout.columns ?? 80, colour: hasColour(), choices: false }),
+      `${renderCard(card, { width: widthFor(process.stdout.columns), colour: hasColour(), choices: false })}\n`,
     defaultPerson: person,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -154,15 +156,14 @@ async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Pro
     ? setTimeout(() => void theJobs().then(loadLanguage, log.fault), AFTER_FIRST_PROMPT_MS)
     : undefined;
   const queueReady = async () => !hasJobs || (await theJobs()).isReady();
-  const health =
-    config.healthPort === undefined
-      ? undefined
-      : await serveHealth(config.healthPort, {
-          postgresql: store.isReady,
-          queue: queueReady,
-          terminal: async () => true,
-        });
+  let health: Server | undefined;
   try {
+    if (config.healthPort !== undefined)
+      health = await serveHealth(config.healthPort, {
+        postgresql: store.isReady,
+        queue: queueReady,
+        terminal: async () => true,
+      });
     system.start();
     return await adapter.run({ coach: system.coach, presence: store.presence, onSignal });
   } finally {
@@ -231,7 +232,7 @@ async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
 function whereaboutsOf(config: Config): (place: Place) => string {
   const sentence =
     config.databaseUrl === undefined
-      ? 'What you write stays on this machine: only who can log in as you, or runs the machine, can read it.'
+      ? 'What you write stays on this machine: only somebody who can log in as you, or who runs it, can read it.'
       : 'What you write is kept encrypted in a database; whoever runs it and holds its keys can read it.';
   return () => sentence;
 }

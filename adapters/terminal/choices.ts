@@ -5,6 +5,7 @@ import { safeText } from './safe-text.ts';
 import { wrap } from './wrap.ts';
 
 const BETWEEN = '  ';
+const ENTER = '⏎';
 
 /** The choices of a card: the word to type in brackets, and what it means where that is not the same. */
 export function renderChoices(buttons: readonly Button[], width: number, paint: Paint): string {
@@ -23,7 +24,8 @@ export function renderChoices(buttons: readonly Button[], width: number, paint: 
 }
 
 function renderChoice(button: Button, paint: Paint): { text: string; width: number } {
-  const word = `[${safeText(button.word)}]`;
+  // An empty line takes this one.
+  const word = `[${safeText(button.word)}]${button.style === 'primary' ? ENTER : ''}`;
   const label = safeText(button.label);
   if (label.toLowerCase() === button.word.toLowerCase())
     return { text: paint.bold(word), width: stringWidth(word) };

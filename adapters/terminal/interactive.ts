@@ -76,7 +76,10 @@ export async function runInteractive(
   }
 
   function queue(submission: Submission): void {
-    inTurn(() => (attached ? talk.hear(submission) : askedToTakeOver(submission)));
+    // What people type who want to go; all is kept anyway.
+    const wantsToGo = submission.type === 'text' && /^\s*(?:exit|quit)\s*$/i.test(submission.text);
+    if (wantsToGo) leaveAfterTurns();
+    else inTurn(() => (attached ? talk.hear(submission) : askedToTakeOver(submission)));
   }
 
   function leaveAfterTurns(): void {

@@ -20,7 +20,7 @@ export function createDeleteCommand(app: App): Command {
       ) {
         throw new PersonError(
           'not-confirmed',
-          'Nothing was deleted. To delete without being asked: coach delete --yes',
+          'Nothing was deleted. To delete without being asked: npm run coach -- delete --yes',
         );
       }
       if (!(await app.delete(person))) throw new PersonError('nobody', `Nothing is held about ${key}.`);
@@ -31,7 +31,7 @@ export function createDeleteCommand(app: App): Command {
 }
 
 async function confirmed(question: string): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   try {
     return await new Promise<boolean>((resolve) => {
       lines.once('close', () => resolve(false));

@@ -20,7 +20,7 @@ export function createShowCommand(app: App): Command {
       if (!/^\d{1,6}$/.test(number))
         throw new PersonError(
           'number',
-          `Expected a number from the history, got "${number}". Example: coach show 2`,
+          `Expected a number from the history, got "${number}". Example: npm run coach -- show 2`,
         );
       app.out(app.draw(await app.show(person, Number(number))));
     });

@@ -104,8 +104,8 @@ function resumed(
   guide: Guide,
 ): Turn {
   const { target, catalog } = grounds;
-  if (target === undefined || target.stage.at === 'done') {
-    const reply = noSuchPractice(target === undefined ? number : undefined);
+  if (target === undefined) {
+    const reply = noSuchPractice(number);
     if (current === undefined) return inLobbySay(besidesLobby(guide, reply));
     const shown = nextTurn(current);
     return turn(shown, say(shown, besides(shown, guide, reply)));
@@ -126,6 +126,7 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
     return inLobbySay(besidesLobby(guide, helpCard()));
   if (command?.name === 'resume' && command.number !== undefined)
     return resumed(event, command.number, grounds, undefined, guide);
+  if (command?.name === 'resume') return inLobbySay(besidesLobby(guide, noSuchPractice(undefined)));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
     const [opened] = fresh().sessions;
     if (opened !== undefined) return advance(opened, event, guide);

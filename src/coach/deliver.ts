@@ -197,7 +197,13 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     async performSent(rows) {
       if (rows.length === 0 || stopped) return;
       await Promise.all(
-        [...byLane(rows)].map(([lane, inOrder]) => inLane(lane, () => performInOrder(lane, inOrder))),
+        [...byLane(rows)].map(([lane, inOrder]) =>
+          inLane(lane, async () => {
+            // The commit is acknowledged first: whoever waits for it does not wait for us to read the card.
+            await new Promise(setImmediate);
+            await performInOrder(lane, inOrder);
+          }),
+        ),
       );
     },
     async takeBack(person) {

@@ -38,12 +38,12 @@ export function begin(
   return behind(open, first);
 }
 
-/** Goes on with a practice that was paused; one that is open in the same place is paused instead. */
+/** Goes on with a practice that was paused or ended; one that is open in the same place is paused instead. */
 export function takeUp(target: Session, event: { at: string }, guide: Guide, open?: Session): Turn {
   const context = { guide, at: event.at, reading: undefined };
   const { offer: _, ...rest } = target;
   const next: Session = { ...rest, turn: target.turn + 1 };
-  if (next.stage.at !== 'paused') return behind(open, ask(next, context));
+  if (next.stage.at !== 'paused' && next.stage.at !== 'done') return behind(open, ask(next, context));
   return behind(open, ask({ ...next, stage: next.stage.stage }, context, [text('Here we go on.')]));
 }
 

@@ -109,10 +109,11 @@ function offeredRestart(session: Session, context: StageContext): Turn {
 function closed(session: Session, context: StageContext): Turn {
   if (session.stage.at === 'done') return turn(session, say(session, standingCard(session, context.guide)));
   const { session: still, effects } = withoutQuiet(session);
-  const next: Session = { ...still, stage: { at: 'done' }, askedTurn: session.turn };
+  const ended = session.stage.at === 'paused' ? session.stage.stage : session.stage;
+  const next: Session = { ...still, stage: { at: 'done', stage: ended }, askedTurn: session.turn };
   const spoken = say(next, {
     ...standingCard(next, context.guide),
-    blocks: [text('Done for today. This practice is kept: history lists it.')],
+    blocks: [text('Done for today. All of it is kept: history lists it, and resume goes on with it.')],
   });
   return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);
 }

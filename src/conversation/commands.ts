@@ -47,6 +47,8 @@ const PLAIN: Readonly<Record<string, PlainName>> = {
   go: 'go',
   draft: 'draft',
   history: 'history',
+  exit: 'pause',
+  quit: 'pause',
 };
 
 /**
@@ -89,7 +91,7 @@ function isChoice(name: string): name is Choice {
 }
 
 /** The id of the step a person means by a number, its name, or one of its other names. */
-function stepNamed(words: string, guide: Guide): string | undefined {
+export function stepNamed(words: string, guide: Guide): string | undefined {
   const wanted = words.trim().toLowerCase();
   const byNumber = /^\d$/.test(wanted) ? guide.steps[Number(wanted) - 1] : undefined;
   const step =

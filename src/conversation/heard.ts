@@ -24,7 +24,6 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   const command = commandOf(before, said.part.text, context.guide);
   if (command !== undefined) return commanded(session, command, context);
   const stage = session.stage;
-  if (stage.at === 'paused') return heard(before, { ...session, stage: stage.stage }, said, context);
   const full = tooMuchText(openLength(session), said.part.text.length);
   if (full !== undefined)
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
@@ -76,6 +75,7 @@ function lead(session: Session): string {
 
 function wayBack(session: Session, { guide }: StageContext): string {
   const { at } = session.stage;
+  if (at === 'paused') return ' The practice is paused: type go on.';
   if (at !== 'reviewing' && at !== 'critiqued') return '';
   return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
 }

@@ -28,7 +28,8 @@ export type ActiveStage = z.infer<typeof ActiveStageSchema>;
 const StageSchema = z.union([
   ActiveStageSchema,
   z.strictObject({ at: z.literal('paused'), stage: ActiveStageSchema }),
-  z.strictObject({ at: z.literal('done') }),
+  /** Ended by the person; `stage` is where, for one who comes back to it. */
+  z.strictObject({ at: z.literal('done'), stage: ActiveStageSchema }),
 ]);
 export type Stage = z.infer<typeof StageSchema>;
 

@@ -66,7 +66,7 @@ function pausedCard(stage: ActiveStage, guide: Guide): CardDraft {
 
 function closedCard(): CardDraft {
   return {
-    blocks: [text('This practice is closed and kept: history lists it.')],
+    blocks: [text('This practice is ended and kept: history lists it, and resume goes on with it.')],
     buttons: [{ action: 'start', word: START_WORD, label: 'Practise again', style: 'primary' }],
     asks: 'nothing',
     standing: true,
@@ -97,14 +97,23 @@ export function besides(session: Session, guide: Guide, reply: Pick<CardDraft, '
   return { blocks: reply.blocks, buttons, asks, working: session.stage.at === 'critiquing' };
 }
 
+/** What people type when there is only something to agree to. */
+const YES: ReadonlySet<string> = new Set(['yes', 'y', 'ok', 'okay', 'sure', 'please', 'yes please']);
+
 /** The command a typed word means because the standing card offers it. */
 export function offeredAction(session: Session, guide: Guide, message: string): string | undefined {
   const word = message
     .trim()
     .toLowerCase()
     .replace(/[!.?]+$/u, '');
-  const offers = standingCard(session, guide).buttons;
-  const button = offers.find((candidate) => candidate.word.toLowerCase() === word);
+  const card = standingCard(session, guide);
+  const button =
+    card.buttons.find((candidate) =>
+      [candidate.word, candidate.label].some((name) => name.toLowerCase() === word),
+    ) ??
+    (card.asks === 'nothing' && YES.has(word)
+      ? card.buttons.find(({ style }) => style === 'primary')
+      : undefined);
   if (button !== undefined) return button.action;
   return session.offer === 'restart' && word === 'new' && activeStage(session) !== undefined
     ? 'new'

@@ -112,3 +112,15 @@ describe('the story, step by step', () => {
     },
   );
 });
+
+test('at the draft yes, the label and a number alone are understood', () => {
+  for (const words of ['yes', 'ok', 'Look at it'])
+    expect(atDraft().says(words).session.stage.at).toBe('critiquing');
+  expect(atDraft().says('2').session.stage).toMatchObject({ at: 'asking', step: 'failure', fresh: true });
+});
+
+test('the word of the other door, a card too late, changes the door and is no role', () => {
+  const { session } = beginPractice().says('story').says('answer');
+  expect(session).toMatchObject({ door: 'answer', stage: { at: 'opening', asks: 'purpose' } });
+  expect(session.purpose).toBeUndefined();
+});

@@ -125,10 +125,15 @@ describe('pause and stop', () => {
     expect(practice.shown).toContain('2 of 5: The Failure');
   });
 
-  test('an answer to the question goes on as well', () => {
-    const practice = atFirstStep().says('pause').says(STORY.context);
-    expect(practice.answer('context')).toBe(STORY.context);
-    expect(asked(practice)).toBe('failure');
+  test('what is said while it is paused is kept as a note and never taken for an answer', () => {
+    const practice = atFirstStep().says('pause').says('hello again');
+    expect(practice.answer('context')).toBe('');
+    expect(practice.session.notes.map((part) => part.text)).toEqual(['hello again']);
+    expect(practice.shown).toContain('type go on');
+  });
+
+  test('exit and quit pause, for those who know no other word', () => {
+    for (const word of ['exit', 'quit']) expect(atFirstStep().says(word).session.stage.at).toBe('paused');
   });
 
   test('fourteen days of silence pause without a word', () => {
@@ -139,9 +144,9 @@ describe('pause and stop', () => {
 
   test('stop closes the practice and lets its place go', () => {
     const practice = atFirstStep().says('stop');
-    expect(practice.session.stage).toEqual({ at: 'done' });
+    expect(practice.session.stage).toMatchObject({ at: 'done', stage: { at: 'asking', step: 'context' } });
     expect(practice.effects.map((effect) => effect.type)).toEqual(['say', 'close']);
-    expect(practice.shown).toContain('This practice is kept');
+    expect(practice.shown).toContain('All of it is kept');
   });
 
   test('what is said after the end is kept as a note, and no step is offered that cannot be written', () => {
@@ -151,6 +156,6 @@ describe('pause and stop', () => {
   });
 
   test('done for today closes a practice that has its critique', () => {
-    expect(atCritique().says('done').session.stage).toEqual({ at: 'done' });
+    expect(atCritique().says('done').session.stage).toEqual({ at: 'done', stage: { at: 'critiqued' } });
   });
 });

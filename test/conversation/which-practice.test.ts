@@ -185,6 +185,17 @@ describe('resume N', () => {
     expect(shown(turn)).toContain('Here we go on.');
   });
 
+  test('goes on with a practice that was ended, where it was left', () => {
+    const target = atFirstStep().says(STORY.context).says('stop').session;
+    const turn = decided(said('resume 1'), { target });
+    expect(turn.sessions[0]?.stage).toMatchObject({ at: 'asking', step: 'failure' });
+    expect(shown(turn)).toContain('2 of 5');
+  });
+
+  test('without a number asks for it where nothing is open', () => {
+    expect(shown(decided(said('resume')))).toContain('Type its number');
+  });
+
   test('of a number that is not there says so beside the question that stands', () => {
     const turn = decided(said('resume 7'), { current: atFirstStep().session });
     expect(shown(turn)).toContain('There is no practice 7.');

@@ -38,7 +38,7 @@ export function toldAlready(words: string): Block[] {
   return [
     text('You have already told me:'),
     text(quote(shorten(words, SHOWN_AGAIN))),
-    text('Keep it, or add to it?'),
+    text('Keep it, or add to it? To write it anew, type redo.'),
   ];
 }
 

@@ -119,7 +119,7 @@ export function critiqueMore(critique: Critique, guide: Guide): Pick<CardDraft, 
   }
   blocks.push(
     text(
-      `Judged by the ${critique.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${critique.version}), from what is written, not from who wrote it.`,
+      `Judged by the ${critique.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${critique.version}), from what is written, not from who wrote it. Spelling and grammar do not count.`,
     ),
   );
   return { blocks };

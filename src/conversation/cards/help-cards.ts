@@ -11,9 +11,11 @@ const COMMANDS: readonly string[] = [
   'back, skip, next: move between the steps',
   'redo 3: rewrite step 3 (or redo lesson)',
   'draft: your answer so far',
+  'go: have it looked at, or looked at again',
   'pause: stop for now, all is kept',
   'stop: end this practice, all is kept',
   'history, show 2: earlier practices',
+  'resume 2: go on with one of them',
 ];
 
 /** Every word that can be typed. */

@@ -28,7 +28,7 @@ export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft,
   const newest = [...practices].sort((a, b) => b.number - a.number);
   const items = newest
     .slice(0, LISTED)
-    .map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past.session)]);
+    .map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past)]);
   const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
   if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
   blocks.push(text(`Type show ${newest[0]?.number ?? 1} to open one.`));
@@ -60,8 +60,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
       ),
     );
   }
-  if (activeStage(session) !== undefined)
-    blocks.push(text(`It is not closed. Type resume ${past.number} to go on with it.`));
+  blocks.push(text(`To go on with it, type resume ${past.number}.`));
   return { blocks };
 }
 
@@ -69,7 +68,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
 export function noSuchPractice(number: number | undefined): Pick<CardDraft, 'blocks'> {
   const asked =
     number === undefined
-      ? 'Which one? Type its number, for example show 1.'
+      ? 'Which one? Type its number, for example show 1 or resume 1.'
       : `There is no practice ${number}.`;
   return { blocks: [text(`${asked} history lists them all.`)] };
 }
@@ -83,7 +82,8 @@ function resultOf(past: PastPractice): string {
   return `${clear} of ${past.guide.steps.length} steps clear`;
 }
 
-function titleOf(session: Session): Runs {
-  const words = joined(session.failure).replace(/\s+/gu, ' ').trim();
+function titleOf({ session, guide }: PastPractice): Runs {
+  const told = joined(session.failure);
+  const words = (told.trim() === '' ? draftOf(session, guide).text : told).replace(/\s+/gu, ' ').trim();
   return words === '' ? ['not told yet'] : [quote(shorten(words, TITLE))];
 }

@@ -12,7 +12,7 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
       text('How would you like to begin?'),
     ],
     buttons: [
-      { action: 'story', word: 'story', label: 'I have a story (about 12 min)', style: 'primary' },
+      { action: 'story', word: 'story', label: 'I have a story (about 12 min)' },
       { action: 'answer', word: 'answer', label: 'I have an answer, look at it (2 min)' },
     ],
     asks: 'line',

@@ -60,6 +60,9 @@ export function textAtOpening(
     ]);
   }
   if (words === '') return ask(session, context);
+  // The other door, a card too late: no role is called that.
+  if (words === 'story' || words === 'answer')
+    return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
   if (words.length > LONGEST_ROLE) {
     return chooseNext(
       { ...session, failure: withPart(session.failure, said.part) },

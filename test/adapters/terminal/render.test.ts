@@ -90,14 +90,14 @@ describe('a card in the terminal', () => {
     );
   });
 
-  test('choices show the word to type and what it means, and a word that says it all only once', () => {
+  test('choices show the word to type, what it means, and which one an empty line takes', () => {
     const buttons: Button[] = [
       { action: 'story', word: 'story', label: 'I have a story (about 12 min)', style: 'primary' },
       { action: 'more', word: 'more', label: 'More' },
       { action: 'answer', word: 'answer', label: 'I have an answer, look at it (2 min)' },
     ];
     expect(renderCard(card([text('How?')], buttons), PLAIN)).toBe(
-      'How?\n\n[story] I have a story (about 12 min)  [more]\n[answer] I have an answer, look at it (2 min)',
+      'How?\n\n[story]⏎ I have a story (about 12 min)  [more]\n[answer] I have an answer, look at it (2 min)',
     );
     expect(renderCard(card([text('How?')], buttons), { ...PLAIN, choices: false })).toBe('How?');
   });
