@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { ConfigError, ConfigError, codeOf, codeOf } from './errors.ts';
+import { ConfigError, codeOf } from './errors.ts';
 
 export interface Readiness {
   readonly [part: string]: () => Promise<boolean>;
