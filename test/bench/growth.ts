@@ -8,6 +8,7 @@ import { type BenchServer, type BenchWorld, createBenchWorld } from './world.ts'
 const SMALL = 1_000;
 const LARGE = 100_000;
 const ROUNDS = 25;
+const WARM_UP = 15;
 const PERSONS_A_ROUND = 12;
 
 /** The same turn among few and among many live sessions: two databases of one server, measured by turns. */
@@ -16,10 +17,10 @@ export async function benchGrowth(server: BenchServer): Promise<void> {
   const large = await filled(server, 'many', LARGE);
   const few: Round[] = [];
   const many: Round[] = [];
-  for (let round = -1; round < ROUNDS; round += 1) {
-    const fewOnes = await measured(small, round + 1);
-    const manyOnes = await measured(large, round + 1);
-    if (round === -1) continue;
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const fewOnes = await measured(small, round + WARM_UP);
+    const manyOnes = await measured(large, round + WARM_UP);
+    if (round < 0) continue;
     few.push(fewOnes);
     many.push(manyOnes);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -107,7 +108,7 @@ export async function createBenchWorld(url: string, options: BenchWorldOptions =
       : await createJobBackend({
           redisUrl: options.jobs.redisUrl,
           databaseUrl: url,
-          namespace: 'bench',
+          ...apart(options.jobs),
           log,
         });
   const critiques = backend === undefined ? undefined : createCritiqueQueue(backend);
@@ -155,6 +156,11 @@ export async function createBenchWorld(url: string, options: BenchWorldOptions =
       await pool.end();
     },
   };
+}
+
+/** Keys of a Redis that others use too stay apart; on PostgreSQL the database is this world's own. */
+function apart(jobs: { readonly redisUrl: string | undefined }): { namespace?: string } {
+  return jobs.redisUrl === undefined ? {} : { namespace: `bench-${randomUUID().slice(0, 8)}` };
 }
 
 export type BenchWorld = Awaited<ReturnType<typeof createBenchWorld>>;
