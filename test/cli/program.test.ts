@@ -50,7 +50,7 @@ describe('a command line', () => {
 
   test.each([
     [['history', '--person', 'ada'], /Expected PLATFORM:SCOPE:USER, got "ada"\. Example: /],
-    [['show', 'two'], /Expected a number from the history, got "two"\. Example: coach show 2/],
+    [['show', 'two'], /Expected a number from the history, got "two"\. Example: npm run coach -- show 2/],
     [['show'], /missing required argument 'number'/],
     [['shwo', '1'], /unknown command 'shwo'/],
     [['history', '--persn', 'x'], /unknown option '--persn'/],
@@ -148,7 +148,7 @@ test('delete asks first, and without a yes nothing is deleted and no database is
   const home = join(folder, 'home');
   const { code, err } = await runCoach(['delete'], { COACH_HOME: home }, 'no\n');
   expect(code).toBe(1);
-  expect(err).toMatch(/for good\. Type "delete" to go on: .*Nothing was deleted\..*coach delete --yes/s);
+  expect(err).toMatch(/for good\. Type "delete" to go on: .*Nothing was deleted\..*npm run coach -- delete --yes/s);
   expect((await readdir(home)).filter((name) => name !== 'coach.log')).toEqual([]);
 }, 60_000);
 
