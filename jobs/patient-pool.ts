@@ -2,7 +2,7 @@ import pg from 'pg';
 import { isPassing } from '../src/coach/with-retries.ts';
 
 /** Long enough for sockets to be heard between two tries. */
-const PAUSE_MS = 200;
+export const PAUSE_MS = 200;
 
 /**
  * The pool BullMQ works on. Its worker tries again at once, for ever, after any error that does not say ECONNREFUSED:
@@ -21,7 +21,12 @@ export class PatientPool extends pg.Pool {
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       if (!isPassing(error)) throw error;
-      throw Object.assign(new Error('the database is away', { cause: error }), { code: 'ECONNREFUSED' });
+      throw away(error);
     }
   }
+}
+
+/** The lost connection as BullMQ knows it: it waits and tries again. */
+export function away(cause: unknown): Error {
+  return Object.assign(new Error('the database is away', { cause }), { code: 'ECONNREFUSED' });
 }

@@ -1,8 +1,9 @@
-import { createPostgresBackend, type PostgresConnectionOptions, runMigrations, withBackend } from 'bullmq';
+import { type PostgresConnectionOptions, runMigrations, withBackend } from 'bullmq';
 import type pg from 'pg';
 import { codeOf } from '../src/errors.ts';
 import { atMost } from './at-most.ts';
 import { type BackendSettings, type Engine, KEEP, RETRIES, STALLED } from './engine.ts';
+import { createPatientBackend } from './patient-backend.ts';
 import { PatientPool } from './patient-pool.ts';
 
 const SCHEMA = 'bullmq';
@@ -32,7 +33,7 @@ export async function createPostgresEngine(settings: BackendSettings): Promise<E
   }
   // BullMQ's own type of a pool lacks the overloads of pg's; at run time it takes pg's as it is.
   const connection = pool as unknown as PostgresConnectionOptions;
-  const bound = withBackend(createPostgresBackend);
+  const bound = withBackend(createPatientBackend);
   return {
     kind: 'postgresql',
     queue: (name) => new bound.Queue(name, { connection, defaultJobOptions: { ...RETRIES, ...KEEP } }),
