@@ -44,6 +44,6 @@ function notEnglish(): CannotJudge {
   return {
     cannotJudge: 'not-english',
     advice:
-      'I can only read English so far, and this looks like something else. Your text is kept: send it in English, as rough as you like.',
+      'I can only read English so far, and this looks like something else. Write it in English, as rough as you like, and I will read it.',
   };
 }

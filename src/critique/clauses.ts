@@ -1,10 +1,13 @@
 import { type Span, shift, spanOf } from '../text/span.ts';
 import { countWords, words } from '../text/words.ts';
-import type { ParsedText, Sentence } from './parsed-text.ts';
+import { fold, type ParsedText, type Sentence } from './parsed-text.ts';
 
-/** Where one clause ends and the next begins: a comma and its like, or a joining word before a new subject. */
+/**
+ * Where one clause ends and the next begins: a comma and its like, or a joining word before a new subject. Two
+ * joining words belong together: "since then we …" and "even when I …" are not cut between them.
+ */
 const BOUNDARY =
-  /[,;:()—–]+|\s-\s|\s(?=(?:and|but|so|because|although|though|while|which meant|when|until|then) (?:i|we|he|she|it|they|the|my|our|that)\b)/gu;
+  /[,;:()—–]+|\s-\s|(?<!(?<!\p{L})(?:since|even|just|only|by|from|until|and|but|so|or|not))\s(?=(?:(?:and|but|so) )?(?:and|but|so|because|although|though|while|which meant|when|until|then) (?:i|we|he|she|it|they|the|my|our|that)\b)/gu;
 
 /** The clauses of a sentence, in order. A comma inside a number is none. */
 export function clausesOf(sentence: Sentence): readonly Span[] {
@@ -37,11 +40,19 @@ function splitSentence(sentence: Sentence): Span[] {
   return found;
 }
 
-/** The clause of `sentence` that holds the text from `start` to `end`, grown to as many as it takes. */
+/** Up to here a clause is only a lead ("Last May, …"): quoted alone it tells nothing. */
+const LEAD_WORDS = 3;
+
+/**
+ * The clause of `sentence` that holds the text from `start` to `end`, grown to as many as it takes, and to the
+ * clause after it where it is only a lead.
+ */
 export function clauseAround(text: ParsedText, sentence: Sentence, start: number, end: number): Span {
-  const touched = clausesOf(sentence).filter((clause) => clause.end > start && clause.start < end);
+  const clauses = clausesOf(sentence);
+  const touched = clauses.filter((clause) => clause.end > start && clause.start < end);
   const first = touched.at(0);
-  const last = touched.at(-1);
+  const only = touched.length === 1 && first !== undefined && !hasMoreWords(first.quote, LEAD_WORDS);
+  const last = only ? (clauses[clauses.indexOf(first) + 1] ?? first) : touched.at(-1);
   if (first === undefined || last === undefined) return sentence.span;
   return withoutEnd(
     spanOf(text.text, Math.min(first.start, start), Math.max(last.end, end)) ?? sentence.span,
@@ -61,6 +72,42 @@ export function hasMoreWords(text: string, max: number): boolean {
 
 /** Far longer than any word, white space included; a run without end is counted as the few words it fills. */
 const LONGEST_WORD = 60;
+
+/** Where a long quote can stop and still reads: before a comma or a word that joins something on. */
+const STOP =
+  /[,;:—–]|\s(?:and|but|or|so|because|which|who|that|when|while|until|although|before|after|if|in|on|at|for|with|by|to|from)(?=\s)/gu;
+/** Words that promise more to come: a quote that ends on one stops in mid-air. */
+const UNFINISHED =
+  /\s(?:a|an|the|my|our|his|her|their|its|this|that|which|who|and|but|or|so|to|of|in|on|at|for|with|by|from|as|than|is|are|was|were|be|been|had|has|have|did|do|does|not|could|would|should|can|will|must|may|might|(?:could|would|did|was|were|had|is|are|do|does|should|has|have)n't|can't|won't|i|we|he|she|they|it|because|when|if|very|more|no|\d[\d,.]*)$/u;
+/** A shorter piece than this is no quote any more. */
+const FEWEST_QUOTED = 4;
+
+/**
+ * Shortens a span to at most `max` words: at the last place where a clause or a phrase ends, never between a
+ * helping word and its verb; the span itself where it is short enough.
+ */
+export function shortened(span: Span, max: number): Span {
+  const cut = firstWords(span, max);
+  if (cut === span) return span;
+  let end = 0;
+  for (const match of fold(span.quote.slice(0, cut.quote.length + LONGEST_WORD)).matchAll(STOP)) {
+    if (match.index > cut.quote.length) break;
+    const piece = finished(cut.quote.slice(0, match.index));
+    if (hasMoreWords(piece, FEWEST_QUOTED - 1)) end = Math.max(end, piece.length);
+  }
+  const quote = end > 0 ? cut.quote.slice(0, end) : finished(cut.quote);
+  return { start: cut.start, end: cut.start + quote.length, quote };
+}
+
+/** The words without those at the end that promise more. */
+function finished(words: string): string {
+  let rest = words.replace(/[\s,;:—–]+$/u, '');
+  for (let open = UNFINISHED.exec(fold(rest)); open !== null && open.index > 0; ) {
+    rest = rest.slice(0, open.index).replace(/[\s,;:—–]+$/u, '');
+    open = UNFINISHED.exec(fold(rest));
+  }
+  return rest;
+}
 
 /** Cuts a span to its first `max` words, at a word's end; the span itself where it is short enough. */
 export function firstWords(span: Span, max: number): Span {

@@ -9,6 +9,19 @@ export const DraftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof DraftSchema>;
 
+/**
+ * Whether the steps were told one by one: each is a paragraph of its own. The sentences of a pasted answer were
+ * sorted by a reading, which can be wrong by one.
+ */
+export function isToldInSteps(draft: Draft): boolean {
+  const lists = Object.values(draft.steps);
+  if (lists.some((spans) => spans.length > 1)) return false;
+  const paragraphs = lists.flat().sort((a, b) => a.start - b.start);
+  return paragraphs.map((span) => span.quote).join(PARAGRAPH) === draft.text;
+}
+
+const PARAGRAPH = '\n\n';
+
 /** Joins step texts in the guide's order, one paragraph a step; empty ones are left out. */
 export function draftFromSteps(steps: readonly { id: string; text: string }[]): Draft {
   const spans: Record<string, Span[]> = {};
@@ -16,7 +29,7 @@ export function draftFromSteps(steps: readonly { id: string; text: string }[]): 
   for (const step of steps) {
     const words = step.text.trim();
     if (words === '') continue;
-    if (text !== '') text += '\n\n';
+    if (text !== '') text += PARAGRAPH;
     spans[step.id] = [{ start: text.length, end: text.length + words.length, quote: words }];
     text += words;
   }

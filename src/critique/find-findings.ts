@@ -46,7 +46,10 @@ function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>): Weighed[] {
   });
 }
 
-/** A step of which nothing is there has one finding, its first sign: five questions at once help nobody. */
+/**
+ * The missing signs of a step: those with words that try, and the first of those without any. A step of which
+ * nothing is there has one finding: five questions at once help nobody.
+ */
 function missing({ step, shown, judgement }: JudgedStep): Weighed[] {
   const gaps = shown.filter((one) => one.essential && one.found.length === 0);
   const all = gaps.flatMap((gap) => {
@@ -54,7 +57,9 @@ function missing({ step, shown, judgement }: JudgedStep): Weighed[] {
     if (use === undefined) return [];
     return [weighed(gap.signal, missingRule(step.id, gap.signal), gap.thin.at(-1) ?? step.id, use)];
   });
-  return judgement.score === 0 ? all.slice(0, 1) : all;
+  if (judgement.score === 0) return all.slice(0, 1);
+  const untold = all.find((one) => 'missingIn' in one.finding.at);
+  return all.filter((one) => 'span' in one.finding.at || one === untold);
 }
 
 function weighed(

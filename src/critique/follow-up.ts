@@ -1,12 +1,12 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
-import { firstWords, withoutEnd } from './clauses.ts';
+import { shortened, withoutEnd } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
 import { signalNamed } from './signals/catalog.ts';
 
-/** A question is about a few words, not about a whole sentence. */
-const QUOTE_WORDS = 14;
+/** A question is about a few words, not about a long sentence. */
+const QUOTE_WORDS = 20;
 
 /**
  * What an interviewer is likely to ask next, and the person's words it follows from. They
@@ -32,7 +32,7 @@ export function followUp(
     const again = kept !== undefined && (inAny(span, [kept]) || inAny(kept, [span]));
     const worth = signalNamed(shown.signal).weight + (shown.essential ? 0 : 100) - (again ? 200 : 0);
     return [
-      { next: { question: candidate.question, about: firstWords(withoutEnd(span), QUOTE_WORDS) }, worth },
+      { next: { question: candidate.question, about: shortened(withoutEnd(span), QUOTE_WORDS) }, worth },
     ];
   });
   const best = options.sort((a, b) => b.worth - a.worth)[0];

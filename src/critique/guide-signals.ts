@@ -5,6 +5,11 @@ export function stepSignals(guide: Guide): string[] {
   return [...new Set(guide.steps.flatMap((step) => step.signals.map((use) => use.signal)))];
 }
 
+/** The names of the signs that speak for another story, by the guide's criteria for a choice. */
+export function choiceSignals(guide: Guide): string[] {
+  return [...new Set(guide.criteria.flatMap((criterion) => criterion.signal ?? []))];
+}
+
 /** The names of the signs that find a guide's pitfalls. */
 export function pitfallSignals(guide: Guide): string[] {
   return [...new Set(guide.pitfalls.map((pitfall) => pitfall.signal))];

@@ -1,7 +1,7 @@
 import type { Guide } from '../guide/guide.ts';
 import { type Span, shift, spanOf } from '../text/span.ts';
 import { countWords } from '../text/words.ts';
-import { clausesOf, firstWords, hasMoreWords, withoutEnd } from './clauses.ts';
+import { clausesOf, firstWords, hasMoreWords, shortened, withoutEnd } from './clauses.ts';
 import { stepSignals } from './guide-signals.ts';
 import type { Language } from './language.ts';
 import { fold, type ParsedText, type Sentence } from './parsed-text.ts';
@@ -13,7 +13,7 @@ const HEART_WORDS = 12;
 /** A joining word at the front says nothing on its own. */
 const LEADING = /^(?:and|but|so|because) /u;
 /** Where a long clause can be cut so that the piece still reads. */
-const JOINT = /\s(?=(?:and|but|because|without|which|so|when|while|until|although) )/gu;
+const JOINT = /\s(?=(?:and|but|because|which|so|when|while|until|although) )/gu;
 
 /**
  * The clause to reflect back: of the sentence that says what a listener would miss most, the whole where it
@@ -39,7 +39,7 @@ export function heartOf(
     most = worth;
     best = piece;
   }
-  return firstWords(best, HEART_WORDS);
+  return shortened(best, HEART_WORDS);
 }
 
 /** The first of the sentences that show the heaviest sign. */

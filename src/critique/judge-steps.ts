@@ -2,8 +2,9 @@ import type { Guide, Step } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
 import { countWords } from '../text/words.ts';
 import type { Score, StepJudgement } from './critique.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isToldInSteps } from './draft.ts';
 import { findingId } from './finding-id.ts';
+import { mergedSpans } from './merged-spans.ts';
 import { type Sign, signalNamed } from './signals/catalog.ts';
 
 /** Fewer words than this cannot carry a step, whatever they show. */
@@ -37,7 +38,9 @@ export function missingRule(stepId: string, signal: string): string {
 
 /**
  * Scores each step. A sign counts in its own step and, since a listener hears no borders, in the steps next
- * to it: a lesson told in the sentence before still is a lesson. Signs the person set aside are not asked for.
+ * to it: a lesson told in the sentence before still is a lesson. Where the steps were told one by one the
+ * neighbours' words keep a sign from being asked for, and make a step thin at most: it is clear by its own words.
+ * Signs the person set aside are not asked for.
  */
 export function judgeSteps(
   guide: Guide,
@@ -45,6 +48,7 @@ export function judgeSteps(
   signs: ReadonlyMap<string, Sign>,
   setAside: ReadonlySet<string>,
 ): JudgedStep[] {
+  const stepwise = isToldInSteps(draft);
   return guide.steps.map((step, at) => {
     const own = draft.steps[step.id] ?? [];
     const near = [guide.steps[at - 1], guide.steps[at + 1]].flatMap((next) =>
@@ -59,7 +63,7 @@ export function judgeSteps(
         return { signal, essential, found, thin: pick(sign.thin, own, near) };
       })
       .filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
-    return { step, own, shown, judgement: judge(own, shown) };
+    return { step, own, shown, judgement: judge(draft.text, own, shown, stepwise) };
   });
 }
 
@@ -81,12 +85,22 @@ export function inAny(span: Span, others: readonly Span[]): boolean {
   return others.some((other) => span.start >= other.start && span.start < other.end);
 }
 
-function judge(own: readonly Span[], shown: readonly Shown[]): StepJudgement {
+function judge(
+  text: string,
+  own: readonly Span[],
+  shown: readonly Shown[],
+  stepwise: boolean,
+): StepJudgement {
   const found = shown.filter((one) => one.found.length > 0);
   const missing = shown.filter((one) => one.essential && one.found.length === 0);
-  const evidence = distinct(found.flatMap((one) => one.found.slice(0, 1)));
+  const evidence = mergedSpans(
+    text,
+    found.flatMap((one) => one.found.slice(0, 1)),
+  );
+  const borrowed = stepwise && found.some((one) => one.essential && !one.found.some((at) => inAny(at, own)));
+  const full = score(own, shown, missing.length, evidence);
   return {
-    score: score(own, shown, missing.length, evidence),
+    score: borrowed && full === 2 ? 1 : full,
     evidence,
     found: found.map((one) => one.signal),
     missing: missing.map((one) => one.signal),
@@ -111,11 +125,4 @@ function score(
 /** Words in the spans, exact while few: a step is only ever asked whether it has as many as a try takes. */
 function wordsIn(spans: readonly Span[]): number {
   return spans.slice(0, 20).reduce((sum, span) => sum + countWords(span.quote.slice(0, 600)), 0);
-}
-
-function distinct(spans: readonly Span[]): Span[] {
-  const seen = new Set<number>();
-  return spans
-    .filter((span) => !seen.has(span.start) && seen.add(span.start))
-    .sort((a, b) => a.start - b.start);
 }

@@ -4,7 +4,7 @@ import type { Critic, CriticInput } from './critic.ts';
 import type { Judgement } from './critique.ts';
 import { findFindings } from './find-findings.ts';
 import { followUp } from './follow-up.ts';
-import { pitfallSignals, stepSignals } from './guide-signals.ts';
+import { choiceSignals, pitfallSignals, stepSignals } from './guide-signals.ts';
 import { judgeSteps } from './judge-steps.ts';
 import type { Language } from './language.ts';
 import { lookFor } from './signals/catalog.ts';
@@ -42,10 +42,10 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     findings,
     keep,
     next: followUp(guide, judged, findings, keep[0]?.span),
-    ...verdictOf(guide, judged, weighed),
+    ...verdictOf(guide, judged, weighed, signs),
   };
 }
 
 function namesIn(guide: Guide): string[] {
-  return [...stepSignals(guide), ...pitfallSignals(guide)];
+  return [...stepSignals(guide), ...pitfallSignals(guide), ...choiceSignals(guide)];
 }

@@ -1,8 +1,9 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Critique } from './critique.ts';
 import type { Weighed } from './find-findings.ts';
+import { choiceSignals } from './guide-signals.ts';
 import { HEAVY, inAny, type JudgedStep } from './judge-steps.ts';
-import { signalNamed } from './signals/catalog.ts';
+import { type Sign, signalNamed } from './signals/catalog.ts';
 
 /** Below this weight a finding is a polish, not a thing to fix. */
 const TO_FIX = 50;
@@ -11,12 +12,30 @@ const BAD_BELOW = 0.45;
 
 export type Verdict = Pick<Critique, 'overall' | 'verdict' | 'line'>;
 
-/** The verdict: the steps' mean, less a tenth a pitfall, and one line that says what to do next. */
+/**
+ * The verdict: the steps' mean, less a tenth a pitfall, and one line that says what to do next. A story that misses
+ * one of the guide's criteria for a choice keeps its verdict, since it may be well told; the line says so.
+ */
 export function verdictOf(
   guide: Guide,
   judged: readonly JudgedStep[],
   findings: readonly Weighed[],
+  signs: ReadonlyMap<string, Sign>,
 ): Verdict {
+  const told = verdictAsTold(guide, judged, findings);
+  const why = choiceSignals(guide)
+    .filter((name) => (signs.get(name)?.found.length ?? 0) > 0)
+    .map((name) => signalNamed(name).anotherStory)
+    .find((reason) => reason !== undefined);
+  if (why === undefined) return told;
+  const line =
+    told.verdict === 'good'
+      ? `Well told. I would still try another story, because ${why}.`
+      : `I would try another story, because ${why}.`;
+  return { ...told, line };
+}
+
+function verdictAsTold(guide: Guide, judged: readonly JudgedStep[], findings: readonly Weighed[]): Verdict {
   const pitfallIds = new Set(guide.pitfalls.map((pitfall) => pitfall.id));
   const pitfalls = findings.filter(({ finding }) => pitfallIds.has(finding.rule));
   const mean = judged.reduce((sum, one) => sum + one.judgement.score, 0) / (2 * judged.length);

@@ -3,9 +3,11 @@ import { countWords } from '../text/words.ts';
 import { hasMoreWords, withoutEnd } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
-import type { ParsedText } from './parsed-text.ts';
+import type { ParsedText, Sentence } from './parsed-text.ts';
 import { signalNamed } from './signals/catalog.ts';
 import { sentenceAt } from './signals/matching.ts';
+import { faults } from './signals/others-blamed.ts';
+import { isExcuse } from './signals/outward-blame.ts';
 
 type Keep = Critique['keep'][number];
 
@@ -14,8 +16,8 @@ const MOST = 3;
 const WHOLE_SENTENCE_WORDS = 30;
 
 /**
- * What to keep, best first: each sentence once, and none that a finding quotes. Where nothing earns praise,
- * one true fact about the text; merit is never made up.
+ * What to keep, best first: each sentence once, none that a finding quotes, and none that is about what others or
+ * the circumstances did. Where nothing earns praise, one true fact about the text; merit is never made up.
  */
 export function whatToKeep(
   text: ParsedText,
@@ -25,7 +27,13 @@ export function whatToKeep(
   const faulted = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
   const candidates = judged
     .flatMap(({ shown }) =>
-      shown.flatMap((one) => one.found.map((span) => ({ span, signal: signalNamed(one.signal) }))),
+      shown.flatMap((one) => {
+        const signal = signalNamed(one.signal);
+        const praised = signal.praised?.(text) ?? one.found;
+        return one.found
+          .filter((span) => praised.some((other) => other.start === span.start))
+          .map((span) => ({ span, signal }));
+      }),
     )
     .sort((a, b) => b.signal.weight - a.signal.weight || a.span.start - b.span.start);
   const kept: Keep[] = [];
@@ -35,6 +43,7 @@ export function whatToKeep(
     const sentence = sentenceAt(text, span);
     if (sentence === undefined || signal.effect === undefined) continue;
     if (usedSentences.has(sentence.index) || usedEffects.has(signal.effect)) continue;
+    if (isBlame(sentence)) continue;
     if (faulted.some((fault) => inAny(fault, [sentence.span]) || inAny(sentence.span, [fault]))) continue;
     usedSentences.add(sentence.index);
     usedEffects.add(signal.effect);
@@ -44,13 +53,20 @@ export function whatToKeep(
     });
     if (kept.length === MOST) break;
   }
-  return kept.length > 0 ? kept : aTrueFact(text);
+  return kept.length > 0 ? kept : aTrueFact(text, faulted);
+}
+
+function isBlame(sentence: Sentence): boolean {
+  return faults(sentence) > 0 || isExcuse(sentence);
 }
 
 /** Something anyone can check, about the first words that bear it. */
-function aTrueFact(text: ParsedText): Keep[] {
-  const withNumber = text.sentences.find((sentence) => /\d/u.test(sentence.folded));
-  const inFirstPerson = text.sentences.find((sentence) => /(?<!\p{L})i(?!\p{L})/u.test(sentence.folded));
+function aTrueFact(text: ParsedText, faulted: readonly Span[]): Keep[] {
+  const free = text.sentences.filter(
+    (sentence) => !isBlame(sentence) && !faulted.some((fault) => inAny(fault, [sentence.span])),
+  );
+  const withNumber = free.find((sentence) => /\d/u.test(sentence.folded));
+  const inFirstPerson = free.find((sentence) => /(?<!\p{L})i(?!\p{L})/u.test(sentence.folded));
   const sentence = withNumber ?? inFirstPerson ?? text.sentences[0];
   if (sentence === undefined) return [];
   const effect =

@@ -75,8 +75,9 @@ export const GuideSchema = z.strictObject({
   opening: Sentence,
   /** Length of a good answer when spoken. */
   spoken: z.strictObject({ fromSeconds: z.int(), toSeconds: z.int() }),
+  /** What makes a good choice. With a `signal`, words that show it speak for another story. */
   criteria: z
-    .array(z.strictObject({ id: Id, text: Sentence }))
+    .array(z.strictObject({ id: Id, text: Sentence, signal: Id.optional() }))
     .min(1)
     .readonly(),
   steps: z.array(StepSchema).min(1).readonly(),

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { ParsedText } from '../parsed-text.ts';
+import { catastrophe } from './catastrophe.ts';
 import { changedPractice } from './changed-practice.ts';
 import { consequence } from './consequence.ts';
 import { coreSkill } from './core-skill.ts';
@@ -39,6 +40,7 @@ const SIGNALS: readonly Signal[] = [
   outwardBlame,
   trivial,
   emotionHeavy,
+  catastrophe,
 ];
 
 /** Every signal a guide may name, by name. */

@@ -7,11 +7,11 @@ import type { Signal } from './signal.ts';
 import { afterSlip } from './slip-place.ts';
 
 const PATTERN = anyOf(
-  '(?:i|we) (?:now|always|still|no longer) \\p{L}+|(?:now|today),? (?:before|when|whenever|every|each|all|our|the|my|no|nobody|on|at|in|i|we)|(?:i|we) (?:\\p{L}+ ){0,8}now',
+  '(?:i|we) (?:now|always|still|no longer) \\p{L}+|(?:now|today),? (?:before|after|when|whenever|if|every|each|all|both|our|the|my|no|nobody|nothing|everybody|everyone|only|one|two|three|a|an|any|it|they|on|at|in|i|we|there (?:is|are))(?! (?:know|see|understand|realise|realize|think|believe))|(?:i|we) (?:\\p{L}+ ){0,8}now',
   'these days|nowadays|today,? (?:i|we)|from then on|ever since|since then',
   "(?:i|we)(?:'ve| have) (?:since |now |also |always |never )?(?:(?!learned|learnt|realised|realized|worked|been)\\p{L}+ed|made|built|begun|kept|written|run|put|set|had|been|got|gone|taken)",
   '(?:i|we) (?:\\p{L}+ly |also |then )?(?:changed|introduced|started|stopped|make sure|made sure|set up|built|began|switched|created|added|wrote|insist|insisted|block|schedule|ask for)',
-  'checklists?|a (?:new )?(?:rule|habit|routine|template|process) |every (?:project|week|month|time|morning|friday|monday|booking|contract|release|shift|order|meeting|event|handover|client)|before (?:every|each|any) ',
+  'checklists?|a (?:new )?(?:rule|habit|routine|template|process) |(?:every|each) (?:project|day|week|month|time|morning|evening|night|afternoon|friday|monday|tuesday|wednesday|thursday|booking|contract|release|shift|order|meeting|event|handover|client)|before (?:every|each|any) ',
   '(?:last|this) (?:month|week|year|spring|summer|autumn|fall|winter),? (?:i|we) \\p{L}+|(?:next|new) (?:\\p{L}+ ){1,2},?(?:i|we) \\p{L}+',
 );
 

@@ -8,7 +8,7 @@ const PATTERN = anyOf(
   'ever since|since then|from then on|since that (?:day|time|project|year|week)|a year on',
   '(?:on|in|for|at|during|with) (?:the|my|our) (?:very )?next (?!day|morning|evening|hour|hours|minute|minutes|week|weekend|few|two|three|room|step|table|door|shift)\\p{L}+',
   'the (?:next|following) (?:year|quarter|spring|summer|autumn|fall|winter|season|term|month|campaign|launch|release|project|audit|time)',
-  '(?<!the )(?:last|this) (?:month|week|year|spring|summer|autumn|fall|winter|quarter|season|term|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)',
+  '(?<!the )(?:last|this) (?:month|week|year|spring|summer|autumn|fall|winter|quarter|season|term|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|christmas|easter|time)',
   '(?:a|one|two|three|four|five|six|eight|nine|ten|\\d+|some|a few|several) (?:months?|years?|projects?|weeks?|releases?|launches|seasons?) later|later (?:that|the same) (?:year|spring|summer|autumn|winter)',
   '(?:a|two|three|\\d+) (?:months|weeks|month|week) ago|a few (?:weeks|months) ago|recently|in my (?:current|present|new|next) (?:job|role|position|team|company|post)',
   'when (?:we|i) next|the next time|(?:in|over|for) the (?:\\p{L}+ )?(?:year|years|months|projects|events|releases) since|(?:two|three|four|five|six|ten|twelve|\\d+) (?:\\p{L}+ )?(?:times|projects|events|launches|releases|migrations|audits) since',

@@ -7,9 +7,19 @@ import { remembered } from './remembered.ts';
 /** Words that announce a lesson. */
 export const LESSON = anyOf(
   "(?:i|we)(?:'ve| have)? (?:\\p{L}+ly |also |since |then |finally )?(?:learned|learnt|realised|realized|understood|discovered|recognised|recognized)",
-  '(?:taught|teaching|showed|showing|shown) (?:me|us)|(?:my|the|a|biggest|main|one) (?:\\p{L}+ )?(?:lesson|takeaway|take-away)|lesson (?:was|is|for me)',
-  'what i (?:took|learned|learnt)|i (?:know|see|understand) now|now i (?:know|see|understand)|i now (?:know|see|understand)|in hindsight|looking back|with hindsight|next time i|made me (?:realise|realize|see|understand)|i came to (?:see|understand)|it dawned on me|the lesson',
+  '(?:taught|teaching) (?:me|us)|(?:showed|showing|shown|shows) (?:me|us) (?:that|how|why|what|where|the (?:need|importance|value|danger|limits?|difference))|(?:my|the|a|biggest|main|one) (?:\\p{L}+ )?(?:lesson|takeaway|take-away)|lesson (?:was|is|for me)',
+  'what i (?:took|learned|learnt)|i (?:know|see|understand) now|now i (?:know|see|understand)|i now (?:know|see|understand)|in hindsight|looking back|with hindsight|next time i|made me (?:realise|realize|see|understand)|i used to (?:think|believe|assume)|i came to (?:see|understand)|it dawned on me|the lesson',
 );
+
+/** "I had thought …; in fact …": the contrast announces the lesson, and all of it is the lesson. */
+const CONTRAST = anyOf(
+  "(?:i|we)(?:'d| had)? (?:always |first |simply |just )?(?:thought|believed|assumed|supposed|imagined) [^.!?]{3,200}[,;:—–-] ?(?:but )?(?:in (?:fact|truth|reality)|actually|really)",
+);
+/** The same in two sentences. */
+const THOUGHT = anyOf(
+  "(?:i|we)(?:'d| had) (?:always |first )?(?:thought|believed|assumed|supposed|imagined)",
+);
+const IN_FACT = /^(?:but )?in (?:fact|truth|reality)(?!\p{L})/u;
 
 const DENIED = anyOf(
   "(?:didn'?t|did not|haven'?t|never|not) (?:really )?(?:learn|learned|learnt)",
@@ -19,13 +29,28 @@ const DENIED = anyOf(
 
 /** Sentences that announce a lesson and do not deny it. */
 export const lessonSentences = remembered((text): Sentence[] => {
-  return text.sentences.filter((one) => LESSON.test(one.folded) && !DENIED.test(one.folded));
+  return text.sentences.filter((one) => announces(text, one) && !DENIED.test(one.folded));
 });
+
+function announces(text: ParsedText, one: Sentence): boolean {
+  if (LESSON.test(one.folded) || CONTRAST.test(one.folded)) return true;
+  return THOUGHT.test(one.folded) && IN_FACT.test(text.sentences[one.index + 1]?.folded ?? '');
+}
+
+/** Where in a sentence the lesson is announced, as offsets in the sentence. */
+export function lessonMark(sentence: Sentence): { readonly start: number; readonly end: number } {
+  const match = LESSON.exec(sentence.folded);
+  if (match !== null) return { start: match.index, end: match.index + match[0].length };
+  const contrast = CONTRAST.exec(sentence.folded) ?? THOUGHT.exec(sentence.folded);
+  const start = contrast?.index ?? 0;
+  return { start, end: start + (contrast?.[0].length ?? 1) };
+}
 
 /** What the lesson says: from the words that announce it to the end of the sentence. */
 export function lessonTokens(sentence: Sentence): readonly Token[] {
   const match = LESSON.exec(sentence.folded);
-  if (match === null) return [];
+  // Of a contrast both halves belong to the lesson.
+  if (match === null) return sentence.tokens;
   const from = sentence.span.start + match.index + match[0].length;
   const after = sentence.tokens.filter((token) => token.start >= from);
   // "…, teaching me the importance of load tests" and "not to ship on Fridays is what I learned" both occur.

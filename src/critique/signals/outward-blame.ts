@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { ParsedText } from '../parsed-text.ts';
+import type { ParsedText, Sentence } from '../parsed-text.ts';
 import { anyOf, sentencesOf } from './matching.ts';
 import { ownPart } from './own-part.ts';
 import type { Signal } from './signal.ts';
@@ -17,6 +17,12 @@ const LOOKED_BACK = anyOf(
 
 const CIRCUMSTANCE =
   /(?<!\p{L})(?:because of|due to|thanks to|owing to) (?:the |our |my |a |bad )?(?:\p{L}+ )?(?:economy|market|weather|covid|pandemic|management|budget|company|politics|recession|vendor|supplier|client|competition|traffic|crisis|boss|manager)(?!\p{L})/u;
+
+/** Whether a sentence makes an excuse, or names a circumstance as the cause. */
+export function isExcuse(sentence: Sentence): boolean {
+  if (LOOKED_BACK.test(sentence.folded)) return false;
+  return EXCUSE.test(sentence.folded) || CIRCUMSTANCE.test(sentence.folded);
+}
 
 /** The circumstances did it: said in so many words, or the only cause that is named. */
 export const outwardBlame: Signal = {

@@ -1,12 +1,14 @@
 import type { Span } from '../../text/span.ts';
 import { clauseAround } from '../clauses.ts';
 import type { ParsedText, Sentence, Token } from '../parsed-text.ts';
+import { EVENT, HARM } from './event-words.ts';
 import { laterOccasion } from './later-occasion.ts';
 import { LESSON } from './lesson-place.ts';
-import { sentencesOf } from './matching.ts';
+import { anyOf, clausesWith, sentencesOf } from './matching.ts';
 import { remembered } from './remembered.ts';
 import type { Signal } from './signal.ts';
-import { afterSlip } from './slip-place.ts';
+import { afterSlip, fromSlip } from './slip-place.ts';
+import { toldSomeone } from './told-someone.ts';
 
 /** Verbs that tell a state or a thought, not a deed. */
 const NO_DEED = new Set(
@@ -67,6 +69,31 @@ function deeds(text: ParsedText, sentence: Sentence): Span[] {
   return found;
 }
 
+/** "The first thing I did was (to) call …": said in so many words. */
+const FIRST_THING = anyOf(
+  'the (?:very )?first thing (?:that )?(?:i|we) did|what (?:i|we) did (?:first|next|then)|(?:i|we) did \\p{L}+ things?',
+);
+
+/** Where the harm is told first, and where that sentence begins. */
+interface Harm {
+  readonly from: number;
+  readonly start: number;
+}
+
+/** "We launched it on a Friday and nobody could pay": what comes before the harm in its sentence still led to it. */
+function firstHarm(text: ParsedText): Harm | undefined {
+  const sentence = text.sentences
+    .filter(fromSlip(text))
+    .find((one) => EVENT.test(one.folded) || HARM.test(one.folded));
+  if (sentence === undefined) return undefined;
+  const at = [EVENT, HARM].flatMap((pattern) => pattern.exec(sentence.folded)?.index ?? []);
+  return { from: sentence.span.start, start: sentence.span.start + Math.min(...at) };
+}
+
+function overlaps(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => span.start < other.end && span.end > other.start);
+}
+
 /** What a first-person deed follows directly: its subject, or the word that joins it to the deed before. */
 const STARTS_DEED = /^(?:i|we|both|and|then|,|had)$/u;
 
@@ -79,10 +106,16 @@ export const ownAction: Signal = {
   find: remembered((text: ParsedText) => {
     const after = afterSlip(text);
     const later = sentencesOf(text, laterOccasion.find(text));
-    return text.sentences
-      .filter(
-        (one) => after(one) && !later.includes(one) && !PRESENT.test(one.folded) && !LESSON.test(one.folded),
-      )
-      .flatMap((one) => deeds(text, one));
+    const counts = (one: Sentence): boolean =>
+      after(one) && !later.includes(one) && !PRESENT.test(one.folded) && !LESSON.test(one.folded);
+    const told = toldSomeone.find(text);
+    const harm = firstHarm(text);
+    const isRepair = (deed: Span): boolean =>
+      harm === undefined || deed.start > harm.start || deed.end <= harm.from || overlaps(deed, told);
+    const named = clausesWith(text, FIRST_THING, { where: counts });
+    const done = text.sentences.filter(counts).flatMap((one) => deeds(text, one));
+    return [...named, ...done.filter((deed) => isRepair(deed) && !overlaps(deed, named))].sort(
+      (a, b) => a.start - b.start,
+    );
   }),
 };

@@ -22,7 +22,7 @@ const NOT_A_SLIP =
   'do anything wrong|think it was|deserve|expect|feel|need|stop|lose|make excuses|mind|receive|get (?:the|a|an|any|enough|to|credit|promoted|support|help)';
 
 const OWNED =
-  'my (?:own )?(?:\\p{L}+ )?(?:mistake|fault|error|oversight|slip|failure|misjudgement|misjudgment|negligence)|(?:was|is) (?:entirely |all |fully )?on me|(?:was|were|is|had been) (?:entirely |all )?mine(?: to \\p{L}+)?|' +
+  'my (?:own )?(?:(?!\\p{L}+est |worst |main |first |last |only )\\p{L}+ )?(?:mistake|fault|error|oversight|slip|misjudgement|misjudgment|negligence)|(?:was|is|as) my (?:own )?failure|my (?:own )?(?:part|share) (?:in (?:it|this|that) )?(?:was|is)|(?:was|is) (?:entirely |all |fully )?on me|(?:was|were|is|had been) (?:entirely |all )?mine(?: to \\p{L}+)?|' +
   'i (?:was|am) (?:the one who|to blame|wrong|too|over-?confident|careless|responsible for (?:the|this|that) (?:error|mistake|failure|delay))|' +
   'i (?:take|took) (?:full |the |all )?(?:responsibility|blame)|i own(?:ed)? (?:that|this|it|up)|i (?:was|had) never (?:asked|checked|told|tested)|' +
   'without (?:\\p{L}+ )?(?:checking|asking|testing|consulting|telling|reading|confirming|verifying|speaking|talking|calling|ringing|looking|counting|sufficient testing|enough testing)';
@@ -42,6 +42,9 @@ const PATTERN = anyOf(
   `i (?:[\\p{L}',-]+ ){1,16}(?:and|but) (?:${ADVERB})(?:${SLIPS})`,
   `i (?:[\\p{L}',-]+ ){1,16}(?:and|but) (?:${ADVERB})(?:never|didn'?t|did not) (?!(?:${NOT_A_SLIP})\\b)\\p{L}+`,
   `i (?:[\\p{L}',-]+ ){1,16}without (?!complaining|hesitating|hesitation|panicking|blaming)(?:\\p{L}+ )?\\p{L}+ing`,
+  // What was only half done: "I only tested with my own visa".
+  'i (?:had |have )?only (?!wanted|learned|learnt|realised|realized|noticed|worked|joined|needed|hoped|discovered|tried|managed|helped|started|lasted|stayed|received|arrived)(?:\\p{L}+ed|ran|sent|gave|put|took|wrote|told|read|spoke|rang)',
+  "i (?:[\\p{L}',-]+ ){1,16}without (?:any|a|one|the) (?:\\p{L}+ )?(?:test|tests|testing|check|checks|backup|plan|rehearsal|contract|confirmation|review|approval|permission|second pair of eyes)",
   'i thought (?:i could|it (?:would|could)|that (?:was|would)|we (?:could|would)|nobody|nothing)',
   OWNED,
 );
@@ -62,6 +65,8 @@ function deedBeforeEvent(text: ParsedText): Span[] {
   }).slice(0, 1);
 }
 
+const namedSlips = remembered((text: ParsedText) => clausesWith(text, PATTERN, { unless: DENIED }));
+
 /** The person names their own slip in the first person. */
 export const ownPart: Signal = {
   name: 'own-part',
@@ -69,7 +74,8 @@ export const ownPart: Signal = {
   weight: 100,
   effect: 'Plain and yours: nobody has to ask whose slip it was.',
   find: remembered((text: ParsedText) => {
-    const named = clausesWith(text, PATTERN, { unless: DENIED });
+    const named = namedSlips(text);
     return named.length > 0 ? named : deedBeforeEvent(text);
   }),
+  praised: (text) => namedSlips(text),
 };

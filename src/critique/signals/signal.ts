@@ -20,7 +20,9 @@ export interface Signal {
   readonly weight: number;
   /** What the words do to a listener: said of words to keep. Pitfalls have none. */
   readonly effect?: string;
-  /** For a pitfall that no rewording mends: why another story would serve better, after "because". */
+  /** The words the effect may be said of, where `find` also takes guesses; all that is found where absent. */
+  praised?(text: ParsedText): readonly Span[];
+  /** For a sign that no rewording mends: why another story would serve better, after "because". */
   readonly anotherStory?: string;
   /** The words that show it, verbatim, in order. */
   find(text: ParsedText, hints?: Hints): readonly Span[];

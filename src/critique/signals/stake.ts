@@ -7,7 +7,7 @@ const PATTERN = anyOf(
   '(?:customers?|clients?|patients?|guests?|users?|students?|investors?|families|parents|readers|voters|passengers|tenants)',
   '(?:the|our|my|their) (?:one|only|biggest|largest|main|busiest|most important|key|flagship)',
   'deadline|launch|contract|migration|rollout|opening|budget|audit|election|exam|trial|release|go-live|merger|tender|accreditation|inspection',
-  'depend(?:ed|s)|counting on|relied on|relying on|mattered|at stake|important|critical|promised',
+  'depend(?:ed|s)|count(?:ed|s|ing) on|relied on|relying on|mattered|at stake|important|critical|promised',
 );
 
 /** What hung on it: people, money, a date. */
@@ -15,6 +15,6 @@ export const stake: Signal = {
   name: 'stake',
   explains: 'I look for what hung on it: people, money, a date somebody counted on.',
   weight: 38,
-  effect: 'A listener hears early what hung on it.',
+  effect: 'A listener hears early why it mattered.',
   find: (text) => clausesWith(text, PATTERN),
 };

@@ -10,7 +10,7 @@ export const whatWentWrong: Signal = {
   name: 'what-went-wrong',
   explains: 'I look for the moment it went wrong, in plain words: what broke, was late or never happened.',
   weight: 76,
-  effect: 'The moment it went wrong is there to see: a listener can follow.',
+  effect: 'The moment it went wrong is easy to see.',
   find: remembered((text: ParsedText) => {
     const events = clausesWith(text, EVENT, { unless: /nothing went wrong/u });
     // Who names the slip has said what went wrong.

@@ -15,7 +15,11 @@ export const greatestFailure: Guide = {
   opening: 'Tell me the failure in a line or two: what happened, and your part in it. Rough is fine.',
   spoken: { fromSeconds: 60, toSeconds: 120 },
   criteria: [
-    { id: 'from-work', text: 'It comes from your working life. A private hardship can stay private.' },
+    {
+      id: 'from-work',
+      text: 'It comes from your working life, and nobody was badly hurt. A private hardship can stay private.',
+      signal: 'catastrophe',
+    },
     { id: 'can-be-told', text: 'You learned something from it, and by now you can talk about it freely.' },
     { id: 'not-the-core', text: 'It leaves alone what the new job needs most, so no doubt falls on that.' },
     { id: 'modest-and-better', text: 'It lets you admit a slip and show that you got better at something.' },

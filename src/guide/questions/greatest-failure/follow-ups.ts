@@ -2,20 +2,16 @@ import type { Guide } from '../../guide.ts';
 
 /**
  * What an interviewer is likely to ask next. Where a question has a `signal`, it is asked about the words that
- * showed it, which are quoted beside it.
+ * showed it, which are quoted beside it. None is about what hung on the work: where the harm was done, "what if"
+ * is beside the point, and without the harm those words are only the scene.
  */
 export const followUps: Guide['followUps'] = [
   { about: 'context', question: 'How did this work come to be yours in the first place?' },
-  {
-    about: 'context',
-    signal: 'stake',
-    question: 'What would have happened if nobody had noticed in time?',
-  },
   { about: 'failure', question: 'Was there a moment when you could still have stopped it?' },
   {
     about: 'failure',
     signal: 'own-part',
-    question: 'What made that seem right at the time?',
+    question: 'How did that come about?',
   },
   {
     about: 'failure',
@@ -25,8 +21,13 @@ export const followUps: Guide['followUps'] = [
   { about: 'immediate-actions', question: 'Who did you tell first, and what did they say?' },
   {
     about: 'immediate-actions',
+    signal: 'told-someone',
+    question: 'What did they say when they heard it from you?',
+  },
+  {
+    about: 'immediate-actions',
     signal: 'own-action',
-    question: 'What did you decide against doing, and why?',
+    question: 'What else could you have done at that moment?',
   },
   { about: 'reflections', question: 'What would you tell a new colleague who stands where you stood?' },
   {

@@ -13,7 +13,7 @@ export const pitfalls: Guide['pitfalls'] = [
   {
     id: 'core-skill',
     text: 'The story touches the very skill this job is about.',
-    why: 'A listener may carry the doubt over to the work they are hiring for.',
+    why: 'A listener may think of this when they picture you in the job.',
     question:
       'Is there another story, or another side of this one, that leaves the main skill of the job alone?',
     shape: 'What I had not yet learned then was [what?]. Today I [do what?].',
@@ -22,7 +22,7 @@ export const pitfalls: Guide['pitfalls'] = [
   {
     id: 'no-growth',
     text: 'The story ends before anything is different.',
-    why: 'A listener is left with the failure as the last thing they heard.',
+    why: 'Then the failure is the last thing a listener hears.',
     question: 'What do you do differently since then, and when did you last do it?',
     shape: 'Now, before I [do what?], I [what?]. Last [when?], [what happened?].',
     signal: 'no-growth',
@@ -30,7 +30,7 @@ export const pitfalls: Guide['pitfalls'] = [
   {
     id: 'outward-blame',
     text: 'Here it sounds as if the circumstances did it.',
-    why: 'Where nothing was in your hands, a listener finds nothing you could have learned.',
+    why: 'A listener wants to hear what you could decide. That is where the lesson comes from.',
     question: 'Which part was yours to decide?',
     shape: 'I could have [done what?] before [what happened?].',
     signal: 'outward-blame',
@@ -38,7 +38,7 @@ export const pitfalls: Guide['pitfalls'] = [
   {
     id: 'trivial',
     text: 'An interviewer may want a bigger one.',
-    why: 'Where little was lost, there is little to have learned from.',
+    why: 'When little was lost, the lesson sounds small too.',
     question: 'Who else felt it?',
     shape: 'Because of it, [who?] had to [do what?].',
     signal: 'trivial',
@@ -46,7 +46,7 @@ export const pitfalls: Guide['pitfalls'] = [
   {
     id: 'emotion-heavy',
     text: 'The feeling takes more room than the repair.',
-    why: 'One honest feeling is a strength; after several, a listener waits for what was done.',
+    why: 'One honest feeling is a strength. After that, a listener wants to hear what you did.',
     question: 'Keep the feeling you need most. What did you do next?',
     shape: 'It was [one word?]. The first thing I did was [what?].',
     signal: 'emotion-heavy',

@@ -10,7 +10,7 @@ export const steps: Guide['steps'] = [
       'Where was this, what was your job there, and who was counting on it? Whose fault it was can wait.',
     strong: 'The place, your role and what hung on it, with nobody blamed.',
     sentences: { from: 1, to: 2 },
-    why: 'With the scene in mind, a listener can judge the rest without asking back.',
+    why: 'With the scene in mind, a listener can follow the rest.',
     tips: [
       'When, where, your role: that is enough for a first sentence.',
       'One number makes it real: how many guests, shops, pages, patients.',
@@ -30,7 +30,7 @@ export const steps: Guide['steps'] = [
       {
         signal: 'stake',
         essential: false,
-        why: 'The failure weighs more once it is clear what hung on the work.',
+        why: 'A listener cares more once they know who needed this work.',
         question: 'Who was counting on it, and for what?',
         shape: '[Who?] counted on it, because [what hung on it?].',
       },
@@ -43,7 +43,7 @@ export const steps: Guide['steps'] = [
     prompt: 'What went wrong, and which part of it was yours? Say it straight, as you would tell a friend.',
     strong: 'One plain account of the slip, your own part in it, and what it cost.',
     sentences: { from: 1, to: 3 },
-    why: 'Here a listener hears whether the story is honest. A clear "I" does more than a careful wording.',
+    why: 'Here a listener hears whether the story is honest. A clear "I" does more than careful words.',
     tips: [
       'Start the sentence with "I" and a thing you did, or left undone.',
       'Say what it cost and whom. Then stop: the repair comes next.',
@@ -56,14 +56,14 @@ export const steps: Guide['steps'] = [
       {
         signal: 'own-part',
         essential: true,
-        why: 'Until one sentence says which part was yours, a listener keeps wondering whose slip it was.',
+        why: 'A listener wants to hear which part was yours. One sentence is enough.',
         question: 'Which decision in this was yours?',
         shape: 'I [did, or left out, what?], and that was mine to decide.',
       },
       {
         signal: 'what-went-wrong',
         essential: true,
-        why: 'One plain sentence about what broke is easier to trust than a hint.',
+        why: 'One plain sentence about what went wrong is easy to trust.',
         question: 'What went wrong, in one sentence a stranger would understand?',
         shape: '[When?], [what?] did not [happen how?], and [what followed?].',
       },
@@ -83,7 +83,7 @@ export const steps: Guide['steps'] = [
     prompt: 'What did you do once you saw it? Your own moves in the first hours or days, even small ones.',
     strong: 'One or two things you did yourself, soon, and who heard it from you.',
     sentences: { from: 1, to: 3 },
-    why: 'The first moves after a slip show how a setback is handled, far better than a promise does.',
+    why: 'Your first moves show how you handle a setback. They say more than a promise.',
     tips: [
       'Say "I rang", "I wrote", "I stayed": things somebody could have seen you do.',
       'Telling people early is a move too. Name whom you told.',
@@ -96,7 +96,7 @@ export const steps: Guide['steps'] = [
       {
         signal: 'own-action',
         essential: true,
-        why: 'One thing you did yourself turns a mishap into a story about work.',
+        why: 'One thing you did yourself shows how you act when something goes wrong.',
         question: 'What did you yourself do first?',
         shape: 'The same [hour, or day?], I [did what?].',
       },
@@ -117,7 +117,7 @@ export const steps: Guide['steps'] = [
       'What do you know now that you did not know before it? One lesson, as close to this story as you can.',
     strong: 'One lesson that could only come from this story, and how it changed your thinking.',
     sentences: { from: 1, to: 2 },
-    why: 'It is the second half of the question, and the part a listener takes away.',
+    why: 'It is the second half of the question, and the part a listener remembers.',
     tips: [
       'Try "I had thought …; in fact …". It pulls the lesson out of the story.',
       'If the sentence would fit any failure, go one step closer to yours.',
@@ -130,14 +130,14 @@ export const steps: Guide['steps'] = [
       {
         signal: 'lesson',
         essential: true,
-        why: 'Half of the question asks for the lesson, so it wants a sentence of its own.',
+        why: 'Half of the question is about the lesson. Give it a sentence of its own.',
         question: 'What do you know now that you did not know before it?',
         shape: 'I learned that [what is true?].',
       },
       {
         signal: 'specific-lesson',
         essential: true,
-        why: "A lesson that grows out of this story could not end anyone else's.",
+        why: 'This lesson would fit many stories. One that fits only yours is the one they remember.',
         question: 'What did this story teach that another one would not have?',
         shape: 'I had thought that [what?]; in fact [what?].',
       },
@@ -151,7 +151,7 @@ export const steps: Guide['steps'] = [
       'When did the lesson last help you? Name one time since then: what you did differently, and what came of it.',
     strong: 'A habit you have now, one time you used it, and how that went.',
     sentences: { from: 1, to: 3 },
-    why: 'A lesson is a claim until something since then backs it up. This is what most answers leave out.',
+    why: 'One example from since then proves the lesson. Most answers leave it out.',
     tips: [
       'A month or a project makes the occasion real: "in March", "with the next client".',
       'Say what somebody would see you do now, rather than how you are now.',
@@ -164,7 +164,7 @@ export const steps: Guide['steps'] = [
       {
         signal: 'later-occasion',
         essential: true,
-        why: 'One time since then shows the lesson at work, where a claim only names it.',
+        why: 'One time since then shows that the lesson really helped.',
         question: 'When did you last do it that way?',
         shape: 'Last [when?], [what came up?], and I [did what?].',
       },
@@ -178,7 +178,7 @@ export const steps: Guide['steps'] = [
       {
         signal: 'result',
         essential: false,
-        why: 'An outcome lets the story end on solid ground.',
+        why: 'A good result makes a strong last sentence.',
         question: 'What came of it that time?',
         shape: 'That time, [what went well, or better?].',
       },
