@@ -73,18 +73,18 @@ export function hasMoreWords(text: string, max: number): boolean {
 /** Far longer than any word, white space included; a run without end is counted as the few words it fills. */
 const LONGEST_WORD = 60;
 
-/** Where a long quote can stop and still reads: before a comma or a word that joins something on. */
+/** Where a long quote can stop and still reads: before a comma or a word that joins a clause on. */
 const STOP =
-  /[,;:—–]|\s(?:and|but|or|so|because|which|who|that|when|while|until|although|before|after|if|in|on|at|for|with|by|to|from)(?=\s)/gu;
+  /[,;:—–]|\s(?=(?:and|but|or|so|because|which|who|that|when|while|until|although|before|after|if) )/gu;
 /** Words that promise more to come: a quote that ends on one stops in mid-air. */
 const UNFINISHED =
   /\s(?:a|an|the|my|our|his|her|their|its|this|that|which|who|and|but|or|so|to|of|in|on|at|for|with|by|from|as|than|is|are|was|were|be|been|had|has|have|did|do|does|not|could|would|should|can|will|must|may|might|(?:could|would|did|was|were|had|is|are|do|does|should|has|have)n't|can't|won't|i|we|he|she|they|it|because|when|if|very|more|no|\d[\d,.]*)$/u;
 /** A shorter piece than this is no quote any more. */
-const FEWEST_QUOTED = 4;
+const FEWEST_QUOTED = 6;
 
 /**
- * Shortens a span to at most `max` words: at the last place where a clause or a phrase ends, never between a
- * helping word and its verb; the span itself where it is short enough.
+ * Shortens a span to at most `max` words: at the last place where a clause ends, else at a word that can end
+ * a quote, never between a helping word and its verb; the span itself where it is short enough.
  */
 export function shortened(span: Span, max: number): Span {
   const cut = firstWords(span, max);

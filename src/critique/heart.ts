@@ -9,6 +9,8 @@ import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
 
 /** What a person can take in at a glance when their words come back to them. */
 const HEART_WORDS = 12;
+/** A piece that cannot be taken apart may be a little longer, before it is cut. */
+const MOST_WORDS = 16;
 
 /** A joining word at the front says nothing on its own. */
 const LEADING = /^(?:and|but|so|because) /u;
@@ -39,7 +41,7 @@ export function heartOf(
     most = worth;
     best = piece;
   }
-  return shortened(best, HEART_WORDS);
+  return shortened(best, MOST_WORDS);
 }
 
 /** The first of the sentences that show the heaviest sign. */

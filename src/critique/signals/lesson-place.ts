@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 /** Words that announce a lesson. */
 export const LESSON = anyOf(
   "(?:i|we)(?:'ve| have)? (?:\\p{L}+ly |also |since |then |finally )?(?:learned|learnt|realised|realized|understood|discovered|recognised|recognized)",
-  '(?:taught|teaching) (?:me|us)|(?:showed|showing|shown|shows) (?:me|us) (?:that|how|why|what|where|the (?:need|importance|value|danger|limits?|difference))|(?:my|the|a|biggest|main|one) (?:\\p{L}+ )?(?:lesson|takeaway|take-away)|lesson (?:was|is|for me)',
+  '(?:taught|teaching) (?:me|us)|(?:(?:it|this|that|which|what happened|experience|failure|mistake|day) (?:\\p{L}+ )?(?:showed|shows|has shown)|showing) (?:me|us) (?:that|how|why|what|where|the (?:need|importance|value|danger|limits?|difference))|(?:my|the|a|biggest|main|one) (?:\\p{L}+ )?(?:lesson|takeaway|take-away)|lesson (?:was|is|for me)',
   'what i (?:took|learned|learnt)|i (?:know|see|understand) now|now i (?:know|see|understand)|i now (?:know|see|understand)|in hindsight|looking back|with hindsight|next time i|made me (?:realise|realize|see|understand)|i used to (?:think|believe|assume)|i came to (?:see|understand)|it dawned on me|the lesson',
 );
 
