@@ -104,7 +104,7 @@ export function createTalk(parts: TalkParts): Talk {
       const button = primary();
       if (card === undefined || button === undefined) return;
       // An empty line that ends an answer needs no word; one that takes a choice shows which.
-      if (!isOpen) await screen.print(`${paint.dim(`> ${button.word}`)}\n`);
+      await screen.print(isOpen ? '' : `${paint.dim(`> ${button.word}`)}\n`);
       return send(pressedFrom(person, parts.newId(), button, card));
     },
     choices: () => card?.buttons.map((button) => button.word) ?? [],
