@@ -148,7 +148,9 @@ test('delete asks first, and without a yes nothing is deleted and no database is
   const home = join(folder, 'home');
   const { code, err } = await runCoach(['delete'], { COACH_HOME: home }, 'no\n');
   expect(code).toBe(1);
-  expect(err).toMatch(/for good\. Type "delete" to go on: .*Nothing was deleted\..*npm run coach -- delete --yes/s);
+  expect(err).toMatch(
+    /for good\. Type "delete" to go on: .*Nothing was deleted\..*npm run coach -- delete --yes/s,
+  );
   expect((await readdir(home)).filter((name) => name !== 'coach.log')).toEqual([]);
 }, 60_000);
 

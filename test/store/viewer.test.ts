@@ -48,16 +48,14 @@ test('a partner reads one attempt until the grant ends', async () => {
   const { owner, attempt, now, partner } = await withDraft();
   const until = new Date(now.getTime() + 60_000);
   const { installationId, personId } = attempt;
-  await world.db
-    .insert(grants)
-    .values({
-      id: crypto.randomUUID(),
-      installationId,
-      personId,
-      viewerId: partner.personId,
-      attemptId: attempt.id,
-      until,
-    });
+  await world.db.insert(grants).values({
+    id: crypto.randomUUID(),
+    installationId,
+    personId,
+    viewerId: partner.personId,
+    attemptId: attempt.id,
+    until,
+  });
   expect((await attemptFor(world.db, owner, partner, attempt.id, now))?.text).toBe(
     'I sent the tender a day late.',
   );
