@@ -234,7 +234,6 @@ export const outbox = pgTable(
   (t) => [
     uniqueIndex('outbox_key').on(t.key),
     index('outbox_lane').on(t.lane, t.id).where(sql`${t.state} in ('waiting', 'sending')`),
-    index('outbox_due').on(t.performer, t.nextAt).where(sql`${t.state} in ('waiting', 'sending')`),
     index('outbox_finished').on(t.createdAt).where(sql`${t.state} in ('done', 'dead')`),
     index('outbox_person').on(t.personId),
   ],

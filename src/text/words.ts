@@ -24,3 +24,9 @@ export function words(text: string): string[] {
 export function countWords(text: string): number {
   return words(text).length;
 }
+
+/** Whether there is anything a reader counts as a word. Reads no further than the first. */
+export function hasWord(text: string): boolean {
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike === true) return true;
+  return false;
+}

@@ -1,6 +1,6 @@
 import { type Block, text } from '../../card/card.ts';
 import { stepOf } from '../../guide/guide.ts';
-import { countWords } from '../../text/words.ts';
+import { hasWord } from '../../text/words.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
@@ -90,7 +90,7 @@ function stepBack(session: Session, stage: Asking, context: StageContext): Turn 
 /** An answer without words (an emoji) is kept, and the way to change it is named. */
 function remark(session: Session, stage: Asking, context: StageContext): Block[] | undefined {
   const answer = joined(session.answers[stage.step] ?? []);
-  if (answer.trim() === '' || countWords(answer) > 0) return undefined;
+  if (answer.trim() === '' || hasWord(answer)) return undefined;
   const index = context.guide.steps.findIndex((step) => step.id === stage.step) + 1;
   return [
     text(

@@ -163,7 +163,6 @@ CREATE INDEX "grants_attempt" ON "grants" USING btree ("attempt_id");--> stateme
 CREATE UNIQUE INDEX "installations_external" ON "installations" USING btree ("platform","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_key" ON "outbox" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "outbox_lane" ON "outbox" USING btree ("lane","id") WHERE "outbox"."state" in ('waiting', 'sending');--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("performer","next_at") WHERE "outbox"."state" in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "outbox_finished" ON "outbox" USING btree ("created_at") WHERE "outbox"."state" in ('done', 'dead');--> statement-breakpoint
 CREATE INDEX "outbox_person" ON "outbox" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_identity" ON "people" USING btree ("platform","scope","user_id");--> statement-breakpoint
