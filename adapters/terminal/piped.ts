@@ -6,6 +6,7 @@ import type { Card } from '../../src/card/card.ts';
 import type { Handled } from '../../src/coach/coach.ts';
 import type { Incoming } from '../../src/coach/incoming.ts';
 import { START_WORD } from '../../src/conversation/commands.ts';
+import { MAX_TEXT } from '../../src/text/clean.ts';
 import { placeKey } from '../../src/who/place.ts';
 import { createBlockParser } from './blocks.ts';
 import type { Surface } from './deliver.ts';
@@ -62,6 +63,8 @@ export async function runPiped(
     for await (const block of blocks) {
       if (isStopped) return TOO_EARLY;
       standing = await say(block, false);
+      // It was refused, and the coach said why: the next block would answer this one's question.
+      if (block.length > MAX_TEXT) return TOO_EARLY;
     }
     if (standing.stage === 'reviewing' && !standing.cameBack) standing = await say('go', false);
     return leaveAt(standing);

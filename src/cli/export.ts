@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { exportAsMarkdown } from '../coach/export.ts';
-import { PersonError } from '../errors.ts';
+import { codeOf, PersonError } from '../errors.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { App } from './app.ts';
 import { personOption } from './person-option.ts';
@@ -21,7 +21,12 @@ export function createExportCommand(app: App): Command {
         return;
       }
       const folder = resolve(out);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+        throw new PersonError(
+          'out',
+          `${folder} cannot be made (${codeOf(error)}). Name a folder that you may write, with --out.`,
+        );
+      });
       const name = `comeback-${personKey(person).replace(/[^A-Za-z0-9._-]+/g, '-')}`;
       const files = [
         [join(folder, `${name}.json`), `${JSON.stringify(data, null, 2)}\n`],
@@ -30,7 +35,12 @@ export function createExportCommand(app: App): Command {
       for (const [file, text] of files) {
         // A file that is there keeps its mode: one that others may read is not written into.
         await rm(file, { force: true });
-        await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+        await writeFile(file, text, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+          throw new PersonError(
+            'out',
+            `${file} cannot be written (${codeOf(error)}). Name a folder that you may write, with --out.`,
+          );
+        });
         app.out(`${file}\n`);
       }
     });

@@ -49,7 +49,14 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
   try {
     const ring =
       config.encryptionKeys === undefined ? await ownRing(config.home) : parseKeyring(config.encryptionKeys);
-    await migrate(pool);
+    await migrate(pool).catch((error: unknown) => {
+      if (config.databaseUrl === undefined) throw error;
+      throw new ConfigError(
+        'DATABASE_URL',
+        unusable(config.databaseUrl, error),
+        'postgres://coach:secret@db.example.org:5432/coach',
+      );
+    });
     const presence = await createPresence(url, log);
     return {
       url,
@@ -104,4 +111,11 @@ async function ownKeys(home: string): Promise<string> {
   }
   await chmod(file, 0o600);
   return (await readFile(file, 'utf8')).trim();
+}
+
+/** Why the named database cannot be used, without its password. */
+function unusable(url: string, error: unknown): string {
+  const { host, pathname } = new URL(url);
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return `the database${pathname} at ${host} cannot be used (${codeOf(cause)}). Check that it runs, its host, port, user, password and name, and that the role may create tables.`;
 }
