@@ -69,6 +69,12 @@ function createApp(config: Config, log: OpenLog): App {
   return {
     async start() {
       refuseUnbuiltPlatforms(process.env);
+      if (!config.roles.includes('terminal'))
+        throw new ConfigError(
+          'ROLES',
+          'without terminal this version has nothing to run: the jobs run beside the terminal.',
+          'terminal,jobs',
+        );
       return runTerminal(config, log, person);
     },
     practice: () => runTerminal(config, log, person),
