@@ -102,7 +102,7 @@ export const CardSchema = z.strictObject({
   /** Where the card came from: a press on it is old once a later question was asked. */
   origin: z.strictObject({ sessionId: z.string(), turn: z.int() }).optional(),
   blocks: z.array(BlockSchema).min(1).readonly(),
-  buttons: z.array(ButtonSchema).max(4).readonly(),
+  buttons: z.array(ButtonSchema).max(6).readonly(),
   asks: AsksSchema,
   /** The coach is at work: a platform shows movement until the next card of the session. */
   working: z.boolean().optional(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CardSchema } from '../card/card.ts';
-import { CritiqueSchema } from '../critique/critique.ts';
+import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
 import { DraftSchema } from '../critique/draft.ts';
+import { ToneSchema } from './session.ts';
 
 /**
  * Orders to the world, and the records that are written with the state. Effects are final: what a person sees
@@ -18,6 +19,37 @@ export const EffectSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('freezeDraft'), draftNo: z.int(), draft: DraftSchema }),
   /** Stores the coach's scorecard of draft n: with it the practice counts. */
   z.strictObject({ type: z.literal('storeCritique'), draftNo: z.int(), critique: CritiqueSchema }),
+  /** Stores the person's own rating of draft n. */
+  z.strictObject({
+    type: z.literal('storeOwnRating'),
+    draftNo: z.int(),
+    weakest: z.string().optional(),
+    steps: z.record(z.string(), ScoreSchema).readonly().optional(),
+  }),
+  /** Stores run n aloud as an attempt: how long it was to be, how long it took, which steps were said. */
+  z.strictObject({
+    type: z.literal('storeRun'),
+    runNo: z.int().min(1),
+    seconds: z.int(),
+    took: z.int(),
+    said: z.array(z.string()).readonly(),
+  }),
+  /** What the person set for themselves: remembered in every practice. */
+  z.strictObject({
+    type: z.literal('setManner'),
+    tone: ToneSchema.optional(),
+    numbers: z.boolean().optional(),
+    wordsPerMinute: z.int().min(1).optional(),
+  }),
+  /** A finding was said to be not so: counted by its rule, without words or person. */
+  z.strictObject({
+    type: z.literal('countSetAside'),
+    rule: z.string(),
+    critic: z.string(),
+    version: z.string(),
+  }),
+  /** The practice is deleted with everything that hangs on it; cards of it that wait are not shown. */
+  z.strictObject({ type: z.literal('forget'), sessionId: z.string() }),
   /** The practice lets its place go. */
   z.strictObject({ type: z.literal('close') }),
 ]);

@@ -33,6 +33,14 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     ...reading,
     ...common,
   }),
+  /** A form was sent: what was filled in, by the id of its input. Which form it was, `action` says. */
+  z.strictObject({
+    type: z.literal('filled'),
+    action: z.string(),
+    values: z.record(z.string(), z.string()),
+    turn: z.int().optional(),
+    ...common,
+  }),
   z.strictObject({
     type: z.literal('critiqueReady'),
     draftNo: z.int(),

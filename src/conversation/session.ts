@@ -1,27 +1,102 @@
 import { z } from 'zod';
-import { CritiqueSchema } from '../critique/critique.ts';
+import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
+import { DoubtSchema } from '../critique/reading.ts';
 import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
 
 /** What the practice is for. A role has its name in one line, and the message that named it. */
 const PurposeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('role'), name: z.string().min(1), part: PartSchema }),
+  z.strictObject({
+    kind: z.literal('role'),
+    name: z.string().min(1),
+    part: PartSchema,
+    /** What that role needs most, as the person said it: asked where the role is none we know. */
+    core: PartSchema.optional(),
+  }),
   z.strictObject({ kind: z.enum(['study', 'promotion', 'practice', 'skipped']) }),
 ]);
 export type Purpose = z.infer<typeof PurposeSchema>;
 
-const DoorSchema = z.enum(['story', 'answer']);
+const DoorSchema = z.enum(['story', 'answer', 'nothing']);
+
+/** How the coach speaks to this person; theirs to change any time. */
+export const ToneSchema = z.enum(['gentle', 'plain', 'direct']);
+export type Tone = z.infer<typeof ToneSchema>;
+export const MannerSchema = z
+  .strictObject({
+    tone: ToneSchema,
+    /** Show ratings as numbers beside the words. */
+    numbers: z.boolean(),
+    /** The person's own speaking pace, once a rehearsal has measured it. */
+    wordsPerMinute: z.int().min(1).optional(),
+  })
+  .readonly();
+export type Manner = z.infer<typeof MannerSchema>;
+export const FIRST_MANNER: Manner = { tone: 'gentle', numbers: false };
+
+const RatingsSchema = z.record(z.string(), ScoreSchema).readonly();
+
+/** What a run of speaking from cue words is at. */
+const RehearsingSchema = z.strictObject({
+  at: z.literal('rehearsing'),
+  /** `length`: how long shall it be; `running`: the clock runs; `said`: which steps were said. */
+  asks: z.enum(['length', 'running', 'said']),
+  /** A word a step, from the draft. */
+  cues: z.array(z.strictObject({ step: z.string(), word: z.string() })).readonly(),
+  seconds: z.int().optional(),
+  startedAt: z.iso.datetime().optional(),
+  /** How long it took, in seconds. */
+  took: z.int().optional(),
+});
 
 /** Where a practice stands. Every stage says, in its own file, what free text, a press and a command mean there. */
-const ActiveStageSchema = z.discriminatedUnion('at', [
+const OpenStageSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('opening'), asks: z.enum(['door', 'purpose']) }),
-  /** The failure in a line or two; with the door `answer`, the whole answer. */
-  z.strictObject({ at: z.literal('choosing') }),
-  /** `fresh`: the step is being rewritten, the next text replaces what stood there. */
-  z.strictObject({ at: z.literal('asking'), step: z.string(), fresh: z.boolean(), thenReview: z.boolean() }),
+  /** Nothing comes to mind: memory cues one at a time, then what was jotted to pick from, then other ways in. */
+  z.strictObject({
+    at: z.literal('finding'),
+    asks: z.enum(['cue', 'pick', 'kinds', 'pair', 'heard', 'challenge']),
+    cue: z.int().min(0),
+  }),
+  /** The failure in a line or two; with the door `answer`, the whole answer. With a `doubt`, what it asks. */
+  z.strictObject({ at: z.literal('choosing'), doubt: DoubtSchema.optional() }),
+  /**
+   * `fresh`: the step is being rewritten, the next text replaces what stood there. `nudged`: it was asked once more,
+   * because nothing of the step was in the answer.
+   */
+  z.strictObject({
+    at: z.literal('asking'),
+    step: z.string(),
+    fresh: z.boolean(),
+    thenReview: z.boolean(),
+    nudged: z.literal(true).optional(),
+  }),
   z.strictObject({ at: z.literal('reviewing') }),
   z.strictObject({ at: z.literal('critiquing') }),
   z.strictObject({ at: z.literal('critiqued') }),
+  /** One question about one step. `reply`: it is asked; `use`: the words are shown in their place, to be used or not. */
+  z.strictObject({
+    at: z.literal('improving'),
+    asks: z.enum(['reply', 'use']),
+    step: z.string(),
+    question: z.string(),
+    shape: z.string().optional(),
+    /** The person's words that the question is about. */
+    about: z.string().optional(),
+    reply: z.array(PartSchema).readonly(),
+    /** The reply goes beside what the step says, or in the place of `about`, or of the whole step. */
+    goes: z.enum(['beside', 'instead']),
+  }),
+  RehearsingSchema,
+  /** After the run: when is the interview? */
+  z.strictObject({ at: z.literal('closing') }),
+]);
+export type OpenStage = z.infer<typeof OpenStageSchema>;
+
+const ActiveStageSchema = z.union([
+  OpenStageSchema,
+  /** The story is too hard to be scored: what now is the person's to say. `asks`: what, or whether to delete it. */
+  z.strictObject({ at: z.literal('sheltered'), asks: z.enum(['what', 'delete']), stage: OpenStageSchema }),
 ]);
 export type ActiveStage = z.infer<typeof ActiveStageSchema>;
 
@@ -62,8 +137,45 @@ export const SessionSchema = z.strictObject({
     .optional(),
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
-  /** A choice that stands beside the question, until the next turn. */
-  offer: z.literal('restart').optional(),
+  /** A choice that stands beside the question, until the next turn: another practice, or one run aloud before the end. */
+  offer: z.enum(['restart', 'run']).optional(),
+  /** How the coach speaks, as the person had set it at the last turn. */
+  manner: MannerSchema.default(FIRST_MANNER),
+  /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */
+  first: z.literal(true).optional(),
+  /** The instant of the person's last turn. */
+  touchedAt: z.iso.datetime().optional(),
+  /** Jotted moments, for one to whom nothing came to mind. */
+  seeds: z.array(PartSchema).readonly().default([]),
+  /** Steps that hold words told earlier and were not asked yet. */
+  carried: z.array(z.string()).readonly().default([]),
+  /** The one doubt about the story was raised. */
+  doubted: z.literal(true).optional(),
+  /** Steps that were asked once more because nothing of them was in the answer. */
+  nudged: z.array(z.string()).readonly().default([]),
+  /** The story is too hard to be scored; the person chose to go on with it. Nothing of it is rated or quoted. */
+  sheltered: z.literal(true).optional(),
+  /** The person's own view of a draft: the part that felt weakest, or all steps. */
+  ownRating: z
+    .strictObject({ draftNo: z.int(), weakest: z.string().optional(), steps: RatingsSchema.optional() })
+    .optional(),
+  /** Findings the person said are not so, for this text. */
+  setAside: z.array(z.strictObject({ id: z.string(), rule: z.string() })).readonly().default([]),
+  /** How often a reply was put into the answer since the first critique. */
+  rounds: z.int().min(0).default(0),
+  /** What "use it" replaced last, to be taken back. */
+  undo: z.strictObject({ step: z.string(), parts: z.array(PartSchema).readonly() }).optional(),
+  /** The ratings this story had before the newest critique, and which critic gave them. */
+  earlier: z.strictObject({ critic: z.string(), version: z.string(), steps: RatingsSchema }).optional(),
+  /** Runs aloud, oldest first. */
+  runs: z
+    .array(
+      z.strictObject({ seconds: z.int(), took: z.int(), said: z.array(z.string()).readonly() }),
+    )
+    .readonly()
+    .default([]),
+  /** When the interview is, in the person's words. */
+  interview: PartSchema.optional(),
   /** A chat answer is open and a wake will end it. */
   awaitsQuiet: z.literal(true).optional(),
   /** How many drafts were frozen for a critique. */

@@ -1,5 +1,5 @@
 import type { Guide } from '../guide/guide.ts';
-import type { Judgement } from './critique.ts';
+import type { Critique, Judgement } from './critique.ts';
 import type { Draft } from './draft.ts';
 
 /** What a critic is given: never who wrote it. */
@@ -10,6 +10,8 @@ export interface CriticInput {
   readonly guide: Guide;
   /** Ids of findings the person said are not so, for this text. */
   readonly setAside: readonly string[];
+  /** The draft before and what this critic said of it: a step whose words did not change keeps its rating. */
+  readonly before?: { readonly draft: Draft; readonly critique: Critique } | undefined;
 }
 
 /** Judges an answer. Rejects only for faults of our own; a text nobody could judge is a `CannotJudge`. */

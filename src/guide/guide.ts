@@ -5,6 +5,17 @@ import { z } from 'zod';
  * a second guide is a second object.
  */
 
+/** See `critique/reading.ts`, which finds them; a guide says how each is asked. */
+export const DoubtKindSchema = z.enum([
+  'confidential',
+  'catastrophic',
+  'trivial',
+  'private',
+  'core',
+  'unknown-role',
+]);
+export type DoubtKind = z.infer<typeof DoubtKindSchema>;
+
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Sentence = z.string().min(1);
 
@@ -35,8 +46,10 @@ export const StepSchema = z.strictObject({
   why: Sentence,
   tips: z.array(Sentence).min(1).readonly(),
   example: Sentence,
-  /** For one line on the critique: "setting clear", "lesson thin". */
+  /** For one line on the critique: "setting clear", "lesson thin". Also on the question, so that it is known by then. */
   short: Sentence,
+  /** Asked once where an answer says nothing of the step: a question, at most 20 words, that supplies no content. */
+  nudge: Sentence,
   signals: z.array(SignalUseSchema).min(1).readonly(),
 });
 export type Step = z.infer<typeof StepSchema>;
@@ -81,6 +94,19 @@ export const GuideSchema = z.strictObject({
     .min(1)
     .readonly(),
   steps: z.array(StepSchema).min(1).readonly(),
+  /** The step that the story in a line or two speaks to. */
+  opensAt: Id,
+  /** What may speak against a story, in the order in which it is raised, each as a question of at most 25 words. */
+  doubts: z.array(z.strictObject({ kind: DoubtKindSchema, question: Sentence })).readonly(),
+  /** For one to whom nothing comes to mind. */
+  finding: z.strictObject({
+    /** Asked one at a time; each calls up a moment. At most 20 words. */
+    cues: z.array(Sentence).min(1).readonly(),
+    /** Two short answers to judge by ear, and what a listener hears in the better one. */
+    pair: z.strictObject({ better: Sentence, other: Sentence, because: Sentence }),
+    /** Where there is no failure at all: a challenge that was overcome, as a question. */
+    challenge: Sentence,
+  }),
   tips: z.array(Sentence).min(1).readonly(),
   pitfalls: z.array(PitfallSchema).min(1).readonly(),
   whyAsked: z.array(Sentence).min(1).readonly(),
