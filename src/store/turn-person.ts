@@ -1,4 +1,4 @@
-import type { Session } from '../conversation/session.ts';
+import type { Manner, Session } from '../conversation/session.ts';
 import type { PersonRef } from '../who/person.ts';
 
 /** The person as the turn knows them. */
@@ -8,6 +8,10 @@ export interface TurnPerson {
   readonly installationId: string;
   readonly dataKey: Buffer;
   readonly lastActiveAt: Date;
+  /** How the coach speaks to them, as they have set it. */
+  readonly manner: Manner;
+  /** Some practice of theirs has the coach's critique already. */
+  readonly practised: boolean;
 }
 
 export interface StoredSession {

@@ -3,6 +3,7 @@ import { parseSession } from '../conversation/session.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Keyring } from './keyring.ts';
 import { open } from './keyring.ts';
+import { mannerOf } from './manner.ts';
 import { sessionSeal } from './names.ts';
 import type { OutboxRow } from './outbox.ts';
 import { allSettledThenAll } from './pipelined.ts';
@@ -43,15 +44,19 @@ export type Opened =
 
 /** The lock first, then the event's id. What the turn decides on is read by later statements: they see what the lock waited for. */
 const PERSON = `WITH who AS MATERIALIZED (
-    SELECT id, installation_id, ring_key, wrapped_key, last_active_at FROM people
+    SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute FROM people
     WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE
   ), noted AS (INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM who ON CONFLICT DO NOTHING RETURNING 1)
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 const OF_PERSON =
   'FROM sessions s JOIN people p ON p.id = s.person_id WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3';
-const CURRENT = `SELECT ${COLUMNS} ${OF_PERSON} AND s.place = $4 AND (s.active OR s.stage = 'paused')
-  ORDER BY s.active DESC, s.updated_at DESC LIMIT 1`;
+/** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
+const CURRENT = `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised
+  FROM people p LEFT JOIN LATERAL (
+    SELECT ${COLUMNS} FROM sessions s WHERE s.person_id = p.id AND s.place = $4 AND (s.active OR s.stage = 'paused')
+    ORDER BY s.active DESC, s.updated_at DESC LIMIT 1) c ON true
+  WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3`;
 const BY_ID = `SELECT ${COLUMNS} ${OF_PERSON} AND s.id = $4`;
 const WAKE = 'SELECT 1 FROM wakes WHERE key = $1 AND due_at = $2 AND done_at IS NULL';
 const BY_NUMBER = `SELECT ${COLUMNS} ${OF_PERSON} AND s.number = $4`;
@@ -63,6 +68,10 @@ interface SessionRow {
   state: Buffer;
   active: boolean;
 }
+
+/** Nothing of a practice: what a join gives where there is none. */
+type NoSession = { readonly [column in keyof SessionRow]: null };
+type CurrentRow = (SessionRow | NoSession) & { practised: boolean };
 
 /**
  * Opens the turn of an event: locks the person, notes the event's id, loads the practice. `seen`: the event had
@@ -85,10 +94,10 @@ export async function openTurn(
           ? ([BY_NUMBER, wanted.number, 'turn-by-number'] as const)
           : undefined;
     const { wake } = wanted;
-    const [, people, current, ...more] = await allSettledThenAll([
+    const [, people, here, ...more] = await allSettledThenAll([
       client.query('BEGIN'),
       client.query({ name: 'turn-person', text: PERSON, values: [...who, eventId] }),
-      client.query<SessionRow>({ name: 'turn-current', text: CURRENT, values: [...who, wanted.place] }),
+      client.query<CurrentRow>({ name: 'turn-current', text: CURRENT, values: [...who, wanted.place] }),
       ...(named === undefined
         ? []
         : [client.query<SessionRow>({ name: named[2], text: named[0], values: [...who, named[1]] })]),
@@ -99,6 +108,7 @@ export async function openTurn(
     const target = named === undefined ? undefined : more[0];
     const stands = wake === undefined || more.at(-1)?.rowCount === 1;
     const row = people?.rows[0];
+    const current = here?.rows[0];
     if (row === undefined) {
       await client.query('ROLLBACK');
       client.release();
@@ -110,8 +120,10 @@ export async function openTurn(
       installationId: row.installation_id,
       dataKey: ring.unwrap(row.id, row.ring_key, row.wrapped_key),
       lastActiveAt: row.last_active_at,
+      manner: mannerOf(row.tone, row.show_numbers, row.words_per_minute),
+      practised: current?.practised === true,
     };
-    const standing = storedOf(current?.rows[0], person);
+    const standing = storedOf(current, person);
     if (row.is_new !== true) {
       await client.query('ROLLBACK');
       client.release();
@@ -163,8 +175,8 @@ function turnOn(
   };
 }
 
-function storedOf(row: SessionRow | undefined, person: TurnPerson): StoredSession | undefined {
-  if (row === undefined) return undefined;
+function storedOf(row: SessionRow | NoSession | undefined, person: TurnPerson): StoredSession | undefined {
+  if (row === undefined || row.id === null) return undefined;
   const session = parseSession(JSON.parse(open(person.dataKey, row.state, sessionSeal(row.id))));
   return { session, place: row.place, number: row.number };
 }

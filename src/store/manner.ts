@@ -1,0 +1,7 @@
+import { type Manner, ToneSchema } from '../conversation/session.ts';
+
+/** A person's manner from their columns. Throws where the tone is none that we know. */
+export function mannerOf(tone: string, showNumbers: boolean, wordsPerMinute: number | null): Manner {
+  const manner = { tone: ToneSchema.parse(tone), numbers: showNumbers };
+  return wordsPerMinute === null ? manner : { ...manner, wordsPerMinute };
+}
