@@ -31,6 +31,7 @@ const step = (id: string, uses: Guide['steps'][number]['signals']): Guide['steps
   tips: ['Be plain.'],
   example: 'I did it.',
   short: id,
+  nudge: 'And this part?',
   signals: uses,
 });
 
@@ -48,6 +49,13 @@ export const RESCUE_GUIDE: Guide = {
     step('rescue', [use('own-action'), use('told-someone', false)]),
     step('habit', [use('changed-practice'), use('later-occasion', false)]),
   ],
+  opensAt: 'trouble',
+  doubts: [{ kind: 'trivial', question: 'Who else felt it?' }],
+  finding: {
+    cues: ['What did you mend last year?'],
+    pair: { better: 'I broke it and mended it.', other: 'It broke.', because: 'You hear who mended it.' },
+    challenge: 'What was hard?',
+  },
   tips: ['Be plain.'],
   pitfalls: [
     {

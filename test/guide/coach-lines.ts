@@ -1,5 +1,5 @@
 /** Names in a guide's data that no card shows. */
-const NOT_SHOWN = new Set(['id', 'signal', 'about', 'aliases', 'quality']);
+const NOT_SHOWN = new Set(['id', 'signal', 'about', 'aliases', 'quality', 'kind', 'opensAt']);
 
 /** Every line of a guide that a card could show, with the path that leads to it. */
 export function shownLines(value: unknown, path = ''): { path: string; line: string }[] {

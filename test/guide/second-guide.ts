@@ -28,6 +28,7 @@ export const colleagueConflict: Guide = {
       example:
         'Last year I ran the front desk of a clinic, and my colleague wanted walk-ins until noon. I wanted appointments only, because the queue reached the stairs.',
       short: 'two sides',
+      nudge: 'And the two sides: what did each of you want?',
       signals: [
         {
           signal: 'setting',
@@ -55,6 +56,7 @@ export const colleagueConflict: Guide = {
       example:
         'I asked her to show me a morning at her desk, and I saw that half of the walk-ins had been sent by our own doctors.',
       short: 'your move',
+      nudge: 'And you: what did you do to get it unstuck?',
       signals: [
         {
           signal: 'own-action',
@@ -83,6 +85,7 @@ export const colleagueConflict: Guide = {
       example:
         'We kept two walk-in hours a day. Since then we look at the week together every Monday, and in March we changed the hours without a word of argument.',
       short: 'after it',
+      nudge: 'And the end: how did it turn out?',
       signals: [
         {
           signal: 'result',
@@ -100,6 +103,31 @@ export const colleagueConflict: Guide = {
       ],
     },
   ],
+  opensAt: 'disagreement',
+  doubts: [
+    {
+      kind: 'confidential',
+      question: 'May this be told outside? You can change the names. I may miss some.',
+    },
+    {
+      kind: 'private',
+      question: 'This sounds private. It is your choice: is there one that was about the work?',
+    },
+    { kind: 'core', question: 'The job asks for {core}. Would this story speak against it?' },
+  ],
+  finding: {
+    cues: [
+      'Whose name in your inbox made you put off reading?',
+      'Which decision at work did you argue about twice?',
+    ],
+    pair: {
+      better:
+        'I wanted the desk open until noon, she wanted until ten. I sat with her one morning, and we agreed on eleven.',
+      other: 'She never listened to anybody, and in the end our manager had to decide.',
+      because: 'Both sides make sense in it, and you hear who moved first.',
+    },
+    challenge: 'When did working closely with somebody take effort, and what made it work?',
+  },
   tips: ['Choose one that is over.', 'Let the other side sound reasonable.'],
   pitfalls: [
     {

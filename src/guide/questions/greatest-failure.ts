@@ -1,5 +1,7 @@
 import type { Guide } from '../guide.ts';
 import { badSamples } from './greatest-failure/bad-samples.ts';
+import { doubts } from './greatest-failure/doubts.ts';
+import { finding } from './greatest-failure/finding.ts';
 import { followUps } from './greatest-failure/follow-ups.ts';
 import { goodSamples } from './greatest-failure/good-samples.ts';
 import { pitfalls } from './greatest-failure/pitfalls.ts';
@@ -10,9 +12,9 @@ export const greatestFailure: Guide = {
   id: 'greatest-failure',
   version: 1,
   question: 'What is your greatest failure, and what did you learn from it?',
-  tests:
-    'The question listens for three things: that you see your own part, that you get up again, and that you work differently since.',
-  opening: 'Tell me the failure in a line or two: what happened, and your part in it. Rough is fine.',
+  tests: 'It tests how you admit a mistake, put it right, and learn from it.',
+  opening:
+    'It need not be your greatest. Tell me the failure in a line or two: what happened, and your part in it. Rough is fine.',
   spoken: { fromSeconds: 60, toSeconds: 120 },
   criteria: [
     {
@@ -25,6 +27,9 @@ export const greatestFailure: Guide = {
     { id: 'modest-and-better', text: 'It lets you admit a slip and show that you got better at something.' },
   ],
   steps,
+  opensAt: 'failure',
+  doubts,
+  finding,
   tips: [
     'Take something from the last one or two years: well remembered, and already behind you.',
     'Stay with work. What happened at home need not come up.',

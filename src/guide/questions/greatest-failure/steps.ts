@@ -6,9 +6,8 @@ export const steps: Guide['steps'] = [
     id: 'context',
     name: 'Context',
     aliases: ['scene', 'background', 'situation', 'where'],
-    prompt:
-      'Where was this, what was your job there, and who was counting on it? Whose fault it was can wait.',
-    strong: 'The place, your role and what hung on it, with nobody blamed.',
+    prompt: 'When and where was this? What was your job, and who needed it done well?',
+    strong: 'The place, your role and why it mattered, with nobody blamed.',
     sentences: { from: 1, to: 2 },
     why: 'With the scene in mind, a listener can follow the rest.',
     tips: [
@@ -19,6 +18,7 @@ export const steps: Guide['steps'] = [
     example:
       'Two years ago I planned the delivery rounds of a bakery with nine shops. On Saturdays each shop lives on what is in its shelves by seven.',
     short: 'setting',
+    nudge: 'And the scene: where was this, and what was your job there?',
     signals: [
       {
         signal: 'setting',
@@ -40,8 +40,8 @@ export const steps: Guide['steps'] = [
     id: 'failure',
     name: 'The Failure',
     aliases: ['fail', 'the mistake', 'mistake', 'what went wrong', 'problem'],
-    prompt: 'What went wrong, and which part of it was yours? Say it straight, as you would tell a friend.',
-    strong: 'One plain account of the slip, your own part in it, and what it cost.',
+    prompt: 'What went wrong, and which part was yours? Say it as you would tell a friend.',
+    strong: 'Your own part, and what it cost.',
     sentences: { from: 1, to: 3 },
     why: 'Here a listener hears whether the story is honest. A clear "I" does more than careful words.',
     tips: [
@@ -52,6 +52,7 @@ export const steps: Guide['steps'] = [
     example:
       'I changed three routes and pinned the new plan to the notice board, without speaking to the drivers. Two of them never saw it, and three shops opened on a Saturday with empty shelves.',
     short: 'failure',
+    nudge: 'And the failure itself: what went wrong, and which part of it was yours?',
     signals: [
       {
         signal: 'own-part',
@@ -80,8 +81,8 @@ export const steps: Guide['steps'] = [
     id: 'immediate-actions',
     name: 'Immediate Actions',
     aliases: ['actions', 'action', 'immediate', 'what i did', 'response', 'repair'],
-    prompt: 'What did you do once you saw it? Your own moves in the first hours or days, even small ones.',
-    strong: 'One or two things you did yourself, soon, and who heard it from you.',
+    prompt: 'What did you do first, once you saw it? Small things count.',
+    strong: 'What you did yourself, soon, and whom you told.',
     sentences: { from: 1, to: 3 },
     why: 'Your first moves show how you handle a setback. They say more than a promise.',
     tips: [
@@ -92,6 +93,7 @@ export const steps: Guide['steps'] = [
     example:
       'I loaded my own car and drove bread to the two nearest shops. From the road I rang all three shop managers and told them the change had been mine.',
     short: 'what you did',
+    nudge: 'And you: what did you do yourself, even something small?',
     signals: [
       {
         signal: 'own-action',
@@ -113,9 +115,8 @@ export const steps: Guide['steps'] = [
     id: 'reflections',
     name: 'Reflections',
     aliases: ['reflection', 'lesson', 'lessons', 'learning', 'learnings', 'learned', 'learnt', 'reflect'],
-    prompt:
-      'What do you know now that you did not know before it? One lesson, as close to this story as you can.',
-    strong: 'One lesson that could only come from this story, and how it changed your thinking.',
+    prompt: 'What do you know now that you did not know then? One lesson is enough.',
+    strong: 'A lesson that fits only this story.',
     sentences: { from: 1, to: 2 },
     why: 'It is the second half of the question, and the part a listener remembers.',
     tips: [
@@ -126,6 +127,7 @@ export const steps: Guide['steps'] = [
     example:
       'I learned that a plan on the wall has told nobody anything. I had ticked the change off as done when I had only written it down.',
     short: 'lesson',
+    nudge: 'And the lesson: what did this teach you, in your own words?',
     signals: [
       {
         signal: 'lesson',
@@ -147,9 +149,8 @@ export const steps: Guide['steps'] = [
     id: 'growth-evidence',
     name: 'Growth Evidence',
     aliases: ['growth', 'evidence', 'since', 'proof', 'now', 'change', 'later'],
-    prompt:
-      'When did the lesson last help you? Name one time since then: what you did differently, and what came of it.',
-    strong: 'A habit you have now, one time you used it, and how that went.',
+    prompt: 'What do you do differently now? When did it last help?',
+    strong: 'A habit, one time you used it, and how it went.',
     sentences: { from: 1, to: 3 },
     why: 'One example from since then proves the lesson. Most answers leave it out.',
     tips: [
@@ -160,6 +161,7 @@ export const steps: Guide['steps'] = [
     example:
       'Now each driver answers a route change by text before I count it as made. In March we moved all nine rounds because of road works, and every shop opened with full shelves.',
     short: 'since then',
+    nudge: 'And since then: when did you do it differently, even once?',
     signals: [
       {
         signal: 'later-occasion',
