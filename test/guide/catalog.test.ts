@@ -38,6 +38,14 @@ describe('what the product coaches', () => {
     }
   });
 
+  test('every guide opens at one of its own steps, and raises each doubt once', () => {
+    for (const guide of [...catalog.all, colleagueConflict]) {
+      expect(guide.steps.map((step) => step.id)).toContain(guide.opensAt);
+      const kinds = guide.doubts.map((doubt) => doubt.kind);
+      expect(new Set(kinds).size, guide.id).toBe(kinds.length);
+    }
+  });
+
   test('the default is the first one listed', () => {
     expect(catalog.default).toBe(catalog.all[0]);
     expect(catalog.find(catalog.default.id, catalog.default.version)).toBe(catalog.default);

@@ -6,7 +6,7 @@ import { comparable } from '../../src/text/clean.ts';
 import { speakingTime } from '../../src/text/speaking-time.ts';
 import { countWords } from '../../src/text/words.ts';
 import { sentencesOf, shownLines } from './coach-lines.ts';
-import { expectTheCoachsVoice } from './tone.ts';
+import { coachLines, expectTheCoachsVoice } from './tone.ts';
 
 const SOURCE = new URL('../../../shared/guide.md', import.meta.url);
 
@@ -17,6 +17,9 @@ const SIGNALS: Readonly<Record<string, { essential: string[]; others: string[] }
   reflections: { essential: ['lesson', 'specific-lesson'], others: [] },
   'growth-evidence': { essential: ['later-occasion', 'changed-practice'], others: ['result'] },
 };
+
+/** A reader at eleven at night reads about so many words without going back to the start of a sentence. */
+const LONGEST_SENTENCE = 22;
 
 test('the guide parses as a guide', () => {
   expect(GuideSchema.parse(guide)).toEqual(guide);
@@ -100,6 +103,104 @@ describe('it speaks in the coach’s voice', () => {
   });
 });
 
+describe('it fits the cards of a nervous evening', () => {
+  test('what the question tests is one sentence of at most 14 words', () => {
+    expect(sentencesOf(guide.tests)).toHaveLength(1);
+    expect(countWords(guide.tests)).toBeLessThanOrEqual(14);
+  });
+
+  test('the story is asked for in at most 25 words, and need not be the greatest', () => {
+    expect(guide.opening).toMatch(/^It need not be your greatest\. /);
+    expect(countWords(guide.opening)).toBeLessThanOrEqual(25);
+    expect(guide.opensAt).toBe('failure');
+  });
+
+  test.each(guide.steps)('the card that asks for $short stays within 35 words', (step) => {
+    const { from, to } = step.sentences;
+    const place = guide.steps.indexOf(step) + 1;
+    const card = [
+      `${place} of ${guide.steps.length}: ${step.name} (${step.short})`,
+      step.prompt,
+      `Strong: ${step.strong} ${from} to ${to} sentences.`,
+    ];
+    expect(countWords(`${step.prompt} ${step.strong}`)).toBeLessThanOrEqual(25);
+    expect(countWords(card.join(' '))).toBeLessThanOrEqual(35);
+    expect(sentencesOf(step.strong)).toHaveLength(1);
+    expect([from >= 1, to <= 3]).toEqual([true, true]);
+  });
+
+  test.each(guide.steps)('the nudge for $short asks once more, in at most 20 words', ({ nudge }) => {
+    expect(nudge).toMatch(/^And [^?]+\?$/);
+    expect(countWords(nudge)).toBeLessThanOrEqual(20);
+  });
+
+  test('a nudge names nothing that could be taken as an answer', () => {
+    const taken = guide.steps.filter((step) => /\d|for example|such as|e\.g\.|perhaps you/i.test(step.nudge));
+    expect(taken.map((step) => step.nudge)).toEqual([]);
+  });
+
+  test('the doubts stand in the order in which they are raised', () => {
+    expect(guide.doubts.map((doubt) => doubt.kind)).toEqual([
+      'confidential',
+      'catastrophic',
+      'trivial',
+      'private',
+      'core',
+      'unknown-role',
+    ]);
+  });
+
+  test.each(guide.doubts)('the doubt $kind is a question of at most 25 words', ({ question }) => {
+    const filled = question
+      .replace('{core}', 'giving the right medicine to the right patient')
+      .replace('{role}', 'nursing');
+    expect(countWords(filled)).toBeLessThanOrEqual(25);
+    expect(filled).toContain('?');
+    expect(filled).not.toMatch(/[{}]/);
+    // "You can also keep it and go on." follows on the card: saying it twice would push.
+    expect(filled).not.toMatch(/keep it|\byou (are|were|should|must)\b/i);
+  });
+
+  test('the doubt about secrets says what can be changed, and that it may miss some', () => {
+    const asked = guide.doubts.find((doubt) => doubt.kind === 'confidential')?.question ?? '';
+    expect(asked).toMatch(/names and figures/);
+    expect(asked).toMatch(/may miss some/);
+  });
+
+  test.each(guide.finding.cues)('one moment a card, in at most 20 words: %s', (cue) => {
+    expect(cue).toContain('?');
+    expect(countWords(cue)).toBeLessThanOrEqual(20);
+  });
+
+  test('six moments, two short answers to judge by ear, and a last way in', () => {
+    const { cues, pair, challenge } = guide.finding;
+    expect(cues).toHaveLength(6);
+    expect(countWords(pair.better)).toBeLessThanOrEqual(45);
+    expect(countWords(pair.other)).toBeLessThanOrEqual(45);
+    // Who judges by ear shall not judge by length.
+    expect(Math.abs(countWords(pair.better) - countWords(pair.other))).toBeLessThanOrEqual(5);
+    expect(sentencesOf(pair.because)).toHaveLength(1);
+    expect(countWords(challenge)).toBeLessThanOrEqual(30);
+    expect(challenge).toMatch(/\?$/);
+  });
+
+  test('no sentence of the coach is longer than 22 words', () => {
+    const longest = coachLines(guide)
+      .flatMap(({ line }) => sentencesOf(line))
+      .map((sentence) => ({ words: countWords(sentence), sentence }))
+      .sort((a, b) => b.words - a.words);
+    const mean = longest.reduce((sum, { words }) => sum + words, 0) / longest.length;
+    console.log(
+      `guide: ${longest.length} sentences of the coach, ${mean.toFixed(1)} words each; the longest:\n${longest
+        .slice(0, 6)
+        .map(({ words, sentence }) => `  ${words}  ${sentence}`)
+        .join('\n')}`,
+    );
+    expect(longest.filter(({ words }) => words > LONGEST_SENTENCE)).toEqual([]);
+    expect(mean).toBeLessThan(12);
+  });
+});
+
 describe('what people type reaches one step', () => {
   test('no other name means two steps', () => {
     const names = guide.steps.flatMap((step) => [
@@ -115,8 +216,18 @@ describe('what people type reaches one step', () => {
     ['scene', 'context'],
     ['actions', 'immediate-actions'],
     ['mistake', 'failure'],
+    ['setting', 'context'],
+    ['what i did', 'immediate-actions'],
+    ['what you did', 'immediate-actions'],
+    ['the lesson', 'reflections'],
+    ['my lesson', 'reflections'],
+    ['since then', 'growth-evidence'],
+    ['growth evidence', 'growth-evidence'],
+    ['the ending', 'growth-evidence'],
   ])('redo %s means %s', (word, id) => {
-    const meant = guide.steps.filter((step) => [step.short, ...step.aliases].includes(word));
+    const meant = guide.steps.filter((step) =>
+      [step.id, step.name.toLowerCase(), step.short, ...step.aliases].includes(word),
+    );
     expect(meant.map((step) => step.id)).toEqual([id]);
   });
 });

@@ -13,7 +13,7 @@ export const badSamples: readonly Sample[] = [
       'immediate-actions': 'I told them several times that it could not work like that.',
       reflections: 'I learned that you have to watch people closely, because they do not do their part.',
     },
-    note: 'Four other people are in it, and one sentence is still to come: what was yours to decide. Nothing from after the project yet.',
+    note: 'It tells a lot about four other people. Two things are still to come: what was yours to decide, and what is different since then.',
   },
   {
     id: 'sales-hates-calling',
@@ -27,7 +27,7 @@ export const badSamples: readonly Sample[] = [
       reflections: 'I learned that selling is really not my strength.',
       'growth-evidence': 'Now I prefer to let a colleague do the calls.',
     },
-    note: 'Honest and clear, but it touches what the job is about. Another story would leave selling alone, or this one needs a call that went well since.',
+    note: 'Honest and clear, but it touches what the job needs most. Another story may be easier, or one hard call since then that went well.',
   },
   {
     id: 'accountant-more-careful',
@@ -41,7 +41,7 @@ export const badSamples: readonly Sample[] = [
       reflections: 'I learned to communicate better and to be more careful.',
       'growth-evidence': 'I am much more organised now.',
     },
-    note: 'Good as far as the repair. "Communicate better" could end any story: which habit came out of those four lorries, and when was it last of use?',
+    note: 'Good up to the repair. "Communicate better" could end any story. Which habit came out of those four lorries, and when did it last help?',
   },
   {
     id: 'organiser-weather-and-city',
@@ -55,7 +55,7 @@ export const badSamples: readonly Sample[] = [
       reflections: 'I learned that some things are out of your control.',
       'growth-evidence': 'This summer the weather was better and the concert went well.',
     },
-    note: "Here it sounds as if the rain did it. A plan for rain was somebody's to make: saying so would open up the lesson.",
+    note: 'Here it sounds as if the rain did it. Who had to make a plan for rain? The lesson may start there.',
   },
   {
     id: 'teacher-wrong-folder',
@@ -68,7 +68,7 @@ export const badSamples: readonly Sample[] = [
       reflections: 'I learned to look at the label.',
       'growth-evidence': 'Now I look at the label every time, and it has not happened again.',
     },
-    note: 'All five steps are there, but nobody lost anything. An interviewer may want a bigger one: who else felt it?',
+    note: 'All five steps are there, but nobody lost anything. An interviewer may want a bigger one. Who else felt it?',
   },
   {
     id: 'nurse-never-forgive',
@@ -82,6 +82,6 @@ export const badSamples: readonly Sample[] = [
         'I was in a panic and just wanted to disappear. I felt like the worst nurse in the world.',
       reflections: 'It still breaks my heart, and I will never forgive myself.',
     },
-    note: 'The feeling takes more room than the repair. One line of it is enough; then what was done about the session, and what is done differently since.',
+    note: 'The feeling takes more room than the repair. One line about the feeling is enough. What was done about the session, and what is different since then?',
   },
 ];

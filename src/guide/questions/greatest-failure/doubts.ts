@@ -19,8 +19,7 @@ export const doubts: Guide['doubts'] = [
   { kind: 'trivial', question: 'An interviewer may want a bigger one. Who else felt it?' },
   {
     kind: 'private',
-    question:
-      'This sounds private. It is your choice. Is there also one from work, from your studies or from a club?',
+    question: 'This sounds private. It is your choice. Is there also one from work, your studies or a club?',
   },
   {
     kind: 'core',

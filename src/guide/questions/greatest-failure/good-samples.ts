@@ -18,7 +18,7 @@ export const goodSamples: readonly Sample[] = [
       'growth-evidence':
         'Now I name a time only after pharmacy, transport and home care have each said yes, and the three ticks are on the discharge sheet. Last December we used it for 31 discharges, and 29 of them left within the hour we had named.',
     },
-    note: 'The slip is one sentence with a clear "I". The lesson is about a promised time, and the three ticks show that lesson at work.',
+    note: 'The mistake is one sentence with a clear "I". The lesson is about a promised time, and the three ticks show it at work.',
   },
   {
     id: 'engineer-old-interface',
@@ -36,7 +36,7 @@ export const goodSamples: readonly Sample[] = [
       'growth-evidence':
         'Now, before I remove anything, I write down who uses it and get a yes from each of them by name. Last spring I retired another interface this way: two customers needed a month longer, we waited, and nobody had to open a ticket.',
     },
-    note: 'The numbers make it easy to picture: 14 clinics, 212 appointments, two customers who got their month. The code itself was sound, so the core of the job stands.',
+    note: 'The numbers make it easy to picture: 14 clinics, 212 appointments, two customers. The code itself was fine, and that is what the job needs most.',
   },
   {
     id: 'sales-unchecked-date',
@@ -54,7 +54,7 @@ export const goodSamples: readonly Sample[] = [
       'growth-evidence':
         'Now I ring our planner before any date goes into an offer, and I put the name of who confirmed it beside the date. In May I offered nine weeks to a hospital that had asked for six. They took it, we came after eight, and in autumn they ordered again.',
     },
-    note: 'The ending is strong because it cost something: a longer date was named to a new customer, and the order still came.',
+    note: 'The ending is strong because honesty could have cost the order, and the order still came.',
   },
   {
     id: 'teacher-exchange',
@@ -72,7 +72,7 @@ export const goodSamples: readonly Sample[] = [
       'growth-evidence':
         'For the next exchange I rang every family before I matched anyone, with six fixed questions. The calls turned up two allergies and a move of house that were on no form. Last October all 24 guests stayed where we had put them.',
     },
-    note: 'The repair is told without drama, and the last step gives the proof: two allergies that no form had shown.',
+    note: 'The repair is told calmly, and the last step shows the result: two allergies that no form had shown.',
   },
   {
     id: 'accountant-launch-by-mail',
@@ -90,7 +90,7 @@ export const goodSamples: readonly Sample[] = [
       'growth-evidence':
         'Now I try every new form on three people from the shop floor before it goes out. In February they tripped over two questions on our holiday form; I changed both, and in the first month only four forms out of 140 came back.',
     },
-    note: 'The sentence about the finance director takes the blame off the system. The figures before and after, 50 and four, do the rest.',
+    note: 'The sentence to the finance director says whose mistake it was. Two numbers show the change: 50 before, four after.',
   },
   {
     id: 'organiser-silent-helpers',

@@ -1,19 +1,34 @@
 import type { Guide } from '../../guide.ts';
+import { alsoCalled } from './also-called.ts';
 
 /** The five parts of the answer. The examples tell one invented story from its first part to its last. */
 export const steps: Guide['steps'] = [
   {
     id: 'context',
     name: 'Context',
-    aliases: ['scene', 'background', 'situation', 'where'],
-    prompt: 'When and where was this? What was your job, and who needed it done well?',
-    strong: 'The place, your role and why it mattered, with nobody blamed.',
+    aliases: [
+      ...alsoCalled(
+        'setting',
+        'context',
+        'scene',
+        'place',
+        'background',
+        'situation',
+        'intro',
+        'introduction',
+        'beginning',
+      ),
+      'where',
+      'where it was',
+    ],
+    prompt: 'When and where was this? What was your job, and who needed your work?',
+    strong: 'Place, role and why it mattered, with nobody blamed.',
     sentences: { from: 1, to: 2 },
-    why: 'With the scene in mind, a listener can follow the rest.',
+    why: 'Once a listener can picture the place, the rest is easy to follow.',
     tips: [
       'When, where, your role: that is enough for a first sentence.',
       'One number makes it real: how many guests, shops, pages, patients.',
-      'Keep names and inside terms for later, if anyone asks.',
+      'Leave out names, and words that only your company uses.',
     ],
     example:
       'Two years ago I planned the delivery rounds of a bakery with nine shops. On Saturdays each shop lives on what is in its shelves by seven.',
@@ -39,15 +54,20 @@ export const steps: Guide['steps'] = [
   {
     id: 'failure',
     name: 'The Failure',
-    aliases: ['fail', 'the mistake', 'mistake', 'what went wrong', 'problem'],
+    aliases: [
+      ...alsoCalled('failure', 'mistake', 'slip', 'problem', 'part'),
+      'fail',
+      'what went wrong',
+      'what happened',
+    ],
     prompt: 'What went wrong, and which part was yours? Say it as you would tell a friend.',
     strong: 'Your own part, and what it cost.',
     sentences: { from: 1, to: 3 },
-    why: 'Here a listener hears whether the story is honest. A clear "I" does more than careful words.',
+    why: 'Here a listener hears that the story is honest. A plain "I" does more than careful words.',
     tips: [
-      'Start the sentence with "I" and a thing you did, or left undone.',
-      'Say what it cost and whom. Then stop: the repair comes next.',
-      'If others had a share in it, half a sentence for them is plenty.',
+      'Start with "I" and a thing you did, or did not do.',
+      'Say what it cost, and who felt it. Then stop: the repair comes next.',
+      'If others had a part in it too, half a sentence about them is enough.',
     ],
     example:
       'I changed three routes and pinned the new plan to the notice board, without speaking to the drivers. Two of them never saw it, and three shops opened on a Saturday with empty shelves.',
@@ -80,14 +100,20 @@ export const steps: Guide['steps'] = [
   {
     id: 'immediate-actions',
     name: 'Immediate Actions',
-    aliases: ['actions', 'action', 'immediate', 'what i did', 'response', 'repair'],
+    aliases: [
+      ...alsoCalled('action', 'actions', 'reaction', 'response', 'repair', 'fix'),
+      'immediate',
+      'immediate action',
+      'what i did',
+      'what did i do',
+    ],
     prompt: 'What did you do first, once you saw it? Small things count.',
     strong: 'What you did yourself, soon, and whom you told.',
     sentences: { from: 1, to: 3 },
-    why: 'Your first moves show how you handle a setback. They say more than a promise.',
+    why: 'What you did first shows how you deal with a setback. It says more than a promise.',
     tips: [
       'Say "I rang", "I wrote", "I stayed": things somebody could have seen you do.',
-      'Telling people early is a move too. Name whom you told.',
+      'Telling people early counts too. Say whom you told.',
       'If the repair only half worked, say so. That is still a repair.',
     ],
     example:
@@ -105,7 +131,7 @@ export const steps: Guide['steps'] = [
       {
         signal: 'told-someone',
         essential: false,
-        why: 'A listener hopes to hear that the bad news came from you, and early.',
+        why: 'A listener hopes that people heard it from you, and early.',
         question: 'Who heard about it from you, and when?',
         shape: 'I told [whom?] [when?] that [what?].',
       },
@@ -114,15 +140,23 @@ export const steps: Guide['steps'] = [
   {
     id: 'reflections',
     name: 'Reflections',
-    aliases: ['reflection', 'lesson', 'lessons', 'learning', 'learnings', 'learned', 'learnt', 'reflect'],
+    aliases: [
+      ...alsoCalled('lesson', 'lessons', 'reflection', 'reflections', 'learning', 'learnings'),
+      'reflect',
+      'learned',
+      'learnt',
+      'what i learned',
+      'what i learnt',
+      'what you learned',
+    ],
     prompt: 'What do you know now that you did not know then? One lesson is enough.',
     strong: 'A lesson that fits only this story.',
     sentences: { from: 1, to: 2 },
     why: 'It is the second half of the question, and the part a listener remembers.',
     tips: [
-      'Try "I had thought …; in fact …". It pulls the lesson out of the story.',
-      'If the sentence would fit any failure, go one step closer to yours.',
-      'One lesson is enough. Two share the attention.',
+      'Try "I had thought …; in fact …". It keeps the lesson close to the story.',
+      'If the sentence would fit any failure, go a step closer to yours.',
+      'One lesson is enough. Two are harder to remember.',
     ],
     example:
       'I learned that a plan on the wall has told nobody anything. I had ticked the change off as done when I had only written it down.',
@@ -148,15 +182,24 @@ export const steps: Guide['steps'] = [
   {
     id: 'growth-evidence',
     name: 'Growth Evidence',
-    aliases: ['growth', 'evidence', 'since', 'proof', 'now', 'change', 'later'],
+    aliases: [
+      ...alsoCalled('growth', 'evidence', 'proof', 'change', 'changes', 'habit', 'ending', 'end'),
+      'since',
+      'now',
+      'today',
+      'later',
+      'afterwards',
+      'what changed',
+      'what is different',
+    ],
     prompt: 'What do you do differently now? When did it last help?',
     strong: 'A habit, one time you used it, and how it went.',
     sentences: { from: 1, to: 3 },
-    why: 'One example from since then proves the lesson. Most answers leave it out.',
+    why: 'One time since then shows that the lesson stayed with you.',
     tips: [
-      'A month or a project makes the occasion real: "in March", "with the next client".',
-      'Say what somebody would see you do now, rather than how you are now.',
-      'Small counts. A question you now ask every time is growth.',
+      'Say when it was: "in March", "with the next client".',
+      'Say what somebody would see you do now.',
+      'Small things count. One question that you now ask every time is enough.',
     ],
     example:
       'Now each driver answers a route change by text before I count it as made. In March we moved all nine rounds because of road works, and every shop opened with full shelves.',
