@@ -14,12 +14,12 @@ export const greatestFailure: Guide = {
   question: 'What is your greatest failure, and what did you learn from it?',
   tests: 'It tests how you admit a mistake, put it right, and learn from it.',
   opening:
-    'It need not be your greatest. Tell me the failure in a line or two: what happened, and your part in it. Rough is fine.',
+    'It need not be your greatest. Tell me the failure in a line or two: what happened, and your part. Rough notes are fine.',
   spoken: { fromSeconds: 60, toSeconds: 120 },
   criteria: [
     {
       id: 'from-work',
-      text: 'It comes from your working life, and nobody was seriously hurt. What is private can stay private.',
+      text: 'It comes from work, your studies or a club, and nobody was seriously hurt. What is private can stay private.',
       signal: 'catastrophe',
     },
     { id: 'can-be-told', text: 'You learned something from it, and you can talk about it by now.' },
@@ -31,10 +31,10 @@ export const greatestFailure: Guide = {
   doubts,
   finding,
   tips: [
-    'Take something from the last one or two years: well remembered, and already behind you.',
+    'Take something from the last one or two years: you remember it well, and it is behind you.',
     'Stay with work. What happened at home can stay at home.',
     'Say plainly which part was yours. There is no need to be hard on yourself.',
-    'Give the lesson, and what changed for the better, more room than the damage.',
+    'Give the lesson, and what got better, more room than the damage.',
     'Aim for one to two minutes when you say it aloud.',
     'Be modest about the mistake, and let people hear how you went on.',
     'Leave disasters out, such as a lost degree or a serious accident: people remember only the damage.',
@@ -49,7 +49,7 @@ export const greatestFailure: Guide = {
     'It shows how you might deal with a setback in their team.',
   ],
   preparation: [
-    'Write down three times when something at work really went wrong, one line each.',
+    'Write down three moments when something at work really went wrong, one line each.',
     'For each one, finish this sentence: "Since then, before I …, I always …". Keep the story where that is easiest.',
     'Tell it in two halves: first the mistake, then what you learned and changed.',
     'Look at the job you want. Where would this lesson help you there?',

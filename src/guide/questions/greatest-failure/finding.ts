@@ -5,10 +5,10 @@ export const finding: Guide['finding'] = {
   cues: [
     'Which message or call did you put off? What did you have to say?',
     'Which promise did you not keep? Who was waiting for it?',
-    'What did a colleague once have to put right after you?',
+    'What did a colleague once have to repair or finish for you?',
     'Which feedback hurt a little? What was it about?',
     'What do you check twice today, and why? There may be a story behind it.',
-    'Which day at work would you like to have again? What would you do differently?',
+    'Which day at work went wrong, and what would you do differently now?',
   ],
   pair: {
     better:

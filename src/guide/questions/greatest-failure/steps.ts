@@ -108,7 +108,7 @@ export const steps: Guide['steps'] = [
       'what did i do',
     ],
     prompt: 'What did you do first, once you saw it? Small things count.',
-    strong: 'What you did yourself, soon, and whom you told.',
+    strong: 'What you did yourself, how soon, and whom you told.',
     sentences: { from: 1, to: 3 },
     why: 'What you did first shows how you deal with a setback. It says more than a promise.',
     tips: [
@@ -155,7 +155,7 @@ export const steps: Guide['steps'] = [
     why: 'It is the second half of the question, and the part a listener remembers.',
     tips: [
       'Try "I had thought …; in fact …". It keeps the lesson close to the story.',
-      'If the sentence would fit any failure, go a step closer to yours.',
+      'If the sentence would fit any failure, say more about yours.',
       'One lesson is enough. Two are harder to remember.',
     ],
     example:
