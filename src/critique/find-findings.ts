@@ -8,6 +8,12 @@ import { type Sign, signalNamed } from './signals/catalog.ts';
 /** Words a person can look at help more than a gap, so a finding that quotes goes first among its equals. */
 const QUOTED = 5;
 
+/** How a finding is put: which of the words are quoted, and a guide's shape with the person's own thing in it. */
+export interface Wording {
+  quote(rule: string, signal: string, span: Span): Span;
+  shape(shape: string): string;
+}
+
 /** A finding and how much a listener minds. */
 export interface Weighed {
   readonly finding: Finding;
@@ -24,25 +30,28 @@ export function findFindings(
   judged: readonly JudgedStep[],
   signs: ReadonlyMap<string, Sign>,
   setAside: ReadonlySet<string>,
+  wording: Wording,
 ): Weighed[] {
   const ids = new Set<string>(setAside);
   const kept: Weighed[] = [];
-  for (const one of [...pitfalls(guide, signs), ...judged.flatMap(missing)].sort(
+  for (const one of [...pitfalls(guide, signs, wording), ...judged.flatMap(missing)].sort(
     (a, b) => b.weight - a.weight,
   )) {
     if (ids.has(one.finding.id)) continue;
     ids.add(one.finding.id);
-    kept.push({ ...one, finding: { ...one.finding, rank: kept.length } });
+    const { shape } = one.finding;
+    const filled = shape === undefined ? {} : { shape: wording.shape(shape) };
+    kept.push({ ...one, finding: { ...one.finding, ...filled, rank: kept.length } });
   }
   return kept;
 }
 
-function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>): Weighed[] {
+function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>, wording: Wording): Weighed[] {
   return guide.pitfalls.flatMap((pitfall) => {
     const span = signs.get(pitfall.signal)?.found[0];
     if (span === undefined) return [];
     const words = { why: `${pitfall.text} ${pitfall.why}`, question: pitfall.question, shape: pitfall.shape };
-    return [weighed(pitfall.signal, pitfall.id, span, words)];
+    return [weighed(pitfall.signal, pitfall.id, wording.quote(pitfall.id, pitfall.signal, span), words)];
   });
 }
 
@@ -51,7 +60,7 @@ function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>): Weighed[] {
  * nothing is there has one finding: five questions at once help nobody.
  */
 function missing({ step, shown, judgement }: JudgedStep): Weighed[] {
-  const gaps = shown.filter((one) => one.essential && one.found.length === 0);
+  const gaps = shown.filter((one) => judgement.missing.includes(one.signal));
   const all = gaps.flatMap((gap) => {
     const use = step.signals.find((candidate) => candidate.signal === gap.signal);
     if (use === undefined) return [];

@@ -6,6 +6,7 @@ import { type Draft, isToldInSteps } from './draft.ts';
 import { findingId } from './finding-id.ts';
 import { mergedSpans } from './merged-spans.ts';
 import { type Sign, signalNamed } from './signals/catalog.ts';
+import { shortQuote } from './telling-clause.ts';
 
 /** Fewer words than this cannot carry a step, whatever they show. */
 const FEWEST_STEP_WORDS = 6;
@@ -16,7 +17,7 @@ const TRY_WORDS = 8;
 export const HEAVY = 95;
 
 /** What one step shows of one sign. */
-interface Shown {
+export interface Shown {
   readonly signal: string;
   readonly essential: boolean;
   readonly found: readonly Span[];
@@ -29,6 +30,8 @@ export interface JudgedStep {
   readonly step: Step;
   readonly judgement: StepJudgement;
   readonly shown: readonly Shown[];
+  /** Signs the person set aside: they are not asked for, and the step is judged without them. */
+  readonly waived: readonly string[];
 }
 
 /** The rule of a missing sign, as findings name it. */
@@ -48,22 +51,21 @@ export function judgeSteps(
   signs: ReadonlyMap<string, Sign>,
   setAside: ReadonlySet<string>,
 ): JudgedStep[] {
-  const stepwise = isToldInSteps(draft);
   return guide.steps.map((step, at) => {
     const own = draft.steps[step.id] ?? [];
     const near = [guide.steps[at - 1], guide.steps[at + 1]].flatMap((next) =>
       next === undefined ? [] : (draft.steps[next.id] ?? []),
     );
-    const shown = step.signals
-      .map((use): Shown => {
-        const sign = signs.get(use.signal) ?? { found: [], thin: [] };
-        const { signal, essential } = use;
-        const nearby = pick(sign.found, own, near);
-        const found = nearby.length === 0 && signalNamed(signal).weight >= HEAVY ? sign.found : nearby;
-        return { signal, essential, found, thin: pick(sign.thin, own, near) };
-      })
-      .filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
-    return { step, own, shown, judgement: judge(draft.text, own, shown, stepwise) };
+    const all = step.signals.map((use): Shown => {
+      const sign = signs.get(use.signal) ?? { found: [], thin: [] };
+      const { signal, essential } = use;
+      const nearby = pick(sign.found, own, near);
+      const found = nearby.length === 0 && signalNamed(signal).weight >= HEAVY ? sign.found : nearby;
+      return { signal, essential, found, thin: pick(sign.thin, own, near).map(shortQuote) };
+    });
+    const shown = all.filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
+    const waived = all.filter((one) => !shown.includes(one)).map((one) => one.signal);
+    return { step, own, shown, waived, judgement: judgementOf(draft, own, shown, waived) };
   });
 }
 
@@ -85,20 +87,23 @@ export function inAny(span: Span, others: readonly Span[]): boolean {
   return others.some((other) => span.start >= other.start && span.start < other.end);
 }
 
-function judge(
-  text: string,
+/** The judgement of a step that shows this. `waived`: signs the person set aside, no longer among those shown. */
+export function judgementOf(
+  draft: Draft,
   own: readonly Span[],
   shown: readonly Shown[],
-  stepwise: boolean,
+  waived: readonly string[],
 ): StepJudgement {
   const found = shown.filter((one) => one.found.length > 0);
   const missing = shown.filter((one) => one.essential && one.found.length === 0);
   const evidence = mergedSpans(
-    text,
+    draft.text,
     found.flatMap((one) => one.found.slice(0, 1)),
   );
-  const borrowed = stepwise && found.some((one) => one.essential && !one.found.some((at) => inAny(at, own)));
-  const full = score(own, shown, missing.length, evidence);
+  const borrowed =
+    isToldInSteps(draft) && found.some((one) => one.essential && !one.found.some((at) => inAny(at, own)));
+  const earned = evidence.length > 0 || waived.length > 0;
+  const full = score(own, shown, missing.length === 0 && earned, evidence);
   return {
     score: borrowed && full === 2 ? 1 : full,
     evidence,
@@ -110,12 +115,11 @@ function judge(
 function score(
   own: readonly Span[],
   shown: readonly Shown[],
-  missing: number,
+  complete: boolean,
   evidence: readonly Span[],
 ): Score {
   const ownWords = wordsIn(own);
-  if (missing === 0 && evidence.length > 0 && Math.max(ownWords, wordsIn(evidence)) >= FEWEST_STEP_WORDS)
-    return 2;
+  if (complete && Math.max(ownWords, wordsIn(evidence)) >= FEWEST_STEP_WORDS) return 2;
   const some = shown.some(
     (one) => one.thin.length > 0 || (one.found.length > 0 && (one.essential || ownWords > 0)),
   );

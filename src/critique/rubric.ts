@@ -1,18 +1,22 @@
-import type { Guide } from '../guide/guide.ts';
+import { type Guide, stepOf } from '../guide/guide.ts';
+import type { Span } from '../text/span.ts';
 import { whyNotJudged } from './cannot-judge.ts';
 import type { Critic, CriticInput } from './critic.ts';
 import type { Judgement } from './critique.ts';
 import { findFindings } from './find-findings.ts';
 import { followUp } from './follow-up.ts';
 import { choiceSignals, pitfallSignals, stepSignals } from './guide-signals.ts';
-import { judgeSteps } from './judge-steps.ts';
+import { inAny, judgeSteps } from './judge-steps.ts';
 import type { Language } from './language.ts';
-import { lookFor } from './signals/catalog.ts';
+import { shapeOf, thingIn } from './shape-of.ts';
+import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
+import { type Before, heldSteady, isSameCritic, steadyQuote } from './steady.ts';
+import { tellingClause } from './telling-clause.ts';
 import { verdictOf } from './verdict.ts';
 import { whatToKeep } from './what-to-keep.ts';
 
 /** Raise it with every change that can move a score: results of two versions are never compared. */
-const RUBRIC_VERSION = 'rubric-1';
+export const RUBRIC_VERSION = 'rubric-2';
 
 /** The critic that needs no network: it looks for the guide's signs and says which it found. */
 export function createRubricCritic(language: Language): Critic {
@@ -29,9 +33,19 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
   if (refused !== undefined) return refused;
   const text = language.parse(draft.text);
   const setAside = new Set(input.setAside);
-  const signs = lookFor(namesIn(guide), text, { role: input.role });
-  const judged = judgeSteps(guide, draft, signs, setAside);
-  const weighed = findFindings(guide, judged, signs, setAside);
+  const hints = { role: input.role };
+  const signs = lookFor(namesIn(guide), text, hints);
+  const before = comparableBefore(input);
+  const fresh = judgeSteps(guide, draft, signs, setAside);
+  const judged = before === undefined ? fresh : heldSteady(fresh, draft, before, setAside);
+  const thing = thingIn(text, placesOfThing(input, signs));
+  const weighed = findFindings(guide, judged, signs, setAside, {
+    quote(rule, signal, span) {
+      const quote = tellingClause(span, signalNamed(signal), language, hints);
+      return before === undefined ? quote : steadyQuote(rule, quote, draft, before);
+    },
+    shape: (shape) => shapeOf(shape, thing),
+  });
   const findings = weighed.map((one) => one.finding);
   const keep = whatToKeep(text, judged, findings);
   return {
@@ -44,6 +58,20 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     next: followUp(guide, judged, findings, keep[0]?.span),
     ...verdictOf(guide, judged, weighed, signs),
   };
+}
+
+function comparableBefore({ before }: CriticInput): Before | undefined {
+  return before !== undefined && isSameCritic(before.critique, 'rubric', RUBRIC_VERSION) ? before : undefined;
+}
+
+/** Where the thing the story is about is named: in the slip first, then anywhere in the step that tells it. */
+function placesOfThing({ draft, guide }: CriticInput, signs: ReadonlyMap<string, Sign>): Span[] {
+  const told = draft.steps[guide.opensAt] ?? [];
+  const heaviest = [...stepOf(guide, guide.opensAt).signals].sort(
+    (a, b) => signalNamed(b.signal).weight - signalNamed(a.signal).weight,
+  )[0];
+  const slip = (heaviest === undefined ? undefined : signs.get(heaviest.signal)?.found) ?? [];
+  return [...slip.filter((span) => inAny(span, told)), ...told];
 }
 
 function namesIn(guide: Guide): string[] {

@@ -1,6 +1,4 @@
-import type { Span } from '../text/span.ts';
-import { countWords } from '../text/words.ts';
-import { hasMoreWords, withoutEnd } from './clauses.ts';
+import { hasMoreWords } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
 import { inAny, type JudgedStep } from './judge-steps.ts';
 import type { ParsedText, Sentence } from './parsed-text.ts';
@@ -8,6 +6,7 @@ import { signalNamed } from './signals/catalog.ts';
 import { sentenceAt } from './signals/matching.ts';
 import { faults } from './signals/others-blamed.ts';
 import { isExcuse } from './signals/outward-blame.ts';
+import { trueFact } from './true-fact.ts';
 
 type Keep = Critique['keep'][number];
 
@@ -53,31 +52,12 @@ export function whatToKeep(
     });
     if (kept.length === MOST) break;
   }
-  return kept.length > 0 ? kept : aTrueFact(text, faulted);
+  if (kept.length > 0) return kept;
+  const isFree = (sentence: Sentence): boolean =>
+    !isBlame(sentence) && !faulted.some((fault) => inAny(fault, [sentence.span]));
+  return trueFact(text, text.sentences.filter(isFree));
 }
 
 function isBlame(sentence: Sentence): boolean {
   return faults(sentence) > 0 || isExcuse(sentence);
-}
-
-/** Something anyone can check, about the first words that bear it. */
-function aTrueFact(text: ParsedText, faulted: readonly Span[]): Keep[] {
-  const free = text.sentences.filter(
-    (sentence) => !isBlame(sentence) && !faulted.some((fault) => inAny(fault, [sentence.span])),
-  );
-  const withNumber = free.find((sentence) => /\d/u.test(sentence.folded));
-  const inFirstPerson = free.find((sentence) => /(?<!\p{L})i(?!\p{L})/u.test(sentence.folded));
-  const sentence = withNumber ?? inFirstPerson ?? text.sentences[0];
-  if (sentence === undefined) return [];
-  const effect =
-    sentence === withNumber
-      ? 'There is a number in it, and numbers are easy to remember.'
-      : sentence === inFirstPerson
-        ? 'It is told with "I", so the rest can be told that way too.'
-        : `There are ${countWords(text.text)} words here to work with.`;
-  return [{ span: short(sentence.span), effect }];
-}
-
-function short(span: Span): Span {
-  return withoutEnd(span);
 }

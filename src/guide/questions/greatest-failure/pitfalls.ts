@@ -24,7 +24,7 @@ export const pitfalls: Guide['pitfalls'] = [
     text: 'The story ends before anything is different.',
     why: 'Then the failure is the last thing a listener hears.',
     question: 'What do you do differently since then, and when did you last do it?',
-    shape: 'Now, before I [do what?], I [what?]. Last [when?], [what happened?].',
+    shape: 'Now, before I count on [thing: what?], I [what?]. Last [when?], [what happened?].',
     signal: 'no-growth',
   },
   {

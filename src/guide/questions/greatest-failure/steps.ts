@@ -218,7 +218,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'A habit a listener can picture says more than "better" or "more careful".',
         question: 'What do you do now that you did not do then?',
-        shape: 'Now, before I [do what?], I [what?]. Last [when?], [what happened?].',
+        shape: 'Now, before I count on [thing: what?], I [what?]. Last [when?], [what happened?].',
       },
       {
         signal: 'result',
