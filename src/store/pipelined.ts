@@ -8,3 +8,6 @@ export async function allSettledThenAll<T>(queries: readonly Promise<T>[]): Prom
   if (failed !== undefined) throw failed.reason;
   return settled.filter((one) => one.status === 'fulfilled').map((one) => one.value);
 }
+
+/** Adds a statement to the trip that is under way. Statements of one name have one text: it is prepared once a connection. */
+export type Run = (name: string, text: string, values: unknown[]) => void;

@@ -1,34 +1,27 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type pg from 'pg';
 import { parseSession, type Session } from '../conversation/session.ts';
-import { type Critique, CritiqueSchema } from '../critique/critique.ts';
-import { type Draft, DraftSchema } from '../critique/draft.ts';
+import type { Draft } from '../critique/draft.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Viewer } from '../who/viewer.ts';
+import { type Attempted, attemptedBy, draftIn } from './attempts.ts';
 import type { Drizzle } from './drizzle.ts';
 import { open } from './keyring.ts';
-import { attemptSeal, scorecardSeal, sessionSeal } from './names.ts';
+import { sessionSeal } from './names.ts';
 import type { PersonRow } from './people.ts';
-import { attempts, grants, people, scorecards, sessions } from './schema.ts';
+import { attempts, grants, people, sessions } from './schema.ts';
 
 /** A practice as lists and exports show it. Instants in UTC. */
-export interface Practice {
+export interface Practice extends Attempted {
   readonly number: number;
+  /** Practices of one story have one. */
+  readonly storyId: string;
   readonly session: Session;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  readonly attempts: readonly StoredAttempt[];
 }
 
-export interface StoredAttempt {
-  readonly kind: string;
-  readonly draftNo: number;
-  readonly draft: Draft;
-  readonly createdAt: Date;
-  readonly critiques: readonly { readonly critique: Critique; readonly createdAt: Date }[];
-}
-
-/** A person's practices, oldest first, with every frozen draft and scorecard. Only for the owner or the operator: anybody else gets none. */
+/** A person's practices, oldest first, with every frozen draft, scorecard and run. Only for the owner or the operator: anybody else gets none. */
 export async function practicesOf(db: Drizzle, person: PersonRow, viewer: Viewer): Promise<Practice[]> {
   if (!mayReadAll(person, viewer)) return [];
   const rows = await db
@@ -36,9 +29,8 @@ export async function practicesOf(db: Drizzle, person: PersonRow, viewer: Viewer
     .from(sessions)
     .where(eq(sessions.personId, person.id))
     .orderBy(asc(sessions.number));
-  return Promise.all(
-    rows.map(async (row) => ({ ...practiceOf(row, person), attempts: await attemptsOf(db, person, row.id) })),
-  );
+  const attempted = await attemptedBy(db, person);
+  return rows.map((row) => ({ ...practiceOf(row, person), ...attempted(row.id) }));
 }
 
 /** One practice by its number; undefined where there is none, or where the viewer may not read it. */
@@ -53,12 +45,12 @@ export async function practiceNumbered(
     .select()
     .from(sessions)
     .where(and(eq(sessions.personId, person.id), eq(sessions.number, number)));
-  return row === undefined
-    ? undefined
-    : { ...practiceOf(row, person), attempts: await attemptsOf(db, person, row.id) };
+  if (row === undefined) return undefined;
+  const attempted = await attemptedBy(db, person, row.id);
+  return { ...practiceOf(row, person), ...attempted(row.id) };
 }
 
-/** One attempt, for its owner, for the operator, or for a partner whose grant has not ended at `now`. */
+/** One frozen draft, for its owner, for the operator, or for a partner whose grant has not ended at `now`. */
 export async function attemptFor(
   db: Drizzle,
   owner: PersonRow,
@@ -69,7 +61,7 @@ export async function attemptFor(
   const [row] = await db
     .select()
     .from(attempts)
-    .where(and(eq(attempts.id, attemptId), eq(attempts.personId, owner.id)));
+    .where(and(eq(attempts.id, attemptId), eq(attempts.personId, owner.id), eq(attempts.kind, 'written')));
   if (row === undefined) return undefined;
   if (!mayReadAll(owner, viewer)) {
     if (viewer.as === 'operator') return undefined;
@@ -81,7 +73,7 @@ export async function attemptFor(
       );
     if (granted.length === 0) return undefined;
   }
-  return DraftSchema.parse(JSON.parse(open(owner.dataKey, row.body, attemptSeal(row.id))));
+  return draftIn(row, owner);
 }
 
 /** A practice whose critique is asked for and not stored yet. */
@@ -152,36 +144,10 @@ function mayReadAll(person: PersonRow, viewer: Viewer): boolean {
   return viewer.as === 'operator' || (viewer.as === 'owner' && viewer.personId === person.id);
 }
 
-function practiceOf(row: typeof sessions.$inferSelect, person: PersonRow): Omit<Practice, 'attempts'> {
+function practiceOf(row: typeof sessions.$inferSelect, person: PersonRow): Omit<Practice, keyof Attempted> {
   const session = parseSession(JSON.parse(open(person.dataKey, row.state, sessionSeal(row.id))));
-  return { number: row.number, session, createdAt: row.createdAt, updatedAt: row.updatedAt };
-}
-
-async function attemptsOf(db: Drizzle, person: PersonRow, sessionId: string): Promise<StoredAttempt[]> {
-  const rows = await db
-    .select()
-    .from(attempts)
-    .where(eq(attempts.sessionId, sessionId))
-    .orderBy(asc(attempts.draftNo));
-  return Promise.all(
-    rows.map(async (row) => {
-      const cards = await db
-        .select()
-        .from(scorecards)
-        .where(and(eq(scorecards.attemptId, row.id), eq(scorecards.by, 'coach')))
-        .orderBy(desc(scorecards.createdAt));
-      return {
-        kind: row.kind,
-        draftNo: row.draftNo,
-        draft: DraftSchema.parse(JSON.parse(open(person.dataKey, row.body, attemptSeal(row.id)))),
-        createdAt: row.createdAt,
-        critiques: cards.map((card) => ({
-          critique: CritiqueSchema.parse(JSON.parse(open(person.dataKey, card.body, scorecardSeal(card.id)))),
-          createdAt: card.createdAt,
-        })),
-      };
-    }),
-  );
+  const { number, storyId, createdAt, updatedAt } = row;
+  return { number, storyId, session, createdAt, updatedAt };
 }
 
 /** The frozen draft n of a practice; undefined where there is none. */
@@ -202,7 +168,5 @@ export async function frozenDraft(
         eq(attempts.draftNo, draftNo),
       ),
     );
-  return row === undefined
-    ? undefined
-    : DraftSchema.parse(JSON.parse(open(person.dataKey, row.body, attemptSeal(row.id))));
+  return row === undefined ? undefined : draftIn(row, person);
 }

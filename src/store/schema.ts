@@ -131,7 +131,9 @@ export const attempts = pgTable(
     sessionId: uuid('session_id')
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** `written`: a frozen draft; `spoken`: a run aloud. */
     kind: text('kind').notNull(),
+    /** Of a draft, or of a run: each kind counts from 1. */
     draftNo: integer('draft_no').notNull(),
     body: sealed('body').notNull(),
     durationSeconds: integer('duration_seconds'),
@@ -250,6 +252,18 @@ export const seenEvents = pgTable(
     at: instant('at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.eventId] }), index('seen_events_at').on(t.at)],
+);
+
+/** How often findings of a rule were said to be not so: what a critic gets wrong. Nobody's, so it stays when a person goes. */
+export const setAsides = pgTable(
+  'set_asides',
+  {
+    rule: text('rule').notNull(),
+    critic: text('critic').notNull(),
+    criticVersion: text('critic_version').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.rule, t.critic, t.criticVersion] })],
 );
 
 /** A keyed hash of who was deleted: late events, jobs and bells are no-ops until the person starts anew. */

@@ -134,7 +134,9 @@ export async function openTurn(
       client.release();
       return { found: 'moved' };
     }
-    return { found: 'turn', turn: turnOn(client, person, standing, storedOf(target?.rows[0], person)) };
+    const wantedOne = storedOf(target?.rows[0], person);
+    const gone = wanted.sessionId !== undefined && wantedOne === undefined;
+    return { found: 'turn', turn: turnOn(client, person, standing, wantedOne, gone) };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
@@ -147,17 +149,27 @@ function turnOn(
   person: TurnPerson,
   current: StoredSession | undefined,
   target: StoredSession | undefined,
+  /** The practice the event names was forgotten. An event that does nothing then is not noted either: its id may name it. */
+  gone: boolean,
 ): OpenTurn {
   let ended = false;
   const end = (broken: boolean) => {
     if (!ended) client.release(broken);
     ended = true;
   };
+  const abort = async () => {
+    await client.query('ROLLBACK').catch(() => end(true));
+    end(false);
+  };
   return {
     person,
     current,
     target,
     async commit(writes) {
+      if (gone && writes.sessions.length === 0 && writes.effects.length === 0) {
+        await abort();
+        return [];
+      }
       try {
         const sent = await writeTurn(client, person, [current, target], writes);
         end(false);
@@ -168,10 +180,7 @@ function turnOn(
         throw error;
       }
     },
-    async abort() {
-      await client.query('ROLLBACK').catch(() => end(true));
-      end(false);
-    },
+    abort,
   };
 }
 

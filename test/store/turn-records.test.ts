@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest';
+import { readSetAsides } from '../../src/store/set-asides.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { aSession, createStoreWorld, frozen, judged, type StoreWorld } from './by-hand.ts';
+
+let world: StoreWorld;
+afterEach(() => world?.close());
+
+test('the last of several own ratings of a draft is kept, each draft has its own, and the critique beside it', async () => {
+  world = await createStoreWorld('own ratings');
+  const ada = await world.person('ada');
+  const session = aSession();
+  await ada.turn([session], [{ type: 'storeOwnRating', draftNo: 1, weakest: 'reflections' }, frozen()]);
+  await ada.turn([{ ...session, turn: 2 }], [judged()]);
+  await ada.turn(
+    [{ ...session, turn: 3 }],
+    [{ type: 'storeOwnRating', draftNo: 1, steps: { context: 2, reflections: 0 } }],
+  );
+  await ada.turn([{ ...session, turn: 4 }], [frozen(2)]);
+  const [practice] = await ada.practices();
+  expect(
+    practice?.attempts.map(({ draftNo, ownRating, critiques }) => [draftNo, ownRating, critiques.length]),
+  ).toEqual([
+    [1, { steps: { context: 2, reflections: 0 } }, 1],
+    [2, undefined, 0],
+  ]);
+});
+
+test('runs aloud are kept beside the drafts, each number once, with the story of their practice', async () => {
+  world = await createStoreWorld('runs aloud');
+  const ada = await world.person('ada');
+  const session = aSession();
+  const run = { type: 'storeRun', seconds: 90, took: 104, said: ['context', 'failure'] } as const;
+  await ada.turn([session], [frozen(), { ...run, runNo: 1 }]);
+  await ada.turn(
+    [{ ...session, turn: 2 }],
+    [
+      { ...run, runNo: 1, took: 1 },
+      { ...run, runNo: 2, seconds: 60, said: [] },
+    ],
+  );
+  const [practice] = await ada.practices();
+  expect(practice?.storyId).toBe(session.storyId);
+  expect(practice?.attempts.map(({ draftNo }) => draftNo)).toEqual([1]);
+  expect(practice?.runs).toMatchObject([
+    { runNo: 1, seconds: 90, took: 104, said: ['context', 'failure'] },
+    { runNo: 2, seconds: 60, took: 104, said: [] },
+  ]);
+});
+
+test('what was rated and said in a run is sealed', async () => {
+  world = await createStoreWorld('sealed');
+  const ada = await world.person('ada');
+  await ada.turn(
+    [aSession()],
+    [
+      frozen(),
+      { type: 'storeOwnRating', draftNo: 1, weakest: 'growth-evidence' },
+      { type: 'storeRun', runNo: 1, seconds: 90, took: 104, said: ['immediate-actions'] },
+    ],
+  );
+  const stored = await dumpDatabase(world.url);
+  expect(stored).toContain('spoken');
+  expect(stored).not.toMatch(/growth-evidence|immediate-actions/);
+});
+
+test('findings set aside are counted by rule and critic, and by nobody', async () => {
+  world = await createStoreWorld('set asides');
+  const ada = await world.person('ada');
+  const rubric = { type: 'countSetAside', critic: 'rubric', version: 'rubric-2' } as const;
+  await ada.turn(
+    [aSession()],
+    [
+      { ...rubric, rule: 'too-long' },
+      { ...rubric, rule: 'reflections.specific-lesson' },
+    ],
+  );
+  await (await world.person('grace')).turn([], [{ ...rubric, rule: 'reflections.specific-lesson' }]);
+  await ada.turn([], [{ ...rubric, rule: 'reflections.specific-lesson', version: 'rubric-3' }]);
+  expect(await readSetAsides(world.pool)).toEqual([
+    { rule: 'reflections.specific-lesson', version: 'rubric-2', critic: 'rubric', count: 2 },
+    { rule: 'reflections.specific-lesson', version: 'rubric-3', critic: 'rubric', count: 1 },
+    { rule: 'too-long', version: 'rubric-2', critic: 'rubric', count: 1 },
+  ]);
+  const { rows } = await world.pool.query(
+    `SELECT column_name FROM information_schema.columns WHERE table_name = 'set_asides' ORDER BY 1`,
+  );
+  expect(rows.map((row) => row.column_name)).toEqual(['count', 'critic', 'critic_version', 'rule']);
+});
