@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { ConfigError, codeOf } from '../errors.ts';
 import type { Store } from '../store/open-store.ts';
+import { readSetAsides, type SetAside } from '../store/set-asides.ts';
 import type { Finding } from './finding.ts';
 
 export interface DiagnoseParts {
@@ -12,7 +13,7 @@ export interface DiagnoseParts {
 
 /** Looks at everything the coach stands on. Never throws: what is wrong is a finding that says what to do. */
 export async function diagnose(config: Config, parts: DiagnoseParts): Promise<readonly Finding[]> {
-  return [nodeVersion(), await database(config, parts), await queue(config, parts), keys(config)];
+  return [nodeVersion(), ...(await database(config, parts)), await queue(config, parts), keys(config)];
 }
 
 function nodeVersion(): Finding {
@@ -26,28 +27,41 @@ function nodeVersion(): Finding {
   };
 }
 
-async function database(config: Config, parts: DiagnoseParts): Promise<Finding> {
+async function database(config: Config, parts: DiagnoseParts): Promise<Finding[]> {
   const where =
     config.databaseUrl === undefined
       ? `embedded, in ${config.home}`
       : `at ${new URL(config.databaseUrl).host}`;
   try {
     const store = await parts.openStore();
-    const { rows } = await store.pool.query<{ server_version: string }>('SHOW server_version');
-    await store.close();
-    return {
-      what: 'PostgreSQL',
-      state: 'well',
-      says: `${rows[0]?.server_version} (${where}), schema up to date`,
-    };
+    try {
+      const { rows } = await store.pool.query<{ server_version: string }>('SHOW server_version');
+      const says = `${rows[0]?.server_version} (${where}), schema up to date`;
+      return [{ what: 'PostgreSQL', state: 'well', says }, ...setAside(await readSetAsides(store.pool))];
+    } finally {
+      await store.close();
+    }
   } catch (error) {
     const cure =
       error instanceof ConfigError
         ? error.message
         : 'Check that it runs, and that DATABASE_URL names host, port, user, password and database.';
-    return { what: 'PostgreSQL', state: 'ill', says: `${where}: ${codeOf(error)}.`, cure };
+    return [{ what: 'PostgreSQL', state: 'ill', says: `${where}: ${codeOf(error)}.`, cure }];
   }
 }
+
+/** Rules whose findings people said are not so: where the critic may be wrong. Without any, nothing is said. */
+function setAside(counts: readonly SetAside[]): Finding[] {
+  if (counts.length === 0) return [];
+  const listed = counts
+    .slice(0, MOST_RULES)
+    .map(({ rule, count, critic, version }) => `${rule} ${count} (${critic} ${version})`);
+  const more = counts.length - listed.length;
+  const says = `${listed.join(', ')}${more === 0 ? '' : `, and ${more} more`}`;
+  return [{ what: 'Findings set aside', state: 'note', says }];
+}
+
+const MOST_RULES = 10;
 
 async function queue(config: Config, parts: DiagnoseParts): Promise<Finding> {
   if (config.redisUrl === undefined)

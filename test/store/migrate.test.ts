@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as migrateBy } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createJobBackend } from '../../jobs/backend.ts';
@@ -98,6 +103,45 @@ test('one killed with kill -9 while it waits for its turn keeps nobody else from
     await eventually(async () => (await advisoryLocks(url)) === 0);
   });
 }, 60_000);
+
+test('a database of the first release keeps what is in it, and takes what is new', async () => {
+  await emptyDatabase(async (url) => {
+    const pool = open(url);
+    await inFolderOf('0000_spine', (migrationsFolder) => migrateBy(drizzle(pool), { migrationsFolder }));
+    const id = randomUUID();
+    await pool.query(
+      `INSERT INTO installations (id, platform, external_id) VALUES ($1, 'terminal', 'local')`,
+      [id],
+    );
+    await pool.query(
+      `INSERT INTO people (id, installation_id, platform, scope, user_id, ring_key, wrapped_key)
+       VALUES ($1, $1, 'terminal', 'local', 'ada', 'k', '\\x00')`,
+      [id],
+    );
+    await migrate(pool);
+    const { rows } = await pool.query('SELECT user_id, tone FROM people');
+    expect(rows).toEqual([{ user_id: 'ada', tone: 'gentle' }]);
+    expect((await pool.query('SELECT * FROM set_asides')).rows).toEqual([]);
+    await pool.end();
+  });
+});
+
+/** The migrations up to one of them, as the release that had no later ones had them. */
+async function inFolderOf(last: string, use: (folder: string) => Promise<void>): Promise<void> {
+  const all = fileURLToPath(new URL('../../src/store/migrations', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'comeback-migrations-'));
+  try {
+    const journal = JSON.parse(readFileSync(join(all, 'meta/_journal.json'), 'utf8'));
+    const upTo = journal.entries.findIndex((entry: { tag: string }) => entry.tag === last) + 1;
+    const entries = journal.entries.slice(0, upTo);
+    mkdirSync(join(folder, 'meta'));
+    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
+    for (const { tag } of entries) copyFileSync(join(all, `${tag}.sql`), join(folder, `${tag}.sql`));
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 test('five queues that start at once on an empty database are all ready', async () => {
   await emptyDatabase(async (url) => {

@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { readSetAsides } from '../../src/store/set-asides.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { aSession, createStoreWorld, frozen, judged, type StoreWorld } from './by-hand.ts';
 
@@ -62,28 +61,4 @@ test('what was rated and said in a run is sealed', async () => {
   const stored = await dumpDatabase(world.url);
   expect(stored).toContain('spoken');
   expect(stored).not.toMatch(/growth-evidence|immediate-actions/);
-});
-
-test('findings set aside are counted by rule and critic, and by nobody', async () => {
-  world = await createStoreWorld('set asides');
-  const ada = await world.person('ada');
-  const rubric = { type: 'countSetAside', critic: 'rubric', version: 'rubric-2' } as const;
-  await ada.turn(
-    [aSession()],
-    [
-      { ...rubric, rule: 'too-long' },
-      { ...rubric, rule: 'reflections.specific-lesson' },
-    ],
-  );
-  await (await world.person('grace')).turn([], [{ ...rubric, rule: 'reflections.specific-lesson' }]);
-  await ada.turn([], [{ ...rubric, rule: 'reflections.specific-lesson', version: 'rubric-3' }]);
-  expect(await readSetAsides(world.pool)).toEqual([
-    { rule: 'reflections.specific-lesson', version: 'rubric-2', critic: 'rubric', count: 2 },
-    { rule: 'reflections.specific-lesson', version: 'rubric-3', critic: 'rubric', count: 1 },
-    { rule: 'too-long', version: 'rubric-2', critic: 'rubric', count: 1 },
-  ]);
-  const { rows } = await world.pool.query(
-    `SELECT column_name FROM information_schema.columns WHERE table_name = 'set_asides' ORDER BY 1`,
-  );
-  expect(rows.map((row) => row.column_name)).toEqual(['count', 'critic', 'critic_version', 'rule']);
 });
