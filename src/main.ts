@@ -12,11 +12,14 @@ import type { Delivery, Performer } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { type Config, parseConfig, refuseUnbuiltPlatforms } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
+import type { ToldFor } from './critique/doubts.ts';
 import { loadLanguage } from './critique/language.ts';
 import { draftFromText, read } from './critique/read.ts';
+import type { Reading } from './critique/reading.ts';
 import { createRubricCritic } from './critique/rubric.ts';
 import { ConfigError } from './errors.ts';
 import { catalog } from './guide/catalog.ts';
+import type { Guide } from './guide/guide.ts';
 import { serveHealth } from './health.ts';
 import { type OpenLog, openLog } from './log.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -64,7 +67,7 @@ function createApp(config: Config, log: OpenLog): App {
   };
   const view = (ref: PersonRef, command: Parameters<typeof viewOf>[1]) =>
     withStore(async (store) =>
-      cardOf((await viewOf({ ...store, catalog, zone }, command, ref)) ?? { blocks: [] }),
+      cardOf((await viewOf({ ...store, catalog, zone, read: readText }, command, ref)) ?? { blocks: [] }),
     );
   return {
     async start() {
@@ -153,7 +156,7 @@ async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Pro
   const system: System = createSystem({
     store,
     catalog,
-    read: (text, guide) => read(text, guide, loadLanguage()),
+    read: readText,
     performers: hasJobs ? [adapter.performer, jobsPerformer] : [adapter.performer],
     whereabouts: whereaboutsOf(config),
     now,
@@ -239,12 +242,17 @@ async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
   if (policy.state === 'unknown') log.log('redis-policy-unknown', { code: policy.reason });
 }
 
+/** What a text shows; the language model is loaded at the first one. */
+function readText(text: string, guide: Guide, about?: ToldFor): Reading {
+  return read(text, guide, loadLanguage(), about);
+}
+
 /** Who can read what is written here, in one sentence. */
 function whereaboutsOf(config: Config): (place: Place) => string {
   const sentence =
     config.databaseUrl === undefined
-      ? 'What you write stays on this machine: only somebody who can log in as you, or who runs it, can read it.'
-      : 'What you write is kept encrypted in a database; whoever runs it and holds its keys can read it.';
+      ? 'It stays on this machine, encrypted; whoever runs the machine can read it.'
+      : 'It is kept encrypted in a database; whoever runs that can read it.';
   return () => sentence;
 }
 

@@ -3,6 +3,7 @@ import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts
 import { type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
+import type { ToldFor } from './critique/doubts.ts';
 import type { Reading } from './critique/reading.ts';
 import { codeOf } from './errors.ts';
 import type { Catalog } from './guide/catalog.ts';
@@ -14,7 +15,7 @@ import { parsePlaceKey } from './who/place.ts';
 export interface SystemParts {
   readonly store: Pick<Store, 'pool' | 'db' | 'ring' | 'presence'>;
   readonly catalog: Catalog;
-  readonly read: (text: string, guide: Guide) => Reading;
+  readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
   readonly performers: readonly Performer[];
   readonly whereabouts: Whereabouts;
   readonly now: () => Date;
@@ -50,8 +51,7 @@ export function createSystem(parts: SystemParts): System {
     ring: store.ring,
     catalog: parts.catalog,
     read: parts.read,
-    view: (command, person) =>
-      viewOf({ db: store.db, ring: store.ring, catalog: parts.catalog, zone: parts.zone }, command, person),
+    view: (command, person) => viewOf({ ...parts, db: store.db, ring: store.ring }, command, person),
     whereabouts: parts.whereabouts,
     deliverer,
     localAt: (place) =>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
+import { FIRST_MANNER } from '../conversation/session.ts';
 import { isCritique } from '../critique/critique.ts';
 import { codeOf, PersonError } from '../errors.ts';
 import { cleanText, MAX_TEXT } from '../text/clean.ts';
@@ -23,8 +24,9 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
       const { judgement, guide } = await app.critique(text, role);
       if (json === true) app.out(`${JSON.stringify(judgement, null, 2)}\n`);
       else if (isCritique(judgement)) {
-        const screen = critiqueScreen(judgement, text, guide, false);
-        const blocks = [...screen.blocks, ...critiqueMore(judgement, guide).blocks];
+        const judged = { manner: FIRST_MANNER, setAside: [], rounds: 0, draftText: text, outdated: false };
+        const screen = critiqueScreen(judged, judgement, guide);
+        const blocks = [...screen.blocks, ...critiqueMore(judged, judgement, guide).blocks];
         app.out(app.draw({ v: 1, blocks, buttons: [], asks: 'nothing' }));
       } else app.out(`${judgement.advice}\n`);
       exit(isCritique(judgement) ? 0 : 2);

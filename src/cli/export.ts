@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { exportAsMarkdown } from '../coach/export.ts';
+import { exportAsMarkdown } from '../coach/export-markdown.ts';
 import { codeOf, PersonError } from '../errors.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { App } from './app.ts';
@@ -9,7 +9,7 @@ import { personOption } from './person-option.ts';
 
 export function createExportCommand(app: App): Command {
   return new Command('export')
-    .description('everything held about a person: answers verbatim, critiques, ratings')
+    .description('everything held about a person: answers verbatim, critiques, own ratings, runs aloud')
     .option('--out <dir>', 'where the Markdown and JSON files go', '.')
     .option('--json', 'print JSON instead of writing files')
     .addOption(personOption(app))

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { type Command, parseCommand } from '../conversation/commands.ts';
 import type { SessionEvent } from '../conversation/event.ts';
-import type { Stage } from '../conversation/session.ts';
+import { toldFor } from '../conversation/purpose.ts';
+import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
 import type { CardDraft, Turn } from '../conversation/turn.ts';
+import type { ToldFor } from '../critique/doubts.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
@@ -45,7 +47,7 @@ export interface CoachParts {
   readonly db: Drizzle;
   readonly ring: Keyring;
   readonly catalog: Catalog;
-  readonly read: (text: string, guide: Guide) => Reading;
+  readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
   readonly whereabouts: Whereabouts;
   readonly deliverer: Deliverer;
@@ -154,7 +156,11 @@ export function createCoach(parts: CoachParts): Coach {
       catalog: parts.catalog,
       current: open.current?.session,
       target: open.target?.session,
-      readers: parts.whereabouts(incoming.place),
+      beginning: {
+        readers: parts.whereabouts(incoming.place),
+        manner: open.person.manner,
+        isFirst: !open.person.practised,
+      },
       startsFresh: what.type === 'said' && what.startsFresh === true,
       view,
     });
@@ -166,7 +172,7 @@ export function createCoach(parts: CoachParts): Coach {
     const guide = guideOf(stored.session, parts.catalog);
     const text = toRead(stored.session, event, guide);
     if (text === undefined) return event;
-    return { ...event, reading: parts.read(text, guide) } as SessionEvent;
+    return { ...event, reading: parts.read(text, guide, toldFor(stored.session)) } as SessionEvent;
   }
 
   return {

@@ -1,16 +1,17 @@
 import { text } from '../card/card.ts';
 import { advance } from '../conversation/advance.ts';
-import { begin, behind, takeUp } from '../conversation/begin.ts';
+import { type Beginning, begin, beginAnother, beginFresh, behind, takeUp } from '../conversation/begin.ts';
 import { helpCard } from '../conversation/cards/help-cards.ts';
 import { noSuchPractice } from '../conversation/cards/history-cards.ts';
-import { pressedEarlierCard } from '../conversation/commanded.ts';
+import { settingsCard } from '../conversation/cards/settings-card.ts';
+import { changedManner, pressedEarlierCard } from '../conversation/commanded.ts';
 import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
 import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/heard.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
-import { isActive, type Session } from '../conversation/session.ts';
-import { besides } from '../conversation/standing.ts';
+import { isActive, isSheltered, type Session } from '../conversation/session.ts';
+import { besides, offeredAction } from '../conversation/standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
@@ -21,7 +22,7 @@ export interface Grounds {
   readonly catalog: Catalog;
   readonly current: Session | undefined;
   readonly target: Session | undefined;
-  readonly readers: string;
+  readonly beginning: Beginning;
   readonly startsFresh: boolean;
   /** What `history` or `show` found, read before the turn. */
   readonly view: Pick<CardDraft, 'blocks'> | undefined;
@@ -34,7 +35,9 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
   const fallback = catalog.default;
   const command = commandIn(event, fallback);
   if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
-  if (event.type !== 'said' && target !== undefined) return advance(target, event, guideOf(target, catalog));
+  const { manner } = grounds.beginning;
+  if (event.type !== 'said' && target !== undefined)
+    return advance(target, event, guideOf(target, catalog), manner);
   if (current === undefined) return inLobby(event, command, grounds);
   const guide = guideOf(current, catalog);
   if (view !== undefined) {
@@ -45,9 +48,9 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
     return resumed(event, command.number, grounds, current, guide);
   const isOpen = current.stage.at !== 'paused';
   if (command?.name === 'start' && (grounds.startsFresh || !isOpen))
-    return begin(event, fallback, grounds.readers, current);
-  if (isNew(event, current)) return begin(event, fallback, grounds.readers, current);
-  return advance(current, event, guide);
+    return begin(event, fallback, grounds.beginning, current);
+  const another = anotherOne(event, current, grounds);
+  return another ?? advance(current, event, guide, manner);
 }
 
 /**
@@ -55,21 +58,23 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
  * the card (and pauses the other); anything else would act on a practice that nobody looks at.
  */
 function pressedOn(target: Session, event: Pressed, command: Command | undefined, grounds: Grounds): Turn {
-  const { current, catalog, readers, view } = grounds;
+  const { current, catalog, beginning, view } = grounds;
   const guide = guideOf(target, catalog);
   const isHere = current === undefined || current.id === target.id;
   // A new practice belongs to no card: it is begun as if it were typed.
   if (command?.name === 'start' && (target.stage.at === 'done' || target.stage.at === 'paused'))
     return current !== undefined && isActive(current)
-      ? advance(current, { ...event, turn: current.askedTurn }, guideOf(current, catalog))
-      : begin(event, catalog.default, readers);
+      ? advance(current, { ...event, turn: current.askedTurn }, guideOf(current, catalog), beginning.manner)
+      : begin(event, catalog.default, beginning);
   if (view !== undefined) return decide(event, { ...grounds, target: undefined });
   const isStanding = event.turn === undefined || event.turn >= target.askedTurn;
-  if (command?.name === 'new' && current?.id === target.id && isActive(target) && isStanding)
-    return begin(event, catalog.default, readers, target);
+  if (current?.id === target.id && isStanding) {
+    const another = anotherOne(event, target, grounds);
+    if (another !== undefined) return another;
+  }
   if (!isHere && isActive(current) && !isActive(target) && command?.name !== 'resume')
     return pressedEarlierCard(nextTurn(current), guideOf(current, catalog));
-  const made = advance(target, event, guide);
+  const made = advance(target, event, guide, beginning.manner);
   return !isActive(target) && made.sessions.some(isActive) ? behind(current, made) : made;
 }
 
@@ -90,10 +95,27 @@ export function commandIn(event: SessionEvent, guide: Guide): Command | undefine
   return event.type === 'pressed' ? commandOfAction(event.action, guide) : undefined;
 }
 
-function isNew(event: SessionEvent, current: Session): boolean {
-  if (current.offer !== 'restart') return false;
-  if (event.type === 'pressed') return event.action === 'new';
-  return event.type === 'said' && /^new[.!]?$/i.test(event.part.text.trim());
+/**
+ * Beside an open practice a new one was chosen: another story, or a fresh start with the same. After a story that is
+ * not to be scored, another story is always there to choose.
+ */
+function anotherOne(event: SessionEvent, current: Session, grounds: Grounds): Turn | undefined {
+  const { catalog, beginning } = grounds;
+  const guide = guideOf(current, catalog);
+  const chosen =
+    event.type === 'said'
+      ? offeredAction(current, guide, event.part.text)
+      : event.type === 'pressed'
+        ? event.action
+        : undefined;
+  const { stage } = current;
+  if (chosen === 'new' && stage.at === 'sheltered') return beginAnother(event, guide, beginning, current);
+  const isOffered = current.offer === 'restart' || event.type === 'pressed';
+  if (!isOffered || stage.at === 'done') return undefined;
+  if (chosen === 'new') return begin(event, catalog.default, beginning, current);
+  return chosen === 'fresh' && !isSheltered(current)
+    ? beginFresh(event, guide, beginning, current, current)
+    : undefined;
 }
 
 function resumed(
@@ -120,7 +142,8 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
     return inLobbySay(besidesLobby(guide, { blocks: [text(tooLongText(event.length))] }));
   if (event.type !== 'said' && event.type !== 'pressed' && event.type !== 'attached')
     return { sessions: [], effects: [] };
-  const fresh = () => begin(event, guide, grounds.readers);
+  const fresh = () => begin(event, guide, grounds.beginning);
+  if (command?.name === 'settings') return setInLobby(command, grounds);
   if (command?.name === 'start' || command?.name === 'next') return fresh();
   if (command?.name === 'help' || command?.name === 'more')
     return inLobbySay(besidesLobby(guide, helpCard()));
@@ -129,13 +152,21 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (command?.name === 'resume') return inLobbySay(besidesLobby(guide, noSuchPractice(undefined)));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
     const [opened] = fresh().sessions;
-    if (opened !== undefined) return advance(opened, event, guide);
+    if (opened !== undefined) return advance(opened, event, guide, grounds.beginning.manner);
   }
   return inLobbySay(lobbyCard(guide));
 }
 
 function isDoorOrStory(words: string): boolean {
-  return /^(story|answer)[.!]?$/i.test(words.trim()) || countWords(words) > LONGEST_CHOICE_WORDS;
+  return /^(story|answer|nothing)[.!]?$/i.test(words.trim()) || countWords(words) > LONGEST_CHOICE_WORDS;
+}
+
+/** The settings are the person's, with or without a practice. */
+function setInLobby(command: Extract<Command, { name: 'settings' }>, grounds: Grounds): Turn {
+  const { effect, manner } = changedManner(grounds.beginning.manner, command);
+  const card = settingsCard(manner, effect !== undefined);
+  const said = inLobbySay(besidesLobby(grounds.catalog.default, card));
+  return effect === undefined ? said : { ...said, effects: [effect, ...said.effects] };
 }
 
 function inLobbySay(card: CardDraft): Turn {

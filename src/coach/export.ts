@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { draftOf } from '../conversation/draft-of.ts';
 import { joined } from '../conversation/part.ts';
-import type { Purpose } from '../conversation/session.ts';
+import { type Purpose, type Session, stageWithin } from '../conversation/session.ts';
 import type { Catalog } from '../guide/catalog.ts';
+import type { OwnRating } from '../store/bodies.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { PersonRow } from '../store/people.ts';
 import { type Practice, practicesOf } from '../store/practices.ts';
@@ -25,20 +26,47 @@ export interface ExportedPractice {
   readonly changedAt: string;
   readonly question: string;
   readonly stage: string;
-  readonly purpose: { readonly kind: Purpose['kind']; readonly name?: string } | null;
+  /** `core`: what that role needs most, as the person said it. */
+  readonly purpose: {
+    readonly kind: Purpose['kind'];
+    readonly name?: string;
+    readonly core?: string;
+  } | null;
+  /** Jotted moments. */
+  readonly seeds: readonly string[];
   readonly inALineOrTwo: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly rewritten: readonly { readonly step: string; readonly text: string }[];
   readonly notes: readonly string[];
   /** Edits of messages that were no answer, or not yet. */
   readonly edits: readonly string[];
+  /** What was said to the coach's question and is not in the answer yet. */
+  readonly reply: string;
+  /** What "use it" replaced last, and can be taken back. */
+  readonly undo: { readonly step: string; readonly text: string } | null;
   readonly answer: string;
   readonly drafts: readonly {
     readonly draftNo: number;
     readonly at: string;
     readonly text: string;
+    /** The part that felt weakest, or a rating of each step: 0 not yet, 1 there but thin, 2 clear. */
+    readonly ownRating: OwnRating | null;
     readonly critiques: readonly unknown[];
   }[];
+  /** The newest own rating, where its draft was not frozen yet. */
+  readonly ownRating: (OwnRating & { readonly draftNo: number }) | null;
+  /** Findings that were said to be not so. */
+  readonly setAside: readonly { readonly id: string; readonly rule: string }[];
+  /** Runs aloud, in seconds. */
+  readonly runs: readonly {
+    readonly runNo: number;
+    readonly at: string;
+    readonly seconds: number;
+    readonly took: number;
+    readonly said: readonly string[];
+  }[];
+  /** When the interview is, in the person's words. */
+  readonly interview: string | null;
 }
 
 /** Gathers all that is held about a person: answers verbatim, every draft, every critique with its critic and version. */
@@ -59,6 +87,7 @@ export async function exportPerson(
     settings: {
       tone: row?.tone,
       showNumbers: row?.showNumbers,
+      wordsPerMinute: row?.wordsPerMinute,
       critic: row?.critic,
       zone: row?.zone,
       locale: row?.locale,
@@ -81,63 +110,42 @@ function exportedPractice(practice: Practice, catalog: Catalog): ExportedPractic
     question: guide.question,
     stage: session.stage.at,
     purpose: session.purpose === undefined ? null : purposeOf(session.purpose),
+    seeds: session.seeds.map((seed) => seed.text),
     inALineOrTwo: joined(session.failure),
     answers: Object.fromEntries(guide.steps.map((step) => [step.id, joined(session.answers[step.id] ?? [])])),
     rewritten: session.replaced.map((old) => ({ step: old.step, text: joined(old.parts) })),
     notes: session.notes.map((note) => note.text),
     edits: (session.ahead ?? []).flatMap((edit) => (edit.text === undefined ? [] : [edit.text])),
+    reply: replyIn(session),
+    undo: session.undo === undefined ? null : { step: session.undo.step, text: joined(session.undo.parts) },
     answer: draftOf(session, guide).text,
     drafts: practice.attempts.map((attempt) => ({
       draftNo: attempt.draftNo,
       at: attempt.createdAt.toISOString(),
       text: attempt.draft.text,
+      ownRating: attempt.ownRating ?? null,
       critiques: attempt.critiques.map(({ critique, createdAt }) => ({
         at: createdAt.toISOString(),
         ...critique,
       })),
     })),
+    ownRating: practice.attempts.some(({ draftNo }) => draftNo === session.ownRating?.draftNo)
+      ? null
+      : (session.ownRating ?? null),
+    setAside: session.setAside,
+    runs: practice.runs.map(({ createdAt, ...run }) => ({ ...run, at: createdAt.toISOString() })),
+    interview: session.interview?.text ?? null,
   };
 }
 
-/** The export as Markdown a person can read. Their words stand in indented blocks, which Markdown shows as they are. */
-export function exportAsMarkdown(data: PersonExport): string {
-  const practices = data.practices.map((practice) =>
-    [
-      `## Practice ${practice.number}, ${practice.startedAt}`,
-      practice.question,
-      ...(practice.purpose?.name === undefined
-        ? []
-        : ['### What it is for', verbatim(practice.purpose.name)]),
-      ...(practice.inALineOrTwo === '' ? [] : ['### In a line or two', verbatim(practice.inALineOrTwo)]),
-      ...Object.entries(practice.answers).flatMap(([step, text]) =>
-        text === '' ? [] : [`### ${step}`, verbatim(text)],
-      ),
-      ...practice.rewritten.flatMap((old) => [
-        `### ${old.step}, before it was rewritten`,
-        verbatim(old.text),
-      ]),
-      ...(practice.notes.length === 0 ? [] : ['### Notes', ...practice.notes.map(verbatim)]),
-      ...(practice.edits.length === 0 ? [] : ['### Edited messages', ...practice.edits.map(verbatim)]),
-      ...(practice.answer === '' ? [] : ['### The answer as it stands', verbatim(practice.answer)]),
-      ...practice.drafts.flatMap((draft) => [
-        `### Draft ${draft.draftNo}, ${draft.at}`,
-        verbatim(draft.text),
-        ...draft.critiques.map(
-          (critique) => `\`\`\`json\n${JSON.stringify(critique, null, 2).replaceAll('```', '` ` `')}\n\`\`\``,
-        ),
-      ]),
-    ].join('\n\n'),
-  );
-  return `${[`# Everything held about ${data.person}`, `\`\`\`json\n${JSON.stringify(data.settings, null, 2)}\n\`\`\``, ...practices].join('\n\n')}\n`;
+function replyIn(session: Session): string {
+  const within = stageWithin(session);
+  const stage = within.at === 'sheltered' ? within.stage : within;
+  return stage.at === 'improving' ? joined(stage.reply) : '';
 }
 
-function verbatim(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n');
-}
-
-function purposeOf(purpose: Purpose): { kind: Purpose['kind']; name?: string } {
-  return purpose.kind === 'role' ? { kind: purpose.kind, name: purpose.name } : { kind: purpose.kind };
+function purposeOf(purpose: Purpose): NonNullable<ExportedPractice['purpose']> {
+  if (purpose.kind !== 'role') return { kind: purpose.kind };
+  const { kind, name, core } = purpose;
+  return { kind, name, ...(core === undefined ? {} : { core: core.text }) };
 }

@@ -1,10 +1,11 @@
-import { activeStage } from '../conversation/session.ts';
-import type { Critic } from '../critique/critic.ts';
+import { toldFor } from '../conversation/purpose.ts';
+import { activeStage, type Session } from '../conversation/session.ts';
+import type { Critic, CriticInput } from '../critique/critic.ts';
 import { JudgementSchema } from '../critique/critique.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { findPerson } from '../store/people.ts';
+import { findPerson, type PersonRow } from '../store/people.ts';
 import { frozenDraft, practiceById } from '../store/practices.ts';
 import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey } from '../who/place.ts';
@@ -43,16 +44,31 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
   const draft = await frozenDraft(parts.db, person, asked.sessionId, asked.draftNo);
   if (draft === undefined) return;
   signal.throwIfAborted();
-  const { purpose } = practice.session;
-  const guide = guideOf(practice.session, parts.catalog);
-  const role = purpose?.kind === 'role' ? purpose.name : undefined;
-  const judgement = JudgementSchema.parse(await parts.critic({ draft, role, guide, setAside: [] }, signal));
+  const { session } = practice;
+  const guide = guideOf(session, parts.catalog);
+  const { role } = toldFor(session);
+  const setAside = session.setAside.map(({ id }) => id);
+  const before = await draftBefore(parts, person, session);
+  const judgement = JudgementSchema.parse(
+    await parts.critic({ draft, role, guide, setAside, before }, signal),
+  );
   await parts.coach.handle({
     id: `critique-${asked.sessionId}-${asked.draftNo}`,
     person: asked.person,
     place: parsePlaceKey(practice.place),
     what: { type: 'critiqueReady', sessionId: asked.sessionId, draftNo: asked.draftNo, judgement },
   });
+}
+
+/** The draft that was judged last, with its critique: steps whose words did not change keep their rating. */
+async function draftBefore(
+  parts: JudgeParts,
+  person: PersonRow,
+  { id, critique }: Session,
+): Promise<CriticInput['before']> {
+  if (critique === undefined) return undefined;
+  const draft = await frozenDraft(parts.db, person, id, critique.draftNo);
+  return draft === undefined ? undefined : { draft, critique: critique.critique };
 }
 
 /** The last try failed: the conversation goes back to the draft and says how to try again. */

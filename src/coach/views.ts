@@ -4,9 +4,16 @@ import {
   type PastPractice,
   practiceCard,
 } from '../conversation/cards/history-cards.ts';
+import { storiesCard } from '../conversation/cards/stories-card.ts';
 import type { Command } from '../conversation/commands.ts';
+import { joined } from '../conversation/part.ts';
+import { toldFor } from '../conversation/purpose.ts';
+import { isSheltered } from '../conversation/session.ts';
 import type { CardDraft } from '../conversation/turn.ts';
+import type { ToldFor } from '../critique/doubts.ts';
+import type { Reading } from '../critique/reading.ts';
 import type { Catalog } from '../guide/catalog.ts';
+import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { findPerson } from '../store/people.ts';
@@ -18,6 +25,7 @@ export interface ViewParts {
   readonly db: Drizzle;
   readonly ring: Keyring;
   readonly catalog: Catalog;
+  readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
   /** The zone whose dates are shown, IANA. */
   readonly zone: string;
 }
@@ -28,10 +36,18 @@ export async function viewOf(
   command: Command,
   ref: PersonRef,
 ): Promise<Pick<CardDraft, 'blocks'> | undefined> {
-  if (command.name !== 'history' && command.name !== 'show') return undefined;
+  if (command.name !== 'history' && command.name !== 'show' && command.name !== 'stories') return undefined;
   const person = await findPerson(parts.db, parts.ring, ref);
-  if (person === undefined) return historyCard([]);
+  if (person === undefined) return command.name === 'stories' ? storiesCard([], undefined) : historyCard([]);
   const viewer = { as: 'owner', personId: person.id } as const;
+  if (command.name === 'stories') {
+    const practices = await practicesOf(parts.db, person, viewer);
+    return storiesOf(
+      practices.map((practice) => pastOf(practice, parts)),
+      command.role,
+      parts.read,
+    );
+  }
   if (command.name === 'history') {
     const practices = await practicesOf(parts.db, person, viewer);
     return historyCard(practices.map((practice) => pastOf(practice, parts)));
@@ -40,6 +56,31 @@ export async function viewOf(
   const practice =
     number === undefined ? undefined : await practiceNumbered(parts.db, person, viewer, number);
   return practice === undefined ? noSuchPractice(number) : practiceCard(pastOf(practice, parts));
+}
+
+/** Practices by story, the newest first, each with what speaks against it for the role. */
+function storiesOf(
+  practices: readonly PastPractice[],
+  named: string | undefined,
+  read: ViewParts['read'],
+): Pick<CardDraft, 'blocks'> {
+  const newest = [...practices].sort((a, b) => b.number - a.number);
+  const role = named ?? newest.map(({ session }) => toldFor(session).role).find((name) => name !== undefined);
+  const byStory = new Map<string, PastPractice[]>();
+  for (const past of newest) {
+    const { storyId } = past.session;
+    byStory.set(storyId, [...(byStory.get(storyId) ?? []), past]);
+  }
+  const stories = [...byStory.values()].map((told) => {
+    const text = told.map(({ session }) => joined(session.failure)).find((words) => words.trim() !== '');
+    const [latest] = told;
+    const doubts =
+      text === undefined || latest === undefined || isSheltered(latest.session)
+        ? []
+        : read(text, latest.guide, { role }).doubts;
+    return { practices: told, doubts };
+  });
+  return storiesCard(stories, role);
 }
 
 /** A stored practice as the cards show it. */

@@ -2,30 +2,43 @@ import { text } from '../card/card.ts';
 import { unreachable } from '../errors.ts';
 import type { Guide } from '../guide/guide.ts';
 import { paused } from './begin.ts';
-import { pressed } from './commanded.ts';
+import { offeredReturn, pressed, pressedEarlierCard } from './commanded.ts';
 import { withChangeMarked } from './draft-of.ts';
 import { deletedPart, editedPart } from './edits.ts';
 import type { SessionEvent } from './event.ts';
 import { heard, tooLongText } from './heard.ts';
+import { AWAY_MS, awayFor } from './last-words.ts';
+import { asksOwnRating, ratingsOf } from './own-rating.ts';
 import { hasText } from './part.ts';
 import type { Session } from './session.ts';
 import { leaveStep } from './stages/asking.ts';
 import { closeChoosing } from './stages/choosing.ts';
 import type { StageContext } from './stages/context.ts';
 import { critiqueArrived, critiqueGivenUp } from './stages/critiquing.ts';
+import { replied } from './stages/improving.ts';
 import { quietKey } from './stages/quiet.ts';
+import { timeUp, timeUpKey } from './stages/rehearsing.ts';
+import { rated } from './stages/reviewing.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
-/** One practice takes one event. Pure: the same session and event give the same turn. */
-export function advance(before: Session, event: SessionEvent, guide: Guide): Turn {
-  const made = taken(before, event, guide);
+/**
+ * One practice takes one event. Pure: the same session, event and manner give the same turn. `manner` is how the person
+ * wants to be spoken to now; as at the last turn where it is left out.
+ */
+export function advance(before: Session, event: SessionEvent, guide: Guide, manner = before.manner): Turn {
+  const made = taken({ ...before, manner }, event, guide);
   return { ...made, sessions: made.sessions.map((session) => withChangeMarked(before, session, guide)) };
 }
 
 function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
   const { offer: _, ...rest } = before;
-  const session: Session = { ...rest, turn: before.turn + 1 };
+  const isTheirs = BY_THE_PERSON.includes(event.type);
+  const session: Session = {
+    ...rest,
+    turn: before.turn + 1,
+    ...(isTheirs ? { touchedAt: event.at } : {}),
+  };
   const context: StageContext = {
     guide,
     at: event.at,
@@ -33,11 +46,16 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
   };
   switch (event.type) {
     case 'attached':
+      // Whoever comes back after a day is told where they were, before anything is asked.
+      if (awayFor(before, event.at) >= AWAY_MS && before.stage.at !== 'done')
+        return offeredReturn(session, context);
       return turn(session, say(session, standingCard(session, guide)));
     case 'said':
       return heard(before, session, event, context);
     case 'pressed':
       return pressed(session, event.action, event.turn, context);
+    case 'filled':
+      return filledIn(session, event, context);
     case 'tooLong':
       return turn(
         session,
@@ -56,18 +74,37 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
     case 'silent':
       return paused(before);
     case 'woke':
-      return event.key === quietKey(session) ? answerEnded(session, context) : turn(session);
+      if (event.key === quietKey(session)) return answerEnded(session, context);
+      return event.key === timeUpKey(session) && session.stage.at === 'rehearsing'
+        ? timeUp(session, session.stage, context)
+        : turn(session);
     default:
       return unreachable(event);
   }
+}
+
+/** What a person does, as against what comes of it. */
+const BY_THE_PERSON: readonly SessionEvent['type'][] = ['said', 'pressed', 'filled', 'edited', 'deleted'];
+
+/** A form was sent: the person's own rating of the steps is the only one there is. */
+function filledIn(
+  session: Session,
+  event: Extract<SessionEvent, { type: 'filled' }>,
+  context: StageContext,
+): Turn {
+  const steps = event.action === 'rate' ? ratingsOf(event.values, context.guide) : undefined;
+  if (steps === undefined || session.stage.at !== 'reviewing' || !asksOwnRating(session))
+    return pressedEarlierCard(session, context.guide);
+  return rated(session, { steps }, context);
 }
 
 /** The pause after the last message is over: the answer ends, unless it was ended already. */
 function answerEnded(session: Session, context: StageContext): Turn {
   const stage = session.stage;
   if (session.awaitsQuiet !== true) return turn(session);
-  if (stage.at === 'choosing' && hasText(session.failure)) return closeChoosing(session, context);
+  if (stage.at === 'choosing' && hasText(session.failure)) return closeChoosing(session, context, false);
   if (stage.at === 'asking' && hasText(session.answers[stage.step]) && !stage.fresh)
-    return leaveStep(session, stage, context);
+    return leaveStep(session, stage, context, false);
+  if (stage.at === 'improving' && hasText(stage.reply)) return replied(session, stage, context);
   return turn(session);
 }

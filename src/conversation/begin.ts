@@ -1,13 +1,23 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { idFrom } from './ids.ts';
-import { isActive, type Session } from './session.ts';
+import { isActive, type Manner, type Session } from './session.ts';
 import { ask } from './stages/context.ts';
+import { ratingsBefore } from './stages/critiquing.ts';
 import { withoutQuiet } from './stages/quiet.ts';
 import type { Turn } from './turn.ts';
 
-/** A new practice of this guide; its ids come from the event's chance. `readers` says who can read this here. */
-function newSession(seed: string, guide: Guide, readers: string): Session {
+/** What a practice begins with, besides the event. */
+export interface Beginning {
+  /** Who can read this here, in one sentence. */
+  readonly readers: string;
+  readonly manner: Manner;
+  /** The person never had a critique. */
+  readonly isFirst: boolean;
+}
+
+/** A new practice of this guide; its ids come from the event's chance. */
+function newSession(seed: string, guide: Guide, beginning: Beginning): Session {
   return {
     v: 1,
     id: idFrom(seed, 0),
@@ -16,12 +26,20 @@ function newSession(seed: string, guide: Guide, readers: string): Session {
     stage: { at: 'opening', asks: 'door' },
     turn: 0,
     askedTurn: 0,
-    readers,
+    readers: beginning.readers,
+    manner: beginning.manner,
+    ...(beginning.isFirst ? { first: true } : {}),
     failure: [],
     answers: {},
     skipped: [],
     replaced: [],
     notes: [],
+    seeds: [],
+    carried: [],
+    nudged: [],
+    setAside: [],
+    runs: [],
+    rounds: 0,
     drafts: 0,
   };
 }
@@ -30,19 +48,61 @@ function newSession(seed: string, guide: Guide, readers: string): Session {
 export function begin(
   event: { seed: string; at: string },
   guide: Guide,
-  readers: string,
+  beginning: Beginning,
   open?: Session,
 ): Turn {
-  const fresh = { ...newSession(event.seed, guide, readers), turn: 1 };
+  const fresh = { ...newSession(event.seed, guide, beginning), turn: 1, touchedAt: event.at };
   const first = ask(fresh, { guide, at: event.at, reading: undefined });
   return behind(open, first);
+}
+
+/** A new practice of a story that was told before: what it is for and the story itself stand there already. */
+export function beginFresh(
+  event: { seed: string; at: string },
+  guide: Guide,
+  beginning: Beginning,
+  from: Session,
+  open?: Session,
+): Turn {
+  const made = from.critique?.critique;
+  const fresh: Session = {
+    ...newSession(event.seed, guide, beginning),
+    turn: 1,
+    touchedAt: event.at,
+    storyId: from.storyId,
+    door: 'story',
+    ...(from.purpose === undefined ? {} : { purpose: from.purpose }),
+    failure: from.failure,
+    doubted: true,
+    ...(made === undefined ? {} : { earlier: ratingsBefore(made) }),
+    stage: { at: 'choosing' },
+  };
+  return behind(open, ask(fresh, { guide, at: event.at, reading: undefined }));
+}
+
+/** Another story, after one that is not to be told here: what it is for is known, so that only the story is asked. */
+export function beginAnother(
+  event: { seed: string; at: string },
+  guide: Guide,
+  beginning: Beginning,
+  from: Session,
+): Turn {
+  const fresh: Session = {
+    ...newSession(event.seed, guide, beginning),
+    turn: 1,
+    touchedAt: event.at,
+    door: 'story',
+    ...(from.purpose === undefined ? {} : { purpose: from.purpose }),
+    stage: { at: 'choosing' },
+  };
+  return behind(from, ask(fresh, { guide, at: event.at, reading: undefined }));
 }
 
 /** Goes on with a practice that was paused or ended; one that is open in the same place is paused instead. */
 export function takeUp(target: Session, event: { at: string }, guide: Guide, open?: Session): Turn {
   const context = { guide, at: event.at, reading: undefined };
   const { offer: _, ...rest } = target;
-  const next: Session = { ...rest, turn: target.turn + 1 };
+  const next: Session = { ...rest, turn: target.turn + 1, touchedAt: event.at };
   if (next.stage.at !== 'paused' && next.stage.at !== 'done') return behind(open, ask(next, context));
   return behind(open, ask({ ...next, stage: next.stage.stage }, context, [text('Here we go on.')]));
 }

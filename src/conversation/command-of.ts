@@ -1,5 +1,5 @@
 import type { Guide } from '../guide/guide.ts';
-import { type Command, commandOfAction, parseCommand, stepNamed } from './commands.ts';
+import { bareWords, type Command, commandOfAction, parseCommand, stepNamed } from './commands.ts';
 import type { Session } from './session.ts';
 import { offeredAction } from './standing.ts';
 
@@ -8,14 +8,16 @@ export function commandOf(session: Session, message: string, guide: Guide): Comm
   if (message.length > 60) return undefined;
   const offered = offeredAction(session, guide, message);
   if (offered !== undefined) return commandOfAction(offered, guide);
-  const step = bareNumber(session, message, guide);
-  if (step !== undefined) return { name: 'redo', step };
-  return parseCommand(message, guide);
+  return byNumber(session, message, guide) ?? parseCommand(message, guide);
 }
 
-/** At the draft and at the critique a number alone can only be a step to rewrite. */
-function bareNumber(session: Session, message: string, guide: Guide): string | undefined {
-  const { at } = session.stage;
-  if (at !== 'reviewing' && at !== 'critiqued') return undefined;
-  return /^\s*[1-9]\s*$/.test(message) ? stepNamed(message, guide) : undefined;
+/** At the draft and at the critique a number alone can only be a step to rewrite, among jotted moments one to take. */
+function byNumber(session: Session, message: string, guide: Guide): Command | undefined {
+  const { stage } = session;
+  const bare = bareWords(message);
+  if (!/^[1-9]\d?$/.test(bare)) return undefined;
+  if (stage.at === 'finding' && stage.asks === 'pick') return { name: 'take', number: Number(bare) };
+  if (stage.at !== 'reviewing' && stage.at !== 'critiqued') return undefined;
+  const step = stepNamed(bare, guide);
+  return step === undefined ? undefined : { name: 'redo', step };
 }

@@ -1,16 +1,24 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { whichStepCard } from './cards/draft-card.ts';
+import { returnCard } from './cards/return-card.ts';
+import { settingsCard } from './cards/settings-card.ts';
+import { closed } from './closed.ts';
 import { type Command, commandOfAction } from './commands.ts';
+import type { Effect } from './effect.ts';
 import { replyTo } from './replies.ts';
-import { isActive, type Session } from './session.ts';
+import type { Manner, Session } from './session.ts';
 import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
+import { commandAtClosing } from './stages/closing.ts';
 import { ask, type StageContext } from './stages/context.ts';
-import { commandAtCritiqued } from './stages/critiqued.ts';
+import { commandAtCritiqued, hasDraft } from './stages/critiqued.ts';
+import { commandAtFinding } from './stages/finding.ts';
+import { commandAtImproving, withReplyNoted } from './stages/improving.ts';
 import { commandAtOpening } from './stages/opening.ts';
-import { withoutQuiet } from './stages/quiet.ts';
+import { commandAtRehearsing, startRehearsing } from './stages/rehearsing.ts';
 import { commandAtReviewing } from './stages/reviewing.ts';
+import { commandAtSheltered } from './stages/sheltered.ts';
 import { besides, standingCard } from './standing.ts';
 import { headed, say, type Turn, turn } from './turn.ts';
 
@@ -36,30 +44,30 @@ export function pressedEarlierCard(session: Session, guide: Guide): Turn {
 }
 
 /** Presses that mean the same on a card of any age. */
-const LASTING: readonly Command['name'][] = ['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop'];
+const LASTING: readonly Command['name'][] = [
+  ...(['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop', 'settings'] as const),
+];
 
 /** A command, typed or pressed: those that mean the same everywhere first, then the stage's own. */
 export function commanded(session: Session, command: Command, context: StageContext): Turn {
   const { guide } = context;
   const reply = replyTo(session, command, guide);
   if (reply !== undefined) return turn(session, say(session, besides(session, guide, reply)));
+  if (command.name === 'settings') return setOrShown(session, command, guide);
   const stage = session.stage;
+  if (command.name === 'done' && runIsOpen(session)) return runOffered(session);
   if (command.name === 'stop' || command.name === 'done') return closed(session, context);
   if (stage.at === 'done') return turn(session, say(session, standingCard(session, guide)));
   if (stage.at === 'paused')
     return commandAtPaused({ ...session, stage: stage.stage }, session, command, context);
   if (command.name === 'pause') return ask({ ...session, stage: { at: 'paused', stage } }, context);
   if (command.name === 'start')
-    return stage.at === 'opening' ? ask(session, context) : offeredRestart(session, context);
+    return stage.at === 'opening' ? ask(session, context) : offeredReturn(session, context);
+  if (stage.at === 'sheltered')
+    return commandAtSheltered(session, stage, command, context) ?? notHere(session, context);
   if (command.name === 'resume') return ask(session, context);
-  if (command.name === 'redo') {
-    if (stage.at === 'opening' || stage.at === 'critiquing') return notHere(session, context);
-    if (command.step === undefined) return askedWhichStep(session, context);
-    if (stage.at === 'choosing')
-      return commandAtChoosing(session, command, context) ?? notHere(session, context);
-    const fromDraft = stage.at !== 'asking' || stage.thenReview;
-    return redoStep(session, command.step, fromDraft, context);
-  }
+  if (command.name === 'redo') return redone(session, command.step, context);
+  if (command.name === 'aloud') return rehearsed(session, context);
   return atStage(session, command, context) ?? notHere(session, context);
 }
 
@@ -68,6 +76,8 @@ function atStage(session: Session, command: Command, context: StageContext): Tur
   switch (stage.at) {
     case 'opening':
       return commandAtOpening(session, stage.asks, command, context);
+    case 'finding':
+      return commandAtFinding(session, stage, command, context);
     case 'choosing':
       return commandAtChoosing(session, command, context);
     case 'asking':
@@ -76,6 +86,12 @@ function atStage(session: Session, command: Command, context: StageContext): Tur
       return commandAtReviewing(session, command, context);
     case 'critiqued':
       return commandAtCritiqued(session, command, context);
+    case 'improving':
+      return commandAtImproving(session, stage, command, context);
+    case 'rehearsing':
+      return commandAtRehearsing(session, stage, command, context);
+    case 'closing':
+      return commandAtClosing(session, command, context);
     default:
       return undefined;
   }
@@ -87,35 +103,80 @@ function commandAtPaused(active: Session, paused: Session, command: Command, con
   return turn(paused, say(paused, standingCard(paused, context.guide)));
 }
 
-function offeredRestart(session: Session, context: StageContext): Turn {
-  const next: Session = { ...session, offer: 'restart' };
+function redone(session: Session, step: string | undefined, context: StageContext): Turn {
+  const { stage } = session;
+  switch (stage.at) {
+    case 'opening':
+    case 'finding':
+    case 'critiquing':
+      return notHere(session, context);
+    case 'choosing':
+      if (step === undefined) return askedWhichStep(session, context);
+      return commandAtChoosing(session, { name: 'redo', step }, context) ?? notHere(session, context);
+    default: {
+      if (step === undefined) return askedWhichStep(session, context);
+      const fromDraft = stage.at !== 'asking' || stage.thenReview;
+      return redoStep(withReplyNoted(session), step, fromDraft, context);
+    }
+  }
+}
+
+/** Saying it aloud is possible wherever there is a draft and no question is open. */
+function rehearsed(session: Session, context: StageContext): Turn {
+  const isPlace = ['reviewing', 'critiqued', 'closing', 'rehearsing'].includes(session.stage.at);
+  return isPlace && hasDraft(session, context)
+    ? startRehearsing(session, context)
+    : notHere(session, context);
+}
+
+/** What was set is remembered for the person; without a setting the card says how. */
+function setOrShown(session: Session, command: Extract<Command, { name: 'settings' }>, guide: Guide): Turn {
+  const { effect, manner } = changedManner(session.manner, command);
+  const next: Session = { ...session, manner };
+  const card = besides(next, guide, settingsCard(manner, effect !== undefined));
+  return turn(next, ...(effect === undefined ? [] : [effect]), say(next, card));
+}
+
+/** The manner a `settings` command leaves, and the effect that remembers it; none where it only asks. */
+export function changedManner(
+  manner: Manner,
+  { tone, numbers }: Extract<Command, { name: 'settings' }>,
+): { manner: Manner; effect: Effect | undefined } {
+  if (tone === undefined && numbers === undefined) return { manner, effect: undefined };
+  const change = { ...(tone === undefined ? {} : { tone }), ...(numbers === undefined ? {} : { numbers }) };
+  return { manner: { ...manner, ...change }, effect: { type: 'setManner', ...change } };
+}
+
+/** A first practice ends with one run aloud: offered once. */
+function runIsOpen(session: Session): boolean {
+  return (
+    session.first === true &&
+    session.stage.at === 'critiqued' &&
+    session.runs.length === 0 &&
+    session.runOffered !== true
+  );
+}
+
+function runOffered(session: Session): Turn {
+  const next: Session = { ...session, runOffered: true };
   return turn(
     next,
     say(next, {
-      blocks: [
-        text(
-          'You have a practice open. Go on with it, or begin a new story? The open one would be paused and kept.',
-        ),
-      ],
+      blocks: [text('One run aloud before you go? It takes 90 seconds, and it is where most of it settles.')],
       buttons: [
-        { action: 'resume', word: 'go on', label: 'Go on', style: 'primary' },
-        { action: 'new', word: 'new', label: 'A new story' },
+        { action: 'aloud', word: 'aloud', label: 'Say it aloud', style: 'primary' },
+        { action: 'done', word: 'done', label: 'Done for today' },
       ],
-      asks: standingCard(session, context.guide).asks,
+      asks: 'nothing',
     }),
   );
 }
 
-function closed(session: Session, context: StageContext): Turn {
-  if (session.stage.at === 'done') return turn(session, say(session, standingCard(session, context.guide)));
-  const { session: still, effects } = withoutQuiet(session);
-  const ended = session.stage.at === 'paused' ? session.stage.stage : session.stage;
-  const next: Session = { ...still, stage: { at: 'done', stage: ended }, askedTurn: session.turn };
-  const spoken = say(next, {
-    ...standingCard(next, context.guide),
-    blocks: [text('Done for today. All of it is kept: history lists it, and resume goes on with it.')],
-  });
-  return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);
+/** Beside an open practice: go on, start fresh with its story, or another one. */
+export function offeredReturn(session: Session, context: StageContext): Turn {
+  const next: Session = { ...session, offer: 'restart' };
+  const { asks } = standingCard(session, context.guide);
+  return turn(next, say(next, returnCard(next, context.guide, context.at, asks)));
 }
 
 function notHere(session: Session, context: StageContext): Turn {

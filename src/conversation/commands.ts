@@ -1,93 +1,160 @@
 import type { Guide } from '../guide/guide.ts';
+import type { Tone } from './session.ts';
 
-/** What a person can type anywhere, alone on a message. */
+/** What a person can type anywhere, alone on a message, or press. */
 export type Command =
-  | { readonly name: 'start' | 'tips' | 'example' | 'why' | 'back' | 'skip' | 'pause' | 'stop' | 'help' }
-  | { readonly name: 'more' | 'next' | 'go' | 'history' | 'draft' }
-  | { readonly name: Choice }
+  | { readonly name: Plain | Choice }
   | { readonly name: 'redo'; readonly step: string | undefined }
-  | { readonly name: 'show' | 'resume'; readonly number: number | undefined };
+  | { readonly name: 'weakest'; readonly step: string | undefined }
+  | { readonly name: 'show' | 'resume' | 'take'; readonly number: number | undefined }
+  /** Which change: 1 is the first. */
+  | { readonly name: 'explain' | 'not-so'; readonly number: number | undefined }
+  | { readonly name: 'settings'; readonly tone?: Tone; readonly numbers?: boolean }
+  | { readonly name: 'stories'; readonly role: string | undefined };
+
+/** Words that mean the same wherever they are typed. */
+const PLAIN = [
+  'start',
+  'tips',
+  'example',
+  'why',
+  'back',
+  'skip',
+  'pause',
+  'stop',
+  'help',
+  'more',
+  'next',
+  'go',
+  'history',
+  'draft',
+  'undo',
+  'aloud',
+] as const;
+type Plain = (typeof PLAIN)[number];
 
 /** Choices that are words only where a card offers them. */
-type Choice = 'story' | 'answer' | 'study' | 'promotion' | 'practice' | 'done' | 'new';
-const CHOICES: readonly string[] = [
+const CHOICES = [
   'story',
   'answer',
+  'nothing',
   'study',
   'promotion',
   'practice',
   'done',
   'new',
-] satisfies Choice[];
-
-type PlainName = Exclude<Command['name'], 'redo' | 'show' | 'resume' | Choice>;
+  'fresh',
+  'change',
+  'pick',
+  'first',
+  'second',
+  'use',
+  'other',
+  'again',
+  'finished',
+  'all',
+  'delete',
+  'delete-yes',
+  's60',
+  's90',
+  's120',
+] as const;
+type Choice = (typeof CHOICES)[number];
 
 /** What a person types to begin. */
 export const START_WORD = '/practice-failure';
 
-const PLAIN: Readonly<Record<string, PlainName>> = {
+const TYPED: Readonly<Record<string, Plain>> = {
   [START_WORD]: 'start',
   'practice-failure': 'start',
   '/practice': 'start',
-  tips: 'tips',
   tip: 'tips',
-  example: 'example',
   examples: 'example',
-  why: 'why',
-  back: 'back',
-  skip: 'skip',
-  pause: 'pause',
-  stop: 'stop',
-  help: 'help',
   '/help': 'help',
   '?': 'help',
-  more: 'more',
-  next: 'next',
   keep: 'next',
-  go: 'go',
-  draft: 'draft',
-  history: 'history',
+  'keep it': 'next',
   exit: 'pause',
   quit: 'pause',
+  rehearse: 'aloud',
+  'say it aloud': 'aloud',
 };
 
-/**
- * The command a whole message is, or undefined: "Back in 2024 I…" is an answer. Case, outer white space and
- * a closing `!`, `.` or `?` do not matter.
- */
+/** A message as a command is compared: case, outer white space and a closing `!`, `.` or `?` do not matter. */
+export function bareWords(message: string): string {
+  const words = message.trim().toLowerCase().replace(/\s+/gu, ' ');
+  return words.length > 1 ? words.replace(/[!.?]+$/u, '').trim() : words;
+}
+
+/** The command a whole message is, or undefined: "Back in 2024 I…" is an answer. */
 export function parseCommand(message: string, guide: Guide): Command | undefined {
   if (message.length > 60) return undefined;
-  const words = message.trim().toLowerCase().replace(/\s+/gu, ' ');
-  const bare = words.length > 1 ? words.replace(/[!.?]+$/u, '').trim() : words;
-  const plain = Object.hasOwn(PLAIN, bare) ? PLAIN[bare] : undefined;
+  const bare = bareWords(message);
+  const plain = isPlain(bare) ? bare : Object.hasOwn(TYPED, bare) ? TYPED[bare] : undefined;
   if (plain !== undefined) return { name: plain };
-  if (bare === 'go on' || bare === 'resume' || bare === 'continue')
-    return { name: 'resume', number: undefined };
-  const [verb, ...rest] = bare.split(' ');
+  if (bare === 'go on' || bare === 'continue') return { name: 'resume', number: undefined };
+  const [verb, ...rest] = bare.replace(/^not so\b/u, 'not-so').split(' ');
   const of = rest.join(' ');
-  if (verb === 'redo') {
-    if (of === '') return { name: 'redo', step: undefined };
-    const step = stepNamed(of, guide);
-    // "redo 9" is no answer; "redo everything" may be one.
-    return step === undefined && !/^\d+$/.test(of) ? undefined : { name: 'redo', step };
+  switch (verb) {
+    case 'redo':
+      return redoNamed(of, guide);
+    case 'show':
+    case 'resume':
+    case 'explain':
+    case 'not-so':
+      if (!/^\d{0,6}$/.test(of)) return undefined;
+      return { name: verb, number: of === '' ? undefined : Number(of) };
+    case 'settings':
+      return settingsNamed(of);
+    case 'stories':
+      return { name: 'stories', role: of === '' ? undefined : of.replace(/^for /u, '') };
+    default:
+      return undefined;
   }
-  if ((verb === 'show' || verb === 'resume') && /^\d{0,6}$/.test(of)) {
-    return { name: verb, number: of === '' ? undefined : Number(of) };
-  }
-  return undefined;
+}
+
+function redoNamed(of: string, guide: Guide): Command | undefined {
+  if (of === '') return { name: 'redo', step: undefined };
+  const step = stepNamed(of, guide);
+  // "redo 9" is no answer; "redo everything" may be one.
+  return step === undefined && !/^\d+$/.test(of) ? undefined : { name: 'redo', step };
+}
+
+/** "settings", "settings tone plain", "settings numbers on". */
+function settingsNamed(of: string): Command | undefined {
+  if (of === '') return { name: 'settings' };
+  const tone = /^(?:tone )?(gentle|plain|direct)$/u.exec(of)?.[1] as Tone | undefined;
+  if (tone !== undefined) return { name: 'settings', tone };
+  const numbers = /^numbers (on|off)$/u.exec(of)?.[1];
+  if (numbers !== undefined) return { name: 'settings', numbers: numbers === 'on' };
+  // Anything else after it is shown the settings, unless it is a sentence.
+  return of.split(' ').length <= 3 ? { name: 'settings' } : undefined;
 }
 
 /** What a press on a button with this action means; undefined for an action nobody offers. */
 export function commandOfAction(action: string, guide: Guide): Command | undefined {
   const [name, of] = action.split(':');
-  if (name === 'redo') return { name: 'redo', step: of === undefined ? undefined : stepNamed(of, guide) };
-  if (name === 'start') return { name };
-  if (name !== undefined && isChoice(name)) return { name };
-  return parseCommand(action, guide);
+  switch (name) {
+    case 'redo':
+    case 'weakest':
+      return { name, step: of === undefined ? undefined : stepNamed(of, guide) };
+    case 'take':
+      return { name, number: of === undefined ? undefined : Number.parseInt(of, 10) || undefined };
+    case 'settings':
+      return settingsNamed((of ?? '').replaceAll('-', ' '));
+    case 'start':
+      return { name };
+    default:
+      return name !== undefined && isChoice(name) ? { name } : parseCommand(action, guide);
+  }
+}
+
+function isPlain(name: string): name is Plain {
+  return (PLAIN as readonly string[]).includes(name) && name !== 'start';
 }
 
 function isChoice(name: string): name is Choice {
-  return CHOICES.includes(name);
+  return (CHOICES as readonly string[]).includes(name);
 }
 
 /** The id of the step a person means by a number, its name, or one of its other names. */

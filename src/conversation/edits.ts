@@ -6,7 +6,7 @@ import { draftOf, withChangeMarked } from './draft-of.ts';
 import { hasText, type Part, withPart } from './part.ts';
 import { withCopiesAnew } from './pasted.ts';
 import { roleFrom } from './purpose.ts';
-import type { Session } from './session.ts';
+import { type Session, stageWithin } from './session.ts';
 import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
@@ -28,7 +28,15 @@ export function editedPart(
 export function deletedPart(session: Session, partId: string, guide: Guide, reading?: Reading): Turn {
   const noted = withAhead(session, { id: partId });
   if (!holds(session, partId)) return turn(noted);
-  return changed(noted, guide, reading, (parts) => parts.filter((part) => part.id !== partId));
+  // What was cut from a message goes with it.
+  return changed(noted, guide, reading, (parts) =>
+    parts.filter((part) => part.id !== partId && !isCutFrom(part.id, partId)),
+  );
+}
+
+/** See `improved.ts`: a message that a sentence was taken out of goes on in pieces. */
+function isCutFrom(id: string, partId: string): boolean {
+  return id === `${partId}.before` || id === `${partId}.after`;
 }
 
 type Change = (parts: readonly Part[]) => readonly Part[];
@@ -49,10 +57,28 @@ function withParts(session: Session, guide: Guide, reading: Reading | undefined,
       Object.entries(session.answers).map(([step, parts]) => [step, change(parts)]),
     ),
     failure: change(session.failure),
+    seeds: change(session.seeds),
+    stage: withReplyChanged(session.stage, change),
+    ...(session.undo === undefined ? {} : { undo: { ...session.undo, parts: change(session.undo.parts) } }),
+    ...withInterview(session, change),
     replaced: session.replaced.map((old) => ({ ...old, parts: change(old.parts) })),
   };
   const same = JSON.stringify(next.failure) === JSON.stringify(session.failure);
   return same ? next : withCopiesAnew(session, next, reading, guide);
+}
+
+/** The reply to the one question of an improvement is an answer like others. */
+function withReplyChanged(stage: Session['stage'], change: Change): Session['stage'] {
+  if (stage.at === 'improving') return { ...stage, reply: change(stage.reply) };
+  if ((stage.at === 'paused' || stage.at === 'done') && stage.stage.at === 'improving')
+    return { ...stage, stage: { ...stage.stage, reply: change(stage.stage.reply) } };
+  return stage;
+}
+
+function withInterview({ interview }: Session, change: Change): Pick<Session, 'interview'> {
+  const [part] = interview === undefined ? [] : change([interview]);
+  if (interview === undefined || part === interview) return {};
+  return part === undefined ? { interview: { ...interview, text: '' } } : { interview: part };
 }
 
 /** The message that named the role may change too; one that is blank now waits among the notes for the next edit. */
@@ -61,20 +87,30 @@ function withRole(session: Session, change: Change): Pick<Session, 'notes' | 'pu
   const notes = [...change(session.notes)];
   if (purpose?.kind !== 'role') return { notes };
   const [part] = change([purpose.part]);
-  if (part === undefined) return { notes, purpose: { kind: 'skipped' } };
+  const [core] = purpose.core === undefined ? [] : change([purpose.core]);
+  if (part === undefined)
+    return { notes: core === undefined ? notes : withPart(notes, core), purpose: { kind: 'skipped' } };
   const role = roleFrom(part);
-  return { notes: role.kind === 'role' ? notes : withPart(notes, part), purpose: role };
+  if (role.kind === 'role') return { notes, purpose: { ...role, ...(core === undefined ? {} : { core }) } };
+  return { notes: withPart(core === undefined ? notes : withPart(notes, core), part), purpose: role };
 }
 
 /** Whether a message is kept anywhere. */
 function holds(session: Session, partId: string): boolean {
   const { purpose } = session;
+  const within = stageWithin(session);
   return [
+    ...(within.at === 'improving' ? within.reply : []),
+    ...session.seeds,
+    ...(session.undo?.parts ?? []),
+    ...(session.interview === undefined ? [] : [session.interview]),
     ...session.failure,
     ...Object.values(session.answers).flat(),
     ...session.replaced.flatMap(({ parts }) => parts),
     ...session.notes,
-    ...(purpose?.kind === 'role' ? [purpose.part] : []),
+    ...(purpose?.kind === 'role'
+      ? [purpose.part, ...(purpose.core === undefined ? [] : [purpose.core])]
+      : []),
   ].some((part) => part.id === partId);
 }
 

@@ -7,13 +7,20 @@ import { commandOf } from './command-of.ts';
 import { commanded } from './commanded.ts';
 import type { Said } from './event.ts';
 import { earlierHome, type Home, withLatePart } from './late.ts';
+import { mistypedCommand } from './mistyped.ts';
+import { asksOwnRating, parseRatings } from './own-rating.ts';
 import { joined, type Part, withPart } from './part.ts';
 import { isCopied, withCopiesAnew } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
 import { textAtAsking } from './stages/asking.ts';
 import { textAtChoosing } from './stages/choosing.ts';
+import { textAtClosing } from './stages/closing.ts';
 import type { StageContext } from './stages/context.ts';
+import { textAtFinding } from './stages/finding.ts';
+import { textAtImproving } from './stages/improving.ts';
 import { textAtOpening } from './stages/opening.ts';
+import { textAtRehearsing } from './stages/rehearsing.ts';
+import { rated } from './stages/reviewing.ts';
 import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
@@ -24,6 +31,8 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   const command = commandOf(before, said.part.text, context.guide);
   if (command !== undefined) return commanded(session, command, context);
   const stage = session.stage;
+  const typo = mistypedCommand(said.part.text, context.guide);
+  if (typo !== undefined) return askedWhatWasMeant(session, said.part, typo, context);
   const full = tooMuchText(openLength(session), said.part.text.length);
   if (full !== undefined)
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
@@ -32,19 +41,43 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   switch (stage.at) {
     case 'opening':
       return textAtOpening(session, stage.asks, said, context);
+    case 'finding':
+      return textAtFinding(session, stage, said, context);
     case 'choosing':
-      return textAtChoosing(session, said, context);
+      return textAtChoosing(session, stage, said, context);
     case 'asking':
       return textAtAsking(session, stage, said, context);
+    case 'reviewing':
+      return ratingsTyped(session, said.part, context) ?? noted(session, said.part, context);
+    case 'improving':
+      return textAtImproving(session, stage, said, context);
+    case 'rehearsing':
+      return textAtRehearsing(session, stage, said, context) ?? noted(session, said.part, context);
+    case 'closing':
+      return textAtClosing(session, said, context);
     default:
       return noted(session, said.part, context);
   }
+}
+
+/** Before the first critique of a practice, one letter a step is the person's own view. */
+function ratingsTyped(session: Session, part: Part, context: StageContext): Turn | undefined {
+  const steps = asksOwnRating(session) ? parseRatings(part.text, context.guide) : undefined;
+  return steps === undefined ? undefined : rated(session, { steps }, context);
+}
+
+/** "tpis": a word that is nearly a command is no answer yet; it is kept, and the command is named. */
+function askedWhatWasMeant(session: Session, part: Part, meant: string, context: StageContext): Turn {
+  const next = { ...session, notes: withPart(session.notes, part) };
+  const line = `Did you mean ${meant}? Type it again. What you typed is kept as a note, not as your answer.`;
+  return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
 }
 
 /** What the open answer holds already: parts together stay within what the coach can read. */
 function openLength(session: Session): number {
   const stage = activeStage(session);
   if (stage?.at === 'choosing') return joined(session.failure).length;
+  if (stage?.at === 'improving') return joined(stage.reply).length;
   return stage?.at === 'asking' && !stage.fresh ? joined(session.answers[stage.step] ?? []).length : 0;
 }
 
@@ -76,6 +109,7 @@ function lead(session: Session): string {
 function wayBack(session: Session, { guide }: StageContext): string {
   const { at } = session.stage;
   if (at === 'paused') return ' The practice is paused: type go on.';
+  if (at === 'sheltered') return ' Nothing of it is scored.';
   if (at !== 'reviewing' && at !== 'critiqued') return '';
   return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
 }

@@ -13,12 +13,33 @@ import type { Session } from './session.ts';
 /** The sentences of a pasted answer go to the steps they speak to. */
 export function splitPasted(session: Session, reading: Reading | undefined, guide: Guide): Session {
   const steps = reading?.steps ?? {};
-  const answers: Record<string, Part[]> = {};
+  return { ...session, answers: copiesBySteps(session.failure, steps, guide), pastedSteps: steps };
+}
+
+/** Copies of the sentences of these messages, by the step they speak to; steps nobody spoke to are left out. */
+export function copiesBySteps(
+  messages: readonly Part[],
+  steps: Readonly<Record<string, readonly Span[]>>,
+  guide: Guide,
+): Record<string, Part[]> {
+  const copies: Record<string, Part[]> = {};
   for (const { id } of guide.steps) {
-    const copies = copiesFor(session.failure, steps[id] ?? [], id);
-    if (copies.length > 0) answers[id] = copies;
+    const ofStep = copiesFor(messages, steps[id] ?? [], id);
+    if (ofStep.length > 0) copies[id] = ofStep;
   }
-  return { ...session, answers, pastedSteps: steps };
+  return copies;
+}
+
+/** The steps without copies of the story: what was written for them stays. */
+export function withoutCopies(session: Session): Session {
+  const isCopy = (step: string) => (part: Part) =>
+    session.failure.some((source) => part.id === copyId(source.id, step));
+  const answers = Object.fromEntries(
+    Object.entries(session.answers)
+      .map(([step, parts]) => [step, parts.filter((part) => !isCopy(step)(part))] as const)
+      .filter(([, parts]) => parts.length > 0),
+  );
+  return { ...session, answers, carried: [] };
 }
 
 /** Whether steps were written on their own: then the answer is what they say, and no longer the whole. */

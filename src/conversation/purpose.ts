@@ -1,8 +1,17 @@
 import type { Part } from './part.ts';
-import type { Purpose } from './session.ts';
+import type { Purpose, Session } from './session.ts';
 
 /** The role a message names, in one line; without words it names none. */
 export function roleFrom(part: Part): Purpose {
   const name = part.text.trim().replace(/\s+/gu, ' ');
   return name === '' ? { kind: 'skipped' } : { kind: 'role', name, part };
+}
+
+/** What is known of the job the practice is for. */
+export function toldFor({ purpose }: Session): { role?: string; core?: string } {
+  if (purpose?.kind !== 'role') return {};
+  return {
+    role: purpose.name,
+    ...(purpose.core === undefined ? {} : { core: purpose.core.text.trim() }),
+  };
 }

@@ -1,6 +1,6 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
-import { exampleCard, helpCard, tipsCard, whyCard } from './cards/help-cards.ts';
+import { exampleCard, helpCard, moreCard, tipsCard, whyCard } from './cards/help-cards.ts';
 import type { Command } from './commands.ts';
 import { draftOf } from './draft-of.ts';
 import { activeStage, type Session } from './session.ts';
@@ -22,7 +22,7 @@ export function replyTo(
     case 'help':
       return helpCard();
     case 'more':
-      return activeStage(session)?.at === 'critiqued' ? undefined : helpCard();
+      return activeStage(session)?.at === 'critiqued' ? undefined : moreCard(session);
     case 'draft': {
       const draft = draftOf(session, guide).text;
       if (draft.trim() === '') return { blocks: [text('Nothing is written yet.')] };

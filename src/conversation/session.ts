@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
-import { DoubtSchema } from '../critique/reading.ts';
 import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
+import { type ActiveStage, StageSchema } from './stage.ts';
 
 /** What the practice is for. A role has its name in one line, and the message that named it. */
 const PurposeSchema = z.discriminatedUnion('kind', [
@@ -36,78 +36,6 @@ export const FIRST_MANNER: Manner = { tone: 'gentle', numbers: false };
 
 const RatingsSchema = z.record(z.string(), ScoreSchema).readonly();
 
-/** What a run of speaking from cue words is at. */
-const RehearsingSchema = z.strictObject({
-  at: z.literal('rehearsing'),
-  /** `length`: how long shall it be; `running`: the clock runs; `said`: which steps were said. */
-  asks: z.enum(['length', 'running', 'said']),
-  /** A word a step, from the draft. */
-  cues: z.array(z.strictObject({ step: z.string(), word: z.string() })).readonly(),
-  seconds: z.int().optional(),
-  startedAt: z.iso.datetime().optional(),
-  /** How long it took, in seconds. */
-  took: z.int().optional(),
-});
-
-/** Where a practice stands. Every stage says, in its own file, what free text, a press and a command mean there. */
-const OpenStageSchema = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.literal('opening'), asks: z.enum(['door', 'purpose']) }),
-  /** Nothing comes to mind: memory cues one at a time, then what was jotted to pick from, then other ways in. */
-  z.strictObject({
-    at: z.literal('finding'),
-    asks: z.enum(['cue', 'pick', 'kinds', 'pair', 'heard', 'challenge']),
-    cue: z.int().min(0),
-  }),
-  /** The failure in a line or two; with the door `answer`, the whole answer. With a `doubt`, what it asks. */
-  z.strictObject({ at: z.literal('choosing'), doubt: DoubtSchema.optional() }),
-  /**
-   * `fresh`: the step is being rewritten, the next text replaces what stood there. `nudged`: it was asked once more,
-   * because nothing of the step was in the answer.
-   */
-  z.strictObject({
-    at: z.literal('asking'),
-    step: z.string(),
-    fresh: z.boolean(),
-    thenReview: z.boolean(),
-    nudged: z.literal(true).optional(),
-  }),
-  z.strictObject({ at: z.literal('reviewing') }),
-  z.strictObject({ at: z.literal('critiquing') }),
-  z.strictObject({ at: z.literal('critiqued') }),
-  /** One question about one step. `reply`: it is asked; `use`: the words are shown in their place, to be used or not. */
-  z.strictObject({
-    at: z.literal('improving'),
-    asks: z.enum(['reply', 'use']),
-    step: z.string(),
-    question: z.string(),
-    shape: z.string().optional(),
-    /** The person's words that the question is about. */
-    about: z.string().optional(),
-    reply: z.array(PartSchema).readonly(),
-    /** The reply goes beside what the step says, or in the place of `about`, or of the whole step. */
-    goes: z.enum(['beside', 'instead']),
-  }),
-  RehearsingSchema,
-  /** After the run: when is the interview? */
-  z.strictObject({ at: z.literal('closing') }),
-]);
-export type OpenStage = z.infer<typeof OpenStageSchema>;
-
-const ActiveStageSchema = z.union([
-  OpenStageSchema,
-  /** The story is too hard to be scored: what now is the person's to say. `asks`: what, or whether to delete it. */
-  z.strictObject({ at: z.literal('sheltered'), asks: z.enum(['what', 'delete']), stage: OpenStageSchema }),
-]);
-export type ActiveStage = z.infer<typeof ActiveStageSchema>;
-
-const StageSchema = z.union([
-  ActiveStageSchema,
-  z.strictObject({ at: z.literal('paused'), stage: ActiveStageSchema }),
-  /** Ended by the person; `stage` is where, for one who comes back to it. */
-  z.strictObject({ at: z.literal('done'), stage: ActiveStageSchema }),
-]);
-export type Stage = z.infer<typeof StageSchema>;
-
 export const SessionSchema = z.strictObject({
   v: z.literal(1),
   id: z.string().min(1),
@@ -137,8 +65,8 @@ export const SessionSchema = z.strictObject({
     .optional(),
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
-  /** A choice that stands beside the question, until the next turn: another practice, or one run aloud before the end. */
-  offer: z.enum(['restart', 'run']).optional(),
+  /** A choice that stands beside the question, until the next turn: go on, start fresh, or another practice. */
+  offer: z.literal('restart').optional(),
   /** How the coach speaks, as the person had set it at the last turn. */
   manner: MannerSchema.default(FIRST_MANNER),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */
@@ -149,8 +77,12 @@ export const SessionSchema = z.strictObject({
   seeds: z.array(PartSchema).readonly().default([]),
   /** Steps that hold words told earlier and were not asked yet. */
   carried: z.array(z.string()).readonly().default([]),
+  /** The story was told without a word of when it was. */
+  undated: z.literal(true).optional(),
   /** The one doubt about the story was raised. */
   doubted: z.literal(true).optional(),
+  /** A run aloud was offered at the end. */
+  runOffered: z.literal(true).optional(),
   /** Steps that were asked once more because nothing of them was in the answer. */
   nudged: z.array(z.string()).readonly().default([]),
   /** The story is too hard to be scored; the person chose to go on with it. Nothing of it is rated or quoted. */
@@ -160,7 +92,10 @@ export const SessionSchema = z.strictObject({
     .strictObject({ draftNo: z.int(), weakest: z.string().optional(), steps: RatingsSchema.optional() })
     .optional(),
   /** Findings the person said are not so, for this text. */
-  setAside: z.array(z.strictObject({ id: z.string(), rule: z.string() })).readonly().default([]),
+  setAside: z
+    .array(z.strictObject({ id: z.string(), rule: z.string() }))
+    .readonly()
+    .default([]),
   /** How often a reply was put into the answer since the first critique. */
   rounds: z.int().min(0).default(0),
   /** What "use it" replaced last, to be taken back. */
@@ -169,9 +104,7 @@ export const SessionSchema = z.strictObject({
   earlier: z.strictObject({ critic: z.string(), version: z.string(), steps: RatingsSchema }).optional(),
   /** Runs aloud, oldest first. */
   runs: z
-    .array(
-      z.strictObject({ seconds: z.int(), took: z.int(), said: z.array(z.string()).readonly() }),
-    )
+    .array(z.strictObject({ seconds: z.int(), took: z.int(), said: z.array(z.string()).readonly() }))
     .readonly()
     .default([]),
   /** When the interview is, in the person's words. */
@@ -202,4 +135,14 @@ export function activeStage(session: Session): ActiveStage | undefined {
 /** A session holds its place: no other can be active there. */
 export function isActive(session: Session): boolean {
   return session.stage.at !== 'paused' && session.stage.at !== 'done';
+}
+
+/** The story must not be scored or quoted: the person chose to go on with it, or has not said yet what now. */
+export function isSheltered(session: Session): boolean {
+  return session.sheltered === true || stageWithin(session).at === 'sheltered';
+}
+
+/** Where the practice stands or, paused or ended, where it stood. */
+export function stageWithin({ stage }: Session): ActiveStage {
+  return stage.at === 'paused' || stage.at === 'done' ? stage.stage : stage;
 }

@@ -1,13 +1,17 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { choosingCard } from './cards/choosing-cards.ts';
-import { critiqueScreen } from './cards/critique-cards.ts';
+import { critiqueScreen, judgedOf } from './cards/critique-cards.ts';
 import { draftCard } from './cards/draft-card.ts';
+import { findingCard } from './cards/finding-cards.ts';
+import { improvingCard } from './cards/improving-cards.ts';
 import { doorCard, purposeCard } from './cards/opening-cards.ts';
 import { questionCard } from './cards/question-card.ts';
-import { START_WORD } from './commands.ts';
-import { draftOf } from './draft-of.ts';
-import { type ActiveStage, activeStage, type Session } from './session.ts';
+import { closingCard, rehearsingCard } from './cards/rehearsing-cards.ts';
+import { shelteredCard } from './cards/sheltered-cards.ts';
+import { bareWords, START_WORD } from './commands.ts';
+import { activeStage, type Session } from './session.ts';
+import type { ActiveStage } from './stage.ts';
 import type { CardDraft } from './turn.ts';
 
 /** The card that shows where the practice stands: what is asked, or what there is to choose. */
@@ -22,22 +26,27 @@ function activeCard(session: Session, stage: ActiveStage, guide: Guide): CardDra
   switch (stage.at) {
     case 'opening':
       return stage.asks === 'door' ? doorCard(session, guide) : purposeCard();
+    case 'finding':
+      return findingCard(session, stage, guide);
     case 'choosing':
-      return choosingCard(session, guide);
+      return choosingCard(session, guide, stage.doubt);
     case 'asking':
-      return questionCard(session, guide, stage.step, stage.fresh);
+      return questionCard(session, guide, stage);
     case 'reviewing':
       return draftCard(session, guide);
     case 'critiquing':
       return workingCard();
     case 'critiqued':
       if (session.critique === undefined) return draftCard(session, guide);
-      return critiqueScreen(
-        session.critique.critique,
-        draftOf(session, guide).text,
-        guide,
-        session.critique.outdated,
-      );
+      return critiqueScreen(judgedOf(session, guide), session.critique.critique, guide);
+    case 'improving':
+      return improvingCard(session, stage, guide);
+    case 'rehearsing':
+      return rehearsingCard(session, stage, guide);
+    case 'closing':
+      return closingCard(session, guide);
+    case 'sheltered':
+      return shelteredCard(stage.asks);
   }
 }
 
@@ -81,13 +90,20 @@ export function placeInWords(stage: ActiveStage, guide: Guide): string {
       return `at ${index + 1} of ${guide.steps.length}, ${guide.steps[index]?.name ?? stage.step}`;
     }
     case 'opening':
+    case 'finding':
     case 'choosing':
       return 'at the beginning';
     case 'reviewing':
       return 'at your draft';
     case 'critiquing':
     case 'critiqued':
+    case 'improving':
+    case 'closing':
       return 'at your critique';
+    case 'rehearsing':
+      return 'at a run aloud';
+    case 'sheltered':
+      return placeInWords(stage.stage, guide);
   }
 }
 
@@ -100,12 +116,19 @@ export function besides(session: Session, guide: Guide, reply: Pick<CardDraft, '
 /** What people type when there is only something to agree to. */
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'ok', 'okay', 'sure', 'please', 'yes please']);
 
+/** Choices of the card that asks whether to go on with an open practice. */
+const RETURNS: Readonly<Record<string, string>> = {
+  new: 'new',
+  another: 'new',
+  'another story': 'new',
+  fresh: 'fresh',
+  'start fresh': 'fresh',
+  'start fresh with this story': 'fresh',
+};
+
 /** The command a typed word means because the standing card offers it. */
 export function offeredAction(session: Session, guide: Guide, message: string): string | undefined {
-  const word = message
-    .trim()
-    .toLowerCase()
-    .replace(/[!.?]+$/u, '');
+  const word = bareWords(message);
   const card = standingCard(session, guide);
   const button =
     card.buttons.find((candidate) =>
@@ -115,7 +138,21 @@ export function offeredAction(session: Session, guide: Guide, message: string): 
       ? card.buttons.find(({ style }) => style === 'primary')
       : undefined);
   if (button !== undefined) return button.action;
-  return session.offer === 'restart' && word === 'new' && activeStage(session) !== undefined
-    ? 'new'
-    : undefined;
+  if (session.offer === 'restart' && activeStage(session) !== undefined && Object.hasOwn(RETURNS, word))
+    return RETURNS[word];
+  return chosenOption(card, word);
+}
+
+/** An option of a choice on the card, by its number or its name. */
+function chosenOption(card: CardDraft, word: string): string | undefined {
+  for (const block of card.blocks) {
+    if (block.kind !== 'input' || block.input.type !== 'choice') continue;
+    const { id, options } = block.input;
+    const index = /^\d$/.test(word)
+      ? Number(word) - 1
+      : options.findIndex((one) => one.label.toLowerCase() === word);
+    const option = options[index];
+    if (option !== undefined) return `${id}:${option.value}`;
+  }
+  return undefined;
 }

@@ -1,28 +1,87 @@
 import type { Guide } from '../guide/guide.ts';
+import { countWords } from '../text/words.ts';
 import { asItStands } from './ahead.ts';
+import { carriedBefore } from './carried.ts';
 import { commandOf } from './command-of.ts';
-import type { SessionEvent } from './event.ts';
+import { type Command, commandOfAction } from './commands.ts';
+import { draftOf } from './draft-of.ts';
+import type { Said, SessionEvent } from './event.ts';
 import { earlierHome } from './late.ts';
 import { joined, withPart } from './part.ts';
 import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
 
+/** Shorter than this a line where a choice was expected is no story. */
+const STORY_WORDS = 5;
+
 /**
- * The text that `advance` will want a reading of, if any: the whole open answer when this event ends it. The
- * coach reads it and puts the reading on the event.
+ * The text that `advance` will want a reading of, if any: the whole open answer when this event ends it, or the
+ * draft to speak from. The coach reads it and puts the reading on the event.
  */
 export function toRead(session: Session, event: SessionEvent, guide: Guide): string | undefined {
-  if (event.type === 'edited' || event.type === 'deleted') {
-    return isCopied(session, event.partId) ? joined(changedParts(session, event)) : undefined;
+  switch (event.type) {
+    case 'edited':
+    case 'deleted':
+      return isCopied(session, event.partId) ? joined(changedParts(session, event)) : undefined;
+    case 'pressed':
+      return atCommand(session, commandOfAction(event.action, guide), guide);
+    case 'woke':
+      return orUndefined(openAnswer(session));
+    case 'said':
+      return ofSaid(session, event, guide);
+    default:
+      return undefined;
   }
-  const said = event.type === 'said' ? asItStands(session, event) : undefined;
-  const isCommand = said !== undefined && commandOf(session, said.part.text, guide) !== undefined;
-  if (said?.ends === 'quiet' && !isCommand && earlierHome(session, said.part)?.in === 'failure')
+}
+
+function ofSaid(session: Session, event: Said, guide: Guide): string | undefined {
+  const said = asItStands(session, event);
+  if (said === undefined) return undefined;
+  const command = commandOf(session, said.part.text, guide);
+  if (command !== undefined) return atCommand(session, command, guide);
+  if (said.ends === 'quiet' && earlierHome(session, said.part)?.in === 'failure')
     return joined(withPart(session.failure, said.part));
-  if (activeStage(session)?.at !== 'choosing') return undefined;
-  if (event.type === 'pressed' || event.type === 'woke' || isCommand)
-    return orUndefined(joined(session.failure));
-  return said?.ends === 'now' ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
+  const stage = activeStage(session);
+  switch (stage?.at) {
+    case 'opening':
+    case 'finding':
+      return countWords(said.part.text) < STORY_WORDS ? undefined : said.part.text;
+    case 'choosing':
+      return said.ends === 'now' ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
+    case 'asking': {
+      if (said.ends !== 'now') return undefined;
+      const before = stage.fresh ? [] : carriedBefore(session, stage.step, said.part.text);
+      return orUndefined(joined(withPart(before, said.part)));
+    }
+    case 'improving':
+      return said.ends === 'now' ? orUndefined(joined(withPart(stage.reply, said.part))) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Commands that end the open answer. */
+const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go'];
+
+function atCommand(session: Session, command: Command | undefined, guide: Guide): string | undefined {
+  if (command === undefined) return undefined;
+  if (command.name === 'aloud') return orUndefined(draftOf(session, guide).text);
+  return ENDING.includes(command.name) ? orUndefined(openAnswer(session)) : undefined;
+}
+
+/** The answer that is being written, as far as it goes. */
+function openAnswer(session: Session): string {
+  const stage = activeStage(session);
+  switch (stage?.at) {
+    case 'choosing':
+      return joined(session.failure);
+    case 'asking':
+      return joined(session.answers[stage.step] ?? []);
+    case 'improving':
+      return joined(stage.reply);
+    default:
+      return '';
+  }
 }
 
 function changedParts(session: Session, event: Extract<SessionEvent, { type: 'edited' | 'deleted' }>) {

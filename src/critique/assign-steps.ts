@@ -1,75 +1,137 @@
 import type { Guide } from '../guide/guide.ts';
-import type { Span } from '../text/span.ts';
-import type { ParsedText, Sentence } from './parsed-text.ts';
+import type { ParsedText } from './parsed-text.ts';
 import type { Sign } from './signals/catalog.ts';
+import { pullsOf } from './step-pulls.ts';
 
-/** A step further costs a little, a step back more: most people tell in order, and nobody has to. */
-const STEP_ON = 0.4;
-const STEP_OVER = 0.3;
-const STEP_BACK = 1.2;
-/** How much the place of a sentence in the text says about its step. */
-const PLACE = 0.6;
+// All in pulls: an essential sign pulls its sentence with 2, another with 1. Set on the stories of carry.test.ts.
+
+/** A move to the next step, and for each step it leaves out. Most people tell in order, and nobody has to. */
+const MOVE_ON = 1;
+const LEAVE_OUT = 0.33;
+/** A move back to the step before, and for each step further back. */
+const MOVE_BACK = 1.33;
+const FURTHER_BACK = 0.67;
+/** Each part of a story is told in one piece: coming back to a step that was left. */
+const AGAIN = 3;
+/** "It", "then", "they" at the front of a sentence: it goes on where the one before it was. */
+const GOES_ON = 1.67;
+/** To begin with another step than the guide's first, for each step before it. */
+const BEGIN_LATE = 1;
+/** No sentence pulls harder, whatever it shows: no step takes its neighbours' sentences. */
+const MOST_PULL = 4;
+
+/** From so many sentences for each step on, a text is a whole story: then every step has probably been told. */
+const WHOLE_STORY = 1.6;
+/** What it is worth that a step gets its first sentence: in a whole story much for any hint of it, … */
+const TOLD_WHOLE = 5;
+const SLIGHTEST_HINT = 0.1;
+const NO_HINT = 0.5;
+/** … in a shorter text little, and only for a sign. */
+const TOLD_SHORT = 1;
+
+/** Up to here a text is an opening: it speaks to the step where the guide opens unless it clearly shows another. */
+const OPENING_SENTENCES = 3;
+const OPENS = 2;
+
+const CONTINUES =
+  /^(?:then|also|it|that|this|he|she|they|by|and|but|so|their|his|her|its|i also|the more|the other|one of)(?!\p{L})/u;
+const PARAGRAPH = /\n[^\S\n]*\n/u;
 
 /**
- * Gives every sentence to one step of the guide: the cheapest path through the steps, where a sentence
- * is drawn by the signs it shows and by its place. A text that shows no sign goes to the first step whole.
+ * Gives every sentence to one step of the guide, whatever the order in which the steps were told: the dearest path
+ * through the steps, where a sentence is drawn by what it shows and stays with the one before it where it shows
+ * nothing. The path remembers which steps it has been to, so that each part is told once and none is left empty for
+ * want of a place in the order. A longer text that shows no sign goes to the first step whole.
+ *
+ * Takes 2^steps × steps² × sentences: guides have a handful of steps.
  */
 export function assignSteps(text: ParsedText, guide: Guide, signs: ReadonlyMap<string, Sign>): number[] {
-  const pulls = text.sentences.map((sentence) =>
-    guide.steps.map((_, step) => pull(sentence, guide, step, signs)),
-  );
-  if (pulls.every((row) => row.every((value) => value === 0))) return text.sentences.map(() => 0);
-  const steps = guide.steps.length;
   const count = text.sentences.length;
-  let best = guide.steps.map((_, step) => (pulls[0]?.[step] ?? 0) + place(pulls, 0, step) - step * STEP_OVER);
-  const cameFrom: number[][] = [];
-  for (let at = 1; at < count; at += 1) {
-    const next: number[] = [];
-    const from: number[] = [];
-    for (let step = 0; step < steps; step += 1) {
-      let top = Number.NEGATIVE_INFINITY;
-      let source = step;
-      for (let earlier = 0; earlier < steps; earlier += 1) {
-        const value = (best[earlier] ?? 0) - moveCost(earlier, step);
-        if (value > top + 1e-9) {
-          top = value;
-          source = earlier;
-        }
+  const opening =
+    count <= OPENING_SENTENCES ? guide.steps.findIndex((step) => step.id === guide.opensAt) : -1;
+  const pulls = pullsOf(text, guide, signs).map((row) =>
+    row.map((pull, step) => Math.min(pull, MOST_PULL) + (step === opening ? OPENS : 0)),
+  );
+  if (pulls.every((row) => row.every((pull) => pull === 0))) return pulls.map(() => 0);
+  return dearestPath(pulls, count >= guide.steps.length * WHOLE_STORY, placesOf(text));
+}
+
+/** How a sentence hangs on the one before it: what a move there costs, as a share and on top. */
+interface Place {
+  readonly share: number;
+  readonly extra: number;
+}
+
+/** Between paragraphs a move is free. */
+function placesOf(text: ParsedText): Place[] {
+  return text.sentences.map((sentence) => {
+    const before = text.sentences[sentence.index - 1]?.span.end ?? 0;
+    if (PARAGRAPH.test(text.text.slice(before, sentence.span.start))) return { share: 0, extra: 0 };
+    return { share: 1, extra: CONTINUES.test(sentence.folded) ? GOES_ON : 0 };
+  });
+}
+
+/** A state is a set of steps visited and the step the path is at: `visited * steps + at`. */
+function dearestPath(
+  pulls: readonly (readonly number[])[],
+  isWhole: boolean,
+  places: readonly Place[],
+): number[] {
+  const steps = pulls[0]?.length ?? 0;
+  const states = 2 ** steps * steps;
+  const pullAt = (at: number, step: number): number => pulls[at]?.[step] ?? 0;
+  const firstWord = (at: number, step: number): number => {
+    const pull = pullAt(at, step);
+    return isWhole
+      ? NO_HINT + TOLD_WHOLE * Math.min(1, pull / SLIGHTEST_HINT)
+      : TOLD_SHORT * Math.min(1, pull);
+  };
+  let best = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
+  for (let step = 0; step < steps; step += 1)
+    best[2 ** step * steps + step] = pullAt(0, step) + firstWord(0, step) - step * BEGIN_LATE;
+  const cameFrom: Int32Array[] = [];
+  for (let at = 1; at < pulls.length; at += 1) {
+    const { share, extra } = places[at] ?? { share: 1, extra: 0 };
+    const next = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
+    const from = new Int32Array(states);
+    for (const [state, value] of best.entries()) {
+      if (value === Number.NEGATIVE_INFINITY) continue;
+      const here = state % steps;
+      const visited = (state - here) / steps;
+      for (let step = 0; step < steps; step += 1) {
+        const known = (visited & (2 ** step)) !== 0;
+        let worth = value + pullAt(at, step);
+        if (step !== here) worth -= moveCost(here, step) * share + extra + (known ? AGAIN : 0);
+        if (!known) worth += firstWord(at, step);
+        const to = (visited | (2 ** step)) * steps + step;
+        // The margin keeps the first of equals, whatever the order in which sums were rounded.
+        if (worth <= (next[to] ?? 0) + 1e-9) continue;
+        next[to] = worth;
+        from[to] = state;
       }
-      next.push(top + (pulls[at]?.[step] ?? 0) + place(pulls, at, step));
-      from.push(source);
     }
     cameFrom.push(from);
     best = next;
   }
-  const path = [best.indexOf(Math.max(...best))];
-  for (let at = count - 1; at > 0; at -= 1) path.push(cameFrom[at - 1]?.[path.at(-1) ?? 0] ?? 0);
-  return path.reverse();
+  return wayTo(dearest(best), cameFrom, steps);
 }
 
 function moveCost(from: number, to: number): number {
-  if (from === to) return 0;
-  return to > from ? STEP_ON + (to - from - 1) * STEP_OVER : STEP_BACK + (from - to - 1) * STEP_OVER;
+  return to > from ? MOVE_ON + (to - from - 1) * LEAVE_OUT : MOVE_BACK + (from - to - 1) * FURTHER_BACK;
 }
 
-/** A sentence without a sign stays with its neighbours: its place alone says nothing. */
-function place(pulls: readonly (readonly number[])[], at: number, step: number): number {
-  const row = pulls[at] ?? [];
-  if (pulls.length < 2 || row.length < 2 || row.every((value) => value === 0)) return 0;
-  return PLACE * (1 - Math.abs(at / (pulls.length - 1) - step / (row.length - 1)));
+function dearest(values: Float64Array): number {
+  let top = 0;
+  for (const [state, value] of values.entries()) if (value > (values[top] ?? 0) + 1e-9) top = state;
+  return top;
 }
 
-function pull(sentence: Sentence, guide: Guide, step: number, signs: ReadonlyMap<string, Sign>): number {
-  let sum = 0;
-  for (const use of guide.steps[step]?.signals ?? []) {
-    const sign = signs.get(use.signal);
-    const worth = use.essential ? 2 : 1;
-    if (sign?.found.some((span) => within(span, sentence)) === true) sum += worth;
-    else if (sign?.thin.some((span) => within(span, sentence)) === true) sum += worth / 2;
+function wayTo(last: number, cameFrom: readonly Int32Array[], steps: number): number[] {
+  let state = last;
+  const path = [state % steps];
+  for (const from of cameFrom.toReversed()) {
+    state = from[state] ?? 0;
+    path.push(state % steps);
   }
-  return sum;
-}
-
-function within(span: Span, sentence: Sentence): boolean {
-  return span.start >= sentence.span.start && span.start < sentence.span.end;
+  return path.reverse();
 }

@@ -30,8 +30,8 @@ export interface JudgedStep {
   readonly step: Step;
   readonly judgement: StepJudgement;
   readonly shown: readonly Shown[];
-  /** Signs the person set aside: they are not asked for, and the step is judged without them. */
-  readonly waived: readonly string[];
+  /** Signs that were not found and set aside by the person: not asked for, and the words that try are taken at theirs. */
+  readonly waived: readonly Shown[];
 }
 
 /** The rule of a missing sign, as findings name it. */
@@ -64,7 +64,7 @@ export function judgeSteps(
       return { signal, essential, found, thin: pick(sign.thin, own, near).map(shortQuote) };
     });
     const shown = all.filter((one) => one.found.length > 0 || !isSetAside(step.id, one, setAside));
-    const waived = all.filter((one) => !shown.includes(one)).map((one) => one.signal);
+    const waived = all.filter((one) => !shown.includes(one));
     return { step, own, shown, waived, judgement: judgementOf(draft, own, shown, waived) };
   });
 }
@@ -87,23 +87,23 @@ export function inAny(span: Span, others: readonly Span[]): boolean {
   return others.some((other) => span.start >= other.start && span.start < other.end);
 }
 
-/** The judgement of a step that shows this. `waived`: signs the person set aside, no longer among those shown. */
+/** The judgement of a step that shows this. `waived`: what the person set aside, no longer among what is shown. */
 export function judgementOf(
   draft: Draft,
   own: readonly Span[],
   shown: readonly Shown[],
-  waived: readonly string[],
+  waived: readonly Shown[],
 ): StepJudgement {
   const found = shown.filter((one) => one.found.length > 0);
   const missing = shown.filter((one) => one.essential && one.found.length === 0);
-  const evidence = mergedSpans(
-    draft.text,
-    found.flatMap((one) => one.found.slice(0, 1)),
-  );
+  const evidence = mergedSpans(draft.text, [
+    ...found.flatMap((one) => one.found.slice(0, 1)),
+    ...waived.flatMap((one) => one.thin.slice(-1)),
+  ]);
   const borrowed =
     isToldInSteps(draft) && found.some((one) => one.essential && !one.found.some((at) => inAny(at, own)));
   const earned = evidence.length > 0 || waived.length > 0;
-  const full = score(own, shown, missing.length === 0 && earned, evidence);
+  const full = score(own, [...shown, ...waived], missing.length === 0 && earned, evidence);
   return {
     score: borrowed && full === 2 ? 1 : full,
     evidence,

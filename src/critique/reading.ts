@@ -3,7 +3,14 @@ import { DoubtKindSchema } from '../guide/guide.ts';
 import { SpanSchema } from '../text/span.ts';
 
 /** A doubt about a story, as a question to the person. `about`: their words that raise it. */
-export const DoubtSchema = z.strictObject({ kind: DoubtKindSchema, about: SpanSchema.optional() }).readonly();
+export const DoubtSchema = z
+  .strictObject({
+    kind: DoubtKindSchema,
+    about: SpanSchema.optional(),
+    /** For `core`: the requirement it touches, in our words. */
+    core: z.string().optional(),
+  })
+  .readonly();
 export type Doubt = z.infer<typeof DoubtSchema>;
 
 /**

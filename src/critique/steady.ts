@@ -3,6 +3,7 @@ import type { CriticInput } from './critic.ts';
 import type { Critique, StepJudgement } from './critique.ts';
 import type { Draft } from './draft.ts';
 import { type JudgedStep, judgementOf, missingRule, type Shown } from './judge-steps.ts';
+import { mergedSpans } from './merged-spans.ts';
 
 /** A draft and what the same critic said of it. */
 export type Before = NonNullable<CriticInput['before']>;
@@ -36,25 +37,26 @@ function kept(
   const { step, own } = fresh;
   const findingOf = (signal: string) =>
     before.critique.findings.find((finding) => finding.rule === missingRule(step.id, signal));
-  const isWaived = (signal: string) =>
-    fresh.waived.includes(signal) || setAside.has(findingOf(signal)?.id ?? '');
-  const uses = step.signals.filter((use) => !isWaived(use.signal));
-  const shown = uses.map(({ signal, essential }): Shown => {
+  const all = step.signals.map(({ signal, essential }): Shown => {
     const now = fresh.shown.find((one) => one.signal === signal);
     if (earlier.found.includes(signal)) return { signal, essential, found: now?.found ?? [], thin: [] };
     const at = findingOf(signal)?.at;
     const quoted = at !== undefined && 'span' in at ? standing(at.span, before.draft, draft) : undefined;
     return { signal, essential, found: [], thin: quoted === undefined ? [] : [quoted] };
   });
-  const waived = step.signals.map((use) => use.signal).filter(isWaived);
-  const lifted = earlier.missing.some((signal) => waived.includes(signal))
-    ? judgementOf(draft, own, shown, waived).score
-    : 0;
+  const waived = all.filter(
+    ({ signal }) =>
+      fresh.waived.some((one) => one.signal === signal) || setAside.has(findingOf(signal)?.id ?? ''),
+  );
+  const shown = all.filter((one) => !waived.includes(one));
+  const isWaivedNow = waived.some((one) => earlier.missing.includes(one.signal));
+  const lifted = isWaivedNow ? judgementOf(draft, own, shown, waived) : undefined;
+  const evidence = earlier.evidence.flatMap((span) => standing(span, before.draft, draft) ?? []);
   const judgement: StepJudgement = {
-    score: lifted === 2 ? 2 : earlier.score,
-    evidence: earlier.evidence.flatMap((span) => standing(span, before.draft, draft) ?? []),
+    score: lifted?.score === 2 ? 2 : earlier.score,
+    evidence: mergedSpans(draft.text, [...evidence, ...(lifted?.score === 2 ? lifted.evidence : [])]),
     found: earlier.found,
-    missing: earlier.missing.filter((signal) => !waived.includes(signal)),
+    missing: earlier.missing.filter((signal) => !waived.some((one) => one.signal === signal)),
   };
   return { step, own, shown, waived, judgement };
 }

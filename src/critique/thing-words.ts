@@ -28,11 +28,12 @@ const MASS = list(
   'care data delivery equipment feedback hardware information insulin insurance material medicine paperwork software stock storage transport',
 );
 
-/** Adjectives that judge, count or point back: the next one will not be "the wrong list". */
+/** Words that judge, count or point back: the next one will not be "the wrong list", and the coach says no "error list". */
 const UNFIT = list(
   `wrong bad late last first second third next same whole only other single own few many several certain terrible
   horrible awful worst worse best better incorrect missing broken empty unfinished different entire early previous former
-  final old new stupid useless important serious difficult hard easy big huge biggest lost`,
+  final old new stupid useless important serious difficult hard easy big huge biggest lost
+  error fault failure complaint weak weakness poor trivial vague absent invalid emotional defensive damage death accident`,
 );
 
 /** Whether a noun phrase, its head last, names something one can count on. */

@@ -11,12 +11,15 @@ export interface SpeakingTime {
   readonly toSeconds: number;
 }
 
-/** The speaking time of `text` as a range. An empty text takes 0 to 0 seconds. */
-export function speakingTime(text: string): SpeakingTime {
+/**
+ * The speaking time of `text` as a range; with one's own pace (words a minute) as one figure. An empty text takes 0 to
+ * 0 seconds.
+ */
+export function speakingTime(text: string, wordsPerMinute?: number): SpeakingTime {
   const count = countWords(text);
   return {
     words: count,
-    fromSeconds: Math.round((count * 60) / QUICK_WORDS_PER_MINUTE),
-    toSeconds: Math.round((count * 60) / SLOW_WORDS_PER_MINUTE),
+    fromSeconds: Math.round((count * 60) / (wordsPerMinute ?? QUICK_WORDS_PER_MINUTE)),
+    toSeconds: Math.round((count * 60) / (wordsPerMinute ?? SLOW_WORDS_PER_MINUTE)),
   };
 }

@@ -177,7 +177,12 @@ export function plainReading(text: string, guide: Guide): Reading {
     words: found.length,
     sentences: found,
     signals: {},
+    thin: {},
     steps,
+    doubts: [],
+    distress: false,
+    dated: false,
+    cues: [],
     ...(heart === undefined ? {} : { heart }),
   };
 }

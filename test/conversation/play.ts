@@ -8,7 +8,7 @@ import { toRead } from '../../src/conversation/to-read.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { type Move, plainReading } from './any-event.ts';
-import { AT, READERS, SEED } from './practice.ts';
+import { AT, BEGINNING, SEED } from './practice.ts';
 
 /** One event as it was played: the session it met, what followed, and the session it left. */
 export interface Played {
@@ -45,7 +45,7 @@ export function play(guide: Guide, moves: readonly Move[], from?: Session): Play
 const FIRST_MESSAGE_AFTER = 1_000;
 
 function freshSession(guide: Guide): Session {
-  const [session] = begin({ seed: SEED, at: AT }, guide, READERS).sessions;
+  const [session] = begin({ seed: SEED, at: AT }, guide, BEGINNING).sessions;
   if (session === undefined) throw new Error('no session');
   return session;
 }

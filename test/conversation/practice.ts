@@ -1,14 +1,16 @@
 import type { Card } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import { advance } from '../../src/conversation/advance.ts';
-import { begin } from '../../src/conversation/begin.ts';
+import { type Beginning, begin } from '../../src/conversation/begin.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { Ends, SessionEvent } from '../../src/conversation/event.ts';
 import { joined } from '../../src/conversation/part.ts';
-import type { Session } from '../../src/conversation/session.ts';
+import { toldFor } from '../../src/conversation/purpose.ts';
+import { FIRST_MANNER, type Session } from '../../src/conversation/session.ts';
 import { toRead } from '../../src/conversation/to-read.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import type { Judgement } from '../../src/critique/critique.ts';
+import type { Draft } from '../../src/critique/draft.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { read } from '../../src/critique/read.ts';
 import { judgeByRubric } from '../../src/critique/rubric.ts';
@@ -17,7 +19,11 @@ import type { Guide } from '../../src/guide/guide.ts';
 
 export const SEED = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 export const AT = '2026-03-01T10:00:00.000Z';
-export const READERS = 'Only you can read this here.';
+export const BEGINNING: Beginning = {
+  readers: 'Only you can read this here.',
+  manner: FIRST_MANNER,
+  isFirst: true,
+};
 
 /** One person's practice, played without a database: what is said goes through the real reader and the machine. */
 export interface Practice {
@@ -32,6 +38,8 @@ export interface Practice {
   /** Presses a button of the card shown last, or of the card of an earlier turn. */
   presses(action: string, how?: { turn?: number }): Practice;
   happens(event: Happens): Practice;
+  /** The clock goes on. */
+  later(milliseconds: number): Practice;
   /** The critique comes, by the built-in rubric or as given. */
   isJudged(judgement?: Judgement): Practice;
   /** The text of a step's answer. */
@@ -44,12 +52,14 @@ type Happens = SessionEvent extends infer E
     : never
   : never;
 
-export function beginPractice(guide: Guide = catalog.default): Practice {
-  const started = begin({ seed: SEED, at: AT }, guide, READERS);
+export function beginPractice(guide: Guide = catalog.default, how: Partial<Beginning> = {}): Practice {
+  const started = begin({ seed: SEED, at: AT }, guide, { ...BEGINNING, ...how });
+  let now = Date.parse(AT);
   let session = only(started);
   let effects = started.effects;
   let card = lastCard(effects) ?? fail('the practice began without a card');
   let said = 0;
+  let lastJudged: Draft | undefined;
 
   const practice: Practice = {
     guide,
@@ -74,19 +84,37 @@ export function beginPractice(guide: Guide = catalog.default): Practice {
       return practice.happens({ type: 'pressed', action, turn });
     },
     happens(what) {
-      const event = withReading(session, { ...what, at: AT, seed: SEED } as SessionEvent, guide);
+      const at = new Date(now).toISOString();
+      const event = withReading(session, { ...what, at, seed: SEED } as SessionEvent, guide);
       const made = advance(session, event, guide);
       session = only(made);
       effects = made.effects;
       card = lastCard(effects) ?? card;
       return practice;
     },
+    later(milliseconds) {
+      now += milliseconds;
+      return practice;
+    },
     isJudged(judgement) {
       const frozen = effects.find((effect) => effect.type === 'freezeDraft') ?? fail('no draft was frozen');
+      const { critique } = session;
+      const before =
+        critique === undefined || lastJudged === undefined
+          ? undefined
+          : { draft: lastJudged, critique: critique.critique };
+      lastJudged = frozen.draft;
+      const input = {
+        draft: frozen.draft,
+        guide,
+        setAside: session.setAside.map(({ id }) => id),
+        before,
+        ...toldFor(session),
+      };
       return practice.happens({
         type: 'critiqueReady',
         draftNo: frozen.draftNo,
-        judgement: judgement ?? judgeByRubric({ draft: frozen.draft, guide, setAside: [] }, loadLanguage()),
+        judgement: judgement ?? judgeByRubric(input, loadLanguage()),
       });
     },
     answer: (step) => joined(session.answers[step] ?? []),
@@ -98,7 +126,7 @@ export function beginPractice(guide: Guide = catalog.default): Practice {
 function withReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
   const text = toRead(session, event, guide);
   if (text === undefined) return event;
-  return { ...event, reading: read(text, guide, loadLanguage()) } as SessionEvent;
+  return { ...event, reading: read(text, guide, loadLanguage(), toldFor(session)) } as SessionEvent;
 }
 
 export function lastCard(effects: readonly Effect[]): Card | undefined {

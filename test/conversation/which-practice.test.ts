@@ -6,7 +6,7 @@ import type { SessionEvent } from '../../src/conversation/event.ts';
 import { isActive, type Session } from '../../src/conversation/session.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import { catalog } from '../../src/guide/catalog.ts';
-import { AT, atCritique, atFirstStep, beginPractice, lastCard, READERS, SEED, STORY } from './practice.ts';
+import { AT, atCritique, atFirstStep, BEGINNING, beginPractice, lastCard, SEED, STORY } from './practice.ts';
 
 const common = { at: AT, seed: 'f'.repeat(32) };
 const said = (text: string): SessionEvent => ({
@@ -27,7 +27,7 @@ function decided(event: SessionEvent, grounds: Partial<Grounds> = {}): Turn {
     catalog,
     current: undefined,
     target: undefined,
-    readers: READERS,
+    beginning: BEGINNING,
     startsFresh: false,
     view: undefined,
     ...grounds,

@@ -1,86 +1,144 @@
 import { type Block, type Button, quote, type Run, type Runs, text } from '../../card/card.ts';
-import type { Critique, Finding, Score } from '../../critique/critique.ts';
+import type { Critique, Finding } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
+import { changes } from '../changes.ts';
+import { draftOf } from '../draft-of.ts';
+import { gapInWords, RATING_WORDS } from '../own-rating.ts';
+import { SCORE_WORDS, scoreIn } from '../score-words.ts';
+import type { Session } from '../session.ts';
+import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
 
-/** A score in words: the first practice shows no numbers. */
-export const SCORE_WORDS: Readonly<Record<Score, string>> = { 0: 'not yet', 1: 'thin', 2: 'clear' };
-
 const QUOTED = 240;
+/** On the first screen a quote is there to be recognised. */
+const GLANCED = 140;
 
-/** The first screen of a critique, as `voice.md` draws it: everything else is behind `more`. */
-export function critiqueScreen(
-  critique: Critique,
-  draftText: string,
-  guide: Guide,
-  outdated: boolean,
-): CardDraft {
+/** After so many replies put into the answer, speaking it does more than writing on. */
+export const ROUNDS = 2;
+
+/** What the card of a critique looks at besides the critique. */
+export interface Judged
+  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'rounds' | 'ownRating'> {
+  readonly draftText: string;
+  /** The text was changed after the critique. */
+  readonly outdated: boolean;
+}
+
+/** A practice's answer as the card of its critique looks at it. */
+export function judgedOf(session: Session, guide: Guide): Judged {
+  return {
+    ...session,
+    draftText: draftOf(session, guide).text,
+    outdated: session.critique?.outdated === true,
+  };
+}
+
+/** The first screen of a critique, as `voice.md` draws it: at most 12 lines, everything else is behind `more`. */
+export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide): CardDraft {
   const [keep] = critique.keep;
-  const change = firstChange(critique);
+  const [change] = changes(judged, critique);
   const fields = [
     ...(keep === undefined
       ? []
-      : [{ label: 'KEEP', lines: [[quote(shorten(keep.span.quote, QUOTED))], [keep.effect]] }]),
-    ...(change === undefined ? [] : [{ label: 'CHANGE', lines: changeLines(change, guide) }]),
-    { label: 'STEPS', lines: [[stepsLine(critique, guide)]] },
-    { label: 'LENGTH', lines: [[lengthAdvice(draftText, guide)]] },
-    { label: 'NEXT', lines: nextLines(critique) },
+      : [{ label: 'KEEP', lines: [[quote(shorten(keep.span.quote, GLANCED))], [keep.effect]] }]),
+    ...(change === undefined ? [] : [{ label: 'CHANGE', lines: changeLines(change, guide, GLANCED) }]),
+    { label: 'STEPS', lines: [[stepsLine(judged, critique, guide)]] },
+    { label: 'LENGTH', lines: [[lengthAdvice(judged, guide)]] },
+    { label: 'NEXT', lines: [[`They may ask: "${critique.next.question}"`] as Runs] },
   ];
-  const blocks: Block[] = [text(critique.line), { kind: 'fields', fields }];
-  if (outdated) blocks.unshift(text('You changed the text after this. Type go and I look again.'));
-  return { blocks, buttons: critiqueButtons(change, guide, outdated), asks: 'nothing', standing: true };
+  const blocks: Block[] = [
+    ...headOf(judged, critique, guide),
+    text(critique.line),
+    { kind: 'fields', fields },
+  ];
+  return {
+    blocks,
+    buttons: critiqueButtons(judged, change),
+    asks: 'nothing',
+    standing: true,
+  };
 }
 
-/** The finding to change first. */
-function firstChange(critique: Critique): Finding | undefined {
-  return [...critique.findings].sort((a, b) => a.rank - b.rank)[0];
+/** One line above the verdict where there is something new to say. */
+function headOf(judged: Judged, critique: Critique, guide: Guide): Block[] {
+  if (judged.outdated) return [text('You changed the text after this. Type go and I look again.')];
+  const moved = wasAndNow(judged, critique, guide);
+  if (moved !== undefined) return [text(moved)];
+  if (judged.rounds >= ROUNDS) return [text(toneOf(judged).sayIt)];
+  return [];
 }
 
-function critiqueButtons(change: Finding | undefined, guide: Guide, outdated: boolean): Button[] {
-  const missing = change !== undefined && 'missingIn' in change.at ? change.at.missingIn : undefined;
-  const step = guide.steps.find((candidate) => candidate.id === (missing ?? change?.rule.split('.')[0]));
-  const rewrite: Button =
-    step === undefined
-      ? { action: 'redo', word: 'redo', label: 'Rewrite a step' }
-      : {
-          action: `redo:${step.id}`,
-          word: `redo ${guide.steps.indexOf(step) + 1}`,
-          label: `Rewrite ${step.name}`,
-        };
+/** "lesson: thin → clear." for what moved since the critique before; undefined where nothing did. */
+export function wasAndNow(
+  judged: Pick<Session, 'earlier'>,
+  critique: Critique,
+  guide: Guide,
+): string | undefined {
+  const { earlier } = judged;
+  // Results of two critics, or of two versions of one, are never compared as progress.
+  if (earlier === undefined || earlier.critic !== critique.critic || earlier.version !== critique.version)
+    return undefined;
+  const moved = guide.steps.flatMap((step) => {
+    const was = earlier.steps[step.id];
+    const now = critique.steps[step.id]?.score ?? 0;
+    return was === undefined || was === now
+      ? []
+      : [`${step.short}: ${SCORE_WORDS[was]} → ${SCORE_WORDS[now]}`];
+  });
+  return moved.length === 0 ? undefined : `Was → now: ${moved.join(' · ')}.`;
+}
+
+function critiqueButtons(judged: Judged, change: Finding | undefined): Button[] {
+  const { outdated } = judged;
+  const isWritten = judged.rounds >= ROUNDS || change === undefined;
+  const aloud: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
+  const answer: Button = { action: 'answer', word: 'answer', label: 'Answer that question' };
+  const first: Button[] = outdated
+    ? [{ action: 'go', word: 'go', label: 'Look again', style: 'primary' }]
+    : isWritten
+      ? [{ ...aloud, style: 'primary' }, ...(judged.rounds >= ROUNDS ? [] : [answer])]
+      : [{ ...answer, style: 'primary' }];
+  const about: Button[] =
+    change === undefined || outdated
+      ? []
+      : [
+          { action: 'explain', word: 'explain', label: 'Explain' },
+          { action: 'not-so', word: 'not so', label: 'Not so' },
+        ];
   return [
-    outdated
-      ? { action: 'go', word: 'go', label: 'Look again', style: 'primary' }
-      : { ...rewrite, style: 'primary' },
+    ...first,
+    ...about,
     { action: 'more', word: 'more', label: 'More' },
+    ...(isWritten && !outdated ? [] : [aloud]),
     { action: 'done', word: 'done', label: 'Done for today' },
   ];
 }
 
-function changeLines(finding: Finding, guide: Guide): Runs[] {
+function changeLines(finding: Finding, guide: Guide, most: number): Runs[] {
   const head: Run[] =
     'span' in finding.at
-      ? [quote(shorten(finding.at.span.quote, QUOTED))]
-      : [`${nameOf(guide, finding.at.missingIn)}: not yet there`];
+      ? [quote(shorten(finding.at.span.quote, most))]
+      : [`${shortOf(guide, finding.at.missingIn)}: not yet there`];
   const lines: Runs[] = [head, [finding.why], [finding.question]];
   return finding.shape === undefined ? lines : [...lines, [`Shape: "${finding.shape}"`]];
 }
 
-function nameOf(guide: Guide, stepId: string): string {
-  return guide.steps.find((step) => step.id === stepId)?.name ?? stepId;
+function shortOf(guide: Guide, stepId: string): string {
+  return guide.steps.find((step) => step.id === stepId)?.short ?? stepId;
 }
 
 /** "setting clear · failure clear · lesson thin". */
-function stepsLine(critique: Critique, guide: Guide): string {
+function stepsLine(judged: Judged, critique: Critique, guide: Guide): string {
   return guide.steps
-    .map((step) => `${step.short} ${SCORE_WORDS[critique.steps[step.id]?.score ?? 0]}`)
+    .map((step) => `${step.short} ${scoreIn(judged, critique.steps[step.id]?.score ?? 0)}`)
     .join(' · ');
 }
 
 /** The length in words for the critique: how long it takes, and how much room is left or too much there is. */
-function lengthAdvice(draftText: string, guide: Guide): string {
-  const time = speakingTime(draftText);
+function lengthAdvice(judged: Judged, guide: Guide): string {
+  const time = speakingTime(judged.draftText, judged.manner.wordsPerMinute);
   const seconds = Math.round((time.fromSeconds + time.toSeconds) / 2);
   const { fromSeconds, toSeconds } = guide.spoken;
   if (time.toSeconds < fromSeconds || seconds < fromSeconds) {
@@ -93,39 +151,68 @@ function lengthAdvice(draftText: string, guide: Guide): string {
   return `About ${seconds} seconds: a good length.`;
 }
 
-/** Everything behind `more`: each step with the words that earned it, every finding, who judged. */
-export function critiqueMore(critique: Critique, guide: Guide): Pick<CardDraft, 'blocks'> {
-  const steps = guide.steps.map((step) => {
-    const judgement = critique.steps[step.id];
-    const evidence = (judgement?.evidence ?? [])
-      .slice(0, 2)
-      .map((span): Runs => [quote(shorten(span.quote, QUOTED))]);
-    return { label: step.name, lines: [[SCORE_WORDS[judgement?.score ?? 0]] as Runs, ...evidence] };
+/**
+ * Everything behind `more`: each step with the words that earned it, beside the own rating and last time's; every
+ * pitfall found and the two next changes; what the next question is about; who judged.
+ */
+export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): Pick<CardDraft, 'blocks'> {
+  const blocks: Block[] = [text('Step by step, with the words that earned it:')];
+  blocks.push({
+    kind: 'fields',
+    fields: guide.steps.map((step) => {
+      const judgement = critique.steps[step.id];
+      const evidence = (judgement?.evidence ?? [])
+        .slice(0, 2)
+        .map((span): Runs => [quote(shorten(span.quote, QUOTED))]);
+      const score = scoreIn(judged, judgement?.score ?? 0);
+      return {
+        label: `${step.name}`,
+        lines: [[`${score}${besidesScore(judged, critique, step.id)}`] as Runs, ...evidence],
+      };
+    }),
   });
-  const changes = [...critique.findings].sort((a, b) => a.rank - b.rank).slice(1, 4);
-  const blocks: Block[] = [
-    text('Step by step, with the words that earned it:'),
-    { kind: 'fields', fields: steps },
-  ];
-  if (changes.length > 0) {
-    blocks.push(text('Also worth a look:'));
-    blocks.push({
-      kind: 'fields',
-      fields: changes.map((finding, index) => ({
-        label: `${index + 2}.`,
-        lines: changeLines(finding, guide),
-      })),
-    });
+  const gap = gapInWords(judged, critique, guide);
+  if (gap !== undefined) blocks.push(text(gap));
+  const others = otherChanges(judged, critique, guide);
+  if (others.length > 0) {
+    blocks.push(text('Also worth a look (explain 2 and not so 2 work on them):'));
+    blocks.push({ kind: 'fields', fields: others });
   }
+  if (critique.next.about !== undefined)
+    blocks.push(text('The next question is about: ', quote(shorten(critique.next.about.quote, QUOTED))));
   blocks.push(
     text(
-      `Judged by the ${critique.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${critique.version}), from what is written, not from who wrote it. Spelling and grammar do not count.`,
+      `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. Spelling and grammar do not count.`,
     ),
   );
   return { blocks };
 }
 
-function nextLines({ next }: Critique): Runs[] {
-  const asked: Runs = [`They may ask: "${next.question}"`];
-  return next.about === undefined ? [asked] : [asked, ['About: ', quote(shorten(next.about.quote, QUOTED))]];
+/** "the built-in rubric (rubric-1)". */
+export function criticName({ critic, version }: Critique): string {
+  return `${critic === 'rubric' ? 'built-in rubric' : 'language model'} (${version})`;
+}
+
+/** " (you: clear; last time: thin)", as far as there is either. */
+function besidesScore(judged: Judged, critique: Critique, stepId: string): string {
+  const own = judged.ownRating?.steps?.[stepId];
+  const { earlier } = judged;
+  const comparable =
+    earlier !== undefined && earlier.critic === critique.critic && earlier.version === critique.version;
+  const last = comparable ? earlier.steps[stepId] : undefined;
+  const parts = [
+    ...(own === undefined ? [] : [`you: ${RATING_WORDS[own]}`]),
+    ...(last === undefined ? [] : [`last time: ${SCORE_WORDS[last]}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+/** Two more changes, and every pitfall beyond them. */
+function otherChanges(judged: Judged, critique: Critique, guide: Guide) {
+  const pitfalls = new Set(guide.pitfalls.map((pitfall) => pitfall.id));
+  return changes(judged, critique)
+    .map((finding, index) => ({ finding, index }))
+    .slice(1)
+    .filter(({ finding, index }) => index < 3 || pitfalls.has(finding.rule))
+    .map(({ finding, index }) => ({ label: `${index + 1}.`, lines: changeLines(finding, guide, QUOTED) }));
 }

@@ -1,12 +1,17 @@
-import { type Block, text } from '../../card/card.ts';
+import { type Block, type Button, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
 import { draftOf } from '../draft-of.ts';
+import { asksOwnRating, RATING_WORDS } from '../own-rating.ts';
 import { hasText } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 
-/** The five answers as one spoken answer, its length, and the choice to revise. */
+const REDO: Button = { action: 'redo', word: 'redo', label: 'Rewrite a step' };
+const ALOUD: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
+const MORE: Button = { action: 'more', word: 'more', label: 'More' };
+
+/** The five answers as one spoken answer, its length, the person's own view of it, and the choice to revise. */
 export function draftCard(session: Session, guide: Guide): CardDraft {
   const draft = draftOf(session, guide);
   if (draft.text.trim() === '') {
@@ -25,44 +30,96 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
   }
   const blocks: Block[] = [
     { kind: 'passage', title: 'Your answer so far', text: draft.text, by: 'person' },
-    text(lengthLine(draft.text, guide)),
+    text(lengthLine(draft.text, guide, session)),
   ];
   const unwritten =
     session.pastedSteps === undefined ? guide.steps.filter((step) => !hasText(session.answers[step.id])) : [];
   if (unwritten.length > 0)
-    blocks.push(text(`Not written yet: ${unwritten.map((step) => step.name).join(', ')}.`));
-  blocks.push(
-    text(`Shall I look at it? To rewrite a step first, type "redo 1" to "redo ${guide.steps.length}".`),
-  );
+    blocks.push(text(`Not written yet: ${unwritten.map((step) => step.short).join(', ')}.`));
+  if (session.sheltered === true) return shelteredDraft(blocks, guide);
+  if (asksOwnRating(session)) blocks.push(...ownViewBlocks(session, guide));
+  else
+    blocks.push(
+      text(`Shall I look at it? To rewrite a step first, type redo 1 to redo ${guide.steps.length}.`),
+    );
   return {
     blocks,
-    buttons: [
-      { action: 'go', word: 'go', label: 'Look at it', style: 'primary' },
-      { action: 'redo', word: 'redo', label: 'Rewrite a step' },
-      { action: 'pause', word: 'pause', label: 'Pause' },
-    ],
+    buttons: [{ action: 'go', word: 'go', label: 'Look at it', style: 'primary' }, REDO, ALOUD, MORE],
     asks: 'nothing',
     standing: true,
   };
 }
 
+/** A story that is not scored is helped without numbers. */
+function shelteredDraft(blocks: Block[], guide: Guide): CardDraft {
+  return {
+    blocks: [
+      ...blocks,
+      text(
+        `I do not score this one. One sentence for the hard part is enough; "${guide.steps.at(-1)?.short ?? ''}" may have the most room.`,
+      ),
+    ],
+    buttons: [ALOUD, REDO, { action: 'done', word: 'done', label: 'Done for today' }, MORE],
+    asks: 'nothing',
+    standing: true,
+  };
+}
+
+/** Before the critique, so that neither colours the other: one tap in a first practice, later a rating of each step. */
+function ownViewBlocks(session: Session, guide: Guide): Block[] {
+  if (session.first === true) {
+    return [
+      {
+        kind: 'input',
+        input: {
+          type: 'choice',
+          id: 'weakest',
+          label: 'Which part felt weakest? Pick one and I look at it, or just go:',
+          options: guide.steps.map((step) => ({ value: step.id, label: step.short })),
+        },
+      },
+    ];
+  }
+  return [
+    text(
+      `How does each part feel to you? Type a letter for each, c (clear), t (thin) or n (not yet), like "${example(guide)}". Or just go.`,
+    ),
+    ...guide.steps.map(
+      (step): Block => ({
+        kind: 'input',
+        input: { type: 'rating', id: step.id, label: step.short, choices: [...RATING_WORDS] },
+      }),
+    ),
+  ];
+}
+
+function example(guide: Guide): string {
+  return guide.steps.map((_, index) => 'cct'[index % 3]).join(' ');
+}
+
 /** "118 words, about 44 to 64 seconds aloud. 60 to 120 is a good length." */
-function lengthLine(draftText: string, guide: Guide): string {
-  const time = speakingTime(draftText);
+function lengthLine(draftText: string, guide: Guide, session: Session): string {
+  const time = speakingTime(draftText, session.manner.wordsPerMinute);
   const { fromSeconds, toSeconds } = guide.spoken;
   const unit = time.words === 1 ? 'word' : 'words';
-  return `${time.words} ${unit}, about ${time.fromSeconds} to ${time.toSeconds} seconds aloud. ${fromSeconds} to ${toSeconds} is a good length.`;
+  const about =
+    time.fromSeconds === time.toSeconds
+      ? `about ${time.fromSeconds} seconds at your pace`
+      : `about ${time.fromSeconds} to ${time.toSeconds} seconds aloud`;
+  return `${time.words} ${unit}, ${about}. ${fromSeconds} to ${toSeconds} is a good length.`;
 }
 
 /** Asks which step to rewrite. */
 export function whichStepCard(session: Session, guide: Guide): CardDraft {
-  const written = (id: string) => (hasText(session.answers[id]) ? '' : ' (not written yet)');
+  const written = (id: string) => (hasText(session.answers[id]) ? '' : ', not written yet');
   return {
     blocks: [
-      text('Which step?'),
+      text('Which step? Type redo and its number:'),
       {
         kind: 'list',
-        items: guide.steps.map((step, index) => [`redo ${index + 1}: ${step.name}${written(step.id)}`]),
+        items: guide.steps.map((step, index) => [
+          `redo ${index + 1}: ${step.name} (${step.short}${written(step.id)})`,
+        ]),
       },
     ],
     buttons: guide.steps.slice(-3).map((step) => ({

@@ -1,7 +1,7 @@
 import { type Block, text } from '../../card/card.ts';
 import { type Guide, stepOf } from '../../guide/guide.ts';
-import type { Session } from '../session.ts';
-import { activeStage } from '../session.ts';
+import { activeStage, type Session } from '../session.ts';
+import type { ActiveStage } from '../stage.ts';
 import type { CardDraft } from '../turn.ts';
 
 type Reply = Pick<CardDraft, 'blocks'>;
@@ -12,31 +12,76 @@ const COMMANDS: readonly string[] = [
   'redo 3: rewrite step 3 (or redo lesson)',
   'draft: your answer so far',
   'go: have it looked at, or looked at again',
+  'aloud: say it from five words, with a clock',
+  'explain, not so: about what I would change',
+  'undo: take back what you used last',
+  'settings: my tone, and numbers or words',
   'pause: stop for now, all is kept',
   'stop: end this practice, all is kept',
-  'history, show 2: earlier practices',
-  'resume 2: go on with one of them',
+  'history, show 2, resume 2: earlier practices',
+  'stories: your stories, and which fits a role',
 ];
 
 /** Every word that can be typed. */
 export function helpCard(): Reply {
   return {
-    blocks: [
-      text('Type one of these alone on a message:'),
-      { kind: 'list', items: COMMANDS.map((line) => [line]) },
-    ],
+    blocks: [text('Type one of these alone on a message:'), listOf(COMMANDS)],
   };
+}
+
+const ALWAYS = 'pause, stop, settings, help: these work everywhere';
+
+/** What else can be done where the practice stands: the card itself shows three choices. */
+export function moreCard(session: Session): Reply {
+  const stage = activeStage(session);
+  return {
+    blocks: [text('You can also type:'), listOf([...moreAt(stage, session), ALWAYS])],
+  };
+}
+
+function moreAt(stage: ActiveStage | undefined, session: Session): readonly string[] {
+  switch (stage?.at) {
+    case 'opening':
+      return ['skip: leave this question out', 'back: one question back', 'tips: what makes a good choice'];
+    case 'finding':
+      return ['back: one card back', 'story: I have one after all', 'tips: what makes a good choice'];
+    case 'choosing':
+      return ['why: why this is asked', 'tips: what makes a good choice', 'back: one question back'];
+    case 'asking':
+      return [
+        'why: why this is asked',
+        'skip: leave this step out',
+        'back: one step back',
+        'redo 2: rewrite step 2',
+        'draft: your answer so far',
+        'go: straight to the draft',
+      ];
+    case 'reviewing':
+      return [
+        'redo 2: rewrite step 2',
+        'tips, example: help with the whole answer',
+        'back: to the last step',
+        ...(session.undo === undefined ? [] : ['undo: take back what you used last']),
+      ];
+    case 'improving':
+      return ['skip: leave it as it is', 'why: why this step is asked', 'draft: your answer so far'];
+    case 'rehearsing':
+      return ['skip: leave the run', 'draft: your answer so far'];
+    default:
+      return ['history: earlier practices', 'stories: your stories', 'draft: your answer so far'];
+  }
 }
 
 /** Tips for the open step, or for choosing a failure. */
 export function tipsCard(session: Session, guide: Guide): Reply {
   const stage = activeStage(session);
-  if (stage?.at === 'asking') {
-    const step = stepOf(guide, stage.step);
-    return { blocks: [text(`For ${step.name}:`), listOf(step.tips)] };
+  const step = stepAt(stage);
+  if (step !== undefined) {
+    const { name, tips } = stepOf(guide, step);
+    return { blocks: [text(`For ${name}:`), listOf(tips)] };
   }
-  if (stage?.at === 'choosing' || stage?.at === 'opening') {
-    return { blocks: [text('A good choice is:'), listOf(guide.criteria.map((criterion) => criterion.text))] };
+  if (stage?.at === 'choosing' || stage?.at === 'opening' || stage?.at === 'finding') {
+    return { blocks: [text('A good choice:'), listOf(guide.criteria.map((criterion) => criterion.text))] };
   }
   return { blocks: [text('For the whole answer:'), listOf(guide.tips)] };
 }
@@ -44,8 +89,9 @@ export function tipsCard(session: Session, guide: Guide): Reply {
 /** An example for the open step, or a whole answer; always the guide's own, never for copying. */
 export function exampleCard(session: Session, guide: Guide): Reply {
   const stage = activeStage(session);
-  if (stage?.at === 'asking') {
-    const step = stepOf(guide, stage.step);
+  const id = stepAt(stage);
+  if (id !== undefined) {
+    const step = stepOf(guide, id);
     return {
       blocks: [
         {
@@ -57,7 +103,7 @@ export function exampleCard(session: Session, guide: Guide): Reply {
       ],
     };
   }
-  if (stage?.at === 'choosing' && session.door !== 'answer') {
+  if (stage?.at === 'finding' || (stage?.at === 'choosing' && session.door !== 'answer')) {
     return {
       blocks: [
         text('Three kinds that work well:'),
@@ -83,9 +129,14 @@ export function exampleCard(session: Session, guide: Guide): Reply {
 
 /** Why this is asked: the step's own reason, or the question's. */
 export function whyCard(session: Session, guide: Guide): Reply {
-  const stage = activeStage(session);
-  if (stage?.at === 'asking') return { blocks: [text(stepOf(guide, stage.step).why)] };
+  const step = stepAt(activeStage(session));
+  if (step !== undefined) return { blocks: [text(stepOf(guide, step).why)] };
   return { blocks: [text('Why interviewers ask it:'), listOf(guide.whyAsked)] };
+}
+
+/** The step that is being asked or improved. */
+function stepAt(stage: ActiveStage | undefined): string | undefined {
+  return stage?.at === 'asking' || stage?.at === 'improving' ? stage.step : undefined;
 }
 
 function listOf(lines: readonly string[]): Block {

@@ -4,10 +4,11 @@ import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
 import { joined } from '../part.ts';
-import { activeStage, type Session } from '../session.ts';
+import { scoreIn } from '../score-words.ts';
+import { activeStage, isSheltered, type Session } from '../session.ts';
 import { placeInWords } from '../standing.ts';
 import type { CardDraft } from '../turn.ts';
-import { SCORE_WORDS } from './critique-cards.ts';
+import { criticName } from './critique-cards.ts';
 
 const TITLE = 60;
 const LISTED = 20;
@@ -38,6 +39,7 @@ export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft,
 /** One past practice: what was written, and what was said of it. */
 export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   const { session, guide } = past;
+  if (isSheltered(session)) return privateCard(past);
   const draft = draftOf(session, guide).text;
   const last = past.critiques.at(-1)?.critique;
   const blocks: Block[] = [text(`Practice ${past.number}, ${past.day}: ${resultOf(past)}.`)];
@@ -51,17 +53,29 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
       kind: 'fields',
       fields: guide.steps.map((step) => ({
         label: step.name,
-        lines: [[SCORE_WORDS[last.steps[step.id]?.score ?? 0]]],
+        lines: [[scoreIn(session, last.steps[step.id]?.score ?? 0)]],
       })),
     });
     blocks.push(
       text(
-        `Judged by the ${last.critic === 'rubric' ? 'built-in rubric' : 'language model'} (${last.version}), ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`,
+        `Judged by the ${criticName(last)}, ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`,
       ),
     );
   }
+  for (const run of session.runs)
+    blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} parts.`));
   blocks.push(text(`To go on with it, type resume ${past.number}.`));
   return { blocks };
+}
+
+/** A story that is not scored is not quoted either: it is opened only on request. */
+function privateCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
+  return {
+    blocks: [
+      text(`Practice ${past.number}, ${past.day}: a private story, not scored.`),
+      text(`All of it is kept for you. To go on with it, type resume ${past.number}.`),
+    ],
+  };
 }
 
 /** There is no practice with that number. */
@@ -73,7 +87,9 @@ export function noSuchPractice(number: number | undefined): Pick<CardDraft, 'blo
   return { blocks: [text(`${asked} history lists them all.`)] };
 }
 
-function resultOf(past: PastPractice): string {
+/** "4 of 5 steps clear", or where it stands. */
+export function resultOf(past: PastPractice): string {
+  if (isSheltered(past.session)) return 'not scored';
   const last = past.critiques.at(-1)?.critique;
   const stage = activeStage(past.session);
   if (last === undefined)
@@ -83,6 +99,7 @@ function resultOf(past: PastPractice): string {
 }
 
 function titleOf({ session, guide }: PastPractice): Runs {
+  if (isSheltered(session)) return ['a private story'];
   const told = joined(session.failure);
   const words = (told.trim() === '' ? draftOf(session, guide).text : told).replace(/\s+/gu, ' ').trim();
   return words === '' ? ['not told yet'] : [quote(shorten(words, TITLE))];

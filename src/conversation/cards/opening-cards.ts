@@ -1,4 +1,4 @@
-import { text } from '../../card/card.ts';
+import { quote, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
@@ -7,13 +7,14 @@ import type { CardDraft } from '../turn.ts';
 export function doorCard(session: Session, guide: Guide): CardDraft {
   return {
     blocks: [
-      text(`"${guide.question}"`),
+      text(quote(guide.question)),
       text(`${guide.tests} ${session.readers}`),
       text('How would you like to begin?'),
     ],
     buttons: [
       { action: 'story', word: 'story', label: 'I have a story (about 12 min)' },
       { action: 'answer', word: 'answer', label: 'I have an answer, look at it (2 min)' },
+      { action: 'nothing', word: 'nothing', label: 'Nothing comes to mind (5 min to find one)' },
     ],
     asks: 'line',
     standing: true,
@@ -23,12 +24,12 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
 /** What the practice is for. */
 export function purposeCard(): CardDraft {
   return {
-    blocks: [text('What is it for? Type the role, for example "ward nurse". Or pick one:')],
+    blocks: [text('What is it for? Type the role, for example "ward nurse". Or pick one, or skip:')],
     buttons: [
       { action: 'study', word: 'study', label: 'A study place' },
       { action: 'promotion', word: 'promotion', label: 'A promotion' },
       { action: 'practice', word: 'practice', label: 'Just practice' },
-      { action: 'skip', word: 'skip', label: 'Skip this' },
+      { action: 'more', word: 'more', label: 'More' },
     ],
     asks: 'line',
     standing: true,

@@ -1,41 +1,74 @@
-import { type Block, quote, text } from '../../card/card.ts';
-import { type Guide, stepIndex, stepOf } from '../../guide/guide.ts';
+import { type Block, type Button, quote, text } from '../../card/card.ts';
+import { type Guide, type Step, stepIndex, stepOf } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { hasText, joined } from '../part.ts';
-import type { Session } from '../session.ts';
+import { isSheltered, type Session } from '../session.ts';
+import type { OpenStage } from '../stage.ts';
 import type { CardDraft } from '../turn.ts';
 import { keepOf, toldAlready } from './choosing-cards.ts';
 
 const SHOWN_BEFORE = 600;
 
+const TIPS: Button = { action: 'tips', word: 'tips', label: 'Tips' };
+const EXAMPLE: Button = { action: 'example', word: 'example', label: 'Example' };
+const CHANGE: Button = { action: 'change', word: 'change', label: 'Write it anew' };
+const MORE: Button = { action: 'more', word: 'more', label: 'More' };
+
 /** One step's question: where we are, what is asked, what a strong answer shows, how long. */
-export function questionCard(session: Session, guide: Guide, stepId: string, fresh: boolean): CardDraft {
-  const step = stepOf(guide, stepId);
-  const answer = session.answers[stepId] ?? [];
-  const { from, to } = step.sentences;
-  const blocks: Block[] = [
-    text(`${stepIndex(guide, stepId) + 1} of ${guide.steps.length}: ${step.name}`),
-    text(step.prompt),
-    text(`Strong: ${step.strong} ${from === to ? `${from}` : `${from} to ${to}`} sentences.`),
-  ];
-  if (hasText(answer) && fresh) {
-    blocks.push(
-      text('You wrote:'),
-      text(quote(shorten(joined(answer), SHOWN_BEFORE))),
-      text('Write it anew, or keep it.'),
+export function questionCard(
+  session: Session,
+  guide: Guide,
+  stage: Extract<OpenStage, { at: 'asking' }>,
+): CardDraft {
+  const step = stepOf(guide, stage.step);
+  const answer = session.answers[stage.step] ?? [];
+  const head = text(headOf(guide, step));
+  if (stage.nudged === true) return card([text(step.nudge)], [keepOf(), TIPS, EXAMPLE, MORE]);
+  if (!hasText(answer)) {
+    const next: Button = { action: 'next', word: 'next', label: 'Next', style: 'primary' };
+    return card(
+      [head, text(step.prompt), text(strongOf(step)), ...ageHint(session, guide, step)],
+      [next, TIPS, EXAMPLE, MORE],
     );
-  } else if (hasText(answer)) {
-    blocks.push(...toldAlready(joined(answer)));
   }
-  return {
-    blocks,
-    buttons: [
-      hasText(answer) ? keepOf() : { action: 'next', word: 'next', label: 'Next', style: 'primary' },
-      { action: 'tips', word: 'tips', label: 'Tips' },
-      { action: 'example', word: 'example', label: 'Example' },
-      { action: 'more', word: 'more', label: 'More' },
-    ],
-    asks: 'answer',
-    standing: true,
-  };
+  const words = joined(answer);
+  if (stage.fresh) {
+    const before: Block[] = isSheltered(session)
+      ? []
+      : [text('You wrote:'), text(quote(shorten(words, SHOWN_BEFORE)))];
+    return card(
+      [head, text(step.prompt), ...before, text('Write it anew, or keep it.')],
+      [keepOf(), TIPS, EXAMPLE, MORE],
+    );
+  }
+  const isWholeStory = session.carried.length > 2;
+  return card(
+    [head, text(step.prompt), ...toldAlready(session, words)],
+    [keepOf(), CHANGE, isWholeStory ? { action: 'go', word: 'go', label: 'Keep all of it' } : TIPS, MORE],
+  );
+}
+
+/** "4 of 5: Reflections (lesson)": the short name is the one the critique and `redo` go by. */
+function headOf(guide: Guide, step: Step): string {
+  const isSame = step.name.toLowerCase().includes(step.short.toLowerCase());
+  const short = isSame ? '' : ` (${step.short})`;
+  return `${stepIndex(guide, step.id) + 1} of ${guide.steps.length}: ${step.name}${short}`;
+}
+
+function strongOf(step: Step): string {
+  const { from, to } = step.sentences;
+  const count = from === to ? `${from}` : `${from} to ${to}`;
+  return `Strong: ${step.strong} ${count} ${to === 1 ? 'sentence' : 'sentences'}.`;
+}
+
+/** A hint only, and only where the words don't say when it was. */
+function ageHint(session: Session, guide: Guide, step: Step): Block[] {
+  const isFirst = guide.steps[0]?.id === step.id;
+  return isFirst && session.undated === true
+    ? [text('Say when it was. Older is fine if much hung on it.')]
+    : [];
+}
+
+function card(blocks: Block[], buttons: Button[]): CardDraft {
+  return { blocks, buttons, asks: 'answer', standing: true };
 }

@@ -1,17 +1,24 @@
-import { type Block, text } from '../../card/card.ts';
-import { stepOf } from '../../guide/guide.ts';
+import { type Block, quote, text } from '../../card/card.ts';
+import { saysNothingOf } from '../../critique/says-nothing-of.ts';
+import { stepIndex, stepOf } from '../../guide/guide.ts';
 import { hasWord } from '../../text/words.ts';
+import { carriedBefore, notCarried } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, joined, withPart } from '../part.ts';
 import { withoutPastedWhole } from '../pasted.ts';
-import type { ActiveStage, Session } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { OpenStage } from '../stage.ts';
 import type { Turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
+import { sheltered } from './sheltered.ts';
 
-type Asking = Extract<ActiveStage, { at: 'asking' }>;
+export type Asking = Extract<OpenStage, { at: 'asking' }>;
+
+/** So many nudges a practice, and never two for one step. */
+const MOST_NUDGES = 2;
 
 /** A press or a command while a step is asked. */
 export function commandAtAsking(
@@ -23,18 +30,20 @@ export function commandAtAsking(
   switch (command.name) {
     case 'next':
       return hasText(session.answers[stage.step])
-        ? leaveStep(session, stage, context)
+        ? leaveStep(session, stage, context, false)
         : ask(session, context, [text('Nothing here yet. One sentence is enough, or type skip.')]);
     case 'skip': {
       const empty = !hasText(session.answers[stage.step]);
       const skipped =
         empty && !session.skipped.includes(stage.step) ? [...session.skipped, stage.step] : session.skipped;
-      return leaveStep({ ...session, skipped }, stage, context);
+      return onFrom({ ...session, skipped }, stage, context);
     }
+    case 'change':
+      return redoStep(session, stage.step, stage.thenReview, context);
     case 'back':
       return stepBack(session, stage, context);
     case 'go':
-      return ask({ ...session, stage: { at: 'reviewing' } }, context);
+      return ask({ ...session, carried: [], stage: { at: 'reviewing' } }, context);
     default:
       return undefined;
   }
@@ -42,27 +51,60 @@ export function commandAtAsking(
 
 /** Free text is the answer to the step, or a part of it. */
 export function textAtAsking(session: Session, stage: Asking, said: Said, context: StageContext): Turn {
-  const before = session.answers[stage.step] ?? [];
-  if (said.part.text.trim() === '') return arrivedEmpty(session, hasText(before) && !stage.fresh, context);
-  const rewritten = stage.fresh && hasText(before);
+  const whole = session.answers[stage.step] ?? [];
+  if (said.part.text.trim() === '') return arrivedEmpty(session, hasText(whole) && !stage.fresh, context);
+  const before = carriedBefore(session, stage.step, said.part.text);
+  const rewritten = stage.fresh && hasText(whole);
   const next: Session = {
-    ...withoutPastedWhole(session),
+    ...withoutPastedWhole(notCarried(session, stage.step)),
     answers: { ...session.answers, [stage.step]: withPart(rewritten ? [] : before, said.part) },
-    replaced: rewritten ? [...session.replaced, { step: stage.step, parts: before }] : session.replaced,
+    replaced: rewritten ? [...session.replaced, { step: stage.step, parts: whole }] : session.replaced,
     skipped: session.skipped.filter((id) => id !== stage.step),
     stage: { ...stage, fresh: false },
   };
-  if (said.ends !== 'now') return staysOpen(next, said.ends, rewritten || !hasText(before), context);
-  return leaveStep(next, { ...stage, fresh: false }, context);
+  const isFirst = rewritten || !hasText(before) || session.carried.includes(stage.step);
+  if (said.ends !== 'now') return staysOpen(next, said.ends, isFirst, context);
+  return leaveStep(next, { ...stage, fresh: false }, context, true);
 }
 
-/** Goes to the next step without an answer, or to the draft. */
-export function leaveStep(session: Session, stage: Asking, context: StageContext): Turn {
-  const next = stage.thenReview ? undefined : nextOpenStep(session, context.guide, stage.step);
-  const above = remark(session, stage, context);
-  if (next === undefined) return ask({ ...session, stage: { at: 'reviewing' } }, context, above);
+/**
+ * The answer to a step is over. Where nothing of the step is in it, it is asked once more: a message that is whole
+ * gets that as a line beside the next question instead, so that what is piped is never asked twice.
+ */
+export function leaveStep(session: Session, stage: Asking, context: StageContext, isWhole: boolean): Turn {
+  const step = stepOf(context.guide, stage.step);
+  const { reading } = context;
+  if (reading?.distress === true && session.sheltered !== true)
+    return sheltered({ ...session, stage: { ...stage, fresh: false } }, context);
+  const answer = joined(session.answers[stage.step] ?? []);
+  if (!hasWord(answer)) return onFrom(session, stage, context, wordless(answer, stage, context));
+  const isAbsent =
+    session.sheltered !== true &&
+    !stage.thenReview &&
+    !session.nudged.includes(step.id) &&
+    session.nudged.length < MOST_NUDGES &&
+    reading !== undefined &&
+    saysNothingOf(reading, step);
+  if (!isAbsent) return onFrom(session, stage, context, heardBack(session, context));
+  const nudged: Session = { ...session, nudged: [...session.nudged, step.id] };
+  if (isWhole) {
+    const line = `${step.nudge} To add it, type redo ${stepIndex(context.guide, step.id) + 1}.`;
+    return onFrom(nudged, stage, context, [text(line)]);
+  }
   return ask(
-    { ...session, stage: { at: 'asking', step: next, fresh: false, thenReview: false } },
+    { ...notCarried(nudged, step.id), stage: { ...stage, fresh: false, nudged: true } },
+    context,
+    heardBack(nudged, context),
+  );
+}
+
+/** To the next step that is open, or to the draft. */
+function onFrom(session: Session, stage: Asking, context: StageContext, above?: readonly Block[]): Turn {
+  const left = notCarried(session, stage.step);
+  const next = stage.thenReview ? undefined : nextOpenStep(left, context.guide, stage.step);
+  if (next === undefined) return ask({ ...left, stage: { at: 'reviewing' } }, context, above);
+  return ask(
+    { ...left, stage: { at: 'asking', step: next, fresh: false, thenReview: false } },
     context,
     above,
   );
@@ -70,8 +112,9 @@ export function leaveStep(session: Session, stage: Asking, context: StageContext
 
 /** Asks a step anew because the person wants to; from the draft and the critique the way leads back to the draft. */
 export function redoStep(session: Session, step: string, thenReview: boolean, context: StageContext): Turn {
+  const next = notCarried(session, step);
   return ask(
-    { ...session, stage: { at: 'asking', step, fresh: hasText(session.answers[step]), thenReview } },
+    { ...next, stage: { at: 'asking', step, fresh: hasText(session.answers[step]), thenReview } },
     context,
   );
 }
@@ -87,14 +130,19 @@ function stepBack(session: Session, stage: Asking, context: StageContext): Turn 
   );
 }
 
+/** What was heard comes back in a few of their own words before anything else is asked. */
+function heardBack(session: Session, { reading }: StageContext): Block[] | undefined {
+  if (session.sheltered === true || reading?.heart === undefined) return undefined;
+  return [text('Kept: ', quote(reading.heart.quote), '.')];
+}
+
 /** An answer without words (an emoji) is kept, and the way to change it is named. */
-function remark(session: Session, stage: Asking, context: StageContext): Block[] | undefined {
-  const answer = joined(session.answers[stage.step] ?? []);
-  if (answer.trim() === '' || hasWord(answer)) return undefined;
-  const index = context.guide.steps.findIndex((step) => step.id === stage.step) + 1;
+function wordless(answer: string, stage: Asking, { guide }: StageContext): Block[] | undefined {
+  if (answer.trim() === '') return undefined;
+  const step = stepOf(guide, stage.step);
   return [
     text(
-      `I kept that, but I can read only words. To say ${stepOf(context.guide, stage.step).name} in words, type redo ${index}.`,
+      `I kept that, but I can read only words. To say ${step.name} in words, type redo ${stepIndex(guide, step.id) + 1}.`,
     ),
   ];
 }

@@ -1,15 +1,23 @@
 import { type Block, quote, text } from '../../card/card.ts';
+import type { Doubt } from '../../critique/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { doubtLine } from '../cards/choosing-cards.ts';
+import { carry } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, joined, withPart } from '../part.ts';
 import { hasOwnAnswers, splitPasted, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import type { Session } from '../session.ts';
+import type { OpenStage } from '../stage.ts';
+import { toneOf } from '../tone.ts';
 import type { Turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { redoStep } from './asking.ts';
 import { ask, type StageContext } from './context.ts';
+import { sheltered } from './sheltered.ts';
+
+export type Choosing = Extract<OpenStage, { at: 'choosing' }>;
 
 /** A press or a command while the failure is being named. */
 export function commandAtChoosing(
@@ -20,12 +28,13 @@ export function commandAtChoosing(
   switch (command.name) {
     case 'next':
       return hasText(session.failure)
-        ? closeChoosing(session, context)
+        ? closeChoosing(session, context, false)
         : ask(session, context, [text('Nothing here yet. A line is enough, or type skip.')]);
     case 'skip':
-      return session.door === 'answer' && hasText(session.failure)
-        ? closePasted(session, context)
-        : firstStep({ ...session, door: 'story' }, context);
+      if (session.door === 'answer' && hasText(session.failure)) return closePasted(session, context);
+      return firstStep({ ...session, door: 'story' }, context);
+    case 'change':
+      return ask(withoutStory(session), context, [text('Another one, then. The first is kept as a note.')]);
     case 'redo':
       return command.step === undefined
         ? undefined
@@ -38,41 +47,84 @@ export function commandAtChoosing(
 }
 
 /** Free text is the failure in a line or two, or with the door `answer` the answer itself. */
-export function textAtChoosing(session: Session, said: Said, context: StageContext): Turn {
-  const isFirst = !hasText(session.failure);
+export function textAtChoosing(session: Session, stage: Choosing, said: Said, context: StageContext): Turn {
+  const isFirst = !hasText(session.failure) || stage.doubt !== undefined;
   if (said.part.text.trim() === '') return arrivedEmpty(session, !isFirst, context);
+  if (stage.doubt?.kind === 'unknown-role') return namedCore(session, said, context);
   // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
   const base = session.door === 'answer' ? withoutSplit(session) : withoutPastedWhole(session);
-  const next = { ...base, failure: withPart(base.failure, said.part) };
-  return said.ends === 'now' ? closeChoosing(next, context) : staysOpen(next, said.ends, isFirst, context);
+  const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
+  return said.ends === 'now'
+    ? closeChoosing(next, context, true)
+    : staysOpen(next, said.ends, isFirst, context);
 }
 
-/** The failure is told: it is reflected in their own words, then the first step is asked. */
-export function closeChoosing(session: Session, context: StageContext): Turn {
+/** What the role needs most is kept with the role; it is no part of the story. */
+function namedCore(session: Session, said: Said, context: StageContext): Turn {
+  const { purpose } = session;
+  if (purpose?.kind !== 'role') return firstStep(session, context);
+  return firstStep({ ...session, purpose: { ...purpose, core: said.part } }, context, [
+    text('Thank you. I keep that in mind for the critique.'),
+  ]);
+}
+
+/**
+ * The failure is told: it is reflected in their own words, at most one doubt is raised, and what was told is carried
+ * to its steps. A message that is whole (`isWhole`: a form, a piped block) gets the doubt as a line beside the first
+ * question: to keep the story is what happens if nobody says otherwise.
+ */
+export function closeChoosing(session: Session, context: StageContext, isWhole: boolean): Turn {
+  const { reading } = context;
+  const next: Session = { ...session, stage: { at: 'choosing' } };
+  if (reading?.distress === true && session.sheltered !== true) return sheltered(next, context);
   if (session.door === 'answer') return closePasted(session, context);
-  const heart = context.reading?.heart;
-  const reflected: Block[] =
-    heart === undefined
-      ? [text('Thank you. Let us take it step by step.')]
-      : [
-          text(
-            quote(heart.quote),
-            isWhole(heart, joined(session.failure)) ? '. ' : ' … ',
-            'Let us take that step by step.',
-          ),
-        ];
-  return firstStep(session, context, reflected);
+  const doubt = doubtAbout(session, context);
+  const { undated: _, ...dated } = next;
+  const seen: Session = reading?.dated === false ? { ...next, undated: true } : dated;
+  const told: Session = doubt === undefined ? seen : { ...seen, doubted: true };
+  const reflected = reflection(session, context);
+  if (doubt !== undefined && !isWhole) return ask({ ...told, stage: { at: 'choosing', doubt } }, context);
+  const line =
+    doubt === undefined ? [] : [text(...doubtLine(session, doubt, context.guide), ' Or keep it, and go on:')];
+  return firstStep(told, context, [...reflected, ...line]);
+}
+
+/** The doubt to raise, if any: one a story, and none once the person kept the story. */
+function doubtAbout(session: Session, { reading, guide }: StageContext): Doubt | undefined {
+  if (session.doubted === true || session.sheltered === true) return undefined;
+  return reading?.doubts.find(({ kind }) => guide.doubts.some((known) => known.kind === kind));
+}
+
+function reflection(session: Session, { reading }: StageContext): Block[] {
+  const heart = reading?.heart;
+  if (session.sheltered === true) return [];
+  if (session.doubted === true || heart === undefined) return [text(toneOf(session).stepByStep)];
+  const end = isWhole(heart, joined(session.failure)) ? '. ' : ' … ';
+  return [text(quote(heart.quote), end, toneOf(session).stepByStep)];
 }
 
 /** Whether a quote stops where a clause does; otherwise dots behind it say that more was told. */
-function isWhole(quoted: Span, told: string): boolean {
+export function isWhole(quoted: Span, told: string): boolean {
   return /^\s*(?:$|[.!?,;:)\]"'’”…–—]|(?:and|but|because|so)\b)/u.test(told.slice(quoted.end));
 }
 
-function firstStep(session: Session, context: StageContext, above?: readonly Block[]): Turn {
-  const step = nextOpenStep(session, context.guide, undefined);
-  if (step === undefined) return ask({ ...session, stage: { at: 'reviewing' } }, context, above);
-  return ask({ ...session, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, above);
+/** The first step that is open; words told before are carried to their steps. */
+export function firstStep(session: Session, context: StageContext, above?: readonly Block[]): Turn {
+  const told = hasText(session.failure) ? carry(session, context.reading, context.guide) : session;
+  const step = nextOpenStep(told, context.guide, undefined);
+  if (step === undefined) return ask({ ...told, stage: { at: 'reviewing' } }, context, above);
+  return ask({ ...told, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, above);
+}
+
+/** The story is left for another one: its words are kept as notes. */
+function withoutStory(session: Session): Session {
+  const { doubted: _, ...rest } = session;
+  return {
+    ...rest,
+    failure: [],
+    notes: session.failure.reduce((notes, part) => withPart(notes, part), session.notes),
+    stage: { at: 'choosing' },
+  };
 }
 
 function closePasted(session: Session, context: StageContext): Turn {

@@ -1,6 +1,6 @@
-import { isCritique } from '../../critique/critique.ts';
+import { type Critique, isCritique } from '../../critique/critique.ts';
 import type { SessionEvent } from '../event.ts';
-import type { Session } from '../session.ts';
+import { isSheltered, type Session } from '../session.ts';
 import { type Turn, turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
 import { backToDraft } from './reviewing.ts';
@@ -14,6 +14,8 @@ export function critiqueArrived(
   context: StageContext,
 ): Turn {
   const { judgement, draftNo } = event;
+  // A story of distress is not scored, not even late.
+  if (isSheltered(session)) return turn(session);
   const current = draftNo === session.drafts && isCritiquing(session);
   if (!isCritique(judgement)) {
     if (!current) return turn(session);
@@ -25,11 +27,24 @@ export function critiqueArrived(
   if (!current) return turn(session, store);
   const next: Session = {
     ...session,
+    ...earlierOf(session),
     critique: { draftNo, critique: judgement, outdated: session.changedSinceDraft === true },
   };
   if (next.stage.at === 'paused') return turn(pausedAt(next, { at: 'critiqued' }), store);
   const shown = ask({ ...next, stage: { at: 'critiqued' } }, context);
   return { ...shown, effects: [store, ...shown.effects] };
+}
+
+/** The ratings before this critique: of this practice's last draft, else of the story's last practice. */
+function earlierOf(session: Session): Pick<Session, 'earlier'> {
+  const made = session.critique?.critique;
+  return made === undefined ? {} : { earlier: ratingsBefore(made) };
+}
+
+/** A critique's ratings, to be compared with those of a later one. */
+export function ratingsBefore({ critic, version, steps }: Critique): NonNullable<Session['earlier']> {
+  const scores = Object.entries(steps).map(([id, { score }]) => [id, score] as const);
+  return { critic, version, steps: Object.fromEntries(scores) };
 }
 
 /** The last try failed: the draft stays, and the person is told how to try again. */

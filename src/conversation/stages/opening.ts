@@ -3,14 +3,21 @@ import { countWords } from '../../text/words.ts';
 import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
 import { LONGEST_CHOICE_WORDS } from '../lobby.ts';
-import { withPart } from '../part.ts';
+import { hasText, withPart } from '../part.ts';
 import { roleFrom } from '../purpose.ts';
 import type { Purpose, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
+import { sheltered } from './sheltered.ts';
 
 /** Longer than this is no name of a role: it is the story, told early. */
 const LONGEST_ROLE = 120;
+
+const DOORS: ReadonlySet<string> = new Set(['story', 'answer', 'nothing'] satisfies Session['door'][]);
+
+function isDoor(word: string): word is NonNullable<Session['door']> {
+  return DOORS.has(word);
+}
 
 /** A press or a command at the door and at "what is it for?". */
 export function commandAtOpening(
@@ -19,17 +26,16 @@ export function commandAtOpening(
   command: Command,
   context: StageContext,
 ): Turn | undefined {
+  const { name } = command;
   if (asks === 'door') {
-    if (command.name === 'story' || command.name === 'next' || command.name === 'skip')
-      return purposeNext({ ...session, door: 'story' }, context);
-    if (command.name === 'answer') return purposeNext({ ...session, door: 'answer' }, context);
-    return undefined;
+    if (name === 'next' || name === 'skip') return purposeNext({ ...session, door: 'story' }, context);
+    return isDoor(name) ? purposeNext({ ...session, door: name }, context) : undefined;
   }
-  switch (command.name) {
+  switch (name) {
     case 'study':
     case 'promotion':
     case 'practice':
-      return chooseNext(session, { kind: command.name }, context);
+      return chooseNext(session, { kind: name }, context);
     case 'skip':
     case 'next':
       return chooseNext(session, { kind: 'skipped' }, context);
@@ -50,27 +56,32 @@ export function textAtOpening(
   const words = said.part.text.trim();
   if (asks === 'door') {
     if (countWords(words) > LONGEST_CHOICE_WORDS) {
-      return purposeNext(
-        { ...session, door: 'story', failure: withPart(session.failure, said.part) },
-        context,
-      );
+      const told: Session = { ...session, door: 'story', failure: withPart(session.failure, said.part) };
+      return toldEarly(told, context) ?? purposeNext(told, context);
     }
     return ask({ ...session, notes: withPart(session.notes, said.part) }, context, [
-      text('Pick one of the two, or simply tell me what happened.'),
+      text('Pick one of the three, or simply tell me what happened.'),
     ]);
   }
   if (words === '') return ask(session, context);
   // The other door, a card too late: no role is called that.
-  if (words === 'story' || words === 'answer')
+  if (isDoor(words))
     return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
   if (words.length > LONGEST_ROLE) {
-    return chooseNext(
-      { ...session, failure: withPart(session.failure, said.part) },
-      { kind: 'skipped' },
-      context,
-    );
+    const told: Session = {
+      ...session,
+      door: session.door === 'nothing' ? 'story' : session.door,
+      failure: withPart(session.failure, said.part),
+    };
+    return toldEarly(told, context) ?? chooseNext(told, { kind: 'skipped' }, context);
   }
   return chooseNext(session, roleFrom(said.part), context);
+}
+
+/** A story of distress is met where it is told. */
+function toldEarly(session: Session, context: StageContext): Turn | undefined {
+  if (context.reading?.distress !== true || session.sheltered === true) return undefined;
+  return sheltered({ ...session, stage: { at: 'choosing' } }, context);
 }
 
 function purposeNext(session: Session, context: StageContext): Turn {
@@ -81,5 +92,9 @@ function purposeNext(session: Session, context: StageContext): Turn {
 function chooseNext(session: Session, purpose: Purpose, context: StageContext): Turn {
   const { purpose: earlier, notes } = session;
   const kept = earlier?.kind === 'role' ? withPart(notes, earlier.part) : notes;
-  return ask({ ...session, notes: kept, purpose, stage: { at: 'choosing' } }, context);
+  const stage =
+    session.door === 'nothing' && !hasText(session.failure)
+      ? ({ at: 'finding', asks: 'cue', cue: 0 } as const)
+      : ({ at: 'choosing' } as const);
+  return ask({ ...session, notes: kept, purpose, stage }, context);
 }

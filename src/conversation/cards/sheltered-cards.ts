@@ -1,0 +1,46 @@
+import { text } from '../../card/card.ts';
+import { START_WORD } from '../commands.ts';
+import type { CardDraft } from '../turn.ts';
+
+/** One human sentence, and what can be done; no score, no quote, no advice on anything but the practice. */
+export function shelteredCard(asks: 'what' | 'delete' | 'deleted'): CardDraft {
+  switch (asks) {
+    case 'what':
+      return {
+        blocks: [
+          text('That sounds hard, and it is yours to keep private.'),
+          text(
+            'We can choose another story, stop for today, or delete this. To stay with it, type go on. Nothing here is scored.',
+          ),
+        ],
+        buttons: [
+          { action: 'new', word: 'another', label: 'Another story' },
+          { action: 'pause', word: 'stop', label: 'Stop for today' },
+          { action: 'delete', word: 'delete', label: 'Delete this' },
+        ],
+        asks: 'nothing',
+        standing: true,
+      };
+    case 'delete':
+      return {
+        blocks: [
+          text('Delete this story, with everything you wrote for it here? It cannot be brought back.'),
+        ],
+        buttons: [
+          { action: 'delete-yes', word: 'delete', label: 'Delete it', style: 'danger' },
+          { action: 'back', word: 'keep', label: 'Keep it' },
+        ],
+        asks: 'nothing',
+        standing: true,
+      };
+    case 'deleted':
+      return {
+        blocks: [
+          text('Deleted. I keep nothing of it. Messages you sent in a chat stay yours to delete there.'),
+        ],
+        buttons: [{ action: 'start', word: START_WORD, label: 'Another story' }],
+        asks: 'nothing',
+        standing: true,
+      };
+  }
+}

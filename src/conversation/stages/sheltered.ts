@@ -1,0 +1,78 @@
+import { text } from '../../card/card.ts';
+import { shelteredCard } from '../cards/sheltered-cards.ts';
+import type { Command } from '../commands.ts';
+import type { Session } from '../session.ts';
+import type { ActiveStage, OpenStage } from '../stage.ts';
+import { say, type Turn, turn } from '../turn.ts';
+import { ask, type StageContext } from './context.ts';
+import { withoutQuiet } from './quiet.ts';
+
+export type Sheltered = Extract<ActiveStage, { at: 'sheltered' }>;
+
+/**
+ * The story tells of something that must not be scored. The coach stops scoring and leaves what now to the person;
+ * what was judged before goes, and nothing of the story is quoted from here on.
+ */
+export function sheltered(session: Session, context: StageContext): Turn {
+  const { stage } = session;
+  if (stage.at === 'paused' || stage.at === 'done' || stage.at === 'sheltered') return ask(session, context);
+  return ask(
+    { ...unscored(session), stage: { at: 'sheltered', asks: 'what', stage: whereToGoOn(stage) } },
+    context,
+  );
+}
+
+/** A reply that is being put into the answer, or a run, is over. */
+function whereToGoOn(stage: OpenStage): OpenStage {
+  const isOver = stage.at === 'improving' || stage.at === 'rehearsing' || stage.at === 'critiqued';
+  return isOver || stage.at === 'critiquing' ? { at: 'reviewing' } : stage;
+}
+
+function unscored(session: Session): Session {
+  const { critique: _, ownRating: __, earlier: ___, undo: ____, ...rest } = session;
+  return { ...rest, setAside: [] };
+}
+
+/** A press or a command while the person has not said what now. */
+export function commandAtSheltered(
+  session: Session,
+  stage: Sheltered,
+  command: Command,
+  context: StageContext,
+): Turn | undefined {
+  switch (command.name) {
+    case 'resume':
+    case 'next':
+    case 'go':
+    case 'story':
+      if (stage.asks === 'delete') return ask({ ...session, stage: { ...stage, asks: 'what' } }, context);
+      return wentOn(session, stage, context);
+    case 'delete':
+      return ask({ ...session, stage: { ...stage, asks: 'delete' } }, context);
+    case 'delete-yes':
+      return stage.asks === 'delete' ? forgotten(session) : undefined;
+    case 'back':
+      return ask({ ...session, stage: { ...stage, asks: 'what' } }, context);
+    default:
+      return undefined;
+  }
+}
+
+/** The person goes on with it: the steps are asked, and nothing is scored, doubted, nudged or quoted. */
+function wentOn(session: Session, stage: Sheltered, context: StageContext): Turn {
+  const next: Session = { ...session, sheltered: true, stage: stage.stage };
+  return ask(next, context, [text('Then we go on, in your time. I ask, and I score nothing.')]);
+}
+
+/** Deleted on request: the practice and all that hangs on it. */
+function forgotten(session: Session): Turn {
+  const { session: still, effects } = withoutQuiet(session);
+  const gone: Session = { ...still, stage: { at: 'done', stage: { at: 'opening', asks: 'door' } } };
+  return turn(
+    gone,
+    ...effects,
+    { type: 'forget', sessionId: session.id },
+    say(gone, shelteredCard('deleted')),
+    { type: 'close' },
+  );
+}

@@ -1,0 +1,29 @@
+import { anyOf } from '../signals/matching.ts';
+
+/** Words that tell of one kind of hardship. Patterns meet folded text and hold no unbounded gap. */
+export interface Telling {
+  readonly told: RegExp;
+  /** Read in the words around a match: with it the match is an idiom, a trade word or did not happen. */
+  readonly unless?: RegExp;
+}
+
+/** How far around a match its own words reach, in UTF-16 units: about ten words before and six after. */
+const BEFORE = 60;
+const AFTER = 40;
+
+/** A telling from alternatives, word boundaries on both sides. */
+export function telling(told: readonly string[], unless?: readonly string[]): Telling {
+  return {
+    told: new RegExp(anyOf(...told).source, 'gu'),
+    ...(unless === undefined ? {} : { unless: anyOf(...unless) }),
+  };
+}
+
+/** Whether the words tell of it, at a place where nothing around takes it back. Linear in the text. */
+export function tells(folded: string, { told, unless }: Telling): boolean {
+  for (const match of folded.matchAll(told)) {
+    const from = Math.max(0, match.index - BEFORE);
+    if (unless?.test(folded.slice(from, match.index + match[0].length + AFTER)) !== true) return true;
+  }
+  return false;
+}
