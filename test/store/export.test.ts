@@ -17,7 +17,16 @@ import {
 } from './by-hand.ts';
 
 let world: StoreWorld;
-afterEach(() => world?.close());
+let opened: StoreWorld | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+async function openWorld(name: string): Promise<void> {
+  opened = await createStoreWorld(name);
+  world = opened;
+}
 
 let parts = 0;
 /** A message nobody else wrote. */
@@ -43,7 +52,7 @@ function full(): Session {
       },
     },
     door: 'nothing',
-    purpose: { kind: 'role', name: 'I wrote the role', part: part('role'), core: part('core of the role') },
+    purpose: { kind: 'role', name: 'I wrote the role.', part: part('role'), core: part('core of the role') },
     failure: [part('line or two')],
     answers: Object.fromEntries(catalog.default.steps.map(({ id }) => [id, [part(`answer to ${id}`)]])),
     replaced: [{ step: 'context', parts: [part('old context')] }],
@@ -82,7 +91,7 @@ async function exported(person: PersonByHand) {
 }
 
 test('the export holds every message of a practice, what was set, rated, set aside and said aloud', async () => {
-  world = await createStoreWorld('a full export');
+  await openWorld('a full export');
   const ada = await world.person('ada');
   const session = full();
   await ada.turn(
@@ -118,7 +127,7 @@ test('the export holds every message of a practice, what was set, rated, set asi
 });
 
 test('an own rating is in the export before its draft is frozen, and once after it', async () => {
-  world = await createStoreWorld('a rating before its draft');
+  await openWorld('a rating before its draft');
   const ada = await world.person('ada');
   const session = aSession({ ownRating: { draftNo: 1, weakest: 'reflections' } });
   await ada.turn([session], []);
@@ -141,7 +150,7 @@ const FROZEN = new URL('../conversation/frozen/', import.meta.url);
 test.each(readdirSync(FROZEN))(
   '%s, as a release stored it, is listed, exported and goes on',
   async (name) => {
-    world = await createStoreWorld(`stored by a release: ${name}`);
+    await openWorld(`stored by a release: ${name}`);
     const ada = await world.person('ada');
     const stored = readFileSync(new URL(name, FROZEN), 'utf8');
     const { id } = JSON.parse(stored);

@@ -37,8 +37,8 @@ test('an attempt is read by its owner and by the operator, and by nobody else', 
   const { owner, other, attempt, now, partner } = await withDraft();
   const read = (viewer: Parameters<typeof attemptFor>[2]) =>
     attemptFor(world.db, owner, viewer, attempt.id, now);
-  expect((await read({ as: 'owner', personId: owner.id }))?.text).toBe('I sent the tender a day late.');
-  expect((await read({ as: 'operator' }))?.text).toBe('I sent the tender a day late.');
+  expect((await read({ as: 'owner', personId: owner.id }))?.text).toContain('I sent the tender a day late.');
+  expect((await read({ as: 'operator' }))?.text).toContain('I sent the tender a day late.');
   expect(await read(partner)).toBeUndefined();
   expect(await read({ as: 'owner', personId: other.id })).toBeUndefined();
   expect(await practicesOf(world.db, owner, partner)).toEqual([]);
@@ -56,7 +56,7 @@ test('a partner reads one attempt until the grant ends', async () => {
     attemptId: attempt.id,
     until,
   });
-  expect((await attemptFor(world.db, owner, partner, attempt.id, now))?.text).toBe(
+  expect((await attemptFor(world.db, owner, partner, attempt.id, now))?.text).toContain(
     'I sent the tender a day late.',
   );
   expect(await attemptFor(world.db, owner, partner, attempt.id, until)).toBeUndefined();
