@@ -11,18 +11,33 @@ export function draftOf(session: Session, guide: Guide): Draft {
   );
 }
 
-/** The next step after `after` that has no answer; skipped ones are not asked again, earlier ones only when asked for. */
+/**
+ * The next step after `after` that is to be asked: one without an answer, or with words told earlier that were not
+ * shown there yet. Skipped ones are not asked again, earlier ones only when asked for.
+ */
 export function nextOpenStep(session: Session, guide: Guide, after: string | undefined): string | undefined {
   const ids = guide.steps.map((step) => step.id);
   const from = after === undefined ? 0 : ids.indexOf(after) + 1;
-  return ids.slice(from).find((id) => !hasText(session.answers[id]) && !session.skipped.includes(id));
+  return ids
+    .slice(from)
+    .find(
+      (id) =>
+        session.carried.includes(id) || (!hasText(session.answers[id]) && !session.skipped.includes(id)),
+    );
 }
 
 /** Notes that `after` says something else than the draft that was frozen last: its critique is out of date. */
 export function withChangeMarked(before: Session, after: Session, guide: Guide): Session {
   const { critique } = after;
   const isMarked = after.changedSinceDraft === true && critique?.outdated !== false;
-  if (after.drafts === 0 || isMarked || draftOf(before, guide).text === draftOf(after, guide).text)
+  // What was frozen in this very turn is what it says now.
+  const isFrozen = after.drafts > before.drafts;
+  if (
+    after.drafts === 0 ||
+    isFrozen ||
+    isMarked ||
+    draftOf(before, guide).text === draftOf(after, guide).text
+  )
     return after;
   return {
     ...after,

@@ -30,6 +30,13 @@ export function copiesBySteps(
   return copies;
 }
 
+/** Whether words told earlier stand in this step as they came. */
+export function holdsCopies(session: Session, step: string): boolean {
+  return (session.answers[step] ?? []).some((part) =>
+    session.failure.some((source) => part.id === copyId(source.id, step)),
+  );
+}
+
 /** The steps without copies of the story: what was written for them stays. */
 export function withoutCopies(session: Session): Session {
   const isCopy = (step: string) => (part: Part) =>

@@ -15,7 +15,7 @@ const FURTHER_BACK = 0.67;
 const AGAIN = 3;
 /** "It", "then", "they" at the front of a sentence: it goes on where the one before it was. */
 const GOES_ON = 1.67;
-/** To begin with another step than the guide's first, for each step before it. */
+/** To begin with another step than the guide's first, for each step before it; an opening may begin anywhere. */
 const BEGIN_LATE = 1;
 /** No sentence pulls harder, whatever it shows: no step takes its neighbours' sentences. */
 const MOST_PULL = 4;
@@ -32,6 +32,8 @@ const TOLD_SHORT = 1;
 /** Up to here a text is an opening: it speaks to the step where the guide opens unless it clearly shows another. */
 const OPENING_SENTENCES = 3;
 const OPENS = 2;
+/** A single sentence that names the place as well as the slip is still the opening. */
+const OPENS_ALONE = 3;
 
 const CONTINUES =
   /^(?:then|also|it|that|this|he|she|they|by|and|but|so|their|his|her|its|i also|the more|the other|one of)(?!\p{L})/u;
@@ -49,11 +51,17 @@ export function assignSteps(text: ParsedText, guide: Guide, signs: ReadonlyMap<s
   const count = text.sentences.length;
   const opening =
     count <= OPENING_SENTENCES ? guide.steps.findIndex((step) => step.id === guide.opensAt) : -1;
+  const opens = count === 1 ? OPENS_ALONE : OPENS;
   const pulls = pullsOf(text, guide, signs).map((row) =>
-    row.map((pull, step) => Math.min(pull, MOST_PULL) + (step === opening ? OPENS : 0)),
+    row.map((pull, step) => Math.min(pull, MOST_PULL) + (step === opening ? opens : 0)),
   );
   if (pulls.every((row) => row.every((pull) => pull === 0))) return pulls.map(() => 0);
-  return dearestPath(pulls, count >= guide.steps.length * WHOLE_STORY, placesOf(text));
+  return dearestPath(
+    pulls,
+    count >= guide.steps.length * WHOLE_STORY,
+    opening < 0 ? BEGIN_LATE : 0,
+    placesOf(text),
+  );
 }
 
 /** How a sentence hangs on the one before it: what a move there costs, as a share and on top. */
@@ -75,6 +83,7 @@ function placesOf(text: ParsedText): Place[] {
 function dearestPath(
   pulls: readonly (readonly number[])[],
   isWhole: boolean,
+  beginLate: number,
   places: readonly Place[],
 ): number[] {
   const steps = pulls[0]?.length ?? 0;
@@ -88,7 +97,7 @@ function dearestPath(
   };
   let best = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
   for (let step = 0; step < steps; step += 1)
-    best[2 ** step * steps + step] = pullAt(0, step) + firstWord(0, step) - step * BEGIN_LATE;
+    best[2 ** step * steps + step] = pullAt(0, step) + firstWord(0, step) - step * beginLate;
   const cameFrom: Int32Array[] = [];
   for (let at = 1; at < pulls.length; at += 1) {
     const { share, extra } = places[at] ?? { share: 1, extra: 0 };

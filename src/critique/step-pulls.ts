@@ -84,14 +84,20 @@ const SLIP = new Set(['own-part', 'what-went-wrong']);
 const SECOND_HAND = 0.4;
 const LOOKED_BACK = /^(?:but |and )?i(?:'d| had) (?!to |a |an |the |no )\p{L}+/u;
 
+/** Far more sentences than anyone tells a story in: past it only the signs in the text as told are looked at. */
+const MANY_SENTENCES = 200;
+
 /**
  * How hard each sentence is drawn to each step of the guide, by sentence and step: the signs of the step that it
  * shows, in the text as told and by itself, since some signs are only looked for after the slip and a story may
  * begin with its end.
  */
 export function pullsOf(text: ParsedText, guide: Guide, signs: ReadonlyMap<string, Sign>): number[][] {
+  const isStory = text.sentences.length <= MANY_SENTENCES;
   return text.sentences.map((sentence) => {
-    const alone = lookFor(signs.keys(), { text: text.text, sentences: [{ ...sentence, index: 0 }] });
+    const alone = isStory
+      ? lookFor(signs.keys(), { text: text.text, sentences: [{ ...sentence, index: 0 }] })
+      : signs;
     const slip = isSecondHand(sentence, alone) ? SECOND_HAND : 1;
     return guide.steps.map((step) => pull(sentence, step, slip, [signs, alone]));
   });
@@ -120,8 +126,8 @@ function pull(
 
 function isSecondHand(sentence: Sentence, alone: ReadonlyMap<string, Sign>): boolean {
   if (LOOKED_BACK.test(sentence.folded)) return true;
-  const slip = alone.get('own-part')?.found[0]?.start;
-  const told = alone.get('told-someone')?.found[0]?.start;
+  const slip = alone.get('own-part')?.found.find((span) => within(span, sentence))?.start;
+  const told = alone.get('told-someone')?.found.find((span) => within(span, sentence))?.start;
   return told !== undefined && slip !== undefined && told <= slip;
 }
 

@@ -28,7 +28,10 @@ const MASS = list(
   'care data delivery equipment feedback hardware information insulin insurance material medicine paperwork software stock storage transport',
 );
 
-/** Words that judge, count or point back: the next one will not be "the wrong list", and the coach says no "error list". */
+/**
+ * Words that judge, count or point back: the next one will not be "the wrong list", and the coach speaks of no
+ * "error list".
+ */
 const UNFIT = list(
   `wrong bad late last first second third next same whole only other single own few many several certain terrible
   horrible awful worst worse best better incorrect missing broken empty unfinished different entire early previous former
@@ -39,7 +42,7 @@ const UNFIT = list(
 /** Whether a noun phrase, its head last, names something one can count on. */
 export function canBeCountedOn(phrase: readonly Token[]): boolean {
   const head = phrase.at(-1);
-  if (head === undefined || !phrase.every(({ pos, lower }) => pos === 'NOUN' || !UNFIT.has(lower)))
+  if (head === undefined || phrase.some(({ lower, lemma }) => UNFIT.has(lower) || UNFIT.has(lemma)))
     return false;
   return [head.lower, head.lemma].some((word) => COUNTED.has(word) || MASS.has(word));
 }

@@ -35,11 +35,16 @@ export function roleFamilyOf(role: string): RoleFamily | undefined {
  * place have no core to ask for.
  */
 export function namesJob(role: string): boolean {
-  return /\p{L}{2}/u.test(role) && !NO_JOB.test(plain(role));
+  const name = plain(role);
+  return /\p{L}{2}/u.test(name) && !NO_JOB.test(name) && !STAGE_ONLY.test(name);
 }
 
 const NO_JOB =
   /(?<!\p{L})(?:practi[cs](?:e|ing)|promotion|stud(?:y|ies)|university|uni|college|degree|bachelor'?s?|master'?s?|mba|phd|scholarship|grant|exams?|admissions?|course|internship|any job|a job|new job|next job|first job|no idea|not sure|don'?t know|nothing|none|anything|whatever|myself|fun|visa|no role|no)(?!\p{L})/u;
+
+/** Nothing but a stage of working life: it says how far, not what. */
+const STAGE_ONLY =
+  /^(?:an? |my |the )?(?:intern|trainee|apprentice|graduate|student|working student|beginner|junior|senior|employee|worker|part-?timer|freelancer|job ?seeker|unemployed|career changer)s?$/u;
 
 function longest(name: string, titlesOf: (family: RoleFamily) => readonly string[]): RoleFamily | undefined {
   let best: RoleFamily | undefined;

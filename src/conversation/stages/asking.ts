@@ -7,7 +7,7 @@ import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, joined, withPart } from '../part.ts';
-import { withoutPastedWhole } from '../pasted.ts';
+import { holdsCopies, withoutPastedWhole } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Turn } from '../turn.ts';
@@ -85,7 +85,7 @@ export function leaveStep(session: Session, stage: Asking, context: StageContext
     session.nudged.length < MOST_NUDGES &&
     reading !== undefined &&
     saysNothingOf(reading, step);
-  if (!isAbsent) return onFrom(session, stage, context, heardBack(session, context));
+  if (!isAbsent) return onFrom(session, stage, context, heardBack(session, stage, context));
   const nudged: Session = { ...session, nudged: [...session.nudged, step.id] };
   if (isWhole) {
     const line = `${step.nudge} To add it, type redo ${stepIndex(context.guide, step.id) + 1}.`;
@@ -94,7 +94,7 @@ export function leaveStep(session: Session, stage: Asking, context: StageContext
   return ask(
     { ...notCarried(nudged, step.id), stage: { ...stage, fresh: false, nudged: true } },
     context,
-    heardBack(nudged, context),
+    heardBack(nudged, stage, context),
   );
 }
 
@@ -131,8 +131,10 @@ function stepBack(session: Session, stage: Asking, context: StageContext): Turn 
 }
 
 /** What was heard comes back in a few of their own words before anything else is asked. */
-function heardBack(session: Session, { reading }: StageContext): Block[] | undefined {
-  if (session.sheltered === true || reading?.heart === undefined) return undefined;
+function heardBack(session: Session, stage: Asking, { reading }: StageContext): Block[] | undefined {
+  // With words from before the whole was read, and not only what was added: its heart came back already.
+  const isAddition = stage.nudged === true || holdsCopies(session, stage.step);
+  if (session.sheltered === true || isAddition || reading?.heart === undefined) return undefined;
   return [text('Kept: ', quote(reading.heart.quote), '.')];
 }
 

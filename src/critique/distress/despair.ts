@@ -15,7 +15,7 @@ export const despair: readonly Telling[] = [
     [
       '(?:kill|killed|killing|hang|hanged|shoot|end|hurt|harm) myself|(?:take|took|taking|taken|end|ended|ending) (?:my|his|her|their|your|it all|my own|his own|her own|their own) (?:own )?li(?:fe|ves)|end(?:ed|ing)? it all',
       'suicide|suicides|suicidal',
-      '(?:driving|drive|drove|steering|crashing) (?:my car |the car )?into (?:a|the) (?:tree|wall|bridge|river)|(?:jump|jumping|jumped|step|stepping) (?:off|from|in front of) (?:a|the) (?:\\p{L}+ )?(?:bridge|roof|balcony|train|tram|truck|window)',
+      '(?:driving|drive|drove|steering|crashing) (?:my car |the car )?into (?:a|the) (?:tree|wall|bridge|river)|(?:jump|jumping|jumped|step|stepping) (?:off|from|in front of) (?:a|the) (?:[^ ,.;!?]+ )?(?:bridge|roof|balcony|train|tram|truck|window)',
       "(?:want|wanted|wants|wanting|wish|wished) (?:to (?:die|be dead|disappear for (?:good|ever))|(?:i|that i) (?:was|were|had died|had never been born|could die|was not alive|didn't exist))",
       "(?:do not|don't|did not|didn't|no longer) want(?:ed)? to (?:live|be alive|exist|wake up|be here|go on living|go on anymore|go on any more|be in this world)|no longer wanted to (?:live|wake up|be here)",
       '(?:no|not any|any|see a|saw no|see no|see the|the) (?:point|reason|sense|use) (?:in |of |to |for )(?:going on|go on|living|live|being alive|carry(?:ing)? on|it all|anything|get up)(?! with)|nothing (?:left )?to live for|(?:give|gave|giving|given) up on (?:life|living|myself)',

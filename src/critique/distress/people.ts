@@ -1,8 +1,8 @@
 /** Up to three words between: "my former team lead", "a guest of 60 years". */
-export const GAP = "(?:[\\p{L}\\p{N}'-]{1,30},? ){0,3}";
+export const GAP = "(?:[^ ,.;!?]{1,30},? ){0,3}";
 
 const KIN =
-  '(?:mothers?|mums?|moms?|fathers?|dads?|parents?|stepmother|stepfather|wife|husband|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|ex|ex-\\p{L}+|' +
+  '(?:mothers?|mums?|moms?|fathers?|dads?|parents?|stepmother|stepfather|wife|husband|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|ex|ex-[^ ,.;!?]+|' +
   'sons?|daughters?|child|children|kids?|baby|babies|twins?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|granny|gran|nan|grandad|granddad|' +
   'grandparents?|aunt|uncle|cousin|niece|nephew|family|(?:best |closest |oldest )?friends?|flatmate|mentor)';
 
@@ -20,8 +20,8 @@ export const PERSON = `(?:he|she|they|who|${KIN}|${AT_WORK}|(?:two|three|four|fi
 
 /** An adverb between "I was" and what happened. */
 export const ADVERB =
-  '(?:(?:then|later|also|once|even|just|simply|suddenly|finally|eventually|actually|recently|soon|not long after|being|\\p{L}+ly) ){0,2}';
+  '(?:(?:then|later|also|once|even|just|simply|suddenly|finally|eventually|actually|recently|soon|not long after|being|[^ ,.;!?]+ly) ){0,2}';
 
 /** "A child I was responsible for drowned", "a guest on the third floor died"; not "the guests left when the music died". */
 export const FAR =
-  "(?:(?:in|on|at|of|from|under|with|for) (?:the|my|our|a|this|that|his|her) [\\p{L}\\p{N}'-]{1,30} |(?!(?:the|our|its|an?|when|until|till|as|because|since|and|but|whose|that|said|told|thought) )[\\p{L}\\p{N}'-]{1,30},? ){0,5}";
+  "(?:(?:in|on|at|of|from|under|with|for) (?:the|my|our|a|this|that|his|her) [^ ,.;!?]{1,30} |(?!(?:the|our|its|an?|when|until|till|as|because|since|and|but|whose|that|said|told|thought) )[^ ,.;!?]{1,30},? ){0,5}";

@@ -13,6 +13,12 @@ const INJURED = anyOf(
   'injured|injuries|injury|wheelchair|killed|died|paraly[sz]ed|intensive care|ambulance came|broken (?:leg|arm|back|neck|hip|ribs?)|broke (?:his|her|their) \\p{L}+|(?:in|to) (?:the )?hospital|burns',
 );
 
+/** Death and maiming, besides what the signal looks for. */
+const MAIMED = anyOf(
+  '(?:he|she|they|someone|somebody|people|man|woman|worker|colleague|apprentice|child|boy|girl|baby|toddler|tenants?|residents?|guests?|patients?|passengers?|cyclist|pedestrian|swimmer|family|neighbours?|neighbors?|pupil|student|resident) (?:had )?(?:drowned|suffocated|bled to death|burned to death|burnt to death|was killed|were killed|was shot|(?:was|were|got) (?:very |badly |seriously |severely )+(?:hurt|injured|burned|burnt))',
+  '(?:he|she|they|who|man|woman|worker|colleague|apprentice|trainee|technician|operator|child|boy|girl|guest|customer) (?:\\p{L}+ )?lost (?:\\p{L}+ ){1,2}(?:fingers?|hands?|thumb|arms?|legs?|foot|feet|eyes?|sight|hearing)',
+);
+
 /** Losing a job for what one did; "let go" and "made redundant" say nothing of it. */
 const FIRED = anyOf(
   "i (?:was|got|had been|have been|'ve been|was then|was later|was eventually) (?:\\p{L}+ly )?(?:fired|sacked|dismissed)(?! up)(?! (?:from|off) (?:the|a|that|this) (?:client|account|project|case))",
@@ -39,6 +45,7 @@ const TRADE = anyOf(
 
 export const catastrophic: DoubtFinder = (text) =>
   hurt(text) ??
+  firstWords(text, MAIMED, spared) ??
   firstWords(text, FIRED, spared) ??
   firstWords(text, NO_DEGREE) ??
   firstWords(text, CRIME, spared) ??

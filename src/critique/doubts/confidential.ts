@@ -6,14 +6,19 @@ import { GIVEN_NAMES } from './given-names.ts';
 
 /** Words that say themselves that it is not to be told. */
 const SECRET = anyOf(
-  "unreleased|unannounced|(?:not|n't) (?:yet |been |yet been |been publicly |publicly )*(?:announced|released|public|launched) yet|not yet (?:\\p{L}+ ){0,2}(?:announced|released|public)|(?:has|have)(?:n't| not) (?:\\p{L}+ )?been (?:\\p{L}+ )?(?:announced|released|made public)|is(?:n't| not) public",
+  "unreleased|unannounced|(?:not|\\p{L}{2,6}n't) (?:yet |been |yet been |been publicly |publicly )*(?:announced|released|public|launched) yet|not yet (?:\\p{L}+ ){0,2}(?:announced|released|public)|(?:has|have)(?:n't| not) (?:\\p{L}+ )?been (?:\\p{L}+ )?(?:announced|released|made public)|is(?:n't| not) public",
   "under (?:an? |the |strict )?(?:\\p{L}+ )?(?:nda|ndas|non-disclosure agreement|embargo)|(?:i|we|i've|we've) (?:had |have |all )?signed (?:an? )?(?:nda|non-disclosure)|because of (?:an|my|the|our) nda|(?:an|my|the|our) nda (?:forbids|covers|says|does|still)|still (?:under )?embargo(?:ed)?",
-  "(?:is|was|are|were|be|stay|remain|remains) (?:still |strictly |highly |very |all |actually |officially )?(?:confidential|top secret|classified)|confidential (?:project|client|customer|merger|deal|launch|product|acquisition|case|programme|program)|strictly confidential|trade secrets?|can'?t (?:really )?(?:name|say which|talk about) (?:the )?(?:client|customer|product|company)|not supposed to (?:talk|tell|speak)",
+  "can'?t (?:really )?(?:name|say which|talk about) (?:the )?(?:client|customer|product|company)|not supposed to (?:talk|tell|speak)",
+);
+
+/** "Confidential" itself is also what one handed on by mistake. */
+const CONFIDENTIAL = anyOf(
+  '(?:is|was|are|were|be|stay|remain|remains) (?:still |strictly |highly |very |all |actually |officially )?(?:confidential|top secret|classified)|confidential (?:project|client|customer|merger|deal|launch|product|acquisition|case|programme|program)|strictly confidential|trade secrets?',
 );
 
 /** Who handed on something confidential by mistake tells a slip, not a secret. */
 const HANDED_ON =
-  /(?<!\p{L})(?:sent|emailed|e-mailed|forwarded|printed|leaked|published|posted|shared|left|forgot|broke|read out)(?!\p{L})/u;
+  /(?<!\p{L})(?:sent|emailed|e-mailed|forwarded|printed|leaked|published|posted|shared|left|forgot|broke the|read out)(?!\p{L})/u;
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{Ll}[\\p{L}\\p{M}'’-]*";
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
@@ -69,8 +74,11 @@ const PLACE_WORDS = new Set(
 const OWN_NAME = /(?:my name is|i am|i'm|name's|saint|st\.?|lake|fort|port|mount|san|the) $/iu;
 
 export const confidential: DoubtFinder = (text) => {
-  const secret = firstWords(text, SECRET, (sentence) => HANDED_ON.test(sentence.folded));
-  return firstName(text) ?? secret;
+  return (
+    firstName(text) ??
+    firstWords(text, SECRET) ??
+    firstWords(text, CONFIDENTIAL, (sentence) => HANDED_ON.test(sentence.folded))
+  );
 };
 
 function firstName(text: ParsedText): Span | undefined {

@@ -5,7 +5,7 @@ import { type DoubtFinder, firstWords, shortSpan } from './finder.ts';
 /** A strength told as a failure, or none at all. */
 const FAKE = anyOf(
   "perfectionis[mt]|(?:i|i've|who) (?:\\p{L}+ ){0,3}(?:work|works|worked|working|care|cares|cared|caring|give|gave) (?:way |far |just )?too (?:hard|much about (?:my work|quality|the team|others|people))|(?:i'm|i am|i was|me being|being) (?:\\p{L}+ ){0,2}too (?:dedicated|committed|hard-?working|honest|helpful|nice|passionate|ambitious|loyal|conscientious|motivated|detail-oriented|thorough|kind|good)|workaholic|my standards (?:are|were) too high|(?:too )?high standards",
-  "(?:can'?t|cannot|couldn'?t|could not) (?:really |honestly |actually )?(?:think of|name|remember|come up with) (?:a|any|one)(?: single| real| big| major)? failures?|never (?:really |actually |truly )?failed(?: at anything)?|(?:don'?t|do not|didn'?t) (?:really )?(?:have|had) (?:a|any|a single|a real) (?:real |big |major |great )?failures?|(?:i )?(?:don'?t|do not|never) (?:really )?fail(?! to)",
+  "(?:can'?t|cannot|couldn'?t|could not) (?:really |honestly |actually )?(?:think of|name|remember|come up with) (?:a|any|one)(?: single| real| big| major)? failures?|never (?:really |actually |truly )?failed(?: at anything)?|(?:don'?t|do not) (?:think|believe) (?:that )?i(?:'ve| have)? ever (?:really )?failed|(?:don'?t|do not|didn'?t) (?:really )?(?:have|had) (?:a|any|a single|a real) (?:real |big |major |great )?failures?|(?:i )?(?:don'?t|do not|never) (?:really )?fail(?! to)",
 );
 
 /** Next to nothing hung on it. */

@@ -16,6 +16,7 @@ function weakAt(skill: string): RegExp {
     `${I}(?:(?:not|never) (?:been )?(?:very |really |that |so |particularly |exactly |any )?(?:good|strong|confident|comfortable) (?:at|with|in)|(?:bad|terrible|poor|weak|hopeless|no good|useless|awful|rubbish|impatient|slow|clumsy) (?:at|with|in)) (?:\\p{L}+ ){0,1}(?:${skill})`,
     `i (?:(?!used|didn't)\\p{L}+ ){0,2}(?:don'?t like|do not like|hate|dislike|can'?t stand) (?:\\p{L}+ ){0,1}(?:${skill})`,
     `i (?:\\p{L}+ly |just |simply |often )?still (?:\\p{L}+ )?(?:struggle with|can'?t|cannot|find it hard to do|avoid|mix up|am afraid of) (?:\\p{L}+ ){0,1}(?:${skill})|i (?:always|constantly|often|simply|just|really) (?:struggle with|can'?t|cannot) (?:\\p{L}+ ){0,1}(?:${skill})`,
+    `my (?:\\p{L}+ )?(?:${skill}) (?:is|are) (?:still |simply |just )?(?:not (?:very |really |that |so )?good|bad|poor|weak|terrible|awful)`,
     `(?:${skill}) (?:is|was|are|were) (?:really |just |simply )?(?:not|never) (?:really )?(?:my (?:strength|strong point|strong suit|thing)|for me)|(?:${skill}) (?:is|are|was|were) my (?:weakness|weak point|weak spot)`,
   );
 }
@@ -29,19 +30,19 @@ const AS_BEGINNER = anyOf(
 /** Told as usual, or as just now. */
 const USUAL = anyOf(
   'always|often|constantly|regularly|usually|frequently|keep|keeps|kept \\p{L}+ing|again|every (?:day|week|month|time|shift|morning)|all the time|(?:many|several|a few|two|three|four|five|\\d+) times|twice|repeatedly|more than once|still|each time|a habit',
-  'last (?:week|month|night)|this (?:week|month|morning)|yesterday|recently|(?:days?|weeks?) ago',
+  'last (?:week|month|night)|(?:this|since) (?:week|month|morning|year|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november)|yesterday|recently|(?:days?|weeks?) ago',
 );
 
 /** Signs that it is mended, besides a changed practice. */
 const MENDED = anyOf(
-  "since then|ever since|from then on|no longer|(?:not|never|n't) (?:\\p{L}+ ){0,2}(?:happened|happen) (?:again|since)|never again|these days|nowadays|i (?:now|today)|now,? (?:i|we|before|every|each)|today,? i|retrained|took a course|i (?:have |had )?(?:stopped|changed|learned|learnt)",
+  "since then|ever since|from then on|no longer|(?:not|never|n't) (?:\\p{L}+ ){0,2}(?:happened|happen) (?:again|since)|never again|these days|nowadays|i (?:now|today)|now,? (?:i|we|before|every|each)|today,? i|retrained|took a course|i (?:have |had )?(?:stopped|changed (?:my|how|the way|that)|learned|learnt)",
 );
 
 /** Honesty belongs to the core of every job. Who made up the hours made good for them. */
 export const honesty: CoreRequirement = {
   name: 'honest figures, records and words',
   breach:
-    "(?:faked|falsified|fabricated|forged|made up|invented|backdated|doctored|fudged|cooked|embellished) (?:(?!from|with|for|to|by|of|in|on)\\p{L}+ ){0,4}(?:figures|numbers|results|data|records?|reports?|books|signatures?|receipts?|expenses|time ?sheets?|certificates?|charts?|logs?|entries|references|quotes?|sources?|grades?|marks|invoices?|measurements?|proof|evidence|statements?|accounts|cv|qualifications?)|lied (?:in|on) my (?:cv|application|resume)",
+    '(?:faked|falsified|fabricated|forged|made up|invented|backdated|doctored|fudged|cooked|embellished) (?:(?!from|with|for|to|by|of|in|on)\\p{L}+ ){0,4}(?:figures|numbers|results|data|records?|reports?|books|signatures?|receipts?|expenses|time ?sheets?|certificates?|charts?|logs?|entries|references|quotes?|sources?|grades?|marks|invoices?|measurements?|proof|evidence|statements?|accounts|cv|qualifications?)|lied (?:in|on) my (?:cv|application|resume)',
 };
 
 interface Touch {
