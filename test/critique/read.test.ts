@@ -59,8 +59,39 @@ test('who begins with the lesson is read so', () => {
   ).toEqual(['reflections', 'context', 'failure', 'immediate-actions']);
 });
 
-test('a text without any sign goes to the first step whole, and nothing is lost', () => {
-  expect(path('Blue is nice. Green as well. Red too.')).toEqual(['context', 'context', 'context']);
+test('a longer text without any sign goes to the first step whole, and nothing is lost', () => {
+  expect(path('Blue is nice. Green as well. Red too. Grey less so.')).toEqual(Array(4).fill('context'));
+});
+
+test('a line or two without any sign goes to the step where the guide opens', () => {
+  expect(path('Blue is nice. Green as well. Red too.')).toEqual(Array(3).fill(greatestFailure.opensAt));
+});
+
+test.each([
+  'Last year as a ward nurse I put out a new handover sheet nobody had tried.',
+  'I agreed the room by phone and never got it in writing.',
+  'I ordered the buffet for our partner evening on a number somebody told me in the corridor, and I never asked for the list.',
+  'I promised a wedding cake for a Saturday that was already full and told nobody.',
+  'I cancelled our old phone contract before the new one was working.',
+  'I set up the new handover sheet by myself over a weekend and switched to it on the Monday. The night shift could not use it.',
+  'In my second year as an electrician I ordered a fuse box by the old plan.',
+  'The newsletter went out with the wrong dates. Nineteen children stood in front of a closed door.',
+  'We put the app live on a Friday. Nobody could log in for a day.',
+  'We lost our biggest client because of a report I sent.',
+  'A group project at university where I took on everything.',
+  'I was a shift lead in a plant for car seats and I switched off a sensor.',
+  'Sent the labels to print without a proof',
+  'When I was a trainee I gave a guest the wrong key, twice.',
+])('an opening speaks to the failure: %s', (opening) => {
+  expect(new Set(path(opening))).toEqual(new Set(['failure']));
+});
+
+test('what an opening clearly tells of another step goes there', () => {
+  expect(
+    path(
+      'Three years ago I was a staff nurse on a ward with 28 beds. I put out a sheet nobody had tried. I learned that the night shift knows what belongs on it.',
+    ),
+  ).toEqual(['context', 'failure', 'reflections']);
 });
 
 test('a second guide with other steps splits by its own signs', () => {
