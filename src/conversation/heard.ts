@@ -50,7 +50,7 @@ export function heard(before: Session, session: Session, sent: Said, context: St
     case 'reviewing':
       return ratingsTyped(session, said.part, context) ?? noted(session, said.part, context);
     case 'improving':
-      return textAtImproving(session, stage, said, context);
+      return textAtImproving(session, stage, said, context) ?? noted(session, said.part, context);
     case 'rehearsing':
       return textAtRehearsing(session, stage, said, context) ?? noted(session, said.part, context);
     case 'closing':

@@ -20,7 +20,7 @@ const TYPED: Readonly<Record<string, Score>> = {
 
 /** Whether the person is asked for their own view: before the first critique of a practice, never of a sheltered story. */
 export function asksOwnRating(session: Session): boolean {
-  return session.drafts === 0 && session.sheltered !== true && session.pastedSteps === undefined;
+  return session.drafts === 0 && session.sheltered !== true;
 }
 
 /** Five ratings typed in one line ("c c t t n", "clear, clear, thin, thin, not yet"); undefined for anything else. */

@@ -1,6 +1,6 @@
 import { hasMoreWords } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
-import { inAny, type JudgedStep } from './judge-steps.ts';
+import { HEAVY, inAny, type JudgedStep } from './judge-steps.ts';
 import type { ParsedText, Sentence } from './parsed-text.ts';
 import { signalNamed } from './signals/catalog.ts';
 import { sentenceAt } from './signals/matching.ts';
@@ -25,9 +25,11 @@ export function whatToKeep(
 ): Keep[] {
   const faulted = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
   const candidates = judged
-    .flatMap(({ shown }) =>
+    .flatMap(({ shown, judgement }) =>
       shown.flatMap((one) => {
         const signal = signalNamed(one.signal);
+        // A light sign in a step that is not clear yet is too little to call it a merit.
+        if (judgement.score < 2 && signal.weight < HEAVY) return [];
         const praised = signal.praised?.(text) ?? one.found;
         return one.found
           .filter((span) => praised.some((other) => other.start === span.start))

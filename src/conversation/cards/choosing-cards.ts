@@ -34,8 +34,19 @@ export function choosingCard(session: Session, guide: Guide, doubt: Doubt | unde
       standing: true,
     };
   }
+  const jotted =
+    session.failure.length === 1 && session.seeds.some(({ id }) => id === session.failure[0]?.id);
+  const words = joined(session.failure);
   return {
-    blocks: toldAlready(session, joined(session.failure)),
+    blocks:
+      jotted && !isSheltered(session)
+        ? [
+            text(
+              quote(words),
+              '. A line or two more: what happened, and what was your part? Or keep it as it is.',
+            ),
+          ]
+        : toldAlready(session, words),
     buttons: [keepOf(), { action: 'change', word: 'change', label: 'Another one' }, SKIP, MORE],
     asks: 'answer',
     standing: true,

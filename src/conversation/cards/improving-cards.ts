@@ -66,7 +66,7 @@ function wasAndNowOf(session: Session, stage: Improving, guide: Guide): CardDraf
       { action: 'again', word: 'again', label: 'Say it again' },
       MORE,
     ],
-    asks: 'answer',
+    asks: 'nothing',
     standing: true,
   };
 }

@@ -35,10 +35,12 @@ export function critiqueArrived(
   return { ...shown, effects: [store, ...shown.effects] };
 }
 
-/** The ratings before this critique: of this practice's last draft, else of the story's last practice. */
-function earlierOf(session: Session): Pick<Session, 'earlier'> {
-  const made = session.critique?.critique;
-  return made === undefined ? {} : { earlier: ratingsBefore(made) };
+/**
+ * The ratings before this critique: of this practice's last draft, else of the story's last practice. The same text
+ * looked at again, because a finding was set aside, has moved nowhere.
+ */
+function earlierOf({ critique }: Session): Pick<Session, 'earlier'> {
+  return critique?.outdated === true ? { earlier: ratingsBefore(critique.critique) } : {};
 }
 
 /** A critique's ratings, to be compared with those of a later one. */

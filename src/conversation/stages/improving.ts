@@ -1,15 +1,18 @@
 import { text } from '../../card/card.ts';
 import type { Critique, Finding } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
+import { countWords } from '../../text/words.ts';
 import { changes } from '../changes.ts';
 import type { Command } from '../commands.ts';
-import { draftOf } from '../draft-of.ts';
+import { draftOf, withChangeMarked } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { type Improving, withReply } from '../improved.ts';
 import { hasText, withPart } from '../part.ts';
 import { withoutPastedWhole } from '../pasted.ts';
+import { sentenceIn } from '../sentence-in.ts';
 import type { Session } from '../session.ts';
-import type { Turn } from '../turn.ts';
+import { besides } from '../standing.ts';
+import { say, type Turn, turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
 import { requestCritique } from './reviewing.ts';
@@ -17,8 +20,8 @@ import { sheltered } from './sheltered.ts';
 
 /** One question about one step: the first change, or what an interviewer would ask next. */
 export function improvingAt(session: Session, critique: Critique, guide: Guide): Improving | undefined {
-  const [change] = changes(session, critique);
   const common = { at: 'improving', asks: 'reply', reply: [] } as const;
+  const [change] = changes(session, critique);
   if (change !== undefined) {
     const step = stepOfFinding(session, change, guide);
     if (step === undefined) return undefined;
@@ -29,12 +32,12 @@ export function improvingAt(session: Session, critique: Critique, guide: Guide):
       question: change.question,
       ...(change.shape === undefined ? {} : { shape: change.shape }),
       ...(about === undefined ? {} : { about }),
-      goes: about === undefined ? 'beside' : 'instead',
+      goes: about !== undefined && isMostOfASentence(session, step, about) ? 'instead' : 'beside',
     };
   }
   const { question, about } = critique.next;
-  const step =
-    (about === undefined ? undefined : stepAt(session, about.quote, guide)) ?? guide.steps.at(-1)?.id;
+  const last = guide.steps.at(-1)?.id;
+  const step = (about === undefined ? undefined : stepAt(session, about.quote, guide)) ?? last;
   if (step === undefined) return undefined;
   return {
     ...common,
@@ -45,11 +48,18 @@ export function improvingAt(session: Session, critique: Critique, guide: Guide):
   };
 }
 
-/** The step a finding is about: where something is missing, where its words stand, or the step its rule names. */
+/** The step a finding is about: where something is missing, the step its rule names, or where its words stand. */
 export function stepOfFinding(session: Session, { at, rule }: Finding, guide: Guide): string | undefined {
   if ('missingIn' in at) return at.missingIn;
   const named = rule.split('.')[0];
-  return stepAt(session, at.span.quote, guide) ?? guide.steps.find((step) => step.id === named)?.id;
+  return guide.steps.find((step) => step.id === named)?.id ?? stepAt(session, at.span.quote, guide);
+}
+
+/** Whether the quote is most of a sentence of this step: only then does a reply take the sentence's place. */
+function isMostOfASentence(session: Session, step: string, quote: string): boolean {
+  const part = session.answers[step]?.find(({ text: words }) => words.includes(quote));
+  const cut = part === undefined ? undefined : sentenceIn(part.text, quote);
+  return cut !== undefined && countWords(quote) * 2 > countWords(cut.sentence);
 }
 
 /** The step whose words hold this quote. */
@@ -89,10 +99,19 @@ export function commandAtImproving(
   }
 }
 
+/** Fewer words than this, where only "use it?" is asked, are no more of the reply. */
+const FEWEST_WORDS = 3;
+
 /** Free text is the reply, or more of it. */
-export function textAtImproving(session: Session, stage: Improving, said: Said, context: StageContext): Turn {
+export function textAtImproving(
+  session: Session,
+  stage: Improving,
+  said: Said,
+  context: StageContext,
+): Turn | undefined {
   const before = hasText(stage.reply);
   if (said.part.text.trim() === '') return arrivedEmpty(session, before, context);
+  if (stage.asks === 'use' && countWords(said.part.text) < FEWEST_WORDS) return undefined;
   const next: Improving = { ...stage, asks: 'reply', reply: withPart(stage.reply, said.part) };
   const told: Session = { ...session, stage: next };
   if (said.ends !== 'now') return staysOpen(told, said.ends, !before, context);
@@ -134,7 +153,7 @@ function noted(session: Session, stage: Improving): Session {
 /** What "use it" did last is taken back: the step says what it said before, and the reply stays among the notes. */
 export function undone(session: Session, context: StageContext): Turn {
   const { undo, ...rest } = session;
-  if (undo === undefined) return ask(session, context, [text('There is nothing to take back.')]);
+  if (undo === undefined) return beside(session, 'There is nothing to take back.', context);
   const now = session.answers[undo.step] ?? [];
   const old = new Set(undo.parts.map((part) => part.id));
   const added = now.filter((part) => !old.has(part.id) && !isRest(part.id));
@@ -148,7 +167,12 @@ export function undone(session: Session, context: StageContext): Turn {
     notes: added.reduce((notes, part) => withPart(notes, part), session.notes),
     rounds: Math.max(0, session.rounds - 1),
   };
-  return ask(next, context, [text('Taken back. Your earlier words stand, and the new ones are a note.')]);
+  const marked = withChangeMarked(session, next, context.guide);
+  return beside(marked, 'Taken back. Your earlier words stand, and the new ones are a note.', context);
+}
+
+function beside(session: Session, line: string, { guide }: StageContext): Turn {
+  return turn(session, say(session, besides(session, guide, { blocks: [text(line)] })));
 }
 
 function isRest(id: string): boolean {

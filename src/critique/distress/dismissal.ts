@@ -6,8 +6,8 @@ const SPARED = [
   '(?:nearly|almost) (?:got )?(?:fired|sacked|dismissed|laid off|let go|lost)',
   '(?:afraid|fear|fears|feared|scared|worried|risk|risked|instead of|without|avoid|terrified) (?:of |about )?(?:[^ ,.;!?]+ ){0,2}(?:being|getting|losing)',
   '(?:could|might|would|should|will|can|may|thought|sure|if) (?:have )?(?:[^ ,.;!?]+ ){0,2}(?:been |be |get |lose )(?:fired|sacked|dismissed|laid off|let go|my job)|not (?:fired|sacked|dismissed|laid off)',
-  'fired (?:up|off|back|at|on|away|the)|dismissed (?:early|as|from (?:class|school|the (?:call|room))|the)|laid off the|sacked the',
-  'let go (?:of|early|earlier|home|at|first|ahead|to|on time|for the (?:day|weekend|night)|from the (?:pitch|race|round|competition|show))|let (?:me|us) go (?:early|earlier|home|first|ahead|on|to|through|over|with|back|into|in|there|out|up|down|for|alone|live|off|at|around)',
+  'fired (?:me |us )?(?:up|off|back)|dismissed (?:early|as (?!an? ))',
+  'let go (?:of|early|earlier|home|first|ahead|on time|for the (?:day|weekend|night)|from the (?:pitch|race|round|competition|show))|let (?:me|us) go (?:early|earlier|home|first|ahead|to|through|over|back|into|there|out|up|down|alone|live|off|around|deeper|on (?:stage|with|air|talking|alone)|for (?:it|the (?:job|post|role)))',
 ];
 
 /** The teller was dismissed. To have dismissed someone, as people with a team must, is a story like any other. */

@@ -13,19 +13,24 @@ const INTO_CARE =
   '(?:an? |the )?(?:coma|intensive care|icu|hospital|emergency room|hospice|psychiatric [^ ,.;!?]+|psych ward|mental hospital)';
 
 const SERIOUS =
-  '(?:seriously|gravely|terminally|critically|severely|chronically|mentally|very|really|badly|life-threateningly)';
+  '(?:seriously|gravely|terminally|critically|severely|chronically|mentally|life-threateningly)';
 
 /** Somebody is gravely ill: the teller, or someone of the teller's life. */
 export const illness: readonly Telling[] = [
-  telling([
-    `(?:i|${NEAR}) (?:was|were|got|had been|is|am|'d been) ${ADVERB}diagnosed (?:with|as (?!the))`,
-    `(?:i|${NEAR}) ${ADVERB}(?:had|have|has|got|suffered|survived|developed) (?:just had )?${DISEASE}`,
-    `(?:i|${NEAR}) (?:was|were|fell|became|got|had fallen|had become|had been|am|is|been) ${SERIOUS} (?:ill|sick|unwell)|i (?:fell|became|had fallen) ill|${NEAR} (?:was|fell|became|had fallen|is|were) ill`,
-    `my (?:own )?(?:terminal|incurable|chronic|mental|serious|severe|long) (?:illness|disease|condition)|(?:my|${NEAR}'s) (?:own |[^ ,.;!?]+ )?(?:illness|cancer|chemo|chemotherapy|stroke|dementia|tumou?r|leuka?emia|heart attack)|${NEAR}'s diagnosis`,
-    `i (?:lay|ended up|landed|woke up|was taken|was rushed|was admitted|was brought) (?:[^ ,.;!?]+ )?(?:in|into|to) ${INTO_CARE}|i was hospitali[sz]ed|i was in (?:a coma|hospital (?:for|with|myself)|intensive care (?:for|with|myself))`,
-    `${NEAR} (?:was|were|lay|had been|is|ended up|landed|had to go) (?:[^ ,.;!?]+ ){0,2}(?:in|into|to) ${INTO_CARE}|${NEAR} (?:was|were) hospitali[sz]ed`,
-    `${NEAR} (?:nearly|almost) died|i (?:nearly|almost) died in (?:a|the) (?!process)`,
-  ]),
+  telling(
+    [
+      `(?:i|${NEAR}) (?:(?:was|were|got|had been|is|am|'d been) ${ADVERB}diagnosed (?:with|as (?!the))|${ADVERB}(?:had|have|has|got|suffered|survived|developed) (?:just had )?${DISEASE}|(?:was|were|fell|became|got|had fallen|had become|had been|am|is|been) (?:${SERIOUS} (?:ill|sick|unwell)|(?:very|really|badly) ill))`,
+      'i (?:fell|became|had fallen) ill',
+      `${NEAR}(?: (?:was|fell|became|had fallen|is|were) ill|'s (?:[^ ,.;!?]+ )?(?:illness|diagnosis|cancer|chemo|chemotherapy|stroke|dementia|tumou?r|leuka?emia|heart attack)| (?:was|were|lay|had been|is|ended up|landed|had to go) (?:[^ ,.;!?]+ ){0,2}(?:in|into|to) ${INTO_CARE}| (?:was|were) hospitali[sz]ed| (?:nearly|almost) died)`,
+      'my (?:own )?(?:terminal|incurable|chronic|mental|serious|severe|long) (?:illness|disease|condition)|my (?:own |[^ ,.;!?]+ )?(?:illness|cancer|chemo|chemotherapy|stroke|dementia|tumou?r|leuka?emia|heart attack)',
+      `i (?:lay|ended up|landed|woke up|was taken|was rushed|was admitted|was brought) (?:[^ ,.;!?]+ )?(?:in|into|to) ${INTO_CARE}|i was hospitali[sz]ed|i was in (?:a coma|hospital (?:for|with|myself)|intensive care (?:for|with|myself))`,
+      'i (?:nearly|almost) died in (?:a|the) (?!process)',
+    ],
+    // A flu on the day of the pitch is no grave illness.
+    [
+      'ill (?:with (?:a |the )?(?:flu|cold|stomach|food)|the (?:day|night|evening|morning|week)|on (?:the|that)|before the|that (?:day|morning|week|evening))',
+    ],
+  ),
   telling(
     [
       `(?:he|she|colleague|boss|manager|co-?founder|teammate) (?:was|is|had been) ${ADVERB}(?:diagnosed with ${DISEASE}|${SERIOUS} ill)`,
@@ -69,7 +74,7 @@ export const breakdown: readonly Telling[] = [
       'i (?:drank|fell apart|broke apart|went to pieces)(?= *[.!]? *$)|i (?:had )?(?:stopped eating|starved myself)(?= *(?:[.,;!?]|$|and |when |for |after |because ))',
       'i (?:[^ ,.;!?]+ ){1,4}(?:in|into|to) (?:a|the) (?:psychiatric|psych|mental) (?:clinic|hospital|ward|unit)',
       'on sick leave for (?:[^ ,.;!?]+ ){0,2}(?:months|year)|(?:months|year|years) (?:of|on) sick leave',
-      "i (?:could not|couldn't|can't|could hardly|could barely|was unable to) get out of bed|i (?:collapsed|broke down)(?= *(?:[.,;!?]|$|at (?:my|the|work)|in (?:the|front|my|a|tears)|on (?:the|my) (?:floor|stairs|stage|desk)|completely|and ))",
+      "i (?:could not|couldn't|can't|could hardly|could barely|was unable to) get out of bed|i (?:collapsed|broke down)(?= *(?:[.,;!?]|$|at (?:my|the|work)|in (?:front|my|a|tears)|on (?:the|my) (?:floor|stairs|stage|desk)|completely|and ))",
     ],
     [
       'depression over|tropical|the great depression|housing|prices?|i (?:worked|work|was working|nursed|taught|interned|trained)|i (?:was|am) (?:a|the|an) (?:[^ ,.;!?]+ )?(?:nurse|cleaner|cook|carer|doctor|porter)',

@@ -7,7 +7,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 /** Words that say themselves that it is not to be told. */
 const SECRET = anyOf(
   "unreleased|unannounced|(?:not|\\p{L}{2,6}n't) (?:yet |been |yet been |been publicly |publicly )*(?:announced|released|public|launched) yet|not yet (?:\\p{L}+ ){0,2}(?:announced|released|public)|(?:has|have)(?:n't| not) (?:\\p{L}+ )?been (?:\\p{L}+ )?(?:announced|released|made public)|is(?:n't| not) public",
-  "under (?:an? |the |strict )?(?:\\p{L}+ )?(?:nda|ndas|non-disclosure agreement|embargo)|(?:i|we|i've|we've) (?:had |have |all )?signed (?:an? )?(?:nda|non-disclosure)|because of (?:an|my|the|our) nda|(?:an|my|the|our) nda (?:forbids|covers|says|does|still)|still (?:under )?embargo(?:ed)?",
+  "under (?:an? |the |strict )?(?:\\p{L}+ )?(?:nda|ndas|non-disclosure agreement|embargo)|(?:i|we|i've|we've) (?:had |have |all )?signed (?:an? )?(?:nda|non-disclosure agreement)(?! with)|because of (?:an|my|the|our) nda|(?:an|my|the|our) nda (?:forbids|covers|says|does|still)|still (?:under )?embargo(?:ed)?",
   "can'?t (?:really )?(?:name|say which|talk about) (?:the )?(?:client|customer|product|company)|not supposed to (?:talk|tell|speak)",
 );
 
