@@ -58,7 +58,7 @@ test('five that start at once on an empty database are all ready, ten times over
       expect(await advisoryLocks(url)).toBe(0);
     });
   }
-});
+}, 90_000);
 
 test('one that is cut off in the middle of migrating leaves no lock, and the next one is ready', async () => {
   await emptyDatabase(async (url) => {
