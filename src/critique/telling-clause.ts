@@ -1,11 +1,12 @@
 import { type Span, shift, spanOf } from '../text/span.ts';
-import { clausesOf, hasMoreWords, shortened, withoutEnd } from './clauses.ts';
+import { clausesOf, firstWords, hasMoreWords, shortened, withoutEnd } from './clauses.ts';
 import type { Language } from './language.ts';
 import type { Hints, Signal } from './signals/signal.ts';
 
 /** About what a person takes in at a glance when a finding quotes them. */
 const QUOTE_WORDS = 14;
 /** A sentence without end is read from its beginning. */
+const READ_WORDS = 150;
 const MOST_CLAUSES = 12;
 
 /** The span without its end sign, cut to a quote's length where a clause ends. */
@@ -21,7 +22,7 @@ export function tellingClause(span: Span, signal: Signal, language: Language, hi
   const whole = withoutEnd(span);
   if (!hasMoreWords(whole.quote, QUOTE_WORDS)) return whole;
   const clauses = language
-    .parse(whole.quote)
+    .parse(firstWords(whole, READ_WORDS).quote)
     .sentences.flatMap((sentence) => clausesOf(sentence))
     .slice(0, MOST_CLAUSES);
   const runs = clauses.flatMap((from, at) =>

@@ -149,6 +149,61 @@ test('where nothing earns praise one true fact is said', async () => {
   expect(critique.keep[0]?.effect).toBe('There are 19 words here to work with.');
 });
 
+test('where nothing earns praise, the sentence that holds the story is named', async () => {
+  const critique = await critiqueOf(
+    'People ask me this a lot. I had some problems at work once. It was a difficult time for all of us.',
+  );
+  expect(critique.keep).toEqual([
+    {
+      span: { start: 26, end: 58, quote: 'I had some problems at work once' },
+      effect: 'The story is in your second sentence: start there.',
+    },
+  ]);
+});
+
+test.each([
+  [
+    'The story is in your first sentence: nobody has to wait for it.',
+    'I had some problems at work once. It was a difficult time for all of us.',
+  ],
+  [
+    'There is a number in it, and numbers are easy to remember.',
+    'Of the 14 of them most are blue. There is the sea as well, and that is about all.',
+  ],
+  [
+    'It is told with "I", so the rest can be told that way too.',
+    'Honestly, I want everything to be right and that is about all there is to say.',
+  ],
+])('the true fact is one that anyone can check: %s', async (effect, text) => {
+  expect((await critiqueOf(text)).keep).toMatchObject([{ effect }]);
+});
+
+test('a light sign in a step that is not clear is no merit', async () => {
+  const critique = await critiqueOf(
+    'My greatest failure is that I am a perfectionist. I always want everything to be right and so I work too hard.',
+  );
+  expect(critique.keep.map((one) => one.effect)).not.toContain(
+    'A new habit one could watch: that is what change looks like.',
+  );
+});
+
+test('a finding quotes the clause that shows it, in fourteen words at most', async () => {
+  const long =
+    'In our company, which had moved to the new building in the spring of that year, the product manager never answered my questions, and the testers missed most of the bugs.';
+  const blamed = await critiqueOf(
+    `We were building a warehouse system. ${long} My boss never listened to me. I learned to communicate better.`,
+  );
+  const quote = quoteOf(blamed.findings.find((one) => one.rule === 'others-blamed')) ?? '';
+  expect(quote).toContain('the product manager never answered my questions');
+  expect(quote.split(' ').length).toBeLessThanOrEqual(14);
+  for (const told of [
+    CUSTOMER_DAY,
+    ...greatestFailure.samples.map((one) => Object.values(one.steps).join(' ')),
+  ])
+    for (const finding of (await critiqueOf(told)).findings)
+      expect((quoteOf(finding) ?? '').split(' ').length).toBeLessThanOrEqual(14);
+});
+
 test('a second guide is judged by its own steps and pitfalls', async () => {
   const critique = await critiqueOf(
     'The oven broke on a Saturday. It was not my fault at all. I drove to the next town and borrowed one. Now I check the oven every Friday.',
