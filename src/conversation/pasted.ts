@@ -122,7 +122,18 @@ function copiesFor(failure: readonly Part[], sentences: readonly Span[], step: s
       const end = index === parts.length - 1 ? Number.POSITIVE_INFINITY : start;
       const within = sentences.filter((span) => span.start >= from && span.start < end);
       if (within.length === 0) return [];
-      const text = within.map((span) => span.quote).join(' ');
-      return [{ id: copyId(part.id, step), stamp: part.stamp, text }];
+      return [{ id: copyId(part.id, step), stamp: part.stamp, text: asWritten(within, part.text, from) }];
     });
+}
+
+/** The sentences with the white space that stood between them; a space where something else did. `from`: where the message begins. */
+function asWritten(sentences: readonly Span[], message: string, from: number): string {
+  return sentences
+    .map((span, index) => {
+      const before = sentences[index - 1];
+      if (before === undefined) return span.quote;
+      const between = message.slice(before.end - from, span.start - from);
+      return `${/^\s+$/u.test(between) ? between : ' '}${span.quote}`;
+    })
+    .join('');
 }
