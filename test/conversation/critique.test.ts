@@ -90,7 +90,7 @@ describe('the critique', () => {
 
   test('is not asked for while nothing is written', () => {
     const practice = atDraft();
-    for (let message = 4; message <= 8; message += 1)
+    for (let message = 3; message <= 8; message += 1)
       practice.happens({ type: 'deleted', partId: `m${message}` });
     practice.says('go');
     expect(practice.session.stage).toEqual({ at: 'reviewing' });
@@ -139,9 +139,9 @@ describe('edits of messages', () => {
   });
 
   test('a deleted message empties its step, which is named with the way to write it again', () => {
-    const practice = atDraft().happens({ type: 'deleted', partId: 'm5' });
-    expect(practice.answer('failure')).toBe('');
-    expect(practice.shown).toContain('The Failure is empty now. To write it again, type redo 2.');
+    const practice = atDraft().happens({ type: 'deleted', partId: 'm7' });
+    expect(practice.answer('reflections')).toBe('');
+    expect(practice.shown).toContain('Reflections is empty now. To write it again, type redo 4.');
   });
 
   test('the message that named the role can be edited and deleted', () => {

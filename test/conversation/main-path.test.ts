@@ -8,12 +8,12 @@ import { atDraft, atFirstStep, beginPractice, STORY } from './practice.ts';
 const MAX_PROMPT_WORDS = 35;
 
 describe('the story, step by step', () => {
-  test('begins with two doors, what the question tests and who can read this', () => {
+  test('begins with three doors, what the question tests and who can read this', () => {
     const practice = beginPractice();
     expect(practice.shown).toContain(practice.guide.tests);
     expect(practice.shown).toContain('Only you can read this here.');
     expect(practice.card.buttons.map((button) => button.word)).toEqual(
-      expect.arrayContaining(['story', 'answer']),
+      expect.arrayContaining(['story', 'answer', 'nothing']),
     );
   });
 
@@ -38,11 +38,20 @@ describe('the story, step by step', () => {
     expect(practice.shown).toContain('1 of 5: Context');
   });
 
-  test('shows "2 of 5" with the prompt, what a strong answer shows and how long it should be', () => {
+  test('shows "3 of 5" with the prompt, what a strong answer shows and how long it should be', () => {
+    const practice = atFirstStep().says(STORY.context).says('keep');
+    expect(practice.shown).toContain('3 of 5: Immediate Actions (what you did)');
+    const step = practice.guide.steps[2];
+    expect(practice.shown).toContain(step?.prompt);
+    expect(practice.shown).toContain(step?.strong);
+    expect(practice.shown).toContain('1 to 3 sentences');
+  });
+
+  test('shows what was told already in place of that, with the same prompt', () => {
     const practice = atFirstStep().says(STORY.context);
     expect(practice.shown).toContain('2 of 5: The Failure');
     expect(practice.shown).toContain(practice.guide.steps[1]?.prompt);
-    expect(practice.shown).toContain('1 to 3 sentences');
+    expect(practice.shown).toContain(`"${STORY.failure}"`);
   });
 
   test('ends at the draft: the five answers as one text, its length in words and in seconds', () => {
@@ -78,7 +87,7 @@ describe('the story, step by step', () => {
     const practice = beginPractice().says('A room booking');
     expect(practice.session.stage).toEqual({ at: 'opening', asks: 'door' });
     expect(practice.session.notes.map((part) => part.text)).toEqual(['A room booking']);
-    expect(practice.shown).toContain('Pick one of the two, or simply tell me what happened.');
+    expect(practice.shown).toContain('Pick one of the three, or simply tell me what happened.');
   });
 
   test('keeps an answer of emoji, and says how to put it into words', () => {
@@ -113,10 +122,14 @@ describe('the story, step by step', () => {
   );
 });
 
-test('at the draft yes, the label and a number alone are understood', () => {
+test('at the draft yes, the label and, from the second practice on, the number of a step are understood', () => {
   for (const words of ['yes', 'ok', 'Look at it'])
     expect(atDraft().says(words).session.stage.at).toBe('critiquing');
-  expect(atDraft().says('2').session.stage).toMatchObject({ at: 'asking', step: 'failure', fresh: true });
+  expect(atDraft({ isFirst: false }).says('2').session.stage).toMatchObject({
+    at: 'asking',
+    step: 'failure',
+    fresh: true,
+  });
 });
 
 test('the word of the other door, a card too late, changes the door and is no role', () => {

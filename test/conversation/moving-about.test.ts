@@ -9,9 +9,7 @@ describe('skip and back', () => {
     const practice = atFirstStep().says('skip').says(STORY.slip).says('back').says('back').says('skip');
     expect(asked(practice)).toBe('immediate-actions');
     practice.says('go');
-    expect(practice.shown).toContain(
-      'Not written yet: Context, Immediate Actions, Reflections, Growth Evidence.',
-    );
+    expect(practice.shown).toContain('Not written yet: setting, what you did, lesson, since then.');
   });
 
   test('back shows what was written and lets the person keep it or add to it', () => {
@@ -82,7 +80,7 @@ describe('redo', () => {
     const practice = atFirstStep().says(typed);
     expect(practice.answer('context')).toBe('');
     expect(practice.shown).toContain('Which step?');
-    expect(practice.shown).toContain('redo 5: Growth Evidence (not written yet)');
+    expect(practice.shown).toContain('redo 5: Growth Evidence (since then, not written yet)');
     expect(practice.card.asks).toBe('answer');
   });
 
@@ -105,7 +103,7 @@ describe('help beside the question', () => {
       practice.says(typed);
       expect(practice.session.stage).toEqual(before);
       expect(practice.card.asks).toBe('answer');
-      expect(practice.answer('failure')).toBe('');
+      expect(practice.answer('failure')).toBe(STORY.failure);
     },
   );
 
@@ -156,6 +154,7 @@ describe('pause and stop', () => {
   });
 
   test('done for today closes a practice that has its critique', () => {
-    expect(atCritique().says('done').session.stage).toEqual({ at: 'done', stage: { at: 'critiqued' } });
+    const { stage } = atCritique({ isFirst: false }).says('done').session;
+    expect(stage).toEqual({ at: 'done', stage: { at: 'critiqued' } });
   });
 });

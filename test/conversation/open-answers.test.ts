@@ -77,7 +77,7 @@ describe('a message that comes after younger ones', () => {
       .presses('next');
     practice.says('I had promised Friday.', { stamp: '1001', ...quiet });
     expect(practice.answer('context')).toBe('I had promised Friday.\nIt shipped late.');
-    expect(practice.answer('failure')).toBe('');
+    expect(practice.answer('failure')).toBe(STORY.failure);
     expect(practice.session.stage).toMatchObject({ at: 'asking', step: 'failure' });
     expect(practice.shown).toContain('That one came late. I put it with Context.');
   });

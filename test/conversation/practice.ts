@@ -31,12 +31,16 @@ export interface Practice {
   readonly session: Session;
   /** The effects of the last turn. */
   readonly effects: readonly Effect[];
-  /** The card shown last, and all of them as plain text. */
+  /** The card shown last, and as plain text. */
   readonly card: Card;
   readonly shown: string;
+  /** Every card since the practice began, oldest first. */
+  readonly cards: readonly Card[];
   says(text: string, how?: { id?: string; stamp?: string; ends?: Ends }): Practice;
   /** Presses a button of the card shown last, or of the card of an earlier turn. */
   presses(action: string, how?: { turn?: number }): Practice;
+  /** Sends a form of the card shown last: what was filled in, by the id of its input. */
+  fills(action: string, values: Readonly<Record<string, string>>): Practice;
   happens(event: Happens): Practice;
   /** The clock goes on. */
   later(milliseconds: number): Practice;
@@ -57,6 +61,7 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
   let now = Date.parse(AT);
   let session = only(started);
   let effects = started.effects;
+  const cards = [...cardsIn(effects)];
   let card = lastCard(effects) ?? fail('the practice began without a card');
   let said = 0;
   let lastJudged: Draft | undefined;
@@ -75,6 +80,9 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
     get shown() {
       return fallbackText(card);
     },
+    get cards() {
+      return cards;
+    },
     says(text, { id, stamp, ends = 'now' } = {}) {
       said += 1;
       const part = { id: id ?? `m${said}`, stamp: stamp ?? String(said).padStart(4, '0'), text };
@@ -83,12 +91,16 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
     presses(action, { turn = card.origin?.turn ?? 0 } = {}) {
       return practice.happens({ type: 'pressed', action, turn });
     },
+    fills(action, values) {
+      return practice.happens({ type: 'filled', action, values, turn: card.origin?.turn ?? 0 });
+    },
     happens(what) {
       const at = new Date(now).toISOString();
       const event = withReading(session, { ...what, at, seed: SEED } as SessionEvent, guide);
       const made = advance(session, event, guide);
       session = only(made);
       effects = made.effects;
+      cards.push(...cardsIn(effects));
       card = lastCard(effects) ?? card;
       return practice;
     },
@@ -130,7 +142,11 @@ function withReading(session: Session, event: SessionEvent, guide: Guide): Sessi
 }
 
 export function lastCard(effects: readonly Effect[]): Card | undefined {
-  return effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : [])).at(-1);
+  return cardsIn(effects).at(-1);
+}
+
+function cardsIn(effects: readonly Effect[]): Card[] {
+  return effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : []));
 }
 
 function only(turn: Turn): Session {
@@ -153,17 +169,17 @@ export const STORY = {
 } as const;
 
 /** A practice of the first guide that stands at its first step. */
-export function atFirstStep(): Practice {
-  return beginPractice().says('story').says(STORY.role).says(STORY.failure);
+export function atFirstStep(how: Partial<Beginning> = {}): Practice {
+  return beginPractice(catalog.default, how).says('story').says(STORY.role).says(STORY.failure);
 }
 
 /** A practice of the first guide that stands at its draft. */
-export function atDraft(): Practice {
+export function atDraft(how: Partial<Beginning> = {}): Practice {
   const { context, slip, actions, lesson, growth } = STORY;
-  return atFirstStep().says(context).says(slip).says(actions).says(lesson).says(growth);
+  return atFirstStep(how).says(context).says(slip).says(actions).says(lesson).says(growth);
 }
 
 /** A practice of the first guide with its first critique. */
-export function atCritique(): Practice {
-  return atDraft().presses('go').isJudged();
+export function atCritique(how: Partial<Beginning> = {}): Practice {
+  return atDraft(how).presses('go').isJudged();
 }

@@ -57,7 +57,7 @@ describe('where no practice is open', () => {
     expect(shown(turn)).toContain('I coach you through one interview question');
   });
 
-  test.each(['story', 'answer', STORY.failure])('"%s" begins a practice', (text) => {
+  test.each(['story', 'answer', 'nothing', STORY.failure])('"%s" begins a practice', (text) => {
     expect(active(decided(said(text)))).toHaveLength(1);
   });
 
@@ -74,20 +74,24 @@ describe('where no practice is open', () => {
 describe('/practice-failure while a practice is open', () => {
   const offered = () => decided(said('/practice-failure'), { current: atFirstStep().session });
 
-  test('offers to go on or to begin a new story, and changes nothing yet', () => {
+  test('offers to go on, to start fresh with the story or to take another, and changes nothing yet', () => {
     const turn = offered();
-    expect(lastCard(turn.effects)?.buttons.map((button) => button.word)).toEqual(['go on', 'new']);
+    expect(lastCard(turn.effects)?.buttons.map((button) => button.word)).toEqual([
+      'go on',
+      'fresh',
+      'another',
+    ]);
     expect(turn.sessions[0]?.stage).toMatchObject({ at: 'asking', step: 'context' });
   });
 
-  test.each(['new', 'New!'])('"%s" pauses the open one and begins', (text) => {
+  test.each(['new', 'New!', 'another', 'Another story'])('"%s" pauses the open one and begins', (text) => {
     const [current] = offered().sessions;
     const turn = decided(said(text), { current });
     expect(turn.sessions.map((session) => session.stage.at)).toEqual(['paused', 'opening']);
     expect(turn.sessions[0]?.id).toBe(current?.id);
   });
 
-  test('pressing "A new story" does the same, and pressing it again does not begin a third', () => {
+  test('pressing "Another story" does the same, and pressing it again does not begin a third', () => {
     const [current] = offered().sessions;
     if (current === undefined) return expect.fail('no practice');
     const turn = decided(pressed('new', current.turn), { current, target: current });
@@ -131,18 +135,18 @@ describe('/practice-failure while a practice is open', () => {
 
 describe('a button of a card of another practice', () => {
   test('"Practise again" on a closed practice begins a new one', () => {
-    const target = atCritique().says('done').session;
+    const target = atCritique({ isFirst: false }).says('done').session;
     const turn = decided(pressed('start', target.turn), { target });
     expect(turn.sessions.map((session) => session.stage.at)).toEqual(['opening']);
     expect(turn.sessions[0]?.id).not.toBe(target.id);
   });
 
   test('"Practise again" while another is open offers to go on with that one', () => {
-    const target = atCritique().says('done').session;
+    const target = atCritique({ isFirst: false }).says('done').session;
     const current = other(atFirstStep().session);
     const turn = decided(pressed('start', target.turn), { target, current });
     expect(turn.sessions.map((session) => session.id)).toEqual([current.id]);
-    expect(shown(turn)).toContain('You have a practice open.');
+    expect(shown(turn)).toContain('You have a practice open, at 1 of 5, Context.');
   });
 
   test('"Go on" takes up a paused practice and pauses the one that is open', () => {
