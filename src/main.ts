@@ -84,15 +84,11 @@ function createApp(config: Config, log: OpenLog): App {
     async critique(text, role) {
       const guide = catalog.default;
       const language = loadLanguage();
-      const draft = draftFromText(text, read(text, guide, language));
-      return {
-        judgement: await createRubricCritic(language)(
-          { draft, role, guide, setAside: [] },
-          AbortSignal.timeout(60_000),
-        ),
-        guide,
-        text,
-      };
+      const reading = read(text, guide, language);
+      if (reading.distress) return { judgement: undefined, isHard: true, guide };
+      const input = { draft: draftFromText(text, reading), role, guide, setAside: [] };
+      const judgement = await createRubricCritic(language)(input, AbortSignal.timeout(60_000));
+      return { judgement, isHard: false, guide };
     },
     history: (ref) => view(ref, { name: 'history' }),
     show: (ref, number) => view(ref, { name: 'show', number }),

@@ -5,6 +5,13 @@ import type { Guide } from '../guide/guide.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Finding } from './finding.ts';
 
+/** `isHard`: the text tells of something that is not scored, and was not. */
+export interface Criticised {
+  readonly judgement: Judgement | undefined;
+  readonly isHard: boolean;
+  readonly guide: Guide;
+}
+
 /** What the commands need of the product; `main.ts` builds it. Methods open what they need and close it again. */
 export interface App {
   /** Every adapter that is configured, the terminal when none is. Resolves with the exit code. */
@@ -12,10 +19,7 @@ export interface App {
   /** The terminal coach, whatever is configured. */
   practice(): Promise<number>;
   /** Judges a text with the offline critic. Opens no database and stores nothing. */
-  critique(
-    text: string,
-    role: string | undefined,
-  ): Promise<{ judgement: Judgement; guide: Guide; text: string }>;
+  critique(text: string, role: string | undefined): Promise<Criticised>;
   history(person: PersonRef): Promise<Card>;
   show(person: PersonRef, number: number): Promise<Card>;
   /** Undefined where nobody is known by that name. */

@@ -7,6 +7,9 @@ import { codeOf, PersonError } from '../errors.ts';
 import { cleanText, MAX_TEXT } from '../text/clean.ts';
 import type { App } from './app.ts';
 
+const NOT_SCORED =
+  'That sounds hard, and it is yours to keep private. I do not score a story like this. Another one may be easier to tell.';
+
 export function createCritiqueCommand(app: App, exit: (code: number) => void): Command {
   return new Command('critique')
     .description('judge an answer from a file or standard input; opens no database, stores nothing')
@@ -21,7 +24,11 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
           `That is ${text.length} characters and I can read up to ${MAX_TEXT}. Shorten it, or judge it in two parts.`,
         );
       }
-      const { judgement, guide } = await app.critique(text, role);
+      const { judgement, guide, isHard } = await app.critique(text, role);
+      if (judgement === undefined) {
+        app.out(json === true ? `${JSON.stringify({ notScored: isHard }, null, 2)}\n` : `${NOT_SCORED}\n`);
+        return exit(2);
+      }
       if (json === true) app.out(`${JSON.stringify(judgement, null, 2)}\n`);
       else if (isCritique(judgement)) {
         const judged = { manner: FIRST_MANNER, setAside: [], rounds: 0, draftText: text, outdated: false };

@@ -170,6 +170,19 @@ describe('doctor', () => {
 });
 
 describe('critique', () => {
+  test('does not score a story of distress, on the command line neither', async () => {
+    const file = join(folder, 'hard.txt');
+    await writeFile(file, 'I was fired after my breakdown and I still cannot talk about it.');
+    const env = { COACH_HOME: join(folder, 'none') };
+    const [plain, json] = await Promise.all([
+      runCoach(['critique', file], env),
+      runCoach(['critique', file, '--json'], env),
+    ]);
+    expect([plain.code, json.code]).toEqual([2, 2]);
+    expect(plain.out).toContain('I do not score a story like this');
+    expect(JSON.parse(json.out)).toEqual({ notScored: true });
+  }, 60_000);
+
   test('refuses a file that is not there and a text that is too long, with what to do', async () => {
     const missing = await runLine(['critique', join(folder, 'none.txt')]);
     expect(missing).toMatchObject({ code: 1, faults: [] });

@@ -77,10 +77,19 @@ export function tipsCard(session: Session, guide: Guide): Reply {
   const stage = activeStage(session);
   const step = stepAt(stage);
   if (step !== undefined) {
-    const { name, tips } = stepOf(guide, step);
-    return { blocks: [text(`For ${name}:`), listOf(tips)] };
+    const { name, strong, tips } = stepOf(guide, step);
+    return { blocks: [text(`For ${name}. Strong: ${strong}`), listOf(tips)] };
   }
-  if (stage?.at === 'choosing' || stage?.at === 'opening' || stage?.at === 'finding') {
+  if (stage?.at === 'finding')
+    return {
+      blocks: [
+        text('A good choice:'),
+        listOf(guide.criteria.map((criterion) => criterion.text)),
+        text('To find one:'),
+        listOf(guide.preparation),
+      ],
+    };
+  if (stage?.at === 'choosing' || stage?.at === 'opening') {
     return { blocks: [text('A good choice:'), listOf(guide.criteria.map((criterion) => criterion.text))] };
   }
   return { blocks: [text('For the whole answer:'), listOf(guide.tips)] };

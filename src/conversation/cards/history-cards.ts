@@ -3,6 +3,7 @@ import type { Critique } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
+import { gapInWords } from '../own-rating.ts';
 import { joined } from '../part.ts';
 import { scoreIn } from '../score-words.ts';
 import { activeStage, isSheltered, type Session } from '../session.ts';
@@ -62,6 +63,8 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
       ),
     );
   }
+  const gap = last === undefined ? undefined : gapInWords(session, last, guide);
+  if (gap !== undefined) blocks.push(text(gap));
   for (const run of session.runs)
     blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} parts.`));
   blocks.push(text(`To go on with it, type resume ${past.number}.`));
