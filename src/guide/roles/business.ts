@@ -70,7 +70,7 @@ export const businessFamilies: readonly RoleFamily[] = [
     name: 'sales',
     titles: [
       'sales',
-      'sales (?:\\p{L}+)',
+      'sales (?!assistant)\\p{L}+',
       'account executive',
       'business development(?: \\p{L}+)?',
       'business developer',

@@ -9,7 +9,7 @@ export const softwareFamilies: readonly RoleFamily[] = [
       'software',
       'programmers?',
       'coder',
-      'sdet?(?: (?:i{1,3}|\\d))?',
+      'sde(?: (?:i{1,3}|\\d))?',
       'swe',
       'web ?dev(?:eloper)?',
       '(?:front|back)[ -]?end(?: \\p{L}+)?',
