@@ -1,3 +1,4 @@
+import { fold } from '../parsed-text.ts';
 import { anyOf } from '../signals/matching.ts';
 import { trivial as trivialSignal } from '../signals/trivial.ts';
 import { type DoubtFinder, firstWords, shortSpan } from './finder.ts';
@@ -32,7 +33,7 @@ export const trivial: DoubtFinder = (text) => {
   if (small !== undefined) return small;
   const [found] = trivialSignal.find(text);
   if (found === undefined) return undefined;
-  const late = text.sentences.some((one) => MINUTES.test(one.folded));
+  if (!MINUTES.test(fold(found.quote))) return shortSpan(found);
   const own = text.sentences.some((one) => OWN_LATENESS.test(one.folded) && !USUAL.test(one.folded));
-  return late && !own ? undefined : shortSpan(found);
+  return own ? shortSpan(found) : undefined;
 };
