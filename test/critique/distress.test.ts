@@ -9,7 +9,7 @@ import { greatestFailure } from '../../src/guide/questions/greatest-failure.ts';
 import { AnswersSchema } from '../corpus/answers.ts';
 import { CUSTOMER_DAY, MIGRATION } from './told-answers.ts';
 
-const SETS = ['known', 'held-out', 'second', 'indirect', 'last'] as const;
+const SETS = ['known', 'held-out', 'second', 'indirect', 'last', 'turns'] as const;
 const OpeningsSchema = z.array(
   z.strictObject({ set: z.enum(SETS), distress: z.boolean(), text: z.string().min(1) }),
 );
@@ -26,6 +26,7 @@ const tells = (text: string): boolean => tellsDistress(language.parse(text));
 //   second    13 of 25, 28 of 30   (one was then taken out: a colleague who lost his legs is for the choosing doubt)
 //   indirect   2 of 20, 34 of 40   (written to be hard: hardly one of them says the word)
 //   last      16 of 20, 20 of 20
+//   turns     19 of 20, 30 of 30   (turns of phrase thought of while mending, so no fair measure)
 // So of a stranger's openings expect four of five found where the thing is named, fewer where it is only hinted at,
 // and about one in twenty uses of hard words as trade talk taken for more. The tests guard against going back.
 describe.each(SETS)('the %s set', (set) => {
@@ -86,7 +87,7 @@ test('any text is looked through without a fault, and the same again', () => {
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), hardish), (text) => {
       expect(tells(text)).toBe(tells(text));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

@@ -51,7 +51,7 @@ export const breakdown: readonly Telling[] = [
     '(?:nervous|mental|emotional|psychological) (?:breakdown|collapse)',
     '(?:i|she|he) (?:had|have had|suffered|was having|had had|was close to|was heading for|went through|came back from) (?:a|an|my|another|the) (?:[^ ,.;!?]+ ){0,2}(?:burn-?out|panic attacks?|psychosis|psychotic episode)',
     '(?:my|severe|total|complete) (?:own |first |second )?burn-?out(?! (?:chart|course|training|workshop|talk|webinar|slides?|article|survey))',
-    'i (?:(?:had|have|completely|totally|just|finally|then) ){0,2}(?:burned|burnt) (?:[^ ,.;!?]+ )?out(?! (?:an?|the|my|our|two|three|motor|fuse|light|bulb|pump|engine)(?!\\p{L}))|i (?:was|am|had been) (?:completely|totally|utterly|so|fully|badly) (?:burned|burnt)[ -]out',
+    'i (?:(?:had|have|completely|totally|just|finally|then) ){0,2}(?:burned|burnt) (?:[^ ,.;!?]+ )?out(?! (?:an?|the|my|our|two|three|motor|fuse|light|bulb|pump|engine)(?![a-z]))|i (?:was|am|had been) (?:completely|totally|utterly|so|fully|badly) (?:burned|burnt)[ -]out',
     'signed off (?:work |sick )?(?:with|for) (?:[^ ,.;!?]+ )?(?:stress|burn-?out|depression|exhaustion|months)|(?:with|from|into|because of) (?:[^ ,.;!?]+ )?burn-?out(?! (?:chart|rate|training|prevention|workshop|survey))',
     'my (?:[^ ,.;!?]+ )?panic attacks?|i (?:had|got|was having|started having) panic attacks',
   ]),
@@ -67,7 +67,7 @@ export const breakdown: readonly Telling[] = [
   ),
   telling(
     [
-      `i (?:was|am|'m|had been|felt|got|became|was getting) ${ADVERB}(?:so |very |deeply |severely |clinically |too |really )?(?:depressed(?! (?:about|by|at|over|that)(?!\\p{L}))|suicidal)`,
+      `i (?:was|am|'m|had been|felt|got|became|was getting) ${ADVERB}(?:so |very |deeply |severely |clinically |too |really )?(?:depressed(?! (?:about|by|at|over|that)(?![a-z]))|suicidal)`,
       '(?:my|clinical|severe|postnatal|postpartum) (?:[^ ,.;!?]+ )?depression|(?:with|from) depression|(?:fell|slid|sank|slipped) into (?:a )?(?:[^ ,.;!?]+ )?depression|depression (?:hit|got|took) (?:me|hold)|(?:i|she|he) (?:suffered from|struggled with|lived with|battled) (?:[^ ,.;!?]+ )?(?:depression|anorexia|bulimia|ptsd|addiction|alcoholism)',
       'my (?:eating disorder|anxiety disorder|addiction|alcoholism|overdose)|i (?:overdosed|relapsed|self-harmed|was self-harming|hurt myself on purpose)|i (?:cut|was cutting|harmed) myself (?:on purpose|again|every)',
       "i (?:was|am|'m|became) (?:a |an )?(?:recovering )?(?:alcoholic|addict)|i was addicted to (?:alcohol|drugs?|pills|painkillers|gambling|heroin|cocaine|opioids)|i (?:drank|was drinking) (?:every (?:day|night)|too much|heavily|at work|myself|again|all day|in secret|before (?:work|my shift))(?! (?:coffee|tea|cola|water))|my (?:own )?drinking|i was drunk (?:on most|most|every|at work|on the job|on duty|all)|i (?:was in|went (?:in)?to) rehab|(?:my|an?) (?:alcohol|drinking|drug|gambling) (?:problem|habit|addiction)",
