@@ -27,8 +27,8 @@ const tells = (text: string): boolean => tellsDistress(language.parse(text));
 //   indirect   2 of 20, 34 of 40   (written to be hard: hardly one of them says the word)
 //   last      16 of 20, 20 of 20
 //   turns     19 of 20, 30 of 30   (turns of phrase thought of while mending, so no fair measure)
-// So of a stranger's openings expect four of five found where the thing is named, fewer where it is only hinted at,
-// and about one in twenty uses of hard words as trade talk taken for more. The tests guard against going back.
+// So of a stranger's openings expect about three of four found where the thing is named, few where it is only hinted
+// at, and one in fourteen uses of hard words as trade talk taken for more. The tests guard against going back.
 describe.each(SETS)('the %s set', (set) => {
   const mine = openings.filter((one) => one.set === set);
   const found = mine.filter((one) => one.distress && tells(one.text));
