@@ -26,10 +26,7 @@ export function questionCard(
   if (stage.nudged === true) return card([text(step.nudge)], [keepOf(), TIPS, EXAMPLE, MORE]);
   if (!hasText(answer)) {
     const next: Button = { action: 'next', word: 'next', label: 'Next', style: 'primary' };
-    return card(
-      [head, text(step.prompt), text(strongOf(step)), ...ageHint(session, guide, step)],
-      [next, TIPS, EXAMPLE, MORE],
-    );
+    return card([head, text(step.prompt), text(strongOf(step))], [next, TIPS, EXAMPLE, MORE]);
   }
   const words = joined(answer);
   if (stage.fresh) {
@@ -59,14 +56,6 @@ function strongOf(step: Step): string {
   const { from, to } = step.sentences;
   const count = from === to ? `${from}` : `${from} to ${to}`;
   return `Strong: ${step.strong} ${count} ${to === 1 ? 'sentence' : 'sentences'}.`;
-}
-
-/** A hint only, and only where the words don't say when it was. */
-function ageHint(session: Session, guide: Guide, step: Step): Block[] {
-  const isFirst = guide.steps[0]?.id === step.id;
-  return isFirst && session.undated === true
-    ? [text('Say when it was. Older is fine if much hung on it.')]
-    : [];
 }
 
 function card(blocks: Block[], buttons: Button[]): CardDraft {

@@ -83,7 +83,11 @@ export function closeChoosing(session: Session, context: StageContext, isWhole: 
   const seen: Session = reading?.dated === false ? { ...next, undated: true } : dated;
   const told: Session = doubt === undefined ? seen : { ...seen, doubted: true };
   const reflected = reflection(session, context);
-  if (doubt !== undefined && !isWhole) return ask({ ...told, stage: { at: 'choosing', doubt } }, context);
+  if (doubt !== undefined && !isWhole) {
+    // A doubt begins with the words that raise it. One about the role has none: the story comes back on its own.
+    const back = doubt.about === undefined ? heartBack(session, context) : [];
+    return ask({ ...told, stage: { at: 'choosing', doubt } }, context, back);
+  }
   const line =
     doubt === undefined ? [] : [text(...doubtLine(session, doubt, context.guide), ' Or keep it, and go on:')];
   return firstStep(told, context, [...reflected, ...line]);
@@ -95,12 +99,19 @@ function doubtAbout(session: Session, { reading, guide }: StageContext): Doubt |
   return reading?.doubts.find(({ kind }) => guide.doubts.some((known) => known.kind === kind));
 }
 
-function reflection(session: Session, { reading }: StageContext): Block[] {
-  const heart = reading?.heart;
+function reflection(session: Session, context: StageContext): Block[] {
   if (session.sheltered === true) return [];
-  if (session.doubted === true || heart === undefined) return [text(toneOf(session).stepByStep)];
-  const end = isWhole(heart, joined(session.failure)) ? '. ' : ' … ';
-  return [text(quote(heart.quote), end, toneOf(session).stepByStep)];
+  const [back] = session.doubted === true ? [] : heartBack(session, context);
+  if (back === undefined) return [text(toneOf(session).stepByStep)];
+  return [{ ...back, runs: [...back.runs, ' ', toneOf(session).stepByStep] }];
+}
+
+/** The heart of what was told, in the person's own words. */
+function heartBack(session: Session, { reading }: StageContext): Extract<Block, { kind: 'text' }>[] {
+  const heart = reading?.heart;
+  if (heart === undefined) return [];
+  const end = isWhole(heart, joined(session.failure)) ? '.' : ' …';
+  return [{ kind: 'text', runs: [quote(heart.quote), end] }];
 }
 
 /** Whether a quote stops where a clause does; otherwise dots behind it say that more was told. */
@@ -113,7 +124,16 @@ export function firstStep(session: Session, context: StageContext, above?: reado
   const told = hasText(session.failure) ? carry(session, context.reading, context.guide) : session;
   const step = nextOpenStep(told, context.guide, undefined);
   if (step === undefined) return ask({ ...told, stage: { at: 'reviewing' } }, context, above);
-  return ask({ ...told, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, above);
+  return ask({ ...told, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, [
+    ...(above ?? []),
+    ...ageHint(told, step, context),
+  ]);
+}
+
+/** A hint only, once, and only where the words don't say when it was: the first step asks for it. */
+function ageHint(session: Session, step: string, { guide }: StageContext): Block[] {
+  const isOpen = step === guide.steps[0]?.id && !hasText(session.answers[step]);
+  return isOpen && session.undated === true ? [text('Older is fine too, if much hung on it.')] : [];
 }
 
 /** The story is left for another one: its words are kept as notes. */
