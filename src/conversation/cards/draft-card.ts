@@ -28,10 +28,9 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
       standing: true,
     };
   }
-  const blocks: Block[] = [
-    { kind: 'passage', title: 'Your answer so far', text: draft.text, by: 'person' },
-    text(lengthLine(draft.text, guide, session)),
-  ];
+  const blocks: Block[] = [{ kind: 'passage', title: 'Your answer so far', text: draft.text, by: 'person' }];
+  // A story that is not scored is not measured either.
+  if (session.sheltered !== true) blocks.push(text(lengthLine(draft.text, guide, session)));
   const unwritten =
     session.pastedSteps === undefined ? guide.steps.filter((step) => !hasText(session.answers[step.id])) : [];
   if (unwritten.length > 0)

@@ -45,9 +45,7 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
     case 'said':
       return {
         blocks: [
-          text(
-            `That took ${stage.took ?? 0} seconds. Which parts did you say? Type their numbers, like 1 2 4:`,
-          ),
+          text(`${tookLine(session, stage)}Which parts did you say? Type their numbers, like 1 2 4:`),
           { kind: 'list', items: guide.steps.map((step, index) => [`${index + 1} ${step.short}`]) },
         ],
         buttons: [
@@ -59,6 +57,11 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
         standing: true,
       };
   }
+}
+
+/** How long it took; a story that is not scored is not measured. */
+function tookLine(session: Session, stage: Rehearsing): string {
+  return session.sheltered === true ? '' : `That took ${stage.took ?? 0} seconds. `;
 }
 
 /** Five words, or what the parts are called where there is nothing to take them from. A sheltered story is not quoted. */

@@ -159,7 +159,10 @@ export function ran(
     { type: 'storeRun', runNo: runs.length, ...run },
     ...(pace === undefined ? [] : [{ type: 'setManner', wordsPerMinute: pace } as const]),
   ];
-  const line = `Kept: ${run.took} seconds, ${said.length} of ${context.guide.steps.length} parts said.`;
+  const line =
+    session.sheltered === true
+      ? 'You said it aloud. That is kept.'
+      : `Kept: ${run.took} seconds, ${said.length} of ${context.guide.steps.length} parts said.`;
   const made = ask(next, context, [text(line)]);
   return { ...made, effects: [...records, ...made.effects] };
 }
