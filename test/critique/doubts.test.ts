@@ -270,6 +270,8 @@ test.each([
   ['everything not yet', 'not yet been not publicly '.repeat(1500)],
   ['any letters', 'a'.repeat(40_000)],
   ['capitals', 'Aa'.repeat(20_000)],
+  ['one capital and small letters', `A${'a'.repeat(39_999)}`],
+  ['capitals with accents', 'A\u0301'.repeat(20_000)],
   ['accents', `A${'\u0301'.repeat(39_000)}`],
   ['years', '2 years and a half 20 '.repeat(1800)],
 ])('%s is read to its end', (_, text) => {

@@ -20,19 +20,20 @@ const CONFIDENTIAL = anyOf(
 const HANDED_ON =
   /(?<!\p{L})(?:sent|emailed|e-mailed|forwarded|printed|leaked|published|posted|shared|left|forgot|broke the|read out)(?!\p{L})/u;
 
-const NAME = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{Ll}[\\p{L}\\p{M}'’-]*";
+/** With a small letter in it: "SDK" is no name. Bounded, or a word of 40,000 letters would be gone through at each. */
+const NAME = "\\p{Lu}(?=[\\p{L}\\p{M}'’]{0,30}\\p{Ll})[\\p{L}\\p{M}'’-]{1,30}";
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
 /** "Mr Okafor". Of "Ms Excel" and its like nothing is meant. */
 const TITLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:Mr|Mrs|Miss|Dr|Prof|Herr|Frau|Sir)\\.?|Ms\\.?(?! (?:Word|Excel|Teams|Office|Project|Access|Outlook|Windows|Dynamics)${END})) ${NAME}${END}(?: ${NAME}${END})?`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:(?:Mr|Mrs|Miss|Dr|Prof|Herr|Frau|Sir)\\.?|Ms\\.?(?! (?:Word|Excel|Teams|Office|Project|Access|Outlook|Windows|Dynamics)${END})) ${NAME}${END}(?: ${NAME}${END})?`,
   'gu',
 );
 const TITLED_PLAIN = /(?<![\p{L}\p{N}])mrs\.? \p{L}{3,}/u;
 
 /** Two names in a row; whether the first is one is looked up. A middle letter may stand between. */
 const PAIR = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${NAME}) (?:\\p{Lu}\\.? |(?:van|von|de|da|del|di|el|al|bin|ter|van der|van den|de la) )?(${NAME})${END}`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(${NAME}) (?:\\p{Lu}\\.? |(?:van|von|de|da|del|di|el|al|bin|ter|van der|van den|de la) )?(${NAME})${END}`,
   'gu',
 );
 
@@ -42,12 +43,12 @@ const PERSON_BEFORE =
 
 /** A company we worked for: "our client Brenntal", "a customer called Brenntal". */
 const CLIENT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Aa]|[Oo]ne) (?:(?!called|named)[\\p{Ll}-]+ ){0,2}(?:client|customer|patient|guest|tenant|investor)(?:,| called| named| was| is)? (${NAME})${END}`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Aa]|[Oo]ne) (?:(?!called|named)[\\p{Ll}-]+ ){0,2}(?:client|customer|patient|guest|tenant|investor)(?:,| called| named| was| is)? (${NAME})${END}`,
   'gu',
 );
 /** "I lost the Brenntal account." */
 const ACCOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:lost|lose|losing|won|blew|missed|pitched for|bid for|working on|worked on) (?:the|our) (${NAME}) (?:account|contract|deal|pitch|tender|mandate|merger)${END}`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:lost|lose|losing|won|blew|missed|pitched for|bid for|working on|worked on) (?:the|our) (${NAME}) (?:account|contract|deal|pitch|tender|mandate|merger)${END}`,
   'gu',
 );
 
