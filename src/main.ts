@@ -160,7 +160,7 @@ async function runTerminal(config: Config, log: OpenLog, person: PersonRef): Pro
     log: log.log,
   });
   const early = hasJobs
-    ? setTimeout(() => void theJobs().then(loadLanguage, log.fault), AFTER_FIRST_PROMPT_MS)
+    ? setTimeout(() => void theJobs().then(warmReader, log.fault), AFTER_FIRST_PROMPT_MS)
     : undefined;
   const queueReady = async () => !hasJobs || (await theJobs()).isReady();
   let health: Server | undefined;
@@ -241,6 +241,13 @@ async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
 /** What a text shows; the language model is loaded at the first one. */
 function readText(text: string, guide: Guide, about?: ToldFor): Reading {
   return read(text, guide, loadLanguage(), about);
+}
+
+/** The first text read costs some 0.4 s (the model, and patterns to compile): better before anybody waits for it. */
+function warmReader(): void {
+  const [sample] = catalog.default.samples;
+  if (sample !== undefined)
+    readText(Object.values(sample.steps).join(' '), catalog.default, { role: sample.profession });
 }
 
 /** Who can read what is written here, in one sentence. */
