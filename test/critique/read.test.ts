@@ -3,6 +3,8 @@ import { loadLanguage } from '../../src/critique/language.ts';
 import { draftFromText, read } from '../../src/critique/read.ts';
 import { ReadingSchema } from '../../src/critique/reading.ts';
 import { greatestFailure } from '../../src/guide/questions/greatest-failure.ts';
+import { countWords } from '../../src/text/words.ts';
+import { STORIES, UNSEEN_STORIES } from './five-part-stories.ts';
 import { CUSTOMER_DAY, MIGRATION, RESCUE_GUIDE } from './told-answers.ts';
 
 const language = loadLanguage();
@@ -29,6 +31,78 @@ test('a short slip is reflected back whole', () => {
 test('of a long telling the slip itself is reflected back, in twelve words at most', () => {
   expect(readIt(CUSTOMER_DAY).heart?.quote).toBe('I agreed the room by phone and never got it in writing');
   expect(readIt(MIGRATION).heart?.quote).toBe('underestimated the complexity of the data migration process');
+});
+
+test.each([
+  [
+    'One Friday I told a daughter that her mother could go home at four, without checking that the home care was arranged.',
+    'I told a daughter that her mother could go home at four',
+  ],
+  [
+    'I rang the daughter myself and said that I had given her a time I had not checked. Then I told the ward sister.',
+    'I rang the daughter myself',
+  ],
+  [
+    "I learned that a small number in a log can be somebody's whole business. I had measured the traffic and never thought of the people behind it.",
+    "a small number in a log can be somebody's whole business",
+  ],
+  [
+    'In my second year of selling office furniture I won a law firm that was about to move 60 people into a new building.',
+    'I won a law firm',
+  ],
+  [
+    'I had wanted the signature so much that I took a hope for a fact.',
+    'I had wanted the signature so much that I took a hope for a fact',
+  ],
+  [
+    'In May I offered nine weeks to a hospital that had asked for six.',
+    'I offered nine weeks to a hospital that had asked for six',
+  ],
+  [
+    'I told our finance director that the system was fine and that the launch, which was mine, was not.',
+    'I told our finance director that the system was fine',
+  ],
+  [
+    'When a bridge was closed last December, I called each driver, and all sixty shops had their milk by half past six.',
+    'When a bridge was closed last December, I called each driver',
+  ],
+  [
+    'In the year since, she has broken four of them, and the board has seen none of those.',
+    'In the year since, she has broken four of them',
+  ],
+  [
+    'I went to the brewery the same day with my boss and showed them my mistake.',
+    'I went to the brewery the same day with my boss',
+  ],
+  [
+    'It taught me that handing over a task does not hand over the last spoon. I had believed that checking would hurt his pride.',
+    'handing over a task does not hand over the last spoon',
+  ],
+  [
+    'I ordered the buffet for 90 people, because a colleague had told me a number in the corridor and I never asked for the guest list.',
+    'I never asked for the guest list',
+  ],
+])('what comes back reads on its own: %s', (answer, heart) => {
+  expect(readIt(answer).heart?.quote).toBe(heart);
+});
+
+test('of most answers to a step at most twelve words come back, never a piece that hangs on another', () => {
+  const answers = [
+    ...[...STORIES, ...UNSEEN_STORIES].flatMap((story) =>
+      Object.values(story.parts).map((sentences) => sentences.join(' ')),
+    ),
+    ...greatestFailure.samples.flatMap((sample) => Object.values(sample.steps)),
+  ];
+  const hearts = answers.map((answer) => readIt(answer).heart?.quote ?? '');
+  const short = hearts.filter((heart) => countWords(heart) <= 12);
+  console.log(`hearts of at most 12 words: ${short.length} of ${hearts.length}`);
+  expect(short.length / hearts.length).toBeGreaterThan(0.9);
+  for (const heart of hearts) {
+    expect(countWords(heart)).toBeGreaterThanOrEqual(4);
+    expect(countWords(heart)).toBeLessThanOrEqual(16);
+    expect(heart).not.toMatch(/^(?:without|which|who|that|because|and|but|much|said|told)\b/i);
+    expect(heart).not.toMatch(/\s(?:a|an|the|of|to|in|at|for|and|who|our|not|only|would|were|was|be)$/);
+  }
 });
 
 test('a pasted answer falls into its steps, in order', () => {
