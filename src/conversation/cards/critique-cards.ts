@@ -61,13 +61,14 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
   };
 }
 
-/** One line above the verdict where there is something new to say. */
+/** What is new, above the verdict: what moved, and after enough writing that it is time to speak. */
 function headOf(judged: Judged, critique: Critique, guide: Guide): Block[] {
   if (judged.outdated) return [text('You changed the text after this. Type go and I look again.')];
   const moved = wasAndNow(judged, critique, guide);
-  if (moved !== undefined) return [text(moved)];
-  if (judged.rounds >= ROUNDS) return [text(toneOf(judged).sayIt)];
-  return [];
+  return [
+    ...(moved === undefined ? [] : [text(moved)]),
+    ...(judged.rounds >= ROUNDS ? [text(toneOf(judged).sayIt)] : []),
+  ];
 }
 
 /** "lesson: thin → clear." for what moved since the critique before; undefined where nothing did. */
