@@ -168,6 +168,35 @@ export const STORY = {
   growth: 'I am much better organised now.',
 } as const;
 
+/** The same, told in one piece: a sentence for each step, in the order of the guide. */
+export const TOLD = [
+  "Two years ago I organised our club's summer fair for 300 guests.",
+  'I never booked the stage in writing and it went to someone else.',
+  'I rang every school hall the same evening.',
+  'I learned that a friendly yes is not a booking.',
+  'Since then I ask for a signed form, and in May it saved our concert.',
+] as const;
+
+/** The text runs of a card that are the person's own words. */
+export function quotesOn(card: Card): string[] {
+  const runs = card.blocks.flatMap((block) => {
+    if (block.kind === 'text') return block.runs;
+    if (block.kind === 'list') return block.items.flat();
+    return block.kind === 'fields' ? block.fields.flatMap((field) => field.lines.flat()) : [];
+  });
+  return runs.flatMap((run) => (typeof run === 'string' ? [] : [run.quote]));
+}
+
+/** The words of a card's buttons. */
+export function choicesOn(card: Card): string[] {
+  return card.buttons.map((button) => button.word);
+}
+
+/** Tells something as a person in a terminal does: a line, and an empty one to end it. */
+export function tells(practice: Practice, words: string): Practice {
+  return practice.says(words, { ends: 'open' }).presses('next');
+}
+
 /** A practice of the first guide that stands at its first step. */
 export function atFirstStep(how: Partial<Beginning> = {}): Practice {
   return beginPractice(catalog.default, how).says('story').says(STORY.role).says(STORY.failure);
