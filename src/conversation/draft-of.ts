@@ -26,22 +26,19 @@ export function nextOpenStep(session: Session, guide: Guide, after: string | und
     );
 }
 
-/** Notes that `after` says something else than the draft that was frozen last: its critique is out of date. */
+/**
+ * Notes that `after` says something else than the draft that was frozen last: its critique is out of date. What was
+ * frozen in this very turn is what the answer says now; the critique that is there is of the draft before.
+ */
 export function withChangeMarked(before: Session, after: Session, guide: Guide): Session {
   const { critique } = after;
-  const isMarked = after.changedSinceDraft === true && critique?.outdated !== false;
-  // What was frozen in this very turn is what it says now.
   const isFrozen = after.drafts > before.drafts;
-  if (
-    after.drafts === 0 ||
-    isFrozen ||
-    isMarked ||
-    draftOf(before, guide).text === draftOf(after, guide).text
-  )
+  const isMarked = (isFrozen || after.changedSinceDraft === true) && critique?.outdated !== false;
+  if (after.drafts === 0 || isMarked || draftOf(before, guide).text === draftOf(after, guide).text)
     return after;
   return {
     ...after,
-    changedSinceDraft: true,
+    ...(isFrozen ? {} : { changedSinceDraft: true }),
     ...(critique === undefined ? {} : { critique: { ...critique, outdated: true } }),
   };
 }
