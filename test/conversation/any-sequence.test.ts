@@ -1,7 +1,5 @@
-import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { CardSchema } from '../../src/card/card.ts';
-import { coachWords } from '../../src/card/coach-words.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import { commandOf } from '../../src/conversation/command-of.ts';
 import { commandOfAction } from '../../src/conversation/commands.ts';
@@ -9,68 +7,31 @@ import { draftOf } from '../../src/conversation/draft-of.ts';
 import { EffectSchema, effectKey } from '../../src/conversation/effect.ts';
 import { SessionEventSchema } from '../../src/conversation/event.ts';
 import { hasText } from '../../src/conversation/part.ts';
-import { activeStage, parseSession, type Session } from '../../src/conversation/session.ts';
+import { activeStage, isSheltered, parseSession, type Session } from '../../src/conversation/session.ts';
 import { standingCard } from '../../src/conversation/standing.ts';
 import { catalog } from '../../src/guide/catalog.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { colleagueConflict } from '../guide/second-guide.ts';
-import { anyMove, type Move } from './any-event.ts';
 import { createBook, partsOf } from './book.ts';
-import { stagesToCritique } from './plain-way.ts';
-import { cardsOf, type Played, play, say } from './play.ts';
+import { plainWay } from './plain-way.ts';
+import { cardsOf, type Played } from './play.ts';
+import { check } from './ways-in.ts';
 
-const RUNS = 200;
-
-const BANNED = /\b(absent|vague(ly)?|too emotional|defensive(ly)?|trivial|overrated|failed to)\b/i;
-
-/** Ways into a practice, so that the sequences begin at every stage. */
-const STORY: readonly Move[] = [
-  'story',
-  'skip',
-  'I told nobody.',
-  ...Array<string>(5).fill('I did it alone.'),
-].map((text) => say(text));
-const PASTED: readonly Move[] = [
-  say('answer'),
-  say('skip'),
-  say('I told nobody. It broke. I rang them. I ask now.'),
-];
-const REWRITTEN: readonly Move[] = [...PASTED, say('redo 2'), say('It was mine.')];
-const waysInto = ({ steps }: Guide): readonly (readonly Move[])[] => [
-  [],
-  STORY.slice(0, 2),
-  [...STORY.slice(0, 3), say('It was mine.', 'quiet')],
-  STORY.slice(0, 4),
-  STORY,
-  [...STORY, say('go')],
-  PASTED,
-  REWRITTEN,
-  [...REWRITTEN, ...Array<Move>(steps.length + 1).fill(say('back'))],
-  [say('story'), say('A ward nurse'), say('back')],
-];
-
-function check(guide: Guide, property: (played: readonly Played[]) => void): void {
-  const moves = fc
-    .tuple(fc.constantFrom(...waysInto(guide)), fc.array(anyMove(guide), { maxLength: 30 }))
-    .map(([wayIn, more]) => [...wayIn, ...more]);
-  fc.assert(
-    fc.property(moves, (all) => property(play(guide, all))),
-    { numRuns: RUNS },
-  );
-}
+const RUNS = 120;
 
 describe.each([catalog.default, colleagueConflict])('any sequence of events, for $id', (guide) => {
   test('leaves a session that reads back as it was written', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       for (const { after, event } of played) {
-        expect(parseSession(JSON.parse(JSON.stringify(after)))).toEqual(after);
+        const back = parseSession(JSON.parse(JSON.stringify(after)));
+        if (!isDeepStrictEqual(back, after)) expect(back).toStrictEqual(after);
         SessionEventSchema.parse(event);
       }
     });
   });
 
   test('always leaves a way forward on the card, or a critique under way', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       const awaited = new Set<number>();
       for (const { after, event, turn } of played) {
         if (event.type === 'critiqueReady' || event.type === 'critiqueFailed') awaited.delete(event.draftNo);
@@ -82,60 +43,89 @@ describe.each([catalog.default, colleagueConflict])('any sequence of events, for
     });
   });
 
-  test('can be brought to a critique from wherever it ended, by a few plain messages', () => {
-    check(guide, (played) => {
+  test('can be brought to a critique from wherever it ended, by a few plain messages; a sheltered story to its draft', () => {
+    check(guide, RUNS, (played) => {
       const last = played.at(-1)?.after;
-      if (last === undefined || last.stage.at === 'done') return;
-      expect(stagesToCritique(last, guide).at(-1)).toBe('critiqued');
+      if (last === undefined || isForgotten(played)) return;
+      const there = plainWay(last, guide).at(-1);
+      expect(there?.stage.at).toBe(there?.sheltered === true ? 'reviewing' : 'critiqued');
     });
   });
 
-  test('answers every press, every message that is whole and every arrival with a card', () => {
-    check(guide, (played) => {
+  test('answers every press, every form, every message that is whole and every arrival with a card', () => {
+    check(guide, RUNS, (played) => {
       for (const { before, event, turn } of played) {
         const isWhole =
           event.type === 'said' && event.ends === 'now' && !isDeletedAhead(before, event.part.id);
-        if (!isWhole && event.type !== 'pressed' && event.type !== 'attached' && event.type !== 'tooLong')
-          continue;
+        if (!isWhole && !['pressed', 'filled', 'attached', 'tooLong'].includes(event.type)) continue;
         expect(turn.effects.some((effect) => effect.type === 'say')).toBe(true);
       }
     });
   });
 
   test('loses no answer: what was said stays as it was said or edited last, and only what was deleted is gone', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       const book = createBook();
       for (const one of played) {
         book.note(one, guide);
-        const kept = new Map(partsOf(one.after).map((part) => [part.id, part.text]));
-        for (const [id, text] of book.said) if (text.trim() !== '') expect(kept.get(id)).toBe(text);
+        const kept = partsOf(one.after);
+        for (const [id, text] of book.said) {
+          const found = kept.filter((part) => part.id === id);
+          if (text.trim() !== '') expect(found.map((part) => part.text)).toContain(text);
+          for (const part of found) expect(part.text).toBe(text);
+        }
         for (const id of book.deleted) {
-          expect([...kept.keys()].filter((other) => other === id || other.startsWith(`${id}.`))).toEqual([]);
+          expect(kept.filter((part) => part.id === id || part.id.startsWith(`${id}.`))).toEqual([]);
         }
       }
     });
   });
 
   test('never puts a step again that was answered or skipped, unless the person asks for it', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       for (const { before, event, after, turn } of played) {
-        if (after.stage.at !== 'asking') continue;
+        if (after.stage.at !== 'asking' || activeStage(before)?.at === 'sheltered') continue;
         const was = activeStage(before);
         const { step } = after.stage;
         if (was?.at !== 'asking' || was.step !== step) {
-          const over = hasText(before.answers[step]) || before.skipped.includes(step);
+          // Words told earlier are shown once at their step, to be kept.
+          const isShown = after.carried.includes(step);
+          const over = !isShown && (hasText(before.answers[step]) || before.skipped.includes(step));
           if (over) expect(['back', 'redo']).toContain(commandNameOf(before, event, guide));
         } else if (event.type === 'said' && commandNameOf(before, event, guide) === undefined) {
           const isBlank = event.part.text.trim() === '';
-          if (!isBlank && before.ahead === undefined)
+          const isNudge = after.nudged.length > before.nudged.length;
+          if (!isBlank && !isNudge && before.ahead === undefined)
             expect(cardsOf(turn).filter((card) => card.standing === true)).toEqual([]);
         }
       }
     });
   });
 
-  test('shows only cards that can be stored, in words that judge nobody, each under a name of its own', () => {
-    check(guide, (played) => {
+  test('shows the words that were told earlier at each step, once', () => {
+    check(guide, RUNS, (played) => {
+      const shown = new Set<string>();
+      for (const { before, event, after } of played) {
+        // Back at the story, all of it is told anew.
+        if (after.stage.at === 'choosing' || before.stage.at === 'choosing') shown.clear();
+        if (after.stage.at !== 'asking' || isSheltered(after)) continue;
+        const { step } = after.stage;
+        const was = activeStage(before);
+        if (!after.carried.includes(step)) continue;
+        const isNew = was?.at !== 'asking' || was.step !== step;
+        const isAsked = ['back', 'redo'].includes(commandNameOf(before, event, guide) ?? '');
+        if (isNew && !isAsked && was?.at !== 'sheltered') expect([...shown]).not.toContain(step);
+        if (isNew) shown.add(step);
+        const words = standingCard(after, guide).blocks.flatMap((block) =>
+          block.kind === 'text' ? block.runs.filter((run) => typeof run !== 'string') : [],
+        );
+        if (hasText(after.answers[step])) expect(words).not.toEqual([]);
+      }
+    });
+  });
+
+  test('writes only effects that can be stored, each under a name of its own', () => {
+    check(guide, RUNS, (played) => {
       const keys = new Set<string>();
       let count = 0;
       for (const { before, after, turn } of played) {
@@ -145,26 +135,22 @@ describe.each([catalog.default, colleagueConflict])('any sequence of events, for
           keys.add(effectKey(after.id, after.turn, position));
           count += 1;
         });
-        for (const card of cardsOf(turn)) {
-          CardSchema.parse(card);
-          expect(coachWords(card)).not.toMatch(BANNED);
-        }
       }
       expect(keys.size).toBe(count);
     });
   });
 
   test('follows from session and event alone, and changes neither', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       for (const { before, event, turn } of played) {
         const again = advance(frozen(structuredClone(before)), frozen(structuredClone(event)), guide);
-        expect(again).toEqual(turn);
+        if (!isDeepStrictEqual(again, turn)) expect(again).toStrictEqual(turn);
       }
     });
   });
 
   test('keeps what the critic is given verbatim, and knows when a critique is out of date', () => {
-    check(guide, (played) => {
+    check(guide, RUNS, (played) => {
       const drafts = new Map<number, string>();
       for (const { after, turn } of played) {
         for (const effect of turn.effects)
@@ -178,7 +164,32 @@ describe.each([catalog.default, colleagueConflict])('any sequence of events, for
       }
     });
   });
+
+  test('raises at most one doubt about a story and asks at most two steps once more, no step twice', () => {
+    check(guide, RUNS, (played) => {
+      let doubts = 0;
+      for (const { before, after, turn } of played) {
+        if (!hasText(after.failure)) doubts = 0;
+        const asked = cardsOf(turn).flatMap((card) => card.blocks.map((block) => JSON.stringify(block)));
+        if (before.doubted !== true && after.doubted === true) doubts += 1;
+        else if (activeStage(after)?.at !== 'choosing')
+          for (const { question } of guide.doubts)
+            expect(asked.filter((block) => block.includes(question.split('{')[0] ?? question))).toEqual([]);
+        expect(doubts).toBeLessThanOrEqual(1);
+        expect(after.nudged.length).toBeLessThanOrEqual(2);
+        expect(new Set(after.nudged).size).toBe(after.nudged.length);
+        const isNudging = after.stage.at === 'asking' && after.stage.nudged === true;
+        if (after.nudged.length === before.nudged.length && !isNudging)
+          for (const { nudge } of guide.steps)
+            expect(asked.filter((block) => block.includes(nudge))).toEqual([]);
+      }
+    });
+  });
 });
+
+function isForgotten(played: readonly Played[]): boolean {
+  return played.some(({ turn }) => turn.effects.some((effect) => effect.type === 'forget'));
+}
 
 function isDeletedAhead(session: Session, id: string): boolean {
   return session.ahead?.some((entry) => entry.id === id && entry.text === undefined) ?? false;

@@ -1,11 +1,11 @@
 import { coachWords } from '../../src/card/coach-words.ts';
 import { commandOf } from '../../src/conversation/command-of.ts';
 import type { Part } from '../../src/conversation/part.ts';
-import type { Session } from '../../src/conversation/session.ts';
+import { type Session, stageWithin } from '../../src/conversation/session.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { cardsOf, type Played } from './play.ts';
 
-/** What a person could expect to find: every message that was no command and was not refused, as it is now. */
+/** What a person could expect to find: every message that was no choice and was not refused, as it is now. */
 export function createBook() {
   const said = new Map<string, string>();
   const edited = new Map<string, string>();
@@ -19,8 +19,8 @@ export function createBook() {
         const refused = cardsOf(turn).some((card) =>
           coachWords(card).includes('characters and I can read up to'),
         );
-        if (!refused && text.trim() !== '' && commandOf(before, text, guide) === undefined)
-          said.set(event.part.id, text);
+        const isChoice = commandOf(before, text, guide) !== undefined || isRecord(turn);
+        if (!refused && text.trim() !== '' && !isChoice) said.set(event.part.id, text);
       }
       if (event.type === 'edited' && !deleted.has(event.partId)) {
         edited.set(event.partId, event.text);
@@ -30,17 +30,32 @@ export function createBook() {
         deleted.add(event.partId);
         said.delete(event.partId);
       }
+      // Deleted on request: nothing is expected any more.
+      if (turn.effects.some((effect) => effect.type === 'forget')) said.clear();
     },
   };
 }
 
-/** Every message that is kept anywhere. */
+/** The message was a rating or told which steps were said: it is stored as that. */
+function isRecord(turn: Played['turn']): boolean {
+  return turn.effects.some((effect) => effect.type === 'storeOwnRating' || effect.type === 'storeRun');
+}
+
+/** Every message that is kept anywhere, and every piece of one. */
 export function partsOf(session: Session): Part[] {
+  const within = stageWithin(session);
+  const open = within.at === 'sheltered' ? within.stage : within;
+  const { purpose, undo, interview } = session;
   return [
     ...session.failure,
+    ...session.seeds,
     ...Object.values(session.answers).flat(),
     ...session.replaced.flatMap((old) => old.parts),
     ...session.notes,
-    ...(session.purpose?.kind === 'role' ? [session.purpose.part] : []),
+    ...(open.at === 'improving' ? open.reply : []),
+    ...(undo?.parts ?? []),
+    ...(interview === undefined ? [] : [interview]),
+    ...(purpose?.kind === 'role' ? [purpose.part] : []),
+    ...(purpose?.kind === 'role' && purpose.core !== undefined ? [purpose.core] : []),
   ];
 }
