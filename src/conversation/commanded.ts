@@ -14,7 +14,7 @@ import { commandAtClosing } from './stages/closing.ts';
 import { ask, type StageContext } from './stages/context.ts';
 import { commandAtCritiqued, hasDraft } from './stages/critiqued.ts';
 import { commandAtFinding } from './stages/finding.ts';
-import { commandAtImproving, withReplyNoted } from './stages/improving.ts';
+import { commandAtImproving, undone, withReplyNoted } from './stages/improving.ts';
 import { commandAtOpening } from './stages/opening.ts';
 import { commandAtRehearsing, startRehearsing } from './stages/rehearsing.ts';
 import { commandAtReviewing } from './stages/reviewing.ts';
@@ -68,6 +68,7 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (command.name === 'resume') return ask(session, context);
   if (command.name === 'redo') return redone(session, command.step, context);
   if (command.name === 'aloud') return rehearsed(session, context);
+  if (command.name === 'undo' && stage.at === 'reviewing') return undone(session, context);
   return atStage(session, command, context) ?? notHere(session, context);
 }
 

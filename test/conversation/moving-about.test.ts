@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { atCritique, atDraft, atFirstStep, beginPractice, STORY } from './practice.ts';
 
+const withReplyUsed = () =>
+  atCritique().says('answer').says('I ask for it in writing.').says('use it').isJudged();
+
 const asked = (practice: ReturnType<typeof beginPractice>) =>
   practice.session.stage.at === 'asking' ? practice.session.stage.step : practice.session.stage.at;
 
@@ -106,6 +109,34 @@ describe('help beside the question', () => {
       expect(practice.answer('failure')).toBe(STORY.failure);
     },
   );
+
+  test.each([
+    ['at the door', () => beginPractice()],
+    ['at what it is for', () => beginPractice().says('story')],
+    ['at a memory cue', () => beginPractice().says('nothing').says('skip')],
+    ['at the failure', () => beginPractice().says('story').says('skip')],
+    ['at a step', () => atFirstStep()],
+    ['at the draft', () => atDraft()],
+    ['at the draft, after a reply was used', () => withReplyUsed().says('back')],
+    ['at one question', () => atCritique().says('answer')],
+    ['at a run', () => atCritique().says('aloud')],
+    ['at the last question', () => atCritique().says('aloud').says('90').says('done').says('all')],
+  ])('every word that more names works %s', (_, there) => {
+    const lines = there()
+      .says('more')
+      .card.blocks.flatMap((block) =>
+        block.kind === 'list' ? block.items.map((item) => String(item[0])) : [],
+      );
+    const named = lines.flatMap((line) => line.split(':')[0]?.split(', ') ?? []);
+    expect(named.length).toBeGreaterThan(4);
+    // What only looks at what is stored is answered before the practice is asked.
+    for (const word of named.filter((one) => one !== 'history' && one !== 'stories')) {
+      const practice = there();
+      const answered = practice.says(word).shown;
+      expect(answered, word).not.toContain('does nothing here');
+      expect(answered, word).not.toContain('I kept this as a note');
+    }
+  });
 
   test('a command of another place does nothing and says where we are', () => {
     const practice = beginPractice().says('go');

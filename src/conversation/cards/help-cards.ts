@@ -42,7 +42,11 @@ export function moreCard(session: Session): Reply {
 function moreAt(stage: ActiveStage | undefined, session: Session): readonly string[] {
   switch (stage?.at) {
     case 'opening':
-      return ['skip: leave this question out', 'back: one question back', 'tips: what makes a good choice'];
+      return [
+        'skip: leave this question out',
+        stage.asks === 'door' ? 'why: why interviewers ask it' : 'back: one question back',
+        'tips: what makes a good choice',
+      ];
     case 'finding':
       return ['back: one card back', 'story: I have one after all', 'tips: what makes a good choice'];
     case 'choosing':
