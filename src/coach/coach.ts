@@ -151,7 +151,8 @@ export function createCoach(parts: CoachParts): Coach {
     const { incoming, event, view } = prepared;
     const { what } = incoming;
     const names = 'sessionId' in what && what.sessionId !== undefined;
-    if (names && open.target === undefined) return { sessions: [], effects: [] };
+    const isGone = names && open.target === undefined;
+    if (isGone && what.type !== 'pressed') return { sessions: [], effects: [] };
     return decide(withReading(event, names ? open.target : open.current), {
       catalog: parts.catalog,
       current: open.current?.session,
@@ -162,6 +163,7 @@ export function createCoach(parts: CoachParts): Coach {
         isFirst: !open.person.practised,
       },
       startsFresh: what.type === 'said' && what.startsFresh === true,
+      cardIsGone: isGone,
       view,
     });
   }

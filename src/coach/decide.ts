@@ -24,6 +24,8 @@ export interface Grounds {
   readonly target: Session | undefined;
   readonly beginning: Beginning;
   readonly startsFresh: boolean;
+  /** The card that was pressed belongs to a practice that is gone. */
+  readonly cardIsGone?: boolean;
   /** What `history` or `show` found, read before the turn. */
   readonly view: Pick<CardDraft, 'blocks'> | undefined;
 }
@@ -34,6 +36,7 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
   const current = grounds.current;
   const fallback = catalog.default;
   const command = commandIn(event, fallback);
+  if (grounds.cardIsGone === true) return pressedOnNothing(grounds);
   if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
   const { manner } = grounds.beginning;
   if (event.type !== 'said' && target !== undefined)
@@ -76,6 +79,13 @@ function pressedOn(target: Session, event: Pressed, command: Command | undefined
     return pressedEarlierCard(nextTurn(current), guideOf(current, catalog));
   const made = advance(target, event, guide, beginning.manner);
   return !isActive(target) && made.sessions.some(isActive) ? behind(current, made) : made;
+}
+
+/** A button of a practice that was deleted: nothing happens, and the person is told where the talk is. */
+function pressedOnNothing({ current, catalog }: Grounds): Turn {
+  if (current !== undefined) return pressedEarlierCard(nextTurn(current), guideOf(current, catalog));
+  const line = 'That practice is deleted, and nothing of it is kept.';
+  return inLobbySay(besidesLobby(catalog.default, { blocks: [text(line)] }));
 }
 
 /** The turn counts on, and what was offered for one turn is over. */

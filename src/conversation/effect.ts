@@ -41,6 +41,8 @@ export const EffectSchema = z.discriminatedUnion('type', [
     numbers: z.boolean().optional(),
     wordsPerMinute: z.int().min(1).optional(),
   }),
+  /** The practice's ratings, by whomever, are deleted: its story turned out to be one that is not scored. */
+  z.strictObject({ type: z.literal('dropRatings') }),
   /** A finding was said to be not so: counted by its rule, without words or person. */
   z.strictObject({
     type: z.literal('countSetAside'),

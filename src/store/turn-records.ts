@@ -9,7 +9,16 @@ import type { TurnPerson } from './turn-person.ts';
 /** Effects that nobody performs: they are rows, written with the state. */
 export type RecordEffect = Extract<
   Effect,
-  { type: 'freezeDraft' | 'storeCritique' | 'storeOwnRating' | 'storeRun' | 'setManner' | 'countSetAside' }
+  {
+    type:
+      | 'freezeDraft'
+      | 'storeCritique'
+      | 'storeOwnRating'
+      | 'dropRatings'
+      | 'storeRun'
+      | 'setManner'
+      | 'countSetAside';
+  }
 >;
 
 /** Whether an effect is a record only. */
@@ -21,6 +30,7 @@ const RECORDS: ReadonlySet<Effect['type']> = new Set<RecordEffect['type']>([
   'freezeDraft',
   'storeCritique',
   'storeOwnRating',
+  'dropRatings',
   'storeRun',
   'setManner',
   'countSetAside',
@@ -62,6 +72,13 @@ export function writeRecord(
       });
       return;
     }
+    case 'dropRatings':
+      run(
+        'turn-drop-ratings',
+        'DELETE FROM scorecards WHERE attempt_id IN (SELECT id FROM attempts WHERE session_id = $1)',
+        [session.id],
+      );
+      return;
     case 'storeCritique': {
       const { critic, version } = effect.critique;
       putScorecard(run, person, session, now, COACHS_STAYS, {

@@ -73,13 +73,26 @@ test('what comes late for a deleted practice shows nothing, faults nowhere and l
     { type: 'deliveryFailed', sessionId: gone, key: `e-${gone}-1-0`, reason: 'gone' },
     `failed-e-${gone}-1-0`,
   );
-  await ada.happens({ type: 'pressed', action: 'resume', sessionId: gone, turn: 1 });
   await world.critiques.enqueue({ person: ada.ref, ...late }, 99);
   await world.bells.ring([{ key: `quiet-${gone}`, dueAt }], new Date());
   await world.sweeps.everyMinute();
   await eventually(async () => (await tablesNaming(gone)).join() === 'public.outbox');
   expect(await ada.practices()).toEqual([]);
   expect(ada.cards()).toHaveLength(shown);
+});
+
+test('a button of a deleted practice does nothing, and says so', async () => {
+  world = await createWorld('a button of a deleted practice');
+  const ada = world.person('ada');
+  const gone = await tellHardStory(ada);
+  await deletesIt(ada);
+  await ada.happens({ type: 'pressed', action: 'resume', sessionId: gone, turn: 1 });
+  expect(ada.reads()).toContain('That practice is deleted, and nothing of it is kept.');
+  await ada.says('/practice-failure');
+  await ada.says('story');
+  await ada.happens({ type: 'pressed', action: 'next', sessionId: gone, turn: 3 });
+  expect(ada.reads()).toContain('That button belongs to an earlier card.');
+  expect((await ada.session())?.stage).toEqual({ at: 'opening', asks: 'purpose' });
 });
 
 test('a reply that cannot be delivered is given up, and the practice stays gone', async () => {

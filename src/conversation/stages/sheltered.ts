@@ -16,10 +16,11 @@ export type Sheltered = Extract<ActiveStage, { at: 'sheltered' }>;
 export function sheltered(session: Session, context: StageContext): Turn {
   const { stage } = session;
   if (stage.at === 'paused' || stage.at === 'done' || stage.at === 'sheltered') return ask(session, context);
-  return ask(
+  const made = ask(
     { ...unscored(session), stage: { at: 'sheltered', asks: 'what', stage: whereToGoOn(stage) } },
     context,
   );
+  return session.drafts === 0 ? made : { ...made, effects: [{ type: 'dropRatings' }, ...made.effects] };
 }
 
 /** A reply that is being put into the answer, or a run, is over. */
