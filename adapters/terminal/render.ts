@@ -15,29 +15,65 @@ export interface Looks {
 }
 
 const PASSAGE_MARGIN = 2;
+const DOT = ' · ';
 
 /**
  * A card as lines of text, without a line end at its end. What a terminal cannot show degrades: a picture to its
- * words, an input to its label and what can be chosen. Nothing in it can move the cursor but our own colours.
+ * words, an input to its label and what can be typed. Nothing in it can move the cursor but our own colours.
  */
 export function renderCard(card: Card, looks: Looks): string {
   const paint = paintFor(looks.colour);
   const shown: string[] = [];
-  card.blocks.forEach((block, index) => {
-    const lines = renderBlock(block, looks.width, paint);
-    if (index > 0)
-      shown.push(hasAir(card.blocks[index - 1], shown.at(-1) ?? '', block, lines) ? '\n\n' : '\n');
+  const pieces = piecesOf(card.blocks);
+  pieces.forEach((piece, index) => {
+    const lines = renderPiece(piece, looks.width, paint);
+    if (index > 0) shown.push(hasAir(pieces[index - 1], shown.at(-1) ?? '', piece, lines) ? '\n\n' : '\n');
     shown.push(lines);
   });
   const choices = looks.choices ? renderChoices(card.buttons, looks.width, paint) : '';
   return choices === '' ? shown.join('') : `${shown.join('')}\n\n${choices}`;
 }
 
-/** Short lines stand together, and what a line introduces stands under it; anything longer gets an empty line. */
-function hasAir(before: Block | undefined, linesBefore: string, block: Block, lines: string): boolean {
+/** What stands together on the screen: a block, or the ratings that follow one another. */
+type Piece = Block | { readonly kind: 'ratings'; readonly labels: readonly string[] };
+
+/** Nobody fills in five forms in a terminal: ratings in a row become one line, in the order in which they are typed. */
+function piecesOf(blocks: readonly Block[]): Piece[] {
+  const pieces: Piece[] = [];
+  blocks.forEach((block, index) => {
+    const label = ratingLabel(block);
+    const isAlone =
+      ratingLabel(blocks[index - 1]) === undefined && ratingLabel(blocks[index + 1]) === undefined;
+    const last = pieces.at(-1);
+    if (label === undefined || isAlone) pieces.push(block);
+    else if (last?.kind === 'ratings')
+      pieces.splice(-1, 1, { kind: 'ratings', labels: [...last.labels, label] });
+    else pieces.push({ kind: 'ratings', labels: [label] });
+  });
+  return pieces;
+}
+
+function ratingLabel(block: Block | undefined): string | undefined {
+  return block?.kind === 'input' && block.input.type === 'rating' ? block.input.label : undefined;
+}
+
+/**
+ * Short lines stand together, and what a line introduces stands under it; anything longer gets an empty line. So do
+ * somebody's words between the coach's: what was heard is one thing, what is asked next another.
+ */
+function hasAir(before: Piece | undefined, linesBefore: string, piece: Piece, lines: string): boolean {
   if (before?.kind !== 'text') return true;
-  if (block.kind === 'text') return linesBefore.includes('\n') || lines.includes('\n');
-  return block.kind === 'passage';
+  if (piece.kind === 'text')
+    return linesBefore.includes('\n') || lines.includes('\n') || isQuoting(before) !== isQuoting(piece);
+  return piece.kind === 'passage';
+}
+
+function isQuoting(block: Extract<Block, { kind: 'text' }>): boolean {
+  return block.runs.some((run) => typeof run !== 'string');
+}
+
+function renderPiece(piece: Piece, width: number, paint: Paint): string {
+  return piece.kind === 'ratings' ? inOneLine(piece.labels, width) : renderBlock(piece, width, paint);
 }
 
 function renderBlock(block: Block, width: number, paint: Paint): string {
@@ -55,7 +91,7 @@ function renderBlock(block: Block, width: number, paint: Paint): string {
     case 'picture':
       return wrap(safeText(block.alt), width);
     case 'input':
-      return wrap(safeText(inputWords(block.input)), width);
+      return renderInput(block.input, width);
     default:
       return unreachable(block);
   }
@@ -84,14 +120,30 @@ function words(runs: Runs): string {
   return runs.map((run) => (typeof run === 'string' ? safeText(run) : `"${safeText(run.quote)}"`)).join('');
 }
 
-function inputWords(input: Input): string {
+function renderInput(input: Input, width: number): string {
+  if (input.type !== 'choice') return wrap(safeText(inputWords(input)), width);
+  // The number is what can be typed.
+  const options = input.options.map((option, index) => `${index + 1} ${option.label}`);
+  return `${wrap(safeText(input.label), width)}\n${inOneLine(options, width)}`;
+}
+
+/** Short things beside one another; a line is broken between two of them. */
+function inOneLine(things: readonly string[], width: number): string {
+  const lines: string[] = [];
+  for (const thing of things.map(safeText)) {
+    const longer = `${lines.at(-1)}${DOT}${thing}`;
+    if (lines.length > 0 && stringWidth(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(thing);
+  }
+  return wrap(lines.join('\n'), width);
+}
+
+function inputWords(input: Exclude<Input, { type: 'choice' }>): string {
   switch (input.type) {
     case 'text':
       return input.value === '' ? input.label : `${input.label}: ${input.value}`;
     case 'rating':
       return `${input.label} (${input.choices.join(' / ')})`;
-    case 'choice':
-      return [input.label, ...input.options.map((option) => `- ${option.label}`)].join('\n');
     case 'person':
       return input.value === undefined ? input.label : `${input.label}: ${input.value}`;
     case 'moment':

@@ -36,9 +36,11 @@ export function createScreen(output: Writable, writer: Writer, paint: Paint): Sc
 
   const size = (): { columns?: number; rows?: number } =>
     output as Writable & { columns?: number; rows?: number };
+  // A terminal that nobody told its size says 0.
+  const columns = () => size().columns || 80;
   /** One column is left free: a full row would leave the cursor waiting at the margin, where terminals differ. */
-  const typingWidth = () => Math.max(10, (size().columns ?? 80) - 1);
-  const screenRows = () => Math.max(1, (size().rows ?? 24) - 2);
+  const typingWidth = () => Math.max(10, columns() - 1);
+  const screenRows = () => Math.max(1, (size().rows || 24) - 2);
 
   function erased(): string {
     const up = cursorRow === undefined ? '' : `${cursorRow > 0 ? `\x1b[${cursorRow}A` : ''}\r${CLEAR_BELOW}`;

@@ -15,6 +15,9 @@ import type { Screen } from './screen.ts';
 const NEW = '> ';
 const FURTHER = '… ';
 
+/** An empty line ends an answer that is open, whatever else its card offers. */
+const NEXT: Button = { action: 'next', word: 'next', label: 'Next' };
+
 export interface TalkParts {
   readonly person: PersonRef;
   readonly coach: Pick<Coach, 'handle'>;
@@ -101,12 +104,25 @@ export function createTalk(parts: TalkParts): Talk {
         const { text } = submission;
         return send(saidFrom(person, { id: parts.newId(), stamp: parts.newStamp(), text, ends }), text);
       }
-      const button = primary();
-      if (card === undefined || button === undefined) return;
+      const button = isOpen ? NEXT : primary();
+      if (card === undefined) return;
+      if (button === undefined) {
+        const own = card.asks === 'nothing' ? '' : 'your answer, or ';
+        if (card.buttons.length > 0) await screen.print(paint.dim(`(type ${own}a word in brackets)`));
+        return;
+      }
       // An empty line that ends an answer needs no word; one that takes a choice shows which.
       await screen.print(isOpen ? '' : `${paint.dim(`> ${button.word}`)}\n`);
       return send(pressedFrom(person, parts.newId(), button, card));
     },
-    choices: () => card?.buttons.map((button) => button.word) ?? [],
+    choices: () => (card === undefined ? [] : wordsOf(card)),
   };
+}
+
+/** All that can be typed to choose on a card: its buttons, and the options of a choice. */
+function wordsOf(card: Card): string[] {
+  const options = card.blocks.flatMap((block) =>
+    block.kind === 'input' && block.input.type === 'choice' ? block.input.options : [],
+  );
+  return [...card.buttons.map(({ word }) => word), ...options.map(({ label }) => label)];
 }

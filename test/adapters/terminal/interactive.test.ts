@@ -88,6 +88,27 @@ describe('a person at the keyboard', () => {
     expect(ada.screen()).toContain('… I had promised Friday.');
   });
 
+  test('an empty line ends an open answer, also where its card has no first choice', async () => {
+    const ada = await open((what) =>
+      what.type === 'attached'
+        ? {
+            cards: [
+              card('Growth Evidence, one question:', {
+                asks: 'answer',
+                buttons: [{ action: 'back', word: 'back', label: 'Back to the critique' }],
+              }),
+            ],
+          }
+        : {},
+    );
+    await ada.seen('one question');
+    await ada.type('Now I count the names.\r');
+    await ada.seen('another line, or Enter');
+    await ada.type('\r');
+    await ada.turns(3);
+    expect(ada.what()[2]).toMatchObject({ type: 'pressed', action: 'next' });
+  });
+
   test('where one line is all, it ends the message', async () => {
     const ada = await open(practice);
     await ada.seen('How would you like');
@@ -104,6 +125,43 @@ describe('a person at the keyboard', () => {
     await ada.type('sory\x1b[D\x1b[D\x1b[Dt\r');
     await ada.turns(3);
     expect(ada.said()).toEqual(['answer', 'story']);
+  });
+
+  test('arrow keys reach the options of a choice too', async () => {
+    const weakest = card('Your answer so far', {
+      blocks: [
+        {
+          kind: 'input',
+          input: {
+            type: 'choice',
+            id: 'weakest',
+            label: 'Which part felt weakest?',
+            options: [
+              { value: 'context', label: 'setting' },
+              { value: 'reflections', label: 'lesson' },
+            ],
+          },
+        },
+      ],
+      buttons: [primary('go')],
+      asks: 'nothing',
+    });
+    const ada = await open((what) => (what.type === 'attached' ? { cards: [weakest] } : {}));
+    await ada.seen('1 setting · 2 lesson');
+    await ada.type('\x1b[A\r');
+    await ada.turns(2);
+    expect(ada.said()).toEqual(['lesson']);
+  });
+
+  test('Enter where no choice is the first one says what can be typed, and sends nothing', async () => {
+    const plain = card('What is it for?', {
+      buttons: [{ action: 'study', word: 'study', label: 'A study place' }],
+    });
+    const ada = await open((what) => (what.type === 'attached' ? { cards: [plain] } : {}));
+    await ada.seen('What is it for?');
+    await ada.type('\r');
+    await ada.seen('(type your answer, or a word in brackets)');
+    expect(ada.heard).toHaveLength(1);
   });
 
   test('arrow keys leave a line of own words alone', async () => {
@@ -194,6 +252,22 @@ describe('what comes by itself', () => {
     await ada.type('late.\r');
     await ada.turns(3);
     expect(ada.said().at(-1)).toBe('It was late.');
+  });
+
+  test('a bell that rings while somebody types leaves the line, and Enter then takes what the new card offers', async () => {
+    const running = card('The clock runs: 60 seconds.', {
+      asks: 'nothing',
+      buttons: [primary('done', 'finished')],
+    });
+    const over = card('60 seconds are over.', { asks: 'nothing', buttons: [primary('done', 'finished')] });
+    const ada = await open((what) => (what.type === 'attached' ? { cards: [running] } : {}));
+    await ada.seen('The clock runs');
+    await ada.type('do');
+    await ada.perform(over);
+    expect(ada.screen()).toMatch(/60 seconds are over\.\n\n\[done\]⏎\n\n> do\r/);
+    await ada.type('\x15\r');
+    await ada.turns(2);
+    expect(ada.what()[1]).toMatchObject({ type: 'pressed', action: 'finished', turn: over.origin?.turn });
   });
 
   test('something moves until the critique is there', async () => {

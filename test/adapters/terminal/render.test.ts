@@ -108,12 +108,63 @@ describe('a card in the terminal', () => {
       'Setting clear.',
       'In your words: TYPED',
       'How clear was it (not yet / clear)',
-      'Which step\n- the lesson',
+      'Which step\n1 the lesson',
       'With whom',
       'When (Europe/Berlin)',
     ]) {
       expect(shown).toContain(words);
     }
+  });
+
+  test('options stand beside one another with the number to type, and no line is too long', () => {
+    const options = ['setting', 'failure', 'what you did', 'lesson', 'since then'];
+    const weakest: Block = {
+      kind: 'input',
+      input: {
+        type: 'choice',
+        id: 'weakest',
+        label: 'Which part felt weakest?',
+        options: options.map((label) => ({ value: label, label })),
+      },
+    };
+    expect(rendered([weakest])).toBe(
+      'Which part felt weakest?\n1 setting · 2 failure · 3 what you did · 4 lesson · 5 since then',
+    );
+    expect(rendered([weakest], { width: 36 })).toBe(
+      'Which part felt weakest?\n1 setting · 2 failure\n3 what you did · 4 lesson\n5 since then',
+    );
+  });
+
+  test('ratings that follow one another are one line, in the order in which they are typed', () => {
+    const ratings = ['setting', 'failure', 'lesson'].map(
+      (label): Block => ({
+        kind: 'input',
+        input: { type: 'rating', id: label, label, choices: ['not yet', 'there, but thin', 'clear'] },
+      }),
+    );
+    expect(rendered([text('Type a letter for each.'), ...ratings])).toBe(
+      'Type a letter for each.\nsetting · failure · lesson',
+    );
+  });
+
+  test('what was heard stands apart from what is asked next', () => {
+    expect(
+      rendered([
+        text('Kept: ', quote('I learned it'), '.'),
+        text('5 of 5: Growth Evidence'),
+        text('And now?'),
+      ]),
+    ).toBe('Kept: "I learned it".\n\n5 of 5: Growth Evidence\nAnd now?');
+  });
+
+  test('six choices fit, and each can be typed', () => {
+    const words = ['answer', 'explain', 'not so', 'more', 'aloud', 'done'];
+    const buttons = words.map(
+      (word): Button => ({ action: word.replace(' ', '-'), word, label: `${word}.` }),
+    );
+    const lines = renderCard(card([text('Right story.')], buttons), { ...PLAIN, width: 40 }).split('\n');
+    for (const word of words) expect(lines.some((line) => line.includes(`[${word}]`))).toBe(true);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
   });
 
   test('colour changes how it looks and not a letter of it', () => {
