@@ -21,6 +21,8 @@ import type { Writer } from './writer.ts';
 const USAGE =
   'Nothing came in. Pipe a practice, for example: npm start < answers.txt (an empty line ends a message).';
 const KEPT = 'The input ended before the draft. The practice is kept: npm start goes on.';
+/** Nothing is missing, so nothing is said to be. */
+const HELD = 'The practice is kept: npm start goes on.';
 const NOT_JUDGED = 'No critique yet. The practice is kept: npm start goes on.';
 const OPEN_ELSEWHERE = 'This practice is open in another terminal. Close it first, then run this again.';
 const STOPPED = 'Stopped. The practice is kept: npm start goes on.';
@@ -66,7 +68,8 @@ export async function runPiped(
       // It was refused, and the coach said why: the next block would answer this one's question.
       if (block.length > MAX_TEXT) return TOO_EARLY;
     }
-    if (standing.stage === 'reviewing' && !standing.cameBack) standing = await say('go', false);
+    if (standing.stage === 'reviewing' && !standing.cameBack && !isUnscored(standing))
+      standing = await say('go', false);
     return leaveAt(standing);
   }
 
@@ -94,15 +97,27 @@ export async function runPiped(
     return { stage: cameBack ? 'reviewing' : 'critiqued', cameBack };
   }
 
-  async function leaveAt({ stage, cameBack }: Standing): Promise<number> {
-    switch (stage) {
+  /** A story that is told without being scored: its draft can be left, and is never looked at. */
+  function isUnscored({ stage }: Standing): boolean {
+    return stage === 'sheltered' || (stage === 'reviewing' && watch.offers('done'));
+  }
+
+  async function leaveAt(standing: Standing): Promise<number> {
+    if (isUnscored(standing)) {
+      await writer.write(`${HELD}\n`);
+      return DONE;
+    }
+    switch (standing.stage) {
       case 'critiqued':
+      case 'improving':
+      case 'rehearsing':
+      case 'closing':
       case 'done':
       case 'paused':
       case undefined:
         return DONE;
       default:
-        await writer.write(`${cameBack ? NOT_JUDGED : KEPT}\n`);
+        await writer.write(`${standing.cameBack ? NOT_JUDGED : KEPT}\n`);
         return TOO_EARLY;
     }
   }
@@ -144,12 +159,15 @@ async function* blocksOf(input: Readable): AsyncGenerator<string, void> {
 interface Watch extends Surface {
   /** A message is sent: what is shown from now on may be its answer. */
   begin(): void;
+  /** Whether the card that stands offers this. */
+  offers(action: string): boolean;
   /** The card that ends the wait for a critique: the next one of the practice that does not show work. */
   answerOf(sessionId: string): Promise<Card>;
 }
 
 function createWatch(writer: Writer, choices: boolean): Watch {
   let shown: Card[] = [];
+  let standing: Card | undefined;
   let waiting: { readonly sessionId: string; readonly resolve: (card: Card) => void } | undefined;
   const isAnswer = (card: Card, sessionId: string) =>
     card.origin?.sessionId === sessionId && card.working !== true;
@@ -158,11 +176,13 @@ function createWatch(writer: Writer, choices: boolean): Watch {
     begin() {
       shown = [];
     },
+    offers: (action) => standing?.buttons.some((button) => button.action === action) === true,
     async show(card) {
       const written = await writer.write(
         `${renderCard(card, { width: widthFor(undefined), colour: false, choices })}\n\n`,
       );
       shown.push(card);
+      if (card.standing === true) standing = card;
       if (waiting !== undefined && isAnswer(card, waiting.sessionId)) waiting.resolve(card);
       return written;
     },

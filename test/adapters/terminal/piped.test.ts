@@ -92,6 +92,32 @@ describe('a practice from a pipe', () => {
     expect(terminal.screen()).toContain('Nothing to judge here.');
   });
 
+  test.each([
+    ['improving', ''],
+    ['rehearsing', ''],
+    ['closing', ''],
+    ['sheltered', 'The practice is kept: npm start goes on.'],
+  ] as const)('input that ends while %s exits 0, and nothing is said to be missing', async (stage, said) => {
+    const terminal = openTerminal(
+      (what) => (what.type === 'said' ? { stage, cards: [card('Here.')] } : {}),
+      piped,
+    );
+    expect(await terminal.play('/practice-failure\n\nwords')).toBe(0);
+    expect(terminal.screen().replaceAll('Here.', '').trim()).toBe(said);
+    expect(terminal.complaints()).toBe('');
+  });
+
+  test('the draft of a story that is not scored is left as it is, and exits 0', async () => {
+    const done = { action: 'done', word: 'done', label: 'Done for today' };
+    const terminal = openTerminal(
+      () => ({ stage: 'reviewing', cards: [card('Your answer so far', { buttons: [done] })] }),
+      piped,
+    );
+    expect(await terminal.play('/practice-failure\n\nwords')).toBe(0);
+    expect(terminal.said()).toEqual(['/practice-failure', 'words']);
+    expect(terminal.screen()).toMatch(/The practice is kept: npm start goes on\.\n$/);
+  });
+
   test('no input at all says how to use it and exits 2', async () => {
     const terminal = openTerminal(practice, piped);
     expect(await terminal.play('\n\n')).toBe(2);
