@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ownHome } from '../support/own-home.ts';
 import { runCoach } from '../support/run-coach.ts';
 
@@ -10,6 +10,13 @@ const answersIn = (text: string) =>
     .split(/\n{2,}/)
     .slice(4, 9)
     .map((block) => block.trim());
+
+/** The end of each answer, as long as what was typed for it: words told before the steps may stand above them. */
+const asTyped = (answers: Readonly<Record<string, string>>, typed: readonly string[]) =>
+  Object.values(answers).map((answer, index) => answer.slice(-(typed[index]?.length ?? 0)));
+
+// Each test starts the product several times.
+vi.setConfig({ testTimeout: 90_000 });
 
 // One home for all, with accents and spaces, and a person each: the tests follow one another on one cluster.
 const home = ownHome('Élan Café ');
@@ -43,8 +50,12 @@ describe('npm start < practice.txt', () => {
     expect(ran.out).toMatch(/KEEP [\s\S]*CHANGE [\s\S]*STEPS [\s\S]*LENGTH [\s\S]*NEXT /);
     expect(ran.out).not.toContain('\u001b');
     const { practices } = await exportOf('whole');
-    expect(Object.values(practices[0].answers)).toEqual(answersIn(fixture('story')));
-    expect(practices[0].drafts[0].critiques[0]).toMatchObject({ critic: 'rubric', version: 'rubric-1' });
+    const typed = answersIn(fixture('story'));
+    expect(asTyped(practices[0].answers, typed)).toEqual(typed);
+    expect(practices[0].drafts[0].critiques[0]).toMatchObject({
+      critic: 'rubric',
+      version: expect.stringMatching(/^rubric-\d+$/),
+    });
   });
 
   test('input that ends at the draft means go on', async () => {
@@ -68,10 +79,11 @@ describe('npm start < practice.txt', () => {
     expect(second.out).toContain('KEEP');
     const { practices } = await exportOf('halves');
     expect(practices).toHaveLength(1);
-    expect(Object.values(practices[0].answers)).toEqual([
+    const typed = [
       ...answersIn(fixture('interrupted')).slice(0, 3),
       ...rest.slice(0, 2).map((block) => block.trim()),
-    ]);
+    ];
+    expect(asTyped(practices[0].answers, typed)).toEqual(typed);
   });
 
   test('a first block /practice-failure begins a new story and keeps the open one', async () => {
@@ -90,6 +102,27 @@ describe('npm start < practice.txt', () => {
     expect(practices[0].answer).toBe(pasted?.replaceAll('\n\\\n', '\n\n'));
   });
 
+  test('nothing comes to mind: what was jotted becomes the story, and each step still takes one message', async () => {
+    const ran = await runCoach(['start'], as('no-idea'), fixture('nothing'));
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    const { practices } = await exportOf('no-idea');
+    const blocks = fixture('nothing')
+      .split(/\n{2,}/)
+      .map((block) => block.trim());
+    expect(practices[0].inALineOrTwo).toBe([blocks[3], blocks[6]].join('\n'));
+    const typed = blocks.slice(7, 12);
+    expect(asTyped(practices[0].answers, typed)).toEqual(typed);
+    expect(ran.out).toContain('KEEP');
+  });
+
+  test('a hard story is met kindly, is not scored, and exits 0', async () => {
+    const told = "I was fired after my breakdown last year and I still can't talk about it.";
+    const ran = await runCoach(['start'], as('hard'), `/practice-failure\n\nstory\n\nclerk\n\n${told}`);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/Nothing here is scored\.\s+The practice is kept: npm start goes on\.\n$/);
+    expect(ran.out).not.toContain('breakdown');
+  });
+
   test('a step is rewritten after the critique, and both drafts are kept with their critiques', async () => {
     const ran = await runCoach(['start'], as('redo'), fixture('redo'));
     expect(ran.code).toBe(0);
@@ -104,7 +137,9 @@ describe('npm start < practice.txt', () => {
   test('emoji, accents and curly quotes come back as they were typed', async () => {
     expect((await runCoach(['start'], as('emoji'), fixture('emoji'))).code).toBe(0);
     const { practices } = await exportOf('emoji');
-    expect(Object.values(practices[0].answers)).toEqual(answersIn(fixture('emoji')));
+    const typed = answersIn(fixture('emoji'));
+    expect(asTyped(practices[0].answers, typed)).toEqual(typed);
+    expect(practices[0].inALineOrTwo).toBe(fixture('emoji').split(/\n{2,}/)[3]);
   });
 
   test('nothing at all on standard input is an end with a line that says what to do', async () => {

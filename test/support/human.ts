@@ -1,6 +1,9 @@
 import { openPty, type Pty } from './pty.ts';
 
-/** What somebody wants to say in a practice, and how they answer whatever stands on the screen. */
+/**
+ * What somebody wants to say in a practice, and how they answer whatever stands on the screen. The failure is told
+ * before the steps are asked, and kept where it is shown again.
+ */
 export const ANSWERS: Readonly<Record<string, string>> = {
   '1': 'Two years ago I organised our customer day, 120 guests, the one event sales had for the year.',
   '2': 'I agreed the room by phone and never got it in writing, so on the Monday before it was double booked.',
@@ -8,18 +11,22 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   '4': 'I learned that a yes on the phone is not a booking until somebody has signed it.',
   '5': 'Since then I ask for a signed page before I invite anyone, and last May that saved our summer party.',
 };
-const FAILURE = 'I agreed a room by phone and it was double booked.';
 
-/** What a person would do on seeing this card. Each reply belongs to the newest of these on the screen. */
+/** What a person would do on seeing this. Each reply belongs to the newest of these on the screen. */
 const REPLIES: readonly { readonly sees: RegExp; readonly does: (match: RegExpExecArray) => string }[] = [
   { sees: /Step by step, about 12 minutes/, does: () => '/practice-failure\r' },
   { sees: /How would you like to begin\?/, does: () => 'story\r' },
   { sees: /What is it for\?/, does: () => 'event manager\r' },
-  { sees: /Tell me the failure in a line or two/, does: () => `${FAILURE}\r\r` },
+  { sees: /Tell me the failure in a line or two/, does: () => `${ANSWERS['2']}\r\r` },
   { sees: /([1-5]) of 5: /, does: (match) => `${ANSWERS[match[1] ?? '']}\r\r` },
-  { sees: /Keep it, or add to it\?/, does: () => '\r' },
+  // What was told before, the one doubt, a nudge: Enter keeps the answer as it is.
+  { sees: /Keep it, add, or change\?/, does: () => '\r' },
+  { sees: /just keep it and go on\./, does: () => '\r' },
+  { sees: /\nAnd (?:the scene|the failure itself|you|the lesson|since then): /, does: () => '\r' },
+  { sees: /Which part felt weakest\?/, does: () => 'lesson\r' },
   { sees: /Shall I look at it\?/, does: () => 'go\r' },
 ];
+const ANY_REPLY = new RegExp(REPLIES.map(({ sees }) => sees.source).join('|'));
 
 export interface Walk {
   /** The questions seen, by their number, in order. */
@@ -40,11 +47,7 @@ export async function practise(pty: Pty, walk: Walk, forMs = 60_000): Promise<vo
       | { at: number; end: number; reply: (typeof REPLIES)[number]; match: RegExpExecArray }
       | undefined;
     try {
-      await pty.until(
-        /[\s\S]*?(?:How would you like|What is it for\?|about 12 minutes|in a line or two|[1-5] of 5: |Keep it, or add|Shall I look|KEEP)/,
-        from,
-        Math.max(1, until - Date.now()),
-      );
+      await pty.until(new RegExp(`${ANY_REPLY.source}|KEEP`), from, Math.max(1, until - Date.now()));
     } catch (error) {
       if ((await Promise.race([pty.ended, Promise.resolve('lives')])) === 'lives') throw error;
       return;
