@@ -1,5 +1,4 @@
 import type { Guide } from '../guide/guide.ts';
-import { countWords } from '../text/words.ts';
 import { asItStands } from './ahead.ts';
 import { carriedBefore } from './carried.ts';
 import { commandOf } from './command-of.ts';
@@ -10,9 +9,6 @@ import { earlierHome } from './late.ts';
 import { joined, withPart } from './part.ts';
 import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
-
-/** Shorter than this a line where a choice was expected is no story. */
-const STORY_WORDS = 5;
 
 /**
  * The text that `advance` will want a reading of, if any: the whole open answer when this event ends it, or the
@@ -45,9 +41,13 @@ function ofSaid(session: Session, event: Said, guide: Guide): string | undefined
   switch (stage?.at) {
     case 'opening':
     case 'finding':
-      return countWords(said.part.text) < STORY_WORDS ? undefined : said.part.text;
-    case 'choosing':
-      return said.ends === 'now' ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
+      // A few words can be a story of distress: "My father died."
+      return orUndefined(said.part.text);
+    case 'choosing': {
+      // What the role needs most is one line: it ends with the message.
+      const isLine = said.ends === 'now' || stage.doubt?.kind === 'unknown-role';
+      return isLine ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
+    }
     case 'asking': {
       if (said.ends !== 'now') return undefined;
       const before = stage.fresh ? [] : carriedBefore(session, stage.step, said.part.text);

@@ -50,11 +50,12 @@ export function commandAtChoosing(
 export function textAtChoosing(session: Session, stage: Choosing, said: Said, context: StageContext): Turn {
   const isFirst = !hasText(session.failure) || stage.doubt !== undefined;
   if (said.part.text.trim() === '') return arrivedEmpty(session, !isFirst, context);
-  if (stage.doubt?.kind === 'unknown-role') return namedCore(session, said, context);
+  if (stage.doubt?.kind === 'unknown-role' && context.reading?.distress !== true)
+    return namedCore(session, said, context);
   // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
   const base = session.door === 'answer' ? withoutSplit(session) : withoutPastedWhole(session);
   const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
-  return said.ends === 'now'
+  return said.ends === 'now' || context.reading?.distress === true
     ? closeChoosing(next, context, true)
     : staysOpen(next, said.ends, isFirst, context);
 }

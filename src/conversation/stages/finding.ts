@@ -48,17 +48,16 @@ export function commandAtFinding(
 export function textAtFinding(session: Session, stage: Finding, said: Said, context: StageContext): Turn {
   const words = said.part.text.trim();
   if (words === '') return ask(session, context);
-  if (context.reading?.distress === true && session.sheltered !== true)
-    return sheltered({ ...session, seeds: withPart(session.seeds, said.part) }, context);
-  if (countWords(words) >= LINE_WORDS || stage.asks === 'challenge') {
-    const told: Session = {
-      ...session,
-      door: 'story',
-      failure: withPart(session.failure, said.part),
-      stage: { at: 'choosing' },
-    };
+  const told: Session = {
+    ...session,
+    door: 'story',
+    failure: withPart(session.failure, said.part),
+    stage: { at: 'choosing' },
+  };
+  // However few its words: among jotted moments it would be quoted.
+  if (context.reading?.distress === true && session.sheltered !== true) return sheltered(told, context);
+  if (countWords(words) >= LINE_WORDS || stage.asks === 'challenge')
     return closeChoosing(told, context, said.ends === 'now');
-  }
   const jotted: Session = { ...session, seeds: withPart(session.seeds, said.part) };
   const isLast = stage.asks !== 'cue' || stage.cue + 1 >= context.guide.finding.cues.length;
   const next: Finding = isLast ? { ...stage, asks: 'pick' } : { ...stage, cue: stage.cue + 1 };

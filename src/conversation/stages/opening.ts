@@ -54,11 +54,16 @@ export function textAtOpening(
   context: StageContext,
 ): Turn {
   const words = said.part.text.trim();
+  const told: Session = {
+    ...session,
+    door: session.door === 'answer' ? 'answer' : 'story',
+    failure: withPart(session.failure, said.part),
+  };
+  // A story of distress is met where it is told, however few its words.
+  if (context.reading?.distress === true && session.sheltered !== true)
+    return sheltered({ ...told, stage: { at: 'choosing' } }, context);
   if (asks === 'door') {
-    if (countWords(words) > LONGEST_CHOICE_WORDS) {
-      const told: Session = { ...session, door: 'story', failure: withPart(session.failure, said.part) };
-      return toldEarly(told, context) ?? purposeNext(told, context);
-    }
+    if (countWords(words) > LONGEST_CHOICE_WORDS) return purposeNext({ ...told, door: 'story' }, context);
     return ask({ ...session, notes: withPart(session.notes, said.part) }, context, [
       text('Pick one of the three, or simply tell me what happened.'),
     ]);
@@ -67,21 +72,8 @@ export function textAtOpening(
   // The other door, a card too late: no role is called that.
   if (isDoor(words))
     return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
-  if (words.length > LONGEST_ROLE) {
-    const told: Session = {
-      ...session,
-      door: session.door === 'nothing' ? 'story' : session.door,
-      failure: withPart(session.failure, said.part),
-    };
-    return toldEarly(told, context) ?? chooseNext(told, { kind: 'skipped' }, context);
-  }
+  if (words.length > LONGEST_ROLE) return chooseNext(told, { kind: 'skipped' }, context);
   return chooseNext(session, roleFrom(said.part), context);
-}
-
-/** A story of distress is met where it is told. */
-function toldEarly(session: Session, context: StageContext): Turn | undefined {
-  if (context.reading?.distress !== true || session.sheltered === true) return undefined;
-  return sheltered({ ...session, stage: { at: 'choosing' } }, context);
 }
 
 function purposeNext(session: Session, context: StageContext): Turn {
