@@ -22,11 +22,10 @@ const MOST_PULL = 4;
 
 /** From so many sentences for each step on, a text is a whole story: then every step has probably been told. */
 const WHOLE_STORY = 1.6;
-/** What it is worth that a step gets its first sentence: in a whole story much for any hint of it, … */
-const TOLD_WHOLE = 5;
-const SLIGHTEST_HINT = 0.1;
-const NO_HINT = 0.5;
-/** … in a shorter text little, and only for a sign. */
+/** What it is worth that a step gets its first sentence: in a whole story much for any hint of it, and something without one, … */
+const TOLD_WHOLE = 8;
+const NO_HINT = 3;
+/** … while in a shorter text it is worth little, and only with a sign. */
 const TOLD_SHORT = 1;
 
 /** Up to here a text is an opening: it speaks to the step where the guide opens unless it clearly shows another. */
@@ -56,13 +55,16 @@ export function assignSteps(text: ParsedText, guide: Guide, signs: ReadonlyMap<s
     row.map((pull, step) => Math.min(pull, MOST_PULL) + (step === opening ? opens : 0)),
   );
   if (pulls.every((row) => row.every((pull) => pull === 0))) return pulls.map(() => 0);
-  return dearestPath(
-    pulls,
-    count >= guide.steps.length * WHOLE_STORY,
-    opening < 0 ? BEGIN_LATE : 0,
-    placesOf(text),
-  );
+  const places = placesOf(text);
+  const isWhole = count >= guide.steps.length * WHOLE_STORY;
+  const told: Told = isWhole
+    ? (pull) => (pull > 0 ? TOLD_WHOLE : NO_HINT)
+    : (pull) => TOLD_SHORT * Math.min(1, pull);
+  return dearestPath(pulls, told, opening < 0 ? BEGIN_LATE : 0, places);
 }
+
+/** What it is worth that a step gets its first sentence, by how hard that sentence is drawn to it. */
+type Told = (pull: number) => number;
 
 /** How a sentence hangs on the one before it: what a move there costs, as a share and on top. */
 interface Place {
@@ -82,19 +84,14 @@ function placesOf(text: ParsedText): Place[] {
 /** A state is a set of steps visited and the step the path is at: `visited * steps + at`. */
 function dearestPath(
   pulls: readonly (readonly number[])[],
-  isWhole: boolean,
+  told: Told,
   beginLate: number,
   places: readonly Place[],
 ): number[] {
   const steps = pulls[0]?.length ?? 0;
   const states = 2 ** steps * steps;
   const pullAt = (at: number, step: number): number => pulls[at]?.[step] ?? 0;
-  const firstWord = (at: number, step: number): number => {
-    const pull = pullAt(at, step);
-    return isWhole
-      ? NO_HINT + TOLD_WHOLE * Math.min(1, pull / SLIGHTEST_HINT)
-      : TOLD_SHORT * Math.min(1, pull);
-  };
+  const firstWord = (at: number, step: number): number => told(pullAt(at, step));
   let best = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
   for (let step = 0; step < steps; step += 1)
     best[2 ** step * steps + step] = pullAt(0, step) + firstWord(0, step) - step * beginLate;

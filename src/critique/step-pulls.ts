@@ -57,7 +57,9 @@ const HINTS: ReadonlyMap<string, RegExp> = new Map([
     'lesson',
     anyOf(
       "i(?:'d| had) (?!to |a |an |the |no )(?:\\p{L}+ )?\\p{L}+(?:ed|en|t|ught|old|ad|een)",
-      'i (?:found out|know now)|is not the same as|the more|the point',
+      'i (?:found out|know now)|is not the same as|the more|the point|the truth is|had to learn|should have|turned out',
+      'what (?:stays|stayed|sticks|stuck|remains|remained) (?:with|in)|(?:took|makes?|made|helped) me (?:\\p{L}+ ){0,4}(?:see|think|wonder|understand|realise|realize)',
+      'that is (?:exactly )?(?:what|why|where|how)|means?|(?:is|are) (?:not|never|only|always|also|exactly|just)',
     ),
   ],
   ['later-occasion', anyOf('(?:this|last) \\p{L}+|in the year since|since|that way')],
@@ -65,7 +67,7 @@ const HINTS: ReadonlyMap<string, RegExp> = new Map([
     'changed-practice',
     anyOf(
       'now|today|these days|(?:every|each) \\p{L}+|any(?:one|body)',
-      '(?:i|we) (?:measure|ask|ring|call|write|send|count|read|check|try|block|leave|name|put|thank|tell|go|keep|let)',
+      '(?:nothing|nobody|no \\p{L}+) (?:goes|leaves|starts|gets|is|comes|happens)|until (?:every|each|all|both)',
     ),
   ],
   ['result', anyOf('thanked|on time|noticed|came back|in \\p{L}+ months?')],
@@ -120,8 +122,30 @@ function pull(
       sum += worth;
     else if (shown.some((sign) => sign?.thin.some((span) => within(span, sentence)))) sum += worth * THIN;
     if (HINTS.get(signal)?.test(sentence.folded) === true) sum += HINT;
+    else if (signal === HABIT && tellsHabit(sentence)) sum += HINT;
   }
   return sum;
+}
+
+/** "I ask", "we never send": what the teller does, in the present, is what they do since. */
+const HABIT = 'changed-practice';
+const THOUGHT = new Set(
+  'know think see understand believe mean feel guess suppose hope want realise realize'.split(' '),
+);
+const SAME_IN_PAST = new Set('put set cut let shut reset spread split quit read cost hit'.split(' '));
+
+function tellsHabit(sentence: Sentence): boolean {
+  let mine = false;
+  for (const token of sentence.tokens) {
+    if (token.lower === 'i' || token.lower === 'we') mine = true;
+    else if (token.pos === 'ADV') continue;
+    else if (mine) {
+      const isPresent = token.pos === 'VERB' && token.lemma === token.lower && !SAME_IN_PAST.has(token.lower);
+      if (isPresent && !THOUGHT.has(token.lemma)) return true;
+      mine = false;
+    }
+  }
+  return false;
 }
 
 function isSecondHand(sentence: Sentence, alone: ReadonlyMap<string, Sign>): boolean {

@@ -166,10 +166,7 @@ export const STORIES: readonly FivePartStory[] = [
       'Last month I turned one offer down that way, and the client came back with a later date.',
     ],
   ),
-];
 
-/** Invented afterwards, and met by rules that had not seen them. */
-export const UNSEEN_STORIES: readonly FivePartStory[] = [
   story(
     'physiotherapist',
     [
@@ -312,6 +309,152 @@ export const UNSEEN_STORIES: readonly FivePartStory[] = [
     [
       'Anyone on my line may stop it today, and I thank whoever does, in front of all.',
       'In February an apprentice stopped it for a cracked weld, and the customer wrote us a letter.',
+    ],
+  ),
+  story(
+    'box-office-manager',
+    [
+      'Until last spring I managed the box office of a small theatre.',
+      'A musical was on, and coach parties came from all over the county.',
+    ],
+    [
+      'I opened the sale for two extra nights before the cast had signed.',
+      'Two of the actors were already booked elsewhere.',
+      'We had to give six hundred people their money back.',
+    ],
+    [
+      'I got on the phone to the coach firms that same evening.',
+      'I wrote the apology for the website and signed it with my name.',
+      'My director heard it from me, not from the papers.',
+    ],
+    [
+      'What stayed with me is that a full house on paper is an empty promise.',
+      'I was counting seats when I should have been counting people on the stage.',
+    ],
+    [
+      'Nothing goes on sale with me now until every signature is in a folder.',
+      'For the autumn play that took nine days longer, and not one ticket came back.',
+    ],
+  ),
+  story(
+    'site-manager',
+    [
+      'I spent four years as a site manager building terraced houses.',
+      'Thirty families were waiting for their keys that autumn.',
+    ],
+    [
+      'I let the painters in while the screed was still wet.',
+      'The floors in five houses cracked and had to come out.',
+    ],
+    [
+      'I stopped all work on the row and measured every floor myself.',
+      'The next day I stood in front of the five families and told them what I had done.',
+    ],
+    [
+      'I had to learn that drying is work, even if nobody is doing it.',
+      'My schedule had room for men but none for water.',
+    ],
+    [
+      'Every plan I draw has drying days in blue since then.',
+      'Last winter my boss wanted to skip them, I showed him the old photos, and the blue days stayed.',
+    ],
+  ),
+  story(
+    'recruiter',
+    [
+      'As a recruiter for a hospital group I filled about forty posts a year.',
+      'One of them was the head nurse of an intensive care unit.',
+    ],
+    [
+      'I hired on a gut feeling and skipped the reference calls.',
+      'She left after six weeks, and four of her nurses went with her.',
+    ],
+    [
+      'I went to the ward and asked the team what they had needed from me.',
+      'Then I found an interim head within ten days and told my boss why the first one had gone wrong.',
+    ],
+    [
+      'It took me a while to see that my gut likes people who talk like me.',
+      'A reference call is slow, and that is exactly what it is for.',
+    ],
+    [
+      'I make three calls for each finalist these days, and one of them to somebody they did not name.',
+      'In March such a call saved us from the same mistake, and the woman we took instead is still there.',
+    ],
+  ),
+];
+
+/** Invented afterwards, in words that avoid the usual ones, and met by rules that had not seen them. */
+export const UNSEEN_STORIES: readonly FivePartStory[] = [
+  story(
+    'tram-driver',
+    [
+      'I drive a night tram in a city of half a million.',
+      'On the last run the hospital staff ride home with me.',
+    ],
+    [
+      'One January night I skipped a stop because the platform looked empty.',
+      'A nurse was standing behind the shelter, out of the wind.',
+      'She walked seven kilometres in the snow.',
+    ],
+    [
+      'The control room called me at the depot and I owned up at once.',
+      'I asked for her address and took flowers and a letter round in the morning.',
+      'I also wrote the incident down in the log, although nobody would have found it.',
+    ],
+    ['A platform is not empty because I see no one on it.', 'My eyes were on the timetable that night.'],
+    [
+      'I come to a full stop everywhere now, doors open, count of three.',
+      'Twice this winter somebody has come running out of the dark, and I was still there.',
+    ],
+  ),
+  story(
+    'charity-logistics',
+    [
+      'The charity I worked for sends school books to islands in the Pacific.',
+      'I was the one who booked the containers.',
+    ],
+    [
+      'I filled in the customs form with the wrong tariff code.',
+      'The container sat in the port through the whole rainy season.',
+      'A third of the books went mouldy.',
+    ],
+    [
+      'I flew out with two volunteers and sorted the good ones from the wet ones.',
+      'I rang our largest donor before the newsletter did.',
+      'We reprinted the rest from our reserve.',
+    ],
+    [
+      'Forms had always been the boring part to me.',
+      'That code was the door to the whole project, and I had treated it like a box to tick.',
+    ],
+    [
+      'Each form goes past a customs agent first these days, for the price of forty books.',
+      'The container in September was through in two days.',
+    ],
+  ),
+  story(
+    'head-of-sixth-form',
+    [
+      'My first post as a head of sixth form was at a school with bad results.',
+      'A hundred and twenty pupils had university places hanging on their predicted grades.',
+    ],
+    [
+      'I trusted the spreadsheet and sent the grades off the night they were due.',
+      'A column had shifted by one row.',
+      'For four days every pupil had the grade of the child above.',
+    ],
+    [
+      'I told the head, and then I told the pupils, in the hall, all of them together.',
+      'My deputy and I rang thirty-one admissions offices in two days.',
+    ],
+    [
+      'I had thought that being on time was the same as being done.',
+      'It would have taken one person ten minutes to see it.',
+    ],
+    [
+      'No list of mine leaves the building unless two people have read out five names at random.',
+      'It has caught a shift twice since, both times before lunch.',
     ],
   ),
 ];
