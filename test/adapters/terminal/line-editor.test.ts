@@ -61,6 +61,32 @@ describe('the line on the screen', () => {
     });
   });
 
+  test('is broken between two words, and no letter of it is lost', () => {
+    expect(layOut('> ', lineOf('one two three'), 10, 10)).toEqual({
+      rows: ['> one two ', 'three'],
+      row: 1,
+      column: 5,
+    });
+    expect(layOut('> ', lineOf('one two three '), 8, 10)).toEqual({
+      rows: ['> one ', 'two ', 'three '],
+      row: 2,
+      column: 6,
+    });
+    // The space at the margin is where a cursor may stand, and what follows begins a row.
+    expect(layOut('> ', { text: 'one two three', cursor: 7 }, 9, 10)).toMatchObject({ row: 0, column: 9 });
+    expect(layOut('> ', { text: 'one two three', cursor: 8 }, 9, 10)).toMatchObject({ row: 1, column: 0 });
+    expect(layOut('> ', lineOf('one two '), 9, 10)).toEqual({ rows: ['> one two', ''], row: 1, column: 0 });
+    fc.assert(
+      fc.property(fc.string(), fc.nat(), fc.integer({ min: 10, max: 30 }), (words, at, width) => {
+        const line = { text: words, cursor: Math.min(at, words.length) };
+        const { rows, row, column } = layOut('> ', line, width, 100);
+        expect(rows.join('').replace(/ /g, '')).toBe(`> ${words}`.replace(/ /g, ''));
+        for (const shown of rows) expect(shown.length).toBeLessThanOrEqual(width);
+        expect(column).toBeLessThanOrEqual((rows[row] ?? '').length);
+      }),
+    );
+  });
+
   test('counts a wide character as two columns', () => {
     expect(layOut('> ', lineOf('語語'), 5, 10)).toEqual({ rows: ['> 語', '語'], row: 1, column: 2 });
   });
