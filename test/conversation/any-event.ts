@@ -61,19 +61,20 @@ const SENTENCES: readonly string[] = [
 ];
 const DOUBTFUL: readonly string[] = Object.values(DOUBTED).map((words) => `It happened ${words}, I know.`);
 
-/** Rarely, a story that must not be scored. */
+/** A story that must not be scored. */
 const hardText = fc.constantFrom(`I dropped the project when ${HARD}.`, `In 2024 ${HARD}. I told nobody.`);
 
 /** Free text as people send it: sentences, emoji, nothing at all, too much, and what cleaning leaves of odd input. */
-const anyFreeText = fc.oneof(
-  { weight: 50, arbitrary: fc.constantFrom(...SENTENCES) },
-  { weight: 8, arbitrary: fc.constantFrom(...DOUBTFUL) },
-  { weight: 2, arbitrary: hardText },
-  { weight: 10, arbitrary: fc.constantFrom('', '   ', '\n', '🙈', '👩🏽‍🍳🙂', '...') },
-  // Nearly as much as the coach can read: slow to play, so it is rare.
-  { weight: 1, arbitrary: fc.constant('x'.repeat(39_990)) },
-  { weight: 10, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }).map(cleanText) },
-);
+const anyFreeText = (hard: number) =>
+  fc.oneof(
+    { weight: 50, arbitrary: fc.constantFrom(...SENTENCES) },
+    { weight: 8, arbitrary: fc.constantFrom(...DOUBTFUL) },
+    { weight: hard, arbitrary: hardText },
+    { weight: 10, arbitrary: fc.constantFrom('', '   ', '\n', '🙈', '👩🏽‍🍳🙂', '...') },
+    // Nearly as much as the coach can read: slow to play, so it is rare.
+    { weight: 1, arbitrary: fc.constant('x'.repeat(39_990)) },
+    { weight: 10, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }).map(cleanText) },
+  );
 
 /** A message as a move, with any words. */
 function saying(text: fc.Arbitrary<string>): fc.Arbitrary<Move> {
@@ -103,10 +104,14 @@ function anyForm(guide: Guide): fc.Arbitrary<Move> {
 const anyMessage = fc.nat({ max: 14 });
 const anyOff = fc.constantFrom(0, 0, 0, -1, 1);
 
-/** Anything that may happen, what moves a practice on a little more often than in life. */
-export function anyMove(guide: Guide): fc.Arbitrary<Move> {
+/**
+ * Anything that may happen, what moves a practice on a little more often than in life. `hard`: how often a message
+ * tells of what must not be scored, of some 80.
+ */
+export function anyMove(guide: Guide, hard = 2): fc.Arbitrary<Move> {
+  const freeText = anyFreeText(hard);
   return fc.oneof(
-    { weight: 32, arbitrary: saying(anyFreeText) },
+    { weight: 32, arbitrary: saying(freeText) },
     { weight: 32, arbitrary: saying(fc.constantFrom(...WORDS)) },
     { weight: 16, arbitrary: saying(fc.constantFrom('back', 'next', 'go', 'redo 2', 'keep', 'aloud')) },
     {
@@ -120,7 +125,7 @@ export function anyMove(guide: Guide): fc.Arbitrary<Move> {
     { weight: 3, arbitrary: anyForm(guide) },
     {
       weight: 14,
-      arbitrary: fc.record({ do: fc.constant('edit' as const), message: anyMessage, text: anyFreeText }),
+      arbitrary: fc.record({ do: fc.constant('edit' as const), message: anyMessage, text: freeText }),
     },
     { weight: 5, arbitrary: fc.record({ do: fc.constant('delete' as const), message: anyMessage }) },
     {

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { advance } from '../../src/conversation/advance.ts';
 import { draftOf } from '../../src/conversation/draft-of.ts';
 import { parseSession, SessionSchema } from '../../src/conversation/session.ts';
+import type { Stage } from '../../src/conversation/stage.ts';
 import { catalog } from '../../src/guide/catalog.ts';
+import { frozenState, frozenStates, samples } from './frozen-states.ts';
 import { AT, SEED } from './practice.ts';
-
-/** Sessions as released versions stored them. They are never written again: a new version adds files of its own. */
-const FROZEN = new URL('./frozen/', import.meta.url);
-const samples = readdirSync(FROZEN);
-const frozen = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FROZEN), 'utf8'));
 
 test('there is a sample of every version that was stored', () => {
   for (let version = 1; version <= SessionSchema.shape.v.value; version += 1)
@@ -17,7 +13,7 @@ test('there is a sample of every version that was stored', () => {
 });
 
 test.each(samples)('%s is read with every answer in it, and goes on', (name) => {
-  const session = parseSession(frozen(name));
+  const session = parseSession(frozenState(name));
   const guide = catalog.find(session.guide.id, session.guide.version);
   expect(draftOf(session, guide).text).toContain('I agreed the room by phone');
   const [next] = advance(
@@ -29,7 +25,7 @@ test.each(samples)('%s is read with every answer in it, and goes on', (name) => 
 });
 
 test('the critiqued sample of version 1 keeps its critique, what a rewrite replaced and its notes', () => {
-  const session = parseSession(frozen('session-v1.json'));
+  const session = parseSession(frozenState('session-v1.json'));
   expect(session).toMatchObject({
     stage: { at: 'critiqued' },
     drafts: 1,
@@ -39,6 +35,38 @@ test('the critiqued sample of version 1 keeps its critique, what a rewrite repla
   expect(session.notes.map((part) => part.text)).toEqual(['Ask Mia about the invoice.']);
 });
 
+test('there is a sample of every stage, of all that a stage may ask, and of every field', () => {
+  const stored = (['released-1', 'dialog-1'] as const).flatMap(frozenStates).map(parseSession);
+  const stages = new Set(stored.flatMap(({ stage }) => namesOf(stage)));
+  expect([...stages].sort()).toEqual([
+    ...[
+      'asking',
+      'asking nudged',
+      'choosing',
+      'choosing doubt',
+      'closing',
+      'critiqued',
+      'critiquing',
+      'done',
+    ],
+    ...['finding challenge', 'finding cue', 'finding heard', 'finding kinds', 'finding pair', 'finding pick'],
+    ...['improving reply', 'improving use', 'opening door', 'opening purpose', 'paused', 'rehearsing length'],
+    ...['rehearsing running', 'rehearsing said', 'reviewing', 'sheltered delete', 'sheltered what'],
+  ]);
+  const fields = new Set(stored.flatMap((session) => Object.keys(session)));
+  expect(Object.keys(SessionSchema.shape).filter((field) => !fields.has(field))).toEqual([]);
+});
+
+/** "paused" and, within it, "improving use". */
+function namesOf(stage: Stage): string[] {
+  return [
+    'asks' in stage ? `${stage.at} ${stage.asks}` : stage.at,
+    ...('doubt' in stage ? ['choosing doubt'] : []),
+    ...('nudged' in stage ? ['asking nudged'] : []),
+    ...('stage' in stage ? namesOf(stage.stage) : []),
+  ];
+}
+
 test('a state of a version that is not ours is refused', () => {
-  expect(() => parseSession({ ...(frozen('session-v1.json') as object), v: 0 })).toThrow();
+  expect(() => parseSession({ ...(frozenState('session-v1.json') as object), v: 0 })).toThrow();
 });

@@ -103,6 +103,10 @@ export function waysInto(guide: Guide): readonly WayIn[] {
       'an unknown role',
       [...says('story', 'A ward nurse'), say(`It was ${DOUBTED['unknown-role']}.`, 'open'), say('next')],
     ],
+    [
+      'a step asked once more',
+      [...STORY.slice(0, 5), say('It was a terrible day for me and I felt awful.', 'open'), say('next')],
+    ],
     ['the draft', STORY],
     ['the critique under way', [...STORY, say('go')]],
     ['the critique', critiqued],
@@ -143,12 +147,17 @@ export function waysInto(guide: Guide): readonly WayIn[] {
   }));
 }
 
-/** A practice played on any way in, and then anything. */
-export function check(guide: Guide, numRuns: number, property: (played: readonly Played[]) => void): void {
+/** A practice played on any way in, and then anything. `hard`: see `anyMove`. */
+export function check(
+  guide: Guide,
+  numRuns: number,
+  property: (played: readonly Played[]) => void,
+  hard?: number,
+): void {
   fc.assert(
     fc.property(
       fc.constantFrom(...waysInto(guide)),
-      fc.array(anyMove(guide), { maxLength: 30 }),
+      fc.array(anyMove(guide, hard), { maxLength: 30 }),
       ({ from, moves, messages }, more) => property(play(guide, [...moves, ...more], from, { messages })),
     ),
     { numRuns },

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Sessions as they were stored. They are never written again: a new version adds files of its own. */
+const FROZEN = new URL('./frozen/', import.meta.url);
+
+/** The files that hold one session each. */
+export const samples: readonly string[] = readdirSync(FROZEN).filter((name) => name.startsWith('session-'));
+
+/** The one session of a file. */
+export function frozenState(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, FROZEN), 'utf8'));
+}
+
+/**
+ * Sessions in every stage, one a line. `released-1`: of the first version with a dialog, left by any sequence of its
+ * events. `dialog-1`: with three doors, doubts, carried words, improvements, runs aloud and shelter.
+ */
+export function frozenStates(file: 'released-1' | 'dialog-1'): unknown[] {
+  return readFileSync(new URL(`${file}.jsonl`, FROZEN), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
+}
