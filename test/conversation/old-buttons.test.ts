@@ -41,7 +41,7 @@ test('tips on an old card are the tips of the step that is open', () => {
   const practice = atFirstStep();
   const { turn } = practice.card.origin ?? { turn: 0 };
   practice.says(STORY.context).presses('tips', { turn });
-  expect(practice.shown).toContain('For The Failure:');
+  expect(practice.shown).toContain('For The Failure.');
 });
 
 test('Done on the critique of an earlier draft does not close the practice while a step is rewritten', () => {
