@@ -7,7 +7,7 @@ import { closed } from './closed.ts';
 import { type Command, commandOfAction } from './commands.ts';
 import type { Effect } from './effect.ts';
 import { replyTo } from './replies.ts';
-import type { Manner, Session } from './session.ts';
+import { isSheltered, type Manner, type Session } from './session.ts';
 import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
 import { commandAtClosing } from './stages/closing.ts';
@@ -18,7 +18,7 @@ import { commandAtImproving, undone, withReplyNoted } from './stages/improving.t
 import { commandAtOpening } from './stages/opening.ts';
 import { commandAtRehearsing, startRehearsing } from './stages/rehearsing.ts';
 import { commandAtReviewing } from './stages/reviewing.ts';
-import { commandAtSheltered } from './stages/sheltered.ts';
+import { commandAtSheltered, sheltered } from './stages/sheltered.ts';
 import { besides, standingCard } from './standing.ts';
 import { headed, say, type Turn, turn } from './turn.ts';
 
@@ -63,6 +63,9 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (command.name === 'pause') return ask({ ...session, stage: { at: 'paused', stage } }, context);
   if (command.name === 'start')
     return stage.at === 'opening' ? ask(session, context) : offeredReturn(session, context);
+  // Whichever way an open answer is left, a story of distress is met.
+  if (context.reading?.distress === true && !isSheltered(session))
+    return sheltered(withReplyNoted(session), context);
   if (stage.at === 'sheltered')
     return commandAtSheltered(session, stage, command, context) ?? notHere(session, context);
   if (command.name === 'resume') return ask(session, context);

@@ -61,7 +61,7 @@ function ofSaid(session: Session, event: Said, guide: Guide): string | undefined
 }
 
 /** Commands that end the open answer. */
-const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go'];
+const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go', 'back', 'change'];
 
 function atCommand(session: Session, command: Command | undefined, guide: Guide): string | undefined {
   if (command === undefined) return undefined;

@@ -42,6 +42,14 @@ const PLACES: readonly (readonly [string, () => Practice])[] = [
   ['as a line where a story is looked for', () => beginPractice().says('nothing').says('skip').says(WHOLE)],
   ['in an answer to a step, piped', () => atFirstStep().says(HARD)],
   ['in an answer to a step, typed', () => tells(atFirstStep(), HARD)],
+  ['in an answer that is left by skip', () => atFirstStep().says(HARD, { ends: 'open' }).says('skip')],
+  ['in an answer that is left by back', () => atFirstStep().says(HARD, { ends: 'open' }).says('back')],
+  ['in an answer that is left by redo', () => atFirstStep().says(HARD, { ends: 'open' }).says('redo 4')],
+  ['in an answer that is left for the draft', () => atFirstStep().says(HARD, { ends: 'open' }).says('go')],
+  [
+    'in an answer that was asked once more',
+    () => tells(tells(atFirstStep(), 'It was horrible and I felt awful.'), HARD),
+  ],
   ['in a step that is rewritten', () => atDraft().says('redo 2').says(HARD)],
   ['in a step that is rewritten after the critique', () => atCritique().says('redo 2').says(HARD)],
   ['in an answer that is pasted whole', () => beginPractice().says('answer').says('skip').says(WHOLE)],
@@ -80,7 +88,10 @@ describe.each(PLACES)('a story of distress %s', (_, told) => {
   });
 
   test('is helped without numbers, ratings, nudges or quotes, if the person goes on with it', () => {
-    const practice = told().says('go on');
+    const practice = told();
+    const { nudged } = practice.session;
+    practice.says('go on');
+    for (const { nudge } of practice.guide.steps) expect(practice.shown).not.toContain(nudge);
     const from = practice.cards.length;
     const types: string[] = [];
     const says = (words: string) => {
@@ -98,7 +109,7 @@ describe.each(PLACES)('a story of distress %s', (_, told) => {
       expect(types).not.toContain(type);
     const shown = practice.cards.slice(from).filter((card) => !isClock(card));
     for (const card of shown) isPlain(card);
-    expect(practice.session.nudged).toEqual([]);
+    expect(practice.session.nudged).toEqual(nudged);
   });
 });
 

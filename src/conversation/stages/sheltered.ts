@@ -23,8 +23,13 @@ export function sheltered(session: Session, context: StageContext): Turn {
   return session.drafts === 0 ? made : { ...made, effects: [{ type: 'dropRatings' }, ...made.effects] };
 }
 
-/** A reply that is being put into the answer, or a run, is over. */
+/** A reply that is being put into the answer, or a run, is over; nothing is asked once more, and no doubt stands. */
 function whereToGoOn(stage: OpenStage): OpenStage {
+  if (stage.at === 'asking') {
+    const { nudged: _, ...asking } = stage;
+    return asking;
+  }
+  if (stage.at === 'choosing') return { at: 'choosing' };
   const isOver = stage.at === 'improving' || stage.at === 'rehearsing' || stage.at === 'critiqued';
   return isOver || stage.at === 'critiquing' ? { at: 'reviewing' } : stage;
 }
