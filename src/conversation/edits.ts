@@ -34,9 +34,9 @@ export function deletedPart(session: Session, partId: string, guide: Guide, read
   );
 }
 
-/** See `improved.ts`: a message that a sentence was taken out of goes on in pieces. */
+/** See `improved.ts`: a message, or a copy of it, that a sentence was taken out of goes on in pieces. */
 function isCutFrom(id: string, partId: string): boolean {
-  return id === `${partId}.before` || id === `${partId}.after`;
+  return id.startsWith(`${partId}.`) && /\.(?:before|after)$/.test(id);
 }
 
 type Change = (parts: readonly Part[]) => readonly Part[];

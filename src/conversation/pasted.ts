@@ -3,6 +3,7 @@ import type { Guide } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
 import { hasText, type Part } from './part.ts';
 import type { Session } from './session.ts';
+import { toldSteps } from './told-steps.ts';
 
 /**
  * An answer that was pasted whole is kept as it came, in `failure`. Its sentences are copied to the steps they speak
@@ -37,7 +38,7 @@ export function holdsCopies(session: Session, step: string): boolean {
   );
 }
 
-/** The steps without copies of the story: what was written for them stays. */
+/** The steps, and what was replaced in them, without copies of the story: what was written for them stays. */
 export function withoutCopies(session: Session): Session {
   const isCopy = (step: string) => (part: Part) =>
     session.failure.some((source) => part.id === copyId(source.id, step));
@@ -46,7 +47,11 @@ export function withoutCopies(session: Session): Session {
       .map(([step, parts]) => [step, parts.filter((part) => !isCopy(step)(part))] as const)
       .filter(([, parts]) => parts.length > 0),
   );
-  return { ...session, answers, carried: [] };
+  const replaced = session.replaced.map(({ step, parts }) => ({
+    step,
+    parts: parts.filter((part) => !isCopy(step)(part)),
+  }));
+  return { ...session, answers, replaced, carried: [] };
 }
 
 /** Whether steps were written on their own: then the answer is what they say, and no longer the whole. */
@@ -82,7 +87,8 @@ export function isCopied(session: Session, partId: string): boolean {
 
 /**
  * The pasted messages changed from `before`: the copies follow. Steps that were rewritten keep their own words, and
- * of what a rewrite replaced the copies go, since the message itself has the words.
+ * of what a rewrite replaced the copies go, since the message itself has the words. What cannot be taken back as it
+ * was is not taken back.
  */
 export function withCopiesAnew(
   before: Session,
@@ -96,15 +102,21 @@ export function withCopiesAnew(
     step,
     parts: parts.filter((part) => !isCopy(step)(part)),
   }));
-  if (before.pastedSteps !== undefined) return { ...splitPasted(after, reading, guide), replaced };
+  const { undo, ...others } = after;
+  const next: Session = undo?.parts.some(isCopy(undo.step)) === true ? others : after;
+  if (before.pastedSteps !== undefined) return { ...splitPasted(next, reading, guide), replaced };
   const answers: Record<string, readonly Part[]> = { ...after.answers };
-  for (const { id } of guide.steps) {
+  const copied = guide.steps.filter(({ id }) => after.answers[id]?.some(isCopy(id)) === true);
+  const steps = toldSteps(after, reading, guide);
+  for (const { id } of copied) {
     const parts = after.answers[id] ?? [];
-    if (!parts.some(isCopy(id))) continue;
-    const copies = copiesFor(after.failure, reading?.steps[id] ?? [], id);
+    // Where one step holds the story, it holds all of it, however it was changed.
+    const sentences =
+      copied.length === 1 && after.door !== 'answer' ? (reading?.sentences ?? []) : (steps[id] ?? []);
+    const copies = copiesFor(after.failure, sentences, id);
     answers[id] = [...copies, ...parts.filter((part) => !isCopy(id)(part))];
   }
-  return { ...after, answers, replaced };
+  return { ...next, answers, replaced };
 }
 
 function copyId(partId: string, step: string): string {
@@ -116,10 +128,11 @@ function copiesFor(failure: readonly Part[], sentences: readonly Span[], step: s
   let start = 0;
   return failure
     .filter((part) => part.text.trim() !== '')
-    .flatMap((part, index, parts) => {
+    .flatMap((part) => {
       const from = start;
       start += part.text.length + 1;
-      const end = index === parts.length - 1 ? Number.POSITIVE_INFINITY : start;
+      // What was read behind these messages (what a role needs most) is no part of the story.
+      const end = start;
       const within = sentences.filter((span) => span.start >= from && span.start < end);
       if (within.length === 0) return [];
       return [{ id: copyId(part.id, step), stamp: part.stamp, text: asWritten(within, part.text, from) }];
