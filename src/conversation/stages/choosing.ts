@@ -6,8 +6,8 @@ import { carry } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
-import { hasText, joined, withPart } from '../part.ts';
-import { hasOwnAnswers, splitPasted, withoutPastedWhole, withoutSplit } from '../pasted.ts';
+import { hasText, joined, type Part, withPart } from '../part.ts';
+import { hasOwnAnswers, splitPasted, withoutCopies, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
 import { toneOf } from '../tone.ts';
@@ -64,7 +64,8 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
 function namedCore(session: Session, said: Said, context: StageContext): Turn {
   const { purpose } = session;
   if (purpose?.kind !== 'role') return firstStep(session, context);
-  return firstStep({ ...session, purpose: { ...purpose, core: said.part } }, context, [
+  const notes = purpose.core === undefined ? session.notes : withPart(session.notes, purpose.core);
+  return firstStep({ ...session, notes, purpose: { ...purpose, core: said.part } }, context, [
     text('Thank you. I keep that in mind for the critique.'),
   ]);
 }
@@ -83,15 +84,13 @@ export function closeChoosing(session: Session, context: StageContext, isWhole: 
   const { undated: _, ...dated } = next;
   const seen: Session = reading?.dated === false ? { ...next, undated: true } : dated;
   const told: Session = doubt === undefined ? seen : { ...seen, doubted: true };
-  const reflected = reflection(session, context);
-  if (doubt !== undefined && !isWhole) {
-    // A doubt begins with the words that raise it. One about the role has none: the story comes back on its own.
-    const back = doubt.about === undefined ? heartBack(session, context) : [];
+  // A doubt begins with the words that raise it. One about the role has none: the story comes back on its own.
+  const back = doubt?.about === undefined ? heartBack(session, context) : [];
+  if (doubt !== undefined && !isWhole)
     return ask({ ...told, stage: { at: 'choosing', doubt } }, context, back);
-  }
-  const line =
-    doubt === undefined ? [] : [text(...doubtLine(session, doubt, context.guide), ' Or keep it, and go on:')];
-  return firstStep(told, context, [...reflected, ...line]);
+  if (doubt === undefined) return firstStep(told, context, reflection(session, context));
+  const line = text(...doubtLine(session, doubt, context.guide), ' Or keep it, and go on:');
+  return firstStep(told, context, [...back, line]);
 }
 
 /** The doubt to raise, if any: one a story, and none once the person kept the story. */
@@ -112,7 +111,7 @@ function heartBack(session: Session, { reading }: StageContext): Extract<Block, 
   const heart = reading?.heart;
   if (heart === undefined) return [];
   const end = isWhole(heart, joined(session.failure)) ? '.' : ' …';
-  return [{ kind: 'text', runs: [quote(heart.quote), end] }];
+  return [{ kind: 'text', runs: [quote(heart.quote.replace(/\s+/gu, ' ')), end] }];
 }
 
 /** Whether a quote stops where a clause does; otherwise dots behind it say that more was told. */
@@ -134,18 +133,14 @@ export function firstStep(session: Session, context: StageContext, above?: reado
 /** A hint only, once, and only where the words don't say when it was: the first step asks for it. */
 function ageHint(session: Session, step: string, { guide }: StageContext): Block[] {
   const isOpen = step === guide.steps[0]?.id && !hasText(session.answers[step]);
-  return isOpen && session.undated === true ? [text('Older is fine too, if much hung on it.')] : [];
+  return isOpen && session.undated === true ? [text('Say when it was. An older story is fine too, if much hung on it.')] : [];
 }
 
-/** The story is left for another one: its words are kept as notes. */
+/** The story is left for another one: its words are kept as notes, and what its steps said among what was replaced. */
 function withoutStory(session: Session): Session {
-  const { doubted: _, ...rest } = session;
-  return {
-    ...rest,
-    failure: [],
-    notes: session.failure.reduce((notes, part) => withPart(notes, part), session.notes),
-    stage: { at: 'choosing' },
-  };
+  const { doubted: _, undo: __, ...left } = withoutSplit(withoutCopies(session));
+  const notes = session.failure.reduce<readonly Part[]>(withPart, session.notes);
+  return { ...left, failure: [], notes, skipped: [], stage: { at: 'choosing' } };
 }
 
 function closePasted(session: Session, context: StageContext): Turn {

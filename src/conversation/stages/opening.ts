@@ -3,7 +3,7 @@ import { countWords } from '../../text/words.ts';
 import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
 import { LONGEST_CHOICE_WORDS } from '../lobby.ts';
-import { hasText, withPart } from '../part.ts';
+import { hasText, type Part, withPart } from '../part.ts';
 import { roleFrom } from '../purpose.ts';
 import type { Purpose, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
@@ -83,7 +83,9 @@ function purposeNext(session: Session, context: StageContext): Turn {
 /** A role that was named before stays among the notes: nothing that was written is lost. */
 function chooseNext(session: Session, purpose: Purpose, context: StageContext): Turn {
   const { purpose: earlier, notes } = session;
-  const kept = earlier?.kind === 'role' ? withPart(notes, earlier.part) : notes;
+  const named =
+    earlier?.kind === 'role' ? [earlier.part, ...(earlier.core === undefined ? [] : [earlier.core])] : [];
+  const kept = named.reduce<readonly Part[]>(withPart, notes);
   const stage =
     session.door === 'nothing' && !hasText(session.failure)
       ? ({ at: 'finding', asks: 'cue', cue: 0 } as const)
