@@ -3,7 +3,7 @@ import type { Guide } from '../guide/guide.ts';
 import { exampleCard, helpCard, moreCard, tipsCard, whyCard } from './cards/help-cards.ts';
 import type { Command } from './commands.ts';
 import { draftOf } from './draft-of.ts';
-import { activeStage, type Session } from './session.ts';
+import { activeStage, isSheltered, type Session } from './session.ts';
 import type { CardDraft } from './turn.ts';
 
 /** What a command answers beside the question that stands, changing nothing; undefined for one that acts. */
@@ -24,6 +24,8 @@ export function replyTo(
     case 'more':
       return activeStage(session)?.at === 'critiqued' ? undefined : moreCard(session);
     case 'draft': {
+      if (isSheltered(session) && session.sheltered !== true)
+        return { blocks: [text('It is kept for you. To stay with it, type go on: then draft shows it.')] };
       const draft = draftOf(session, guide).text;
       if (draft.trim() === '') return { blocks: [text('Nothing is written yet.')] };
       return { blocks: [{ kind: 'passage', title: 'Your answer so far', text: draft, by: 'person' }] };
