@@ -84,10 +84,13 @@ describe.each([catalog.default, colleagueConflict])(
     test('end in the same answer to a step', () => {
       const [step] = guide.steps;
       const open = standing(guide, 'story', 'skip', 'I told nobody.');
+      // What was told before stays above it.
+      const before = joined(open.answers[step?.id ?? ''] ?? []);
       fc.assert(
         fc.property(anyArrival, ({ messages, arrived }) => {
           const { answers } = left(open, arrived, guide);
-          expect(joined(answers[step?.id ?? ''] ?? [])).toBe(finalText(messages));
+          const whole = [before, finalText(messages)].filter((text) => text !== '').join('\n');
+          expect(joined(answers[step?.id ?? ''] ?? [])).toBe(whole);
         }),
         { numRuns: RUNS },
       );

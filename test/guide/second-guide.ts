@@ -21,7 +21,7 @@ export const colleagueConflict: Guide = {
       name: 'The Disagreement',
       aliases: ['conflict', 'argument'],
       prompt: 'What did each of you want, and why did it matter to the work?',
-      strong: 'Both sides told so that either of you would nod.',
+      strong: 'Both sides, so that either of you would nod.',
       sentences: { from: 1, to: 3 },
       why: 'A listener trusts you more when the other side sounds reasonable.',
       tips: ['Tell the other side first.'],
