@@ -4,6 +4,7 @@ import { retells } from '../text/retells.ts';
 import { hasText, joined, type Part } from './part.ts';
 import { copiesBySteps, withoutCopies } from './pasted.ts';
 import type { Session } from './session.ts';
+import { toldSteps } from './told-steps.ts';
 
 /**
  * Nothing is asked as if empty when it has been told: the sentences of a story are copied to the steps they speak to
@@ -12,7 +13,7 @@ import type { Session } from './session.ts';
 export function carry(session: Session, reading: Reading | undefined, guide: Guide): Session {
   if (reading === undefined) return session;
   const untouched = withoutCopies(session);
-  const copies = copiesBySteps(session.failure, reading.steps, guide);
+  const copies = copiesBySteps(session.failure, toldSteps(session, reading, guide), guide);
   const carried = guide.steps
     .map(({ id }) => id)
     .filter((id) => hasText(copies[id]) && !hasText(untouched.answers[id]) && !session.skipped.includes(id));

@@ -30,6 +30,7 @@ const PLAIN = [
   'draft',
   'undo',
   'aloud',
+  'follow-up',
 ] as const;
 type Plain = (typeof PLAIN)[number];
 
@@ -78,6 +79,7 @@ const TYPED: Readonly<Record<string, Plain>> = {
   quit: 'pause',
   rehearse: 'aloud',
   'say it aloud': 'aloud',
+  'follow up': 'follow-up',
 };
 
 /** A message as a command is compared: case, outer white space and a closing `!`, `.` or `?` do not matter. */

@@ -39,6 +39,7 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     action: z.string(),
     values: z.record(z.string(), z.string()),
     turn: z.int().optional(),
+    ...reading,
     ...common,
   }),
   z.strictObject({

@@ -81,6 +81,8 @@ export const SessionSchema = z.strictObject({
   undated: z.literal(true).optional(),
   /** The one doubt about the story was raised. */
   doubted: z.literal(true).optional(),
+  /** That several messages make one answer was said. */
+  hinted: z.literal(true).optional(),
   /** A run aloud was offered at the end. */
   runOffered: z.literal(true).optional(),
   /** Steps that were asked once more because nothing of them was in the answer. */

@@ -6,6 +6,7 @@ import { type Command, commandOfAction } from './commands.ts';
 import { draftOf } from './draft-of.ts';
 import type { Said, SessionEvent } from './event.ts';
 import { earlierHome } from './late.ts';
+import { parseRatings } from './own-rating.ts';
 import { joined, withPart } from './part.ts';
 import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
@@ -21,8 +22,10 @@ export function toRead(session: Session, event: SessionEvent, guide: Guide): str
       return isCopied(session, event.partId) ? joined(changedParts(session, event)) : undefined;
     case 'pressed':
       return atCommand(session, commandOfAction(event.action, guide), guide);
+    case 'filled':
+      return orUndefined(draftOf(session, guide).text);
     case 'woke':
-      return orUndefined(openAnswer(session));
+      return orUndefined(openAnswer(session, guide));
     case 'said':
       return ofSaid(session, event, guide);
     default:
@@ -53,6 +56,8 @@ function ofSaid(session: Session, event: Said, guide: Guide): string | undefined
       const before = stage.fresh ? [] : carriedBefore(session, stage.step, said.part.text);
       return orUndefined(joined(withPart(before, said.part)));
     }
+    case 'reviewing':
+      return parseRatings(said.part.text, guide) === undefined ? undefined : draftOf(session, guide).text;
     case 'improving':
       return said.ends === 'now' ? orUndefined(joined(withPart(stage.reply, said.part))) : undefined;
     default:
@@ -61,16 +66,16 @@ function ofSaid(session: Session, event: Said, guide: Guide): string | undefined
 }
 
 /** Commands that end the open answer. */
-const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go', 'back', 'change'];
+const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go', 'back', 'change', 'weakest'];
 
 function atCommand(session: Session, command: Command | undefined, guide: Guide): string | undefined {
   if (command === undefined) return undefined;
   if (command.name === 'aloud') return orUndefined(draftOf(session, guide).text);
-  return ENDING.includes(command.name) ? orUndefined(openAnswer(session)) : undefined;
+  return ENDING.includes(command.name) ? orUndefined(openAnswer(session, guide)) : undefined;
 }
 
 /** The answer that is being written, as far as it goes. */
-function openAnswer(session: Session): string {
+function openAnswer(session: Session, guide: Guide): string {
   const stage = activeStage(session);
   switch (stage?.at) {
     case 'choosing':
@@ -79,6 +84,10 @@ function openAnswer(session: Session): string {
       return joined(session.answers[stage.step] ?? []);
     case 'improving':
       return joined(stage.reply);
+    // Before it is judged, the whole is looked at once more: an edit may have made it a story that is not scored.
+    case 'reviewing':
+    case 'critiqued':
+      return draftOf(session, guide).text;
     default:
       return '';
   }

@@ -120,7 +120,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
   const system = createSystem({
     store,
     catalog,
-    read: (text, guide) => read(text, guide, loadLanguage()),
+    read: (text, guide, about) => read(text, guide, loadLanguage(), about),
     performers: options.jobs === false ? platforms : [...platforms, jobsPerformer],
     whereabouts: () => 'What you write stays on this machine.',
     now,

@@ -43,7 +43,9 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
     ...(keep === undefined
       ? []
       : [{ label: 'KEEP', lines: [[quote(shorten(keep.span.quote, GLANCED))], [keep.effect]] }]),
-    ...(change === undefined ? [] : [{ label: 'CHANGE', lines: changeLines(change, guide, GLANCED) }]),
+    ...(change === undefined
+      ? []
+      : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, GLANCED) }]),
     { label: 'STEPS', lines: [[stepsLine(judged, critique, guide)]] },
     { label: 'LENGTH', lines: [[lengthAdvice(judged, guide)]] },
     { label: 'NEXT', lines: [[`They may ask: "${critique.next.question}"`] as Runs] },
@@ -55,7 +57,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
   ];
   return {
     blocks,
-    buttons: critiqueButtons(judged, change),
+    buttons: critiqueButtons(judged, change, guide),
     asks: 'nothing',
     standing: true,
   };
@@ -91,11 +93,13 @@ export function wasAndNow(
   return moved.length === 0 ? undefined : `Was → now: ${moved.join(' · ')}.`;
 }
 
-function critiqueButtons(judged: Judged, change: Finding | undefined): Button[] {
+function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Guide): Button[] {
   const { outdated } = judged;
   const isWritten = judged.rounds >= ROUNDS || change === undefined;
   const aloud: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
-  const answer: Button = { action: 'answer', word: 'answer', label: 'Answer that question' };
+  const label =
+    change === undefined ? 'Answer that question' : `Work on "${shortOf(guide, stepNamedBy(change))}"`;
+  const answer: Button = { action: 'answer', word: 'answer', label };
   const first: Button[] = outdated
     ? [{ action: 'go', word: 'go', label: 'Look again', style: 'primary' }]
     : isWritten
@@ -117,17 +121,28 @@ function critiqueButtons(judged: Judged, change: Finding | undefined): Button[] 
   ];
 }
 
-function changeLines(finding: Finding, guide: Guide, most: number): Runs[] {
+function changeLines(finding: Finding, critique: Critique, guide: Guide, most: number): Runs[] {
   const head: Run[] =
     'span' in finding.at
       ? [quote(shorten(finding.at.span.quote, most))]
-      : [`${shortOf(guide, finding.at.missingIn)}: not yet there`];
+      : [missingLine(finding.at.missingIn, critique, guide)];
   const lines: Runs[] = [head, [finding.why], [finding.question]];
   return finding.shape === undefined ? lines : [...lines, [`Shape: "${finding.shape}"`]];
 }
 
+/** The step a finding works on, as far as its rule or its place says; a pitfall is about the whole. */
+function stepNamedBy({ at, rule }: Finding): string {
+  return 'missingIn' in at ? at.missingIn : (rule.split('.')[0] ?? rule);
+}
+
+/** "lesson: not yet there"; of a step that says something already, "lesson: one thing is still to come". */
+function missingLine(stepId: string, critique: Critique, guide: Guide): string {
+  const isBegun = (critique.steps[stepId]?.score ?? 0) > 0;
+  return `${shortOf(guide, stepId)}: ${isBegun ? 'one thing is still to come' : 'not yet there'}`;
+}
+
 function shortOf(guide: Guide, stepId: string): string {
-  return guide.steps.find((step) => step.id === stepId)?.short ?? stepId;
+  return guide.steps.find((step) => step.id === stepId)?.short ?? 'this';
 }
 
 /** "setting clear · failure clear · lesson thin". */
@@ -180,7 +195,13 @@ export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): 
     blocks.push({ kind: 'fields', fields: others });
   }
   if (critique.next.about !== undefined)
-    blocks.push(text('The next question is about: ', quote(shorten(critique.next.about.quote, QUOTED))));
+    blocks.push(
+      text(
+        'The next question is about: ',
+        quote(shorten(critique.next.about.quote, QUOTED)),
+        '. Type follow-up to answer it.',
+      ),
+    );
   blocks.push(
     text(
       `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. Spelling and grammar do not count.`,
@@ -215,5 +236,8 @@ function otherChanges(judged: Judged, critique: Critique, guide: Guide) {
     .map((finding, index) => ({ finding, index }))
     .slice(1)
     .filter(({ finding, index }) => index < 3 || pitfalls.has(finding.rule))
-    .map(({ finding, index }) => ({ label: `${index + 1}.`, lines: changeLines(finding, guide, QUOTED) }));
+    .map(({ finding, index }) => ({
+      label: `${index + 1}.`,
+      lines: changeLines(finding, critique, guide, QUOTED),
+    }));
 }

@@ -1,8 +1,6 @@
-import { type Button, text } from '../../card/card.ts';
-import type { Manner, Tone } from '../session.ts';
+import { text } from '../../card/card.ts';
+import type { Manner } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
-
-const TONES: readonly Tone[] = ['gentle', 'plain', 'direct'];
 
 /** How the coach speaks, and how to change it: the findings are the same in every tone. */
 export function settingsCard(manner: Manner, isChanged: boolean): Pick<CardDraft, 'blocks'> {
@@ -26,18 +24,4 @@ export function settingsCard(manner: Manner, isChanged: boolean): Pick<CardDraft
         : [text(`Your own pace, from a run aloud: ${manner.wordsPerMinute} words a minute.`)]),
     ],
   };
-}
-
-/** The settings as buttons, where a platform shows them beside the card. */
-export function settingsButtons(manner: Manner): Button[] {
-  return [
-    ...TONES.filter((tone) => tone !== manner.tone).map(
-      (tone): Button => ({ action: `settings:${tone}`, word: `settings ${tone}`, label: `Tone: ${tone}` }),
-    ),
-    {
-      action: `settings:numbers-${manner.numbers ? 'off' : 'on'}`,
-      word: `settings numbers ${manner.numbers ? 'off' : 'on'}`,
-      label: `Numbers ${manner.numbers ? 'off' : 'on'}`,
-    },
-  ];
 }

@@ -16,10 +16,11 @@ export function staysOpen(session: Session, ends: Ends, isFirst: boolean, contex
     at: new Date(Date.parse(context.at) + QUIET_AFTER_MS).toISOString(),
   };
   const waiting: Session = { ...session, awaitsQuiet: true };
-  if (!isFirst) return turn(waiting, wake);
+  // Said once a practice: whoever has seen the next question come by itself knows.
+  if (!isFirst || session.hinted === true) return turn(waiting, wake);
   const { buttons, asks } = standingCard(waiting, context.guide);
   return turn(
-    waiting,
+    { ...waiting, hinted: true },
     wake,
     say(waiting, { blocks: [text('Send another message to add, or press Next.')], buttons, asks }),
   );

@@ -135,7 +135,7 @@ function heardBack(session: Session, stage: Asking, { reading }: StageContext): 
   // With words from before the whole was read, and not only what was added: its heart came back already.
   const isAddition = stage.nudged === true || holdsCopies(session, stage.step);
   if (session.sheltered === true || isAddition || reading?.heart === undefined) return undefined;
-  return [text('Kept: ', quote(reading.heart.quote), '.')];
+  return [text('Kept: ', quote(reading.heart.quote.replace(/\s+/gu, ' ')), '.')];
 }
 
 /** An answer without words (an emoji) is kept, and the way to change it is named. */

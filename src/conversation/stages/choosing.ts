@@ -133,7 +133,9 @@ export function firstStep(session: Session, context: StageContext, above?: reado
 /** A hint only, once, and only where the words don't say when it was: the first step asks for it. */
 function ageHint(session: Session, step: string, { guide }: StageContext): Block[] {
   const isOpen = step === guide.steps[0]?.id && !hasText(session.answers[step]);
-  return isOpen && session.undated === true ? [text('Say when it was. An older story is fine too, if much hung on it.')] : [];
+  return isOpen && session.undated === true
+    ? [text('Say when it was. An older story is fine too, if much hung on it.')]
+    : [];
 }
 
 /** The story is left for another one: its words are kept as notes, and what its steps said among what was replaced. */

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { besides, standingCard } from '../standing.ts';
 import { headed, say, type Turn, turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
-import { improvingAt, undone } from './improving.ts';
+import { followUpAt, improvingAt, undone } from './improving.ts';
 import { requestCritique } from './reviewing.ts';
 
 /** A press or a command once the critique is there. */
@@ -36,6 +36,10 @@ export function commandAtCritiqued(
     case 'answer':
     case 'next': {
       const stage = made === undefined ? undefined : improvingAt(session, made.critique, context.guide);
+      return stage === undefined ? undefined : ask({ ...session, stage }, context);
+    }
+    case 'follow-up': {
+      const stage = made === undefined ? undefined : followUpAt(session, made.critique, context.guide);
       return stage === undefined ? undefined : ask({ ...session, stage }, context);
     }
     case 'explain':

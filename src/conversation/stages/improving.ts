@@ -18,29 +18,33 @@ import { ask, type StageContext } from './context.ts';
 import { requestCritique } from './reviewing.ts';
 import { sheltered } from './sheltered.ts';
 
-/** One question about one step: the first change, or what an interviewer would ask next. */
+const ASKED = { at: 'improving', asks: 'reply', reply: [] } as const;
+
+/** One question about one step: the first change, or where there is none what an interviewer would ask next. */
 export function improvingAt(session: Session, critique: Critique, guide: Guide): Improving | undefined {
-  const common = { at: 'improving', asks: 'reply', reply: [] } as const;
   const [change] = changes(session, critique);
-  if (change !== undefined) {
-    const step = stepOfFinding(session, change, guide);
-    if (step === undefined) return undefined;
-    const about = 'span' in change.at ? change.at.span.quote : undefined;
-    return {
-      ...common,
-      step,
-      question: change.question,
-      ...(change.shape === undefined ? {} : { shape: change.shape }),
-      ...(about === undefined ? {} : { about }),
-      goes: about !== undefined && isMostOfASentence(session, step, about) ? 'instead' : 'beside',
-    };
-  }
+  if (change === undefined) return followUpAt(session, critique, guide);
+  const step = stepOfFinding(session, change, guide);
+  if (step === undefined) return undefined;
+  const about = 'span' in change.at ? change.at.span.quote : undefined;
+  return {
+    ...ASKED,
+    step,
+    question: change.question,
+    ...(change.shape === undefined ? {} : { shape: change.shape }),
+    ...(about === undefined ? {} : { about }),
+    goes: about !== undefined && isMostOfASentence(session, step, about) ? 'instead' : 'beside',
+  };
+}
+
+/** What an interviewer would ask next, about the step it follows from. */
+export function followUpAt(session: Session, critique: Critique, guide: Guide): Improving | undefined {
   const { question, about } = critique.next;
   const last = guide.steps.at(-1)?.id;
   const step = (about === undefined ? undefined : stepAt(session, about.quote, guide)) ?? last;
   if (step === undefined) return undefined;
   return {
-    ...common,
+    ...ASKED,
     step,
     question,
     ...(about === undefined ? {} : { about: about.quote }),

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { standingCard } from '../standing.ts';
 import { say, type Turn, turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
+import { sheltered } from './sheltered.ts';
 
 /** A press or a command at the draft. */
 export function commandAtReviewing(
@@ -56,6 +57,7 @@ export function requestCritique(
   const draft = draftOf(session, context.guide);
   if (draft.text.trim() === '' || session.sheltered === true)
     return ask({ ...session, stage: { at: 'reviewing' } }, context);
+  if (context.reading?.distress === true) return sheltered(session, context);
   const draftNo = session.drafts + 1;
   const { changedSinceDraft: _, ...unchanged } = session;
   const next: Session = {
