@@ -12,7 +12,7 @@ import { play } from './play.ts';
 import { atCritique, BEGINNING } from './practice.ts';
 import { waysInto } from './ways-in.ts';
 
-const RUNS = 100;
+const RUNS = 60;
 
 const TONES: readonly Tone[] = ['gentle', 'plain', 'direct'];
 

@@ -11,7 +11,7 @@ import { frozenStates } from './frozen-states.ts';
 import { plainWay } from './plain-way.ts';
 import { cardsOf, play } from './play.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 
 /** Practices that were open, paused or ended when the coach was brought up to date. */
 const OLD: readonly { name: string; stored: unknown }[] = (['released-1', 'dialog-1'] as const).flatMap(

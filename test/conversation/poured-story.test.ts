@@ -12,7 +12,7 @@ import { AT, BEGINNING, beginPractice, type Practice, SEED } from './practice.ts
 
 // With the real reader: whoever tells the whole story at once types none of it again.
 
-const RUNS = 24;
+const RUNS = 16;
 
 const guide = catalog.default;
 const language = loadLanguage();
