@@ -45,6 +45,8 @@ export function createTalk(parts: TalkParts): Talk {
   let shownCards = 0;
   /** An answer of several lines is open, its hint was given. */
   let isOpen = false;
+  /** The hint is the last that was printed: there is no empty line under it yet. */
+  let isHintLast = false;
 
   async function show(next: Card): Promise<boolean> {
     card = next;
@@ -70,6 +72,7 @@ export function createTalk(parts: TalkParts): Talk {
     }
     if (text !== undefined && shownCards === before && card?.asks === 'answer' && !isOpen) {
       isOpen = true;
+      isHintLast = true;
       prompt.show(FURTHER);
       await screen.print(paint.dim('(another line, or Enter on an empty line to go on)'));
     }
@@ -100,6 +103,7 @@ export function createTalk(parts: TalkParts): Talk {
     attach: () => send(attachedFrom(person, parts.newId())),
     async hear(submission) {
       if (submission.type === 'text') {
+        isHintLast = false;
         const ends = card?.asks === 'answer' ? 'open' : 'now';
         const { text } = submission;
         return send(saidFrom(person, { id: parts.newId(), stamp: parts.newStamp(), text, ends }), text);
@@ -112,7 +116,8 @@ export function createTalk(parts: TalkParts): Talk {
         return;
       }
       // An empty line that ends an answer needs no word; one that takes a choice shows which.
-      await screen.print(isOpen ? '' : `${paint.dim(`> ${button.word}`)}\n`);
+      if (!isOpen) await screen.print(`${paint.dim(`> ${button.word}`)}\n`);
+      else if (isHintLast) await screen.print('');
       return send(pressedFrom(person, parts.newId(), button, card));
     },
     choices: () => (card === undefined ? [] : wordsOf(card)),

@@ -7,6 +7,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export interface Pty {
   /** All that was printed, escape sequences taken out. */
   readonly text: () => string;
+  /** All that was printed, as it came. */
+  readonly raw: () => string;
   readonly type: (keys: string) => void;
   /** Waits until what was printed after `from` matches. Rejects when the program ends or the time is over. */
   readonly until: (pattern: RegExp, from?: number, forMs?: number) => Promise<RegExpExecArray>;
@@ -47,6 +49,7 @@ export function openPty(command: string, env: Readonly<Record<string, string>>):
   const text = () => stripVTControlCharacters(printed).replaceAll('\r', '');
   return {
     text,
+    raw: () => printed,
     type: (keys) => void child.stdin.write(keys),
     until(pattern, from = 0, forMs = 30_000) {
       return new Promise((resolve, reject) => {
