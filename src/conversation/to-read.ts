@@ -65,8 +65,10 @@ function ofSaid(session: Session, event: Said, guide: Guide): string | undefined
   }
 }
 
-/** Commands that end the open answer. */
-const ENDING: readonly Command['name'][] = ['next', 'skip', 'redo', 'go', 'back', 'change', 'weakest'];
+/** Commands that end the open answer, or have the whole judged. */
+const ENDING: readonly Command['name'][] = [
+  ...(['next', 'skip', 'redo', 'go', 'back', 'change', 'weakest', 'use', 'not-so'] as const),
+];
 
 function atCommand(session: Session, command: Command | undefined, guide: Guide): string | undefined {
   if (command === undefined) return undefined;
@@ -83,8 +85,11 @@ function openAnswer(session: Session, guide: Guide): string {
     case 'asking':
       return joined(session.answers[stage.step] ?? []);
     case 'improving':
-      return joined(stage.reply);
-    // Before it is judged, the whole is looked at once more: an edit may have made it a story that is not scored.
+      return stage.asks === 'reply'
+        ? joined(stage.reply)
+        : `${draftOf(session, guide).text}\n\n${joined(stage.reply)}`;
+    // Before it is judged, the whole is looked at once more: an edit or a late message may have made it a story that is
+    // not scored.
     case 'reviewing':
     case 'critiqued':
       return draftOf(session, guide).text;
