@@ -11,7 +11,7 @@ describe('a card is plain data', () => {
 
   test.each([
     ['an empty card', { ...everyBlock, blocks: [] }],
-    ['a fifth button', { ...everyBlock, buttons: Array(5).fill(everyBlock.buttons[0]) }],
+    ['a seventh button', { ...everyBlock, buttons: Array(7).fill(everyBlock.buttons[0]) }],
     [
       'an action with a separator of a platform',
       { ...everyBlock, buttons: [{ action: 'a|b', word: 'a', label: 'A' }] },
