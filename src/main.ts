@@ -254,8 +254,8 @@ function warmReader(): void {
 function whereaboutsOf(config: Config): (place: Place) => string {
   const sentence =
     config.databaseUrl === undefined
-      ? 'It stays on this machine, encrypted; whoever runs the machine can read it.'
-      : 'It is kept encrypted in a database; whoever runs that can read it.';
+      ? 'Your words stay on this machine, encrypted; whoever runs it can read them.'
+      : 'Your words are kept encrypted in a database; whoever runs it can read them.';
   return () => sentence;
 }
 

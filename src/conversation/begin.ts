@@ -95,7 +95,8 @@ export function beginAnother(
     ...(from.purpose === undefined ? {} : { purpose: from.purpose }),
     stage: { at: 'choosing' },
   };
-  return behind(from, ask(fresh, { guide, at: event.at, reading: undefined }));
+  const line = text('Another one, then. The first stays closed, and is not scored.');
+  return behind(from, ask(fresh, { guide, at: event.at, reading: undefined }, [line]));
 }
 
 /** Goes on with a practice that was paused or ended; one that is open in the same place is paused instead. */

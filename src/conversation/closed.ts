@@ -20,7 +20,7 @@ export function closed(session: Session, context: StageContext, line?: string): 
     ...standingCard(next, context.guide),
     blocks: [
       ...(line === undefined ? [] : [text(line)]),
-      text(`${toneOf(session).goodbye} history lists it, and resume goes on with it.`),
+      text(`${toneOf(session).goodbye} To see it again, type history.`),
     ],
   });
   return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);

@@ -148,3 +148,8 @@ export function isSheltered(session: Session): boolean {
 export function stageWithin({ stage }: Session): ActiveStage {
   return stage.at === 'paused' || stage.at === 'done' ? stage.stage : stage;
 }
+
+/** The story is a jotted moment still, as it was picked. */
+export function isJotted({ failure, seeds }: Session): boolean {
+  return failure.length === 1 && seeds.some(({ id }) => id === failure[0]?.id);
+}

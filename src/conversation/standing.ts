@@ -75,7 +75,7 @@ function pausedCard(stage: ActiveStage, guide: Guide): CardDraft {
 
 function closedCard(): CardDraft {
   return {
-    blocks: [text('This practice is ended and kept: history lists it, and resume goes on with it.')],
+    blocks: [text('This practice is ended and kept. To see it again, type history.')],
     buttons: [{ action: 'start', word: START_WORD, label: 'Practise again', style: 'primary' }],
     asks: 'nothing',
     standing: true,

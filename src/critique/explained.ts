@@ -16,7 +16,7 @@ export function explained(finding: Finding, guide: Guide): string {
     if (use === undefined) continue;
     const { explains } = signalNamed(use.signal);
     return 'span' in finding.at
-      ? `${explains} The words I quote come near it.`
+      ? `${explains} Your words come near it, and could say more.`
       : `${explains} I have not heard it yet, in "${stepOf(guide, step.id).name}" or next to it.`;
   }
   return finding.why;

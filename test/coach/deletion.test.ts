@@ -180,7 +180,7 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
       await ada.says('/practice-failure');
       expect((await ada.practices()).map((again) => again.number)).toEqual([1]);
       await ada.says('story');
-      expect(ada.reads()).toContain('What is it for?');
+      expect(ada.reads()).toContain('What are you practising for?');
     },
   );
 });

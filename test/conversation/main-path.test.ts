@@ -19,7 +19,7 @@ describe('the story, step by step', () => {
 
   test('asks what it is for, then for the failure in a line or two', () => {
     const practice = beginPractice().says('story');
-    expect(practice.shown).toContain('What is it for?');
+    expect(practice.shown).toContain('What are you practising for?');
     practice.says(STORY.role);
     expect(practice.session.purpose).toMatchObject({ kind: 'role', name: 'event manager' });
     expect(practice.shown).toContain(practice.guide.opening);

@@ -186,7 +186,7 @@ describe('the end of a first practice', () => {
     expect(practice.session.interview?.text).toBe('in two weeks, on a Friday');
     expect(typesOf(practice)).toEqual(['say', 'close']);
     expect(stageOf(practice)).toMatchObject({ at: 'done' });
-    expect(practice.shown).toContain('I remind you of nothing unless you ask for it.');
+    expect(practice.shown).toContain('Noted.');
   });
 
   test('skip ends it without a date and without a remark', () => {

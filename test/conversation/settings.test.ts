@@ -80,14 +80,14 @@ describe('settings outside a practice', () => {
 describe('numbers', () => {
   test('stand beside the words from the second practice on', () => {
     const manner = { tone: 'gentle', numbers: true } as const;
-    expect(atCritique({ isFirst: false, manner }).shown).toContain('setting clear (2 of 2)');
-    expect(atCritique({ isFirst: false }).shown).not.toContain('of 2)');
+    expect(atCritique({ isFirst: false, manner }).shown).toContain('setting 2 of 2');
+    expect(atCritique({ isFirst: false }).shown).not.toContain('of 2');
   });
 
   test('are not shown in a first practice, whatever is set', () => {
     const practice = atCritique().says('settings numbers on').says('explain').says('go on');
     expect(practice.session.manner.numbers).toBe(true);
-    expect(practice.shown).not.toContain('of 2)');
+    expect(practice.shown).not.toContain('of 2');
   });
 });
 

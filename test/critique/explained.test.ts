@@ -33,7 +33,7 @@ const ALL: readonly Finding[] = [
 test('a lesson that stays general is explained by what was looked for', () => {
   const lesson = findingsOf(CUSTOMER_DAY).find((one) => one.rule === 'reflections.specific-lesson');
   expect(lesson === undefined ? '' : explained(lesson, guide)).toBe(
-    `${signalNamed('specific-lesson').explains} The words I quote come near it.`,
+    `${signalNamed('specific-lesson').explains} Your words come near it, and could say more.`,
   );
 });
 

@@ -33,7 +33,7 @@ describe('in a terminal', () => {
     await pty.until(/Earlier practices/);
     await types(pty, '\r', /\[nothing\]/);
     await types(pty, DOWN, /> story/);
-    await types(pty, '\r', /What is it for\?[\s\S]*\[more\]/);
+    await types(pty, '\r', /What are you practising for\?[\s\S]*\[more\]/);
     await types(pty, `evnt manager${LEFT.repeat(10)}e\r`, /in a line or two[\s\S]*\[more\]/);
     await types(pty, 'I agreed a room by phone.\r', /another line/);
     await types(pty, '\r', /1 of 5[\s\S]*\[more\]/);
@@ -113,7 +113,7 @@ describe('in a terminal', () => {
     await types(second, 'take over\r', /How would you like to begin\?/);
     expect(await first.ended).toBe(0);
     expect(first.text()).toContain('went on in another terminal');
-    await types(second, 'story\r', /What is it for\?/);
+    await types(second, 'story\r', /What are you practising for\?/);
     second.type(CTRL_C);
     expect(await second.ended).toBe(0);
   });
@@ -125,7 +125,7 @@ describe('in a terminal', () => {
     await Promise.all([types(one, '\r', /\[nothing\]/), types(two, '\r', /\[nothing\]/)]);
     one.type(CTRL_C);
     expect(await one.ended).toBe(0);
-    await types(two, 'story\r', /What is it for\?/);
+    await types(two, 'story\r', /What are you practising for\?/);
     two.type(CTRL_C);
     expect(await two.ended).toBe(0);
   });

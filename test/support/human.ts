@@ -16,7 +16,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
 const REPLIES: readonly { readonly sees: RegExp; readonly does: (match: RegExpExecArray) => string }[] = [
   { sees: /Step by step, about 12 minutes/, does: () => '/practice-failure\r' },
   { sees: /How would you like to begin\?/, does: () => 'story\r' },
-  { sees: /What is it for\?/, does: () => 'event manager\r' },
+  { sees: /What are you practising for\?/, does: () => 'event manager\r' },
   { sees: /Tell me the failure in a line or two/, does: () => `${ANSWERS['2']}\r\r` },
   { sees: /([1-5]) of 5: /, does: (match) => `${ANSWERS[match[1] ?? '']}\r\r` },
   // What was told before, the one doubt, a nudge: Enter keeps the answer as it is.

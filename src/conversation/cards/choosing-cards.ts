@@ -4,7 +4,7 @@ import type { Guide } from '../../guide/guide.ts';
 import { roleFamilyOf } from '../../guide/roles.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { hasText, joined } from '../part.ts';
-import { isSheltered, type Session } from '../session.ts';
+import { isJotted, isSheltered, type Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 
 /** How much of an earlier text a question shows again, in characters as a reader counts them. */
@@ -34,12 +34,10 @@ export function choosingCard(session: Session, guide: Guide, doubt: Doubt | unde
       standing: true,
     };
   }
-  const jotted =
-    session.failure.length === 1 && session.seeds.some(({ id }) => id === session.failure[0]?.id);
   const words = joined(session.failure);
   return {
     blocks:
-      jotted && !isSheltered(session)
+      isJotted(session) && !isSheltered(session)
         ? [
             text(
               quote(words),
@@ -91,7 +89,7 @@ function endOf(doubt: Doubt, session: Session): string {
 /** Shows what stands already: nothing told is asked as if it were empty. A story of distress is not quoted. */
 export function toldAlready(session: Session, words: string): Block[] {
   if (isSheltered(session))
-    return [text('You have already told me something here. Keep it, add, or change?')];
+    return [text('Something from your story stands here already. Keep it, add, or change?')];
   return [
     text('You have already told me:'),
     text(quote(shorten(words, SHOWN_AGAIN))),

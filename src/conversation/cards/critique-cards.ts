@@ -1,5 +1,5 @@
 import { type Block, type Button, quote, type Run, type Runs, text } from '../../card/card.ts';
-import type { Critique, Finding } from '../../critique/critique.ts';
+import type { Critique, Finding, Score } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
@@ -12,8 +12,8 @@ import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
 
 const QUOTED = 240;
-/** On the first screen a quote is there to be recognised. */
-const GLANCED = 140;
+/** On the first screen a quote is there to be recognised: one line of a terminal. */
+const GLANCED = 72;
 
 /** After so many replies put into the answer, speaking it does more than writing on. */
 export const ROUNDS = 2;
@@ -145,10 +145,16 @@ function shortOf(guide: Guide, stepId: string): string {
   return guide.steps.find((step) => step.id === stepId)?.short ?? 'this';
 }
 
-/** "setting clear · failure clear · lesson thin". */
+/** "clear: setting, failure, what you did · thin: lesson, since then"; with numbers each step has its own. */
 function stepsLine(judged: Judged, critique: Critique, guide: Guide): string {
-  return guide.steps
-    .map((step) => `${step.short} ${scoreIn(judged, critique.steps[step.id]?.score ?? 0)}`)
+  const scoreOf = (id: string): Score => critique.steps[id]?.score ?? 0;
+  if (judged.manner.numbers && judged.first !== true)
+    return guide.steps.map((step) => `${step.short} ${scoreOf(step.id)} of 2`).join(' · ');
+  return ([2, 1, 0] as const)
+    .flatMap((score) => {
+      const names = guide.steps.filter(({ id }) => scoreOf(id) === score).map(({ short }) => short);
+      return names.length === 0 ? [] : [`${SCORE_WORDS[score]}: ${names.join(', ')}`];
+    })
     .join(' · ');
 }
 
@@ -191,7 +197,7 @@ export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): 
   if (gap !== undefined) blocks.push(text(gap));
   const others = otherChanges(judged, critique, guide);
   if (others.length > 0) {
-    blocks.push(text('Also worth a look (explain 2 and not so 2 work on them):'));
+    blocks.push(text('Also worth a look:'));
     blocks.push({ kind: 'fields', fields: others });
   }
   if (critique.next.about !== undefined)

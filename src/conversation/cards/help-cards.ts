@@ -13,7 +13,7 @@ const COMMANDS: readonly string[] = [
   'draft: your answer so far',
   'go: have it looked at, or looked at again',
   'aloud: say it from five words, with a clock',
-  'explain, not so: about what I would change',
+  'explain, not so (or explain 2): about what I would change',
   'undo: take back what you used last',
   'settings: my tone, and numbers or words',
   'pause: stop for now, all is kept',

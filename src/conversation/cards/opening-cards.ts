@@ -24,7 +24,9 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
 /** What the practice is for. */
 export function purposeCard(): CardDraft {
   return {
-    blocks: [text('What is it for? Type the role, for example "ward nurse". Or pick one, or skip:')],
+    blocks: [
+      text('What are you practising for? Type the role, for example "ward nurse". Or pick one, or skip:'),
+    ],
     buttons: [
       { action: 'study', word: 'study', label: 'A study place' },
       { action: 'promotion', word: 'promotion', label: 'A promotion' },

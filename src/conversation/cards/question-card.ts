@@ -26,7 +26,10 @@ export function questionCard(
   if (stage.nudged === true) return card([text(step.nudge)], [keepOf(), TIPS, EXAMPLE, MORE]);
   if (!hasText(answer)) {
     const next: Button = { action: 'next', word: 'next', label: 'Next', style: 'primary' };
-    return card([head, text(step.prompt), text(strongOf(step))], [next, TIPS, EXAMPLE, MORE]);
+    return card(
+      [head, text(step.prompt), ...(isSheltered(session) ? [] : [text(strongOf(step))])],
+      [next, TIPS, EXAMPLE, MORE],
+    );
   }
   const words = joined(answer);
   if (stage.fresh) {

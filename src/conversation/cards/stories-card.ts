@@ -36,7 +36,11 @@ export function storiesCard(
   if (role !== undefined && roleFamilyOf(role) === undefined)
     blocks.push(text('I do not know that role well, so I can only go by the story.'));
   const newest = stories[0]?.practices[0]?.number ?? 1;
-  blocks.push(text(`resume ${newest} goes on with one. For another role: stories for ward nurse.`));
+  blocks.push(
+    text(
+      `To go on with one, type resume ${newest}. For another job, type for example: stories for ward nurse`,
+    ),
+  );
   return { blocks };
 }
 

@@ -1,7 +1,7 @@
 import { type Block, quote, text } from '../../card/card.ts';
 import { saysNothingOf } from '../../critique/says-nothing-of.ts';
 import { stepIndex, stepOf } from '../../guide/guide.ts';
-import { hasWord } from '../../text/words.ts';
+import { countWords, hasWord } from '../../text/words.ts';
 import { carriedBefore, notCarried } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
@@ -19,6 +19,9 @@ export type Asking = Extract<OpenStage, { at: 'asking' }>;
 
 /** So many nudges a practice, and never two for one step. */
 const MOST_NUDGES = 2;
+
+/** Fewer words than this are no reflection of an answer. */
+const FEWEST_REFLECTED = 4;
 
 /** A press or a command while a step is asked. */
 export function commandAtAsking(
@@ -135,6 +138,8 @@ function heardBack(session: Session, stage: Asking, { reading }: StageContext): 
   // With words from before the whole was read, and not only what was added: its heart came back already.
   const isAddition = stage.nudged === true || holdsCopies(session, stage.step);
   if (session.sheltered === true || isAddition || reading?.heart === undefined) return undefined;
+  // "120 guests" alone sounds as if the rest was lost.
+  if (countWords(reading.heart.quote) < FEWEST_REFLECTED) return [text('Kept.')];
   return [text('Kept: ', quote(reading.heart.quote.replace(/\s+/gu, ' ')), '.')];
 }
 

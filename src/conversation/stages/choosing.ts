@@ -8,7 +8,7 @@ import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { hasText, joined, type Part, withPart } from '../part.ts';
 import { hasOwnAnswers, splitPasted, withoutCopies, withoutPastedWhole, withoutSplit } from '../pasted.ts';
-import type { Session } from '../session.ts';
+import { isJotted, type Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
 import { toneOf } from '../tone.ts';
 import type { Turn } from '../turn.ts';
@@ -53,11 +53,16 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
   if (stage.doubt?.kind === 'unknown-role' && context.reading?.distress !== true)
     return namedCore(session, said, context);
   // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
-  const base = session.door === 'answer' ? withoutSplit(session) : withoutPastedWhole(session);
+  const base = session.door === 'answer' ? withoutSplit(session) : withoutSeed(withoutPastedWhole(session));
   const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
   return said.ends === 'now' || context.reading?.distress === true
     ? closeChoosing(next, context, true)
     : staysOpen(next, said.ends, isFirst, context);
+}
+
+/** A jotted moment gives way to the line it was jotted for; it stays among the jotted ones. */
+function withoutSeed(session: Session): Session {
+  return isJotted(session) ? { ...session, failure: [] } : session;
 }
 
 /** What the role needs most is kept with the role; it is no part of the story. */
@@ -124,18 +129,26 @@ export function firstStep(session: Session, context: StageContext, above?: reado
   const told = hasText(session.failure) ? carry(session, context.reading, context.guide) : session;
   const step = nextOpenStep(told, context.guide, undefined);
   if (step === undefined) return ask({ ...told, stage: { at: 'reviewing' } }, context, above);
-  return ask({ ...told, stage: { at: 'asking', step, fresh: false, thenReview: false } }, context, [
-    ...(above ?? []),
-    ...ageHint(told, step, context),
-  ]);
+  return ask(
+    { ...told, stage: { at: 'asking', step, fresh: false, thenReview: false } },
+    context,
+    withAgeHint(above ?? [], told, step, context),
+  );
 }
 
 /** A hint only, once, and only where the words don't say when it was: the first step asks for it. */
-function ageHint(session: Session, step: string, { guide }: StageContext): Block[] {
+function withAgeHint(
+  above: readonly Block[],
+  session: Session,
+  step: string,
+  { guide }: StageContext,
+): readonly Block[] {
   const isOpen = step === guide.steps[0]?.id && !hasText(session.answers[step]);
-  return isOpen && session.undated === true
-    ? [text('Say when it was. An older story is fine too, if much hung on it.')]
-    : [];
+  if (!isOpen || session.undated !== true) return above;
+  const hint = 'An older story is fine too, if it mattered.';
+  const last = above.at(-1);
+  if (last?.kind !== 'text') return [...above, text(hint)];
+  return [...above.slice(0, -1), { ...last, runs: [...last.runs, ` ${hint}`] }];
 }
 
 /** The story is left for another one: its words are kept as notes, and what its steps said among what was replaced. */

@@ -30,9 +30,5 @@ export function commandAtClosing(
 export function textAtClosing(session: Session, said: Said, context: StageContext): Turn {
   if (said.part.text.trim() === '')
     return ask(session, context, [text('That arrived empty. A date, or skip.')]);
-  return closed(
-    { ...session, interview: said.part },
-    context,
-    'Noted. I remind you of nothing unless you ask for it.',
-  );
+  return closed({ ...session, interview: said.part }, context, 'Noted.');
 }

@@ -154,11 +154,11 @@ describe('a person at the keyboard', () => {
   });
 
   test('Enter where no choice is the first one says what can be typed, and sends nothing', async () => {
-    const plain = card('What is it for?', {
+    const plain = card('What are you practising for?', {
       buttons: [{ action: 'study', word: 'study', label: 'A study place' }],
     });
     const ada = await open((what) => (what.type === 'attached' ? { cards: [plain] } : {}));
-    await ada.seen('What is it for?');
+    await ada.seen('What are you practising for?');
     await ada.type('\r');
     await ada.seen('(type your answer, or a word in brackets)');
     expect(ada.heard).toHaveLength(1);
