@@ -173,7 +173,7 @@ describe('the end of a first practice', () => {
     const practice = atCritique().says('answer');
     practice.says('Now, before I count on a room, I ask for it in writing. Last May that saved our party.');
     practice.says('use it').isJudged().says('aloud').says('90').says('done').says('all');
-    expect(practice.shown).toMatch(/Was → now: since then: thin → clear\./);
+    expect(practice.shown).toMatch(/Was → now: since then thin → clear\./);
   });
 
   test('the date is kept in their words, no wake is set for it, and the practice ends', () => {

@@ -73,7 +73,7 @@ function headOf(judged: Judged, critique: Critique, guide: Guide): Block[] {
   ];
 }
 
-/** "lesson: thin → clear." for what moved since the critique before; undefined where nothing did. */
+/** "lesson thin → clear" for what moved since the critique before; undefined where nothing did. */
 export function wasAndNow(
   judged: Pick<Session, 'earlier'>,
   critique: Critique,
@@ -88,7 +88,7 @@ export function wasAndNow(
     const now = critique.steps[step.id]?.score ?? 0;
     return was === undefined || was === now
       ? []
-      : [`${step.short}: ${SCORE_WORDS[was]} → ${SCORE_WORDS[now]}`];
+      : [`${step.short} ${SCORE_WORDS[was]} → ${SCORE_WORDS[now]}`];
   });
   return moved.length === 0 ? undefined : `Was → now: ${moved.join(' · ')}.`;
 }
