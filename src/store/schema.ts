@@ -105,6 +105,7 @@ export const sessions = pgTable(
     place: text('place').notNull(),
     /** 1 for a person's first practice: `show 1`. */
     number: integer('number').notNull(),
+    /** open, critiquing, paused or done: where in it a practice stands is sealed. */
     stage: text('stage').notNull(),
     active: boolean('active').notNull(),
     v: integer('v').notNull(),

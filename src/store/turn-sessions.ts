@@ -4,9 +4,17 @@ import { sessionSeal } from './names.ts';
 import type { Run } from './pipelined.ts';
 import type { TurnPerson } from './turn-person.ts';
 
+/**
+ * As much of a stage as rows are looked for by. The rest stays sealed: that a story was met as a hard one is nobody's
+ * to read in a dump.
+ */
+function stageInClear({ stage }: Session): 'open' | 'critiquing' | 'paused' | 'done' {
+  return stage.at === 'critiquing' || stage.at === 'paused' || stage.at === 'done' ? stage.at : 'open';
+}
+
 function valuesOf(person: TurnPerson, session: Session, now: Date): unknown[] {
   const state = seal(person.dataKey, JSON.stringify(session), sessionSeal(session.id));
-  return [session.id, session.stage.at, isActive(session), session.v, state, session.turn, now];
+  return [session.id, stageInClear(session), isActive(session), session.v, state, session.turn, now];
 }
 
 /** Writes the new state of a practice that the turn had loaded. */

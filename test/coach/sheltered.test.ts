@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { dumpDatabase } from '../support/dump.ts';
 import { createWorld, type World } from '../support/practice.ts';
 
 const HARD = "I was fired after my breakdown last year and I still can't talk about it.";
@@ -30,6 +31,15 @@ test('history, stories and show name it as private and quote nothing of it', asy
     expect(ada.reads()).toMatch(/private story/);
     expect(ada.reads()).not.toMatch(/fired|breakdown/);
   }
+});
+
+test('a dump of the database does not say that a story was met as a hard one', async () => {
+  const ada = await atHard('hard in a dump');
+  const { rows } = await world.pool.query('SELECT stage FROM sessions');
+  expect(rows).toEqual([{ stage: 'open' }]);
+  expect(await dumpDatabase(world.url)).not.toMatch(/shelter|distress/);
+  await ada.says('pause');
+  expect((await world.pool.query('SELECT stage FROM sessions')).rows).toEqual([{ stage: 'paused' }]);
 });
 
 test('another story begins with one word: the role is known, the hard one is kept and paused', async () => {
