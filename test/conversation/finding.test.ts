@@ -109,6 +109,18 @@ test('a line or two at a cue is the failure itself, and nothing of it is asked a
   expect(quotesOn(practice.card)).toContain(TOLD[0]);
 });
 
+test('the line told for a jotted moment stands alone; another one leads back to what was jotted', () => {
+  const practice = atCue().says('the invoice I never sent').says('pick').says('1');
+  practice.presses('change');
+  expect(stageOf(practice)).toMatchObject({ at: 'finding', asks: 'pick' });
+  expect(practice.session.failure).toEqual([]);
+  practice.says('1').says('I never sent the invoice, and the client went bankrupt before I noticed.');
+  expect(practice.session.failure.map((part) => part.text)).toEqual([
+    'I never sent the invoice, and the client went bankrupt before I noticed.',
+  ]);
+  expect(practice.session.seeds.map((part) => part.text)).toEqual(['the invoice I never sent']);
+});
+
 test('a short line at the challenge is the failure too', () => {
   const practice = atCue();
   for (let times = 0; times < 8; times += 1) practice.says('next');

@@ -22,7 +22,7 @@ export function findingCard(
       return card(
         [
           text(`${start}${finding.cues[stage.cue] ?? ''}`),
-          text('Five words are enough to jot it down. I ask more later.'),
+          ...(stage.cue === 0 ? [text('Five words are enough to jot it down. I ask more later.')] : []),
         ],
         [
           { action: 'next', word: 'next', label: 'Another cue', style: 'primary' },

@@ -34,12 +34,14 @@ export function commandAtChoosing(
       if (session.door === 'answer' && hasText(session.failure)) return closePasted(session, context);
       return firstStep({ ...session, door: 'story' }, context);
     case 'change':
+      if (isJotted(session)) return amongJotted(session, context);
       return ask(withoutStory(session), context, [text('Another one, then. The first is kept as a note.')]);
     case 'redo':
       return command.step === undefined
         ? undefined
         : redoStep(withPasteSplit(session, context), command.step, session.door === 'answer', context);
     case 'back':
+      if (isJotted(session)) return amongJotted(session, context);
       return ask({ ...session, stage: { at: 'opening', asks: 'purpose' } }, context);
     default:
       return undefined;
@@ -58,6 +60,12 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
   return said.ends === 'now' || context.reading?.distress === true
     ? closeChoosing(next, context, true)
     : staysOpen(next, said.ends, isFirst, context);
+}
+
+/** Back to what was jotted, to pick another one. */
+function amongJotted(session: Session, context: StageContext): Turn {
+  const { doubted: _, ...rest } = session;
+  return ask({ ...rest, failure: [], stage: { at: 'finding', asks: 'pick', cue: 0 } }, context);
 }
 
 /** A jotted moment gives way to the line it was jotted for; it stays among the jotted ones. */
