@@ -14,7 +14,7 @@ import { type Config, parseConfig, refuseUnbuiltPlatforms } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
 import type { ToldFor } from './critique/doubts.ts';
 import { loadLanguage } from './critique/language.ts';
-import { draftFromText, read } from './critique/read.ts';
+import { draftFromText, type ReadAs, read } from './critique/read.ts';
 import type { Reading } from './critique/reading.ts';
 import { createRubricCritic } from './critique/rubric.ts';
 import { ConfigError } from './errors.ts';
@@ -239,8 +239,8 @@ async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {
 }
 
 /** What a text shows; the language model is loaded at the first one. */
-function readText(text: string, guide: Guide, about?: ToldFor): Reading {
-  return read(text, guide, loadLanguage(), about);
+function readText(text: string, guide: Guide, about?: ToldFor, as?: ReadAs): Reading {
+  return read(text, guide, loadLanguage(), about, as);
 }
 
 /** The first text read costs some 0.4 s (the model, and patterns to compile): better before anybody waits for it. */

@@ -4,6 +4,7 @@ import { type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
 import type { ToldFor } from './critique/doubts.ts';
+import type { ReadAs } from './critique/read.ts';
 import type { Reading } from './critique/reading.ts';
 import { codeOf } from './errors.ts';
 import type { Catalog } from './guide/catalog.ts';
@@ -15,7 +16,7 @@ import { parsePlaceKey } from './who/place.ts';
 export interface SystemParts {
   readonly store: Pick<Store, 'pool' | 'db' | 'ring' | 'presence'>;
   readonly catalog: Catalog;
-  readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
+  readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly performers: readonly Performer[];
   readonly whereabouts: Whereabouts;
   readonly now: () => Date;

@@ -7,6 +7,7 @@ import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
 import type { CardDraft, Turn } from '../conversation/turn.ts';
 import type { ToldFor } from '../critique/doubts.ts';
+import type { ReadAs } from '../critique/read.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
@@ -47,7 +48,7 @@ export interface CoachParts {
   readonly db: Drizzle;
   readonly ring: Keyring;
   readonly catalog: Catalog;
-  readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
+  readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
   readonly whereabouts: Whereabouts;
   readonly deliverer: Deliverer;
@@ -172,9 +173,10 @@ export function createCoach(parts: CoachParts): Coach {
   function withReading(event: SessionEvent, stored: StoredSession | undefined): SessionEvent {
     if (stored === undefined) return event;
     const guide = guideOf(stored.session, parts.catalog);
-    const text = toRead(stored.session, event, guide);
-    if (text === undefined) return event;
-    return { ...event, reading: parts.read(text, guide, toldFor(stored.session)) } as SessionEvent;
+    const wanted = toRead(stored.session, event, guide);
+    if (wanted === undefined) return event;
+    const reading = parts.read(wanted.text, guide, toldFor(stored.session), wanted.as);
+    return { ...event, reading } as SessionEvent;
   }
 
   return {

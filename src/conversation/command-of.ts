@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import { bareWords, type Command, commandOfAction, parseCommand, stepNamed } from './commands.ts';
+import { hasText } from './part.ts';
 import type { Session } from './session.ts';
 import { offeredAction } from './standing.ts';
 
@@ -8,17 +9,35 @@ export function commandOf(session: Session, message: string, guide: Guide): Comm
   if (message.length > 60) return undefined;
   const offered = offeredAction(session, guide, message);
   if (offered !== undefined) return commandOfAction(offered, guide);
-  return ofStage(session, message, guide) ?? parseCommand(message, guide);
+  const bare = bareWords(message);
+  return wordHere(session, bare) ?? numberHere(session, bare, guide) ?? parseCommand(message, guide);
 }
 
-/**
- * Words that mean something in one stage only: at the draft and at the critique a number alone can only be a step to
- * rewrite, among jotted moments one to take; and whoever looks for a story may have one after all.
- */
-function ofStage(session: Session, message: string, guide: Guide): Command | undefined {
+/** No date yet, as people say it. */
+const NO_DATE: ReadonlySet<string> = new Set([
+  ...['done', 'no', 'none', 'not yet', 'no date', "i don't know", 'i dont know'],
+]);
+
+/** Words that mean something where the practice stands, though the card has no room to offer them. */
+function wordHere(session: Session, bare: string): Command | undefined {
   const { stage } = session;
-  const bare = bareWords(message);
-  if (stage.at === 'finding' && bare === 'story') return { name: 'story' };
+  if (bare === 'delete' && session.sheltered === true) return { name: 'delete' };
+  switch (stage.at) {
+    case 'finding':
+      return bare === 'story' ? { name: 'story' } : undefined;
+    case 'choosing':
+      return bare === 'nothing' && !hasText(session.failure) ? { name: 'nothing' } : undefined;
+    case 'asking':
+      return bare === 'change' && hasText(session.answers[stage.step]) ? { name: 'change' } : undefined;
+    case 'closing':
+      return NO_DATE.has(bare) ? { name: 'skip' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** At the draft and at the critique a number alone can only be a step to rewrite, among jotted moments one to take. */
+function numberHere({ stage }: Session, bare: string, guide: Guide): Command | undefined {
   if (!/^[1-9]\d?$/.test(bare)) return undefined;
   if (stage.at === 'finding' && stage.asks === 'pick') return { name: 'take', number: Number(bare) };
   if (stage.at !== 'reviewing' && stage.at !== 'critiqued') return undefined;

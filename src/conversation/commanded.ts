@@ -69,6 +69,8 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (stage.at === 'sheltered')
     return commandAtSheltered(session, stage, command, context) ?? notHere(session, context);
   if (command.name === 'resume') return ask(session, context);
+  if (command.name === 'delete' && session.sheltered === true)
+    return ask({ ...session, stage: { at: 'sheltered', asks: 'delete', stage } }, context);
   if (command.name === 'redo') return redone(session, command.step, context);
   if (command.name === 'aloud') return rehearsed(session, context);
   if (command.name === 'undo' && stage.at === 'reviewing') return undone(session, context);

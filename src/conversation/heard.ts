@@ -6,6 +6,7 @@ import { helpCard } from './cards/help-cards.ts';
 import { commandOf } from './command-of.ts';
 import { commanded } from './commanded.ts';
 import type { Said } from './event.ts';
+import { helped } from './helped.ts';
 import { earlierHome, type Home, withLatePart } from './late.ts';
 import { mistypedCommand } from './mistyped.ts';
 import { asksOwnRating, parseRatings } from './own-rating.ts';
@@ -38,6 +39,8 @@ export function heard(before: Session, session: Session, sent: Said, context: St
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
   const home = said.ends === 'quiet' ? earlierHome(session, said.part) : undefined;
   if (home !== undefined) return cameLate(session, home, said.part, context);
+  const help = helped(session, said, context);
+  if (help !== undefined) return help;
   switch (stage.at) {
     case 'opening':
       return textAtOpening(session, stage.asks, said, context);
@@ -98,6 +101,10 @@ function noted(session: Session, part: Part, context: StageContext): Turn {
   if (part.text.trim() === '')
     return turn(session, say(session, besides(session, context.guide, helpCard())));
   const next = { ...session, notes: withPart(session.notes, part) };
+  if (session.stage.at === 'sheltered') {
+    const kind = 'Thank you for telling me. I keep it, and score nothing. What would you like to do?';
+    return turn(next, say(next, besides(next, context.guide, { blocks: [text(kind)] })));
+  }
   const line = `${lead(next)}I kept this as a note; it is not part of your answer.${wayBack(next, context)}`;
   return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
 }
@@ -109,8 +116,9 @@ function lead(session: Session): string {
 function wayBack(session: Session, { guide }: StageContext): string {
   const { at } = session.stage;
   if (at === 'paused') return ' The practice is paused: type go on.';
-  if (at === 'sheltered') return ' Nothing of it is scored.';
   if (at !== 'reviewing' && at !== 'critiqued') return '';
+  if (at === 'reviewing' && asksOwnRating(session) && session.first !== true)
+    return ` To rate, type one letter for each of the ${guide.steps.length} steps: c, t or n.`;
   return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
 }
 

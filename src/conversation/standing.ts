@@ -132,7 +132,9 @@ export function offeredAction(session: Session, guide: Guide, message: string): 
   const card = standingCard(session, guide);
   const button =
     card.buttons.find((candidate) =>
-      [candidate.word, candidate.label].some((name) => name.toLowerCase() === word),
+      [candidate.word, candidate.label, shortLabel(candidate.label)].some(
+        (name) => name.toLowerCase() === word,
+      ),
     ) ??
     (card.asks === 'nothing' && YES.has(word)
       ? card.buttons.find(({ style }) => style === 'primary')
@@ -140,7 +142,18 @@ export function offeredAction(session: Session, guide: Guide, message: string): 
   if (button !== undefined) return button.action;
   if (session.offer === 'restart' && activeStage(session) !== undefined && Object.hasOwn(RETURNS, word))
     return RETURNS[word];
-  return chosenOption(card, word);
+  return chosenOption(card, word) ?? doorNumbered(session, card, word);
+}
+
+/** "I have a story (about 12 min)" is also said without its time. */
+function shortLabel(label: string): string {
+  return label.replace(/ \(.*\)$/u, '').replace(/,.*$/u, '');
+}
+
+/** The doors are three, and "1" can only mean the first. */
+function doorNumbered({ stage }: Session, card: CardDraft, word: string): string | undefined {
+  const isDoor = stage.at === 'opening' && stage.asks === 'door';
+  return isDoor && /^[1-9]$/.test(word) ? card.buttons[Number(word) - 1]?.action : undefined;
 }
 
 /** An option of a choice on the card, by its number or its name. */

@@ -1,3 +1,4 @@
+import type { ReadAs } from '../critique/read.ts';
 import type { Guide } from '../guide/guide.ts';
 import { asItStands } from './ahead.ts';
 import { carriedBefore } from './carried.ts';
@@ -11,21 +12,27 @@ import { joined, withPart } from './part.ts';
 import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
 
+/** A text that `advance` will want a reading of, and what it wants to know of it. */
+export interface ToRead {
+  readonly text: string;
+  readonly as: ReadAs;
+}
+
 /**
- * The text that `advance` will want a reading of, if any: the whole open answer when this event ends it, or the
- * draft to speak from. The coach reads it and puts the reading on the event.
+ * What is to be read before this event is decided on, if anything: the whole open answer when the event ends it, or the
+ * draft to speak from or to judge. The coach reads it and puts the reading on the event.
  */
-export function toRead(session: Session, event: SessionEvent, guide: Guide): string | undefined {
+export function toRead(session: Session, event: SessionEvent, guide: Guide): ToRead | undefined {
   switch (event.type) {
     case 'edited':
     case 'deleted':
-      return isCopied(session, event.partId) ? joined(changedParts(session, event)) : undefined;
+      return isCopied(session, event.partId) ? story(joined(changedParts(session, event))) : undefined;
     case 'pressed':
       return atCommand(session, commandOfAction(event.action, guide), guide);
     case 'filled':
-      return orUndefined(draftOf(session, guide).text);
+      return draft(session, guide);
     case 'woke':
-      return orUndefined(openAnswer(session, guide));
+      return openAnswer(session, guide);
     case 'said':
       return ofSaid(session, event, guide);
     default:
@@ -33,33 +40,33 @@ export function toRead(session: Session, event: SessionEvent, guide: Guide): str
   }
 }
 
-function ofSaid(session: Session, event: Said, guide: Guide): string | undefined {
+function ofSaid(session: Session, event: Said, guide: Guide): ToRead | undefined {
   const said = asItStands(session, event);
   if (said === undefined) return undefined;
   const command = commandOf(session, said.part.text, guide);
   if (command !== undefined) return atCommand(session, command, guide);
   if (said.ends === 'quiet' && earlierHome(session, said.part)?.in === 'failure')
-    return joined(withPart(session.failure, said.part));
+    return { text: joined(withPart(session.failure, said.part)), as: 'story' };
   const stage = activeStage(session);
   switch (stage?.at) {
     case 'opening':
     case 'finding':
       // A few words can be a story of distress: "My father died."
-      return orUndefined(said.part.text);
+      return story(said.part.text);
     case 'choosing': {
       // What the role needs most is one line: it ends with the message.
       const isLine = said.ends === 'now' || stage.doubt?.kind === 'unknown-role';
-      return isLine ? orUndefined(joined(withPart(session.failure, said.part))) : undefined;
+      return isLine ? story(joined(withPart(session.failure, said.part))) : undefined;
     }
     case 'asking': {
       if (said.ends !== 'now') return undefined;
       const before = stage.fresh ? [] : carriedBefore(session, stage.step, said.part.text);
-      return orUndefined(joined(withPart(before, said.part)));
+      return answer(joined(withPart(before, said.part)));
     }
     case 'reviewing':
-      return parseRatings(said.part.text, guide) === undefined ? undefined : draftOf(session, guide).text;
+      return parseRatings(said.part.text, guide) === undefined ? undefined : draft(session, guide);
     case 'improving':
-      return said.ends === 'now' ? orUndefined(joined(withPart(stage.reply, said.part))) : undefined;
+      return said.ends === 'now' ? answer(joined(withPart(stage.reply, said.part))) : undefined;
     default:
       return undefined;
   }
@@ -70,31 +77,30 @@ const ENDING: readonly Command['name'][] = [
   ...(['next', 'skip', 'redo', 'go', 'back', 'change', 'weakest', 'use', 'not-so'] as const),
 ];
 
-function atCommand(session: Session, command: Command | undefined, guide: Guide): string | undefined {
+function atCommand(session: Session, command: Command | undefined, guide: Guide): ToRead | undefined {
   if (command === undefined) return undefined;
-  if (command.name === 'aloud') return orUndefined(draftOf(session, guide).text);
-  return ENDING.includes(command.name) ? orUndefined(openAnswer(session, guide)) : undefined;
+  if (command.name === 'aloud') return draft(session, guide);
+  return ENDING.includes(command.name) ? openAnswer(session, guide) : undefined;
 }
 
-/** The answer that is being written, as far as it goes. */
-function openAnswer(session: Session, guide: Guide): string {
+/** The answer that is being written, as far as it goes; before it is judged, the whole: an edit or a late message may
+ * have made it a story that is not scored. */
+function openAnswer(session: Session, guide: Guide): ToRead | undefined {
   const stage = activeStage(session);
   switch (stage?.at) {
     case 'choosing':
-      return joined(session.failure);
+      return story(joined(session.failure));
     case 'asking':
-      return joined(session.answers[stage.step] ?? []);
-    case 'improving':
-      return stage.asks === 'reply'
-        ? joined(stage.reply)
-        : `${draftOf(session, guide).text}\n\n${joined(stage.reply)}`;
-    // Before it is judged, the whole is looked at once more: an edit or a late message may have made it a story that is
-    // not scored.
+      return answer(joined(session.answers[stage.step] ?? []));
+    case 'improving': {
+      const reply = joined(stage.reply);
+      return answer(stage.asks === 'reply' ? reply : `${draftOf(session, guide).text}\n\n${reply}`);
+    }
     case 'reviewing':
     case 'critiqued':
-      return draftOf(session, guide).text;
+      return draft(session, guide);
     default:
-      return '';
+      return undefined;
   }
 }
 
@@ -103,6 +109,18 @@ function changedParts(session: Session, event: Extract<SessionEvent, { type: 'ed
   return session.failure.map((part) => (part.id === event.partId ? { ...part, text: event.text } : part));
 }
 
-function orUndefined(text: string): string | undefined {
-  return text.trim() === '' ? undefined : text;
+function story(text: string): ToRead | undefined {
+  return unlessBlank(text, 'story');
+}
+
+function answer(text: string): ToRead | undefined {
+  return unlessBlank(text, 'answer');
+}
+
+function draft(session: Session, guide: Guide): ToRead | undefined {
+  return unlessBlank(draftOf(session, guide).text, 'draft');
+}
+
+function unlessBlank(text: string, as: ReadAs): ToRead | undefined {
+  return text.trim() === '' ? undefined : { text, as };
 }

@@ -118,7 +118,7 @@ export async function createBenchWorld(url: string, options: BenchWorldOptions =
   const system = createSystem({
     store: { pool, db, ring, presence },
     catalog,
-    read: (text, guide) => read(text, guide, loadLanguage()),
+    read: (text, guide, about, as) => read(text, guide, loadLanguage(), about, as),
     performers,
     whereabouts: () => 'What you write stays on this machine.',
     now,

@@ -121,7 +121,7 @@ describe('one question about one step', () => {
 
   test('was and now stand above the next critique, with what changed in the rating', () => {
     const practice = atQuestion().says(`${REPLY} ${LAST_MAY}`).says('use it').isJudged();
-    expect(practice.shown).toMatch(/^Was → now: since then: (not yet|thin) → clear\./);
+    expect(practice.shown).toMatch(/^Was → now: since then (not yet|thin) → clear\./);
   });
 
   test('other steps keep their rating, since their words did not change', () => {

@@ -69,8 +69,9 @@ export function freshSession(guide: Guide, how: Partial<Beginning> = {}): Sessio
 }
 
 export function withPlainReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
-  const text = toRead(session, event, guide);
-  return text === undefined ? event : ({ ...event, reading: plainReading(text, guide) } as SessionEvent);
+  const wanted = toRead(session, event, guide);
+  if (wanted === undefined) return event;
+  return { ...event, reading: plainReading(wanted.text, guide) } as SessionEvent;
 }
 
 const WAKES: Readonly<Record<'quiet' | 'time' | 'another', (session: Session) => string>> = {

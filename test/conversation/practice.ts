@@ -136,9 +136,10 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
 
 /** What the coach does before it decides: the text that matters is read, and the reading goes with the event. */
 function withReading(session: Session, event: SessionEvent, guide: Guide): SessionEvent {
-  const text = toRead(session, event, guide);
-  if (text === undefined) return event;
-  return { ...event, reading: read(text, guide, loadLanguage(), toldFor(session)) } as SessionEvent;
+  const wanted = toRead(session, event, guide);
+  if (wanted === undefined) return event;
+  const reading = read(wanted.text, guide, loadLanguage(), toldFor(session), wanted.as);
+  return { ...event, reading } as SessionEvent;
 }
 
 export function lastCard(effects: readonly Effect[]): Card | undefined {

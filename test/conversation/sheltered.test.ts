@@ -76,7 +76,7 @@ describe.each(PLACES)('a story of distress %s', (_, told) => {
     expect(practice.session.stage).toMatchObject({ at: 'sheltered', asks: 'what' });
     expect(practice.shown).toContain('That sounds hard, and it is yours to keep private.');
     expect(practice.shown).toContain('Nothing here is scored.');
-    expect(choicesOn(practice.card)).toEqual(['another', 'stop', 'delete']);
+    expect(choicesOn(practice.card)).toEqual(['another', 'stop', 'delete', 'go on']);
     isPlain(practice.card);
   });
 

@@ -120,7 +120,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
   const system = createSystem({
     store,
     catalog,
-    read: (text, guide, about) => read(text, guide, loadLanguage(), about),
+    read: (text, guide, about, as) => read(text, guide, loadLanguage(), about, as),
     performers: options.jobs === false ? platforms : [...platforms, jobsPerformer],
     whereabouts: () => 'What you write stays on this machine.',
     now,

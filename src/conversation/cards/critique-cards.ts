@@ -46,7 +46,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
     ...(change === undefined
       ? []
       : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, GLANCED) }]),
-    { label: 'STEPS', lines: [[stepsLine(judged, critique, guide)]] },
+    { label: 'STEPS', lines: stepsLines(judged, critique, guide) },
     { label: 'LENGTH', lines: [[lengthAdvice(judged, guide)]] },
     { label: 'NEXT', lines: [[`They may ask: "${critique.next.question}"`] as Runs] },
   ];
@@ -142,7 +142,13 @@ function missingLine(stepId: string, critique: Critique, guide: Guide): string {
 }
 
 function shortOf(guide: Guide, stepId: string): string {
-  return guide.steps.find((step) => step.id === stepId)?.short ?? 'this';
+  return guide.steps.find((step) => step.id === stepId)?.short ?? 'that';
+}
+
+/** The steps, and how the person felt about them beforehand. */
+function stepsLines(judged: Judged, critique: Critique, guide: Guide): Runs[] {
+  const gap = judged.rounds === 0 && !judged.outdated ? gapInWords(judged, critique, guide) : undefined;
+  return [[stepsLine(judged, critique, guide)], ...(gap === undefined ? [] : [[gap]])];
 }
 
 /** "clear: setting, failure, what you did · thin: lesson, since then"; with numbers each step has its own. */
@@ -210,7 +216,7 @@ export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): 
     );
   blocks.push(
     text(
-      `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. Spelling and grammar do not count.`,
+      `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. It can be wrong: not so sets a point aside.`,
     ),
   );
   return { blocks };

@@ -20,6 +20,7 @@ const COMMANDS: readonly string[] = [
   'stop: end this practice, all is kept',
   'history, show 2, resume 2: earlier practices',
   'stories: your stories, and which fits a role',
+  'nothing: at the beginning, help to find a story',
 ];
 
 /** Every word that can be typed. */
@@ -50,7 +51,12 @@ function moreAt(stage: ActiveStage | undefined, session: Session): readonly stri
     case 'finding':
       return ['back: one card back', 'story: I have one after all', 'tips: what makes a good choice'];
     case 'choosing':
-      return ['why: why this is asked', 'tips: what makes a good choice', 'back: one question back'];
+      return [
+        'nothing: help to find one',
+        'why: why this is asked',
+        'tips: what makes a good choice',
+        'back: one question back',
+      ];
     case 'asking':
       return [
         'why: why this is asked',

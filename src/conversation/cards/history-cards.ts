@@ -67,6 +67,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   if (gap !== undefined) blocks.push(text(gap));
   for (const run of session.runs)
     blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} parts.`));
+  if (session.interview !== undefined) blocks.push(text('The interview: ', quote(session.interview.text)));
   blocks.push(text(`To go on with it, type resume ${past.number}.`));
   return { blocks };
 }

@@ -10,13 +10,14 @@ export function shelteredCard(asks: 'what' | 'delete' | 'deleted'): CardDraft {
         blocks: [
           text('That sounds hard, and it is yours to keep private.'),
           text(
-            'We can choose another story, stop for today, or delete this. To stay with it, type go on. Nothing here is scored.',
+            'We can choose another story, stop for today, delete this, or stay with it. Nothing here is scored.',
           ),
         ],
         buttons: [
           { action: 'new', word: 'another', label: 'Another story' },
           { action: 'pause', word: 'stop', label: 'Stop for today' },
           { action: 'delete', word: 'delete', label: 'Delete this' },
+          { action: 'resume', word: 'go on', label: 'Stay with it' },
         ],
         asks: 'nothing',
         standing: true,

@@ -6,6 +6,7 @@ import { carry } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
+import { lookedFor } from '../helped.ts';
 import { hasText, joined, type Part, withPart } from '../part.ts';
 import { hasOwnAnswers, splitPasted, withoutCopies, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import { isJotted, type Session } from '../session.ts';
@@ -36,6 +37,8 @@ export function commandAtChoosing(
     case 'change':
       if (isJotted(session)) return amongJotted(session, context);
       return ask(withoutStory(session), context, [text('Another one, then. The first is kept as a note.')]);
+    case 'nothing':
+      return hasText(session.failure) ? undefined : lookedFor(session, context);
     case 'redo':
       return command.step === undefined
         ? undefined

@@ -5,6 +5,7 @@ import type { Said } from '../event.ts';
 import { hasText, withPart } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
+import { stuckAs } from '../stuck.ts';
 import type { Turn } from '../turn.ts';
 import { closeChoosing, firstStep } from './choosing.ts';
 import { ask, type StageContext } from './context.ts';
@@ -58,6 +59,9 @@ export function textAtFinding(session: Session, stage: Finding, said: Said, cont
   if (context.reading?.distress === true && session.sheltered !== true) return sheltered(told, context);
   if (countWords(words) >= LINE_WORDS || stage.asks === 'challenge')
     return closeChoosing(told, context, said.ends === 'now');
+  // "I don't know" is no moment to jot down.
+  if (stuckAs(words) !== undefined)
+    return onward({ ...session, notes: withPart(session.notes, said.part) }, stage, context);
   const jotted: Session = { ...session, seeds: withPart(session.seeds, said.part) };
   const isLast = stage.asks !== 'cue' || stage.cue + 1 >= context.guide.finding.cues.length;
   const next: Finding = isLast ? { ...stage, asks: 'pick' } : { ...stage, cue: stage.cue + 1 };

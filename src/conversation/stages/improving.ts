@@ -1,13 +1,14 @@
 import { text } from '../../card/card.ts';
 import type { Critique, Finding } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
+import { retells } from '../../text/retells.ts';
 import { countWords } from '../../text/words.ts';
 import { changes } from '../changes.ts';
 import type { Command } from '../commands.ts';
 import { draftOf, withChangeMarked } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { type Improving, withReply } from '../improved.ts';
-import { hasText, withPart } from '../part.ts';
+import { hasText, joined, withPart } from '../part.ts';
 import { withoutPastedWhole } from '../pasted.ts';
 import { sentenceIn } from '../sentence-in.ts';
 import type { Session } from '../session.ts';
@@ -126,7 +127,10 @@ export function textAtImproving(
 export function replied(session: Session, stage: Improving, context: StageContext): Turn {
   if (context.reading?.distress === true && session.sheltered !== true)
     return sheltered(noted(session, stage), context);
-  return ask({ ...session, stage: { ...stage, asks: 'use' } }, context);
+  // Who tells the step anew wants it once, not twice.
+  const isRetold = retells(joined(session.answers[stage.step] ?? []), joined(stage.reply));
+  const goes = isRetold ? 'instead' : stage.goes;
+  return ask({ ...session, stage: { ...stage, asks: 'use', goes } }, context);
 }
 
 /** The reply goes into the step, verbatim; what stood there is kept, and the draft is looked at again. */

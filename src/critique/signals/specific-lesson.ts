@@ -15,7 +15,12 @@ const ADVICE =
 /** A lesson of this length states something, rather than wish for better. */
 const STATEMENT_TOKENS = 8;
 
+/** What one had believed, and what is so: nobody else's story ends on it. */
+const BELIEVED =
+  /(?<!\p{L})i (?:had |always |simply |just )*(?:thought|believed|assumed|expected) (?:that )?(?:\S+ ){2,30}?(?:in fact|in truth|actually|in reality|but)(?!\p{L})/u;
+
 function isSpecific(text: ParsedText, sentence: Sentence): boolean {
+  if (BELIEVED.test(sentence.folded) && !ADVICE.test(sentence.folded)) return true;
   const own = particularWords(lessonTokens(sentence)).size;
   if (own >= 3) return true;
   if (own < 2 || ADVICE.test(sentence.folded)) return false;

@@ -9,7 +9,7 @@ const SMALL = anyOf(
 
 /** Enough hung on it: then a small cause makes no small story. */
 const LARGE = anyOf(
-  '[$€£] ?\\d[\\d,.]*k?|\\d[\\d,.]*k? (?:euros|dollars|pounds|people|guests|customers|clients|patients|users|copies|orders|families|students)',
+  '[$€£] ?\\d[\\d,.]*k?|\\d[\\d,.]*k? (?:euros?|dollars?|pounds?|people|guests|customers|clients|patients|users|copies|orders|families|students)',
   'thousands?|hundreds?|lost (?:the|a|our|their) (?:\\p{L}+ )?(?:client|customer|contract|account|deal|job|sale|order|patient)|patients?|lawsuit|refund(?:s|ed)?|dose|injur(?:y|ed)|evacuat(?:e|ed)|reprint(?:ed)?|outage|cost us|because of (?:that|it|this),? (?:[\\p{L}\\p{N}-]+ ){1,6}had to',
 );
 

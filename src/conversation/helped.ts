@@ -1,0 +1,72 @@
+import { text } from '../card/card.ts';
+import { stepOf } from '../guide/guide.ts';
+import type { Said } from './event.ts';
+import { hasText, withPart } from './part.ts';
+import type { Session } from './session.ts';
+import { ask, type StageContext } from './stages/context.ts';
+import { besides } from './standing.ts';
+import { stuckAs } from './stuck.ts';
+import { say, type Turn, turn } from './turn.ts';
+
+/**
+ * Somebody asks back, or has nothing to tell: they are helped, and their words are no answer (they stay among the
+ * notes). Undefined for an answer; a message that is whole (a form, a script) always is one, except where a choice was
+ * asked for.
+ */
+export function helped(session: Session, said: Said, context: StageContext): Turn | undefined {
+  const { stage } = session;
+  const isLine = stage.at === 'opening' || stage.at === 'finding';
+  if (!isLine && (said.ends === 'now' || !isFirstWord(session))) return undefined;
+  const stuck = stuckAs(said.part.text);
+  if (stuck === undefined) return undefined;
+  const noted: Session = { ...session, notes: withPart(session.notes, said.part) };
+  switch (stage.at) {
+    case 'opening':
+      if (stage.asks === 'purpose') return undefined;
+      return stuck === 'no-story'
+        ? ask({ ...noted, door: 'nothing', stage: { at: 'opening', asks: 'purpose' } }, context)
+        : beside(
+            noted,
+            'Simply tell me what happened, in a line or two. Or type nothing, and we look for one.',
+            context,
+          );
+    case 'finding':
+      return undefined;
+    case 'choosing':
+      return stuck === 'no-story' && session.door !== 'answer'
+        ? lookedFor(noted, context)
+        : beside(
+            noted,
+            'One or two lines are enough: what happened, and what you did or left undone. If you have none, type nothing, and we look for one together.',
+            context,
+          );
+    case 'asking': {
+      const step = stepOf(context.guide, stage.step);
+      const line = `No hurry. ${step.tips[0] ?? step.strong} Type example to see one, or skip to leave it out.`;
+      return beside(noted, line, context);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** To the memory cues, from wherever a story was asked for. */
+export function lookedFor(session: Session, context: StageContext): Turn {
+  const next: Session = { ...session, door: 'nothing', stage: { at: 'finding', asks: 'cue', cue: 0 } };
+  return ask(next, context, [
+    text('That happens to most people. Let us look for one together, about 5 minutes.'),
+  ]);
+}
+
+/** Nothing was written yet for what is asked, or only what was told before. */
+function isFirstWord(session: Session): boolean {
+  const { stage } = session;
+  if (stage.at === 'choosing') return !hasText(session.failure) || stage.doubt !== undefined;
+  if (stage.at !== 'asking') return false;
+  const isOpen = stage.fresh || stage.nudged === true || session.carried.includes(stage.step);
+  return isOpen || !hasText(session.answers[stage.step]);
+}
+
+function beside(session: Session, line: string, { guide }: StageContext): Turn {
+  return turn(session, say(session, besides(session, guide, { blocks: [text(line)] })));
+}
