@@ -21,5 +21,7 @@ export function stuckAs(message: string): 'no-story' | 'help' | undefined {
     .replace(/[.!…]+$/u, '');
   if (words === '' || words.length > 160 || countWords(words) > MOST_WORDS || !STUCK.test(words))
     return undefined;
+  // More than one sentence is an answer that begins with a question.
+  if (/[.!?] \p{L}/u.test(words)) return undefined;
   return NO_STORY.test(words) ? 'no-story' : 'help';
 }
