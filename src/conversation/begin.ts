@@ -1,6 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { idFrom } from './ids.ts';
+import { resting } from './resting.ts';
 import { isActive, type Manner, type Session } from './session.ts';
 import { ask } from './stages/context.ts';
 import { ratingsBefore } from './stages/critiquing.ts';
@@ -114,7 +115,9 @@ export function paused(session: Session): Turn {
   const { offer: _, ...rest } = session;
   const { session: still, effects } = withoutQuiet(rest);
   return {
-    sessions: [{ ...still, turn: session.turn + 1, stage: { at: 'paused', stage: session.stage } }],
+    sessions: [
+      { ...still, turn: session.turn + 1, stage: { at: 'paused', stage: resting(session, session.stage) } },
+    ],
     effects,
   };
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../critique/reading.ts';
 import type { Guide } from '../guide/guide.ts';
 import { retells } from '../text/retells.ts';
 import { hasText, joined, type Part } from './part.ts';
-import { copiesBySteps, withoutCopies } from './pasted.ts';
+import { copiesBySteps, holdsCopies, withoutCopies } from './pasted.ts';
 import type { Session } from './session.ts';
 import { toldSteps } from './told-steps.ts';
 
@@ -14,15 +14,16 @@ export function carry(session: Session, reading: Reading | undefined, guide: Gui
   if (reading === undefined) return session;
   const untouched = withoutCopies(session);
   const copies = copiesBySteps(session.failure, toldSteps(session, reading, guide), guide);
-  const carried = guide.steps
-    .map(({ id }) => id)
-    .filter((id) => hasText(copies[id]) && !hasText(untouched.answers[id]) && !session.skipped.includes(id));
+  const told = guide.steps.map(({ id }) => id).filter((id) => hasText(copies[id]));
+  const carried = told.filter((id) => !hasText(untouched.answers[id]) && !session.skipped.includes(id));
+  // Where something was added to a copy, the copy stays in front of it; where it was replaced, it stays away.
+  const added = told.filter((id) => hasText(untouched.answers[id]) && holdsCopies(session, id));
+  const withCopies = [...carried, ...added].map(
+    (id) => [id, [...(copies[id] ?? []), ...(untouched.answers[id] ?? [])]] as const,
+  );
   return {
     ...untouched,
-    answers: {
-      ...untouched.answers,
-      ...Object.fromEntries(carried.map((id) => [id, copies[id] ?? []])),
-    },
+    answers: { ...untouched.answers, ...Object.fromEntries(withCopies) },
     carried,
   };
 }

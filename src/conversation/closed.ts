@@ -1,6 +1,6 @@
 import { text } from '../card/card.ts';
+import { resting } from './resting.ts';
 import { isActive, type Session } from './session.ts';
-import type { ActiveStage } from './stage.ts';
 import type { StageContext } from './stages/context.ts';
 import { withoutQuiet } from './stages/quiet.ts';
 import { standingCard } from './standing.ts';
@@ -12,9 +12,8 @@ export function closed(session: Session, context: StageContext, line?: string): 
   if (session.stage.at === 'done') return turn(session, say(session, standingCard(session, context.guide)));
   const { session: still, effects } = withoutQuiet(session);
   const within = session.stage.at === 'paused' ? session.stage.stage : session.stage;
-  // The last question of a practice is not asked again.
-  const ended: ActiveStage =
-    within.at === 'closing' ? { at: session.critique === undefined ? 'reviewing' : 'critiqued' } : within;
+  // Nobody judges a practice that is over.
+  const ended = within.at === 'critiquing' ? ({ at: 'reviewing' } as const) : resting(session, within);
   const next: Session = { ...still, stage: { at: 'done', stage: ended }, askedTurn: session.turn };
   const spoken = say(next, {
     ...standingCard(next, context.guide),

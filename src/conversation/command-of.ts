@@ -18,13 +18,21 @@ const NO_DATE: ReadonlySet<string> = new Set([
   ...['done', 'no', 'none', 'not yet', 'no date', "i don't know", 'i dont know'],
 ]);
 
+const NONE: ReadonlySet<string> = new Set(['no', 'nope', 'none', 'neither', 'no one']);
+const NOT_USED = /^(?:no|nope|cancel|leave it|don'?t(?: use)?|not (?:yet|now))(?:[ ,]|$)/u;
+
 /** Words that mean something where the practice stands, though the card has no room to offer them. */
 function wordHere(session: Session, bare: string): Command | undefined {
   const { stage } = session;
   if (bare === 'delete' && session.sheltered === true) return { name: 'delete' };
   switch (stage.at) {
     case 'finding':
+      if (stage.asks === 'pair' && /^(?:the )?(?:1|first|second|2)(?: one)?$/.test(bare))
+        return { name: /1|first/.test(bare) ? 'first' : 'second' };
+      if (NONE.has(bare)) return { name: 'next' };
       return bare === 'story' ? { name: 'story' } : undefined;
+    case 'improving':
+      return stage.asks === 'use' && NOT_USED.test(bare) ? { name: 'back' } : undefined;
     case 'choosing':
       return bare === 'nothing' && !hasText(session.failure) ? { name: 'nothing' } : undefined;
     case 'asking':

@@ -7,6 +7,7 @@ import { closed } from './closed.ts';
 import { type Command, commandOfAction } from './commands.ts';
 import type { Effect } from './effect.ts';
 import { replyTo } from './replies.ts';
+import { resting } from './resting.ts';
 import { isSheltered, type Manner, type Session } from './session.ts';
 import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
@@ -60,7 +61,8 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (stage.at === 'done') return turn(session, say(session, standingCard(session, guide)));
   if (stage.at === 'paused')
     return commandAtPaused({ ...session, stage: stage.stage }, session, command, context);
-  if (command.name === 'pause') return ask({ ...session, stage: { at: 'paused', stage } }, context);
+  if (command.name === 'pause')
+    return ask({ ...session, stage: { at: 'paused', stage: resting(session, stage) } }, context);
   if (command.name === 'start')
     return stage.at === 'opening' ? ask(session, context) : offeredReturn(session, context);
   // Whichever way an open answer is left, a story of distress is met.
@@ -164,7 +166,7 @@ function runIsOpen(session: Session): boolean {
 }
 
 function runOffered(session: Session): Turn {
-  const next: Session = { ...session, runOffered: true };
+  const next: Session = { ...session, runOffered: true, offer: 'run' };
   return turn(
     next,
     say(next, {

@@ -12,7 +12,7 @@ import { mistypedCommand } from './mistyped.ts';
 import { asksOwnRating, parseRatings } from './own-rating.ts';
 import { joined, type Part, withPart } from './part.ts';
 import { isCopied, withCopiesAnew } from './pasted.ts';
-import { activeStage, type Session } from './session.ts';
+import { activeStage, isActive, type Session } from './session.ts';
 import { textAtAsking } from './stages/asking.ts';
 import { textAtChoosing } from './stages/choosing.ts';
 import { textAtClosing } from './stages/closing.ts';
@@ -22,6 +22,7 @@ import { textAtImproving } from './stages/improving.ts';
 import { textAtOpening } from './stages/opening.ts';
 import { textAtRehearsing } from './stages/rehearsing.ts';
 import { rated } from './stages/reviewing.ts';
+import { meetsDistress, sheltered } from './stages/sheltered.ts';
 import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 
@@ -39,6 +40,9 @@ export function heard(before: Session, session: Session, sent: Said, context: St
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
   const home = said.ends === 'quiet' ? earlierHome(session, said.part) : undefined;
   if (home !== undefined) return cameLate(session, home, said.part, context);
+  const isBeside = !ANSWERING.includes(stage.at) && stage.at !== 'sheltered' && isActive(session);
+  if (isBeside && meetsDistress(session, context))
+    return sheltered({ ...session, notes: withPart(session.notes, said.part) }, context);
   const help = helped(session, said, context);
   if (help !== undefined) return help;
   switch (stage.at) {
@@ -62,6 +66,15 @@ export function heard(before: Session, session: Session, sent: Said, context: St
       return noted(session, said.part, context);
   }
 }
+
+/** Stages in which free text is an answer: each meets a story of distress itself. */
+const ANSWERING: readonly Session['stage']['at'][] = [
+  'opening',
+  'finding',
+  'choosing',
+  'asking',
+  'improving',
+];
 
 /** Before the first critique of a practice, one letter a step is the person's own view. */
 function ratingsTyped(session: Session, part: Part, context: StageContext): Turn | undefined {
@@ -91,6 +104,7 @@ function cameLate(session: Session, home: Home, part: Part, context: StageContex
     home.in === 'failure' && isCopied(session, session.failure[0]?.id ?? '')
       ? withCopiesAnew(session, joined, context.reading, context.guide)
       : joined;
+  if (meetsDistress(next, context)) return sheltered(next, context);
   const name = home.in === 'step' ? stepOf(context.guide, home.step).name : undefined;
   const line = `That one came late. I put it ${name === undefined ? 'where it belongs, further up' : `with ${name}`}.`;
   return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));

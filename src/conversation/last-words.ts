@@ -22,10 +22,10 @@ export function lastWords(session: Session): string | undefined {
   return session.failure.find((part) => last.id.startsWith(`${part.id}.`))?.text ?? last.text;
 }
 
-/** "three days ago", "yesterday". */
+/** "three days ago", "a day ago". */
 export function agoInWords(milliseconds: number): string {
-  const days = Math.floor(milliseconds / AWAY_MS);
-  if (days <= 1) return 'yesterday';
+  const days = Math.round(milliseconds / AWAY_MS);
+  if (days <= 1) return 'a day ago';
   const names = ['two', 'three', 'four', 'five', 'six'];
   if (days <= 6) return `${names[days - 2] ?? days} days ago`;
   const weeks = Math.floor(days / 7);

@@ -14,7 +14,8 @@ import { toldSteps } from './told-steps.ts';
 /** The sentences of a pasted answer go to the steps they speak to. */
 export function splitPasted(session: Session, reading: Reading | undefined, guide: Guide): Session {
   const steps = reading?.steps ?? {};
-  return { ...session, answers: copiesBySteps(session.failure, steps, guide), pastedSteps: steps };
+  const { undo: _, ...rest } = session;
+  return { ...rest, answers: copiesBySteps(session.failure, steps, guide), pastedSteps: steps };
 }
 
 /** Copies of the sentences of these messages, by the step they speak to; steps nobody spoke to are left out. */
@@ -61,9 +62,10 @@ export function hasOwnAnswers(session: Session): boolean {
 
 /** More is pasted: copies go, own words of steps are kept beside, and all of it is split anew once the paste is over. */
 export function withoutSplit(session: Session): Session {
-  const { pastedSteps, ...rest } = session;
+  // What was used last belongs to steps that are over.
+  const { pastedSteps, undo: _, ...rest } = session;
   if (pastedSteps !== undefined) return { ...rest, answers: {} };
-  if (!hasOwnAnswers(session)) return session;
+  if (!hasOwnAnswers(session)) return rest;
   const aside = Object.entries(session.answers)
     .filter(([, parts]) => parts.length > 0)
     .map(([step, parts]) => ({ step, parts }));

@@ -66,7 +66,7 @@ export const SessionSchema = z.strictObject({
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
   /** A choice that stands beside the question, until the next turn: go on, start fresh, or another practice. */
-  offer: z.literal('restart').optional(),
+  offer: z.enum(['restart', 'run']).optional(),
   /** How the coach speaks, as the person had set it at the last turn. */
   manner: MannerSchema.default(FIRST_MANNER),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */

@@ -130,6 +130,7 @@ const RETURNS: Readonly<Record<string, string>> = {
 export function offeredAction(session: Session, guide: Guide, message: string): string | undefined {
   const word = bareWords(message);
   const card = standingCard(session, guide);
+  if (YES.has(word) && session.offer !== undefined) return session.offer === 'run' ? 'aloud' : 'resume';
   const button =
     card.buttons.find((candidate) =>
       [candidate.word, candidate.label, shortLabel(candidate.label)].some(

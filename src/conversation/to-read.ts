@@ -1,5 +1,6 @@
 import type { ReadAs } from '../critique/read.ts';
 import type { Guide } from '../guide/guide.ts';
+import { countWords } from '../text/words.ts';
 import { asItStands } from './ahead.ts';
 import { carriedBefore } from './carried.ts';
 import { commandOf } from './command-of.ts';
@@ -11,6 +12,7 @@ import { parseRatings } from './own-rating.ts';
 import { joined, withPart } from './part.ts';
 import { isCopied } from './pasted.ts';
 import { activeStage, type Session } from './session.ts';
+import { FEWEST_ADDED } from './stages/choosing.ts';
 
 /** A text that `advance` will want a reading of, and what it wants to know of it. */
 export interface ToRead {
@@ -47,6 +49,7 @@ function ofSaid(session: Session, event: Said, guide: Guide): ToRead | undefined
   if (command !== undefined) return atCommand(session, command, guide);
   if (said.ends === 'quiet' && earlierHome(session, said.part)?.in === 'failure')
     return { text: joined(withPart(session.failure, said.part)), as: 'story' };
+  if (said.ends === 'quiet' && earlierHome(session, said.part) !== undefined) return glance(said.part.text);
   const stage = activeStage(session);
   switch (stage?.at) {
     case 'opening':
@@ -56,19 +59,26 @@ function ofSaid(session: Session, event: Said, guide: Guide): ToRead | undefined
     case 'choosing': {
       // What the role needs most is one line: it ends with the message.
       const isLine = said.ends === 'now' || stage.doubt?.kind === 'unknown-role';
-      return isLine ? story(joined(withPart(session.failure, said.part))) : undefined;
+      if (stage.doubt !== undefined && countWords(said.part.text) < FEWEST_ADDED)
+        return story(`${joined(session.failure)}\n${said.part.text}`);
+      const told = joined(withPart(session.failure, said.part));
+      return isLine ? story(told) : glance(told);
     }
     case 'asking': {
-      if (said.ends !== 'now') return undefined;
       const before = stage.fresh ? [] : carriedBefore(session, stage.step, said.part.text);
-      return answer(joined(withPart(before, said.part)));
+      const told = joined(withPart(before, said.part));
+      return said.ends === 'now' ? answer(told) : glance(told);
     }
     case 'reviewing':
-      return parseRatings(said.part.text, guide) === undefined ? undefined : draft(session, guide);
-    case 'improving':
-      return said.ends === 'now' ? answer(joined(withPart(stage.reply, said.part))) : undefined;
+      return parseRatings(said.part.text, guide) === undefined
+        ? glance(said.part.text)
+        : draft(session, guide);
+    case 'improving': {
+      const told = joined(withPart(stage.reply, said.part));
+      return said.ends === 'now' ? answer(told) : glance(told);
+    }
     default:
-      return undefined;
+      return glance(said.part.text);
   }
 }
 
@@ -115,6 +125,11 @@ function story(text: string): ToRead | undefined {
 
 function answer(text: string): ToRead | undefined {
   return unlessBlank(text, 'answer');
+}
+
+/** What is not over yet, or no answer at all, is only looked at for what must not be quoted. */
+function glance(text: string): ToRead | undefined {
+  return unlessBlank(text, 'draft');
 }
 
 function draft(session: Session, guide: Guide): ToRead | undefined {

@@ -43,7 +43,7 @@ describe('after more than a day', () => {
   });
 
   test.each([
-    [1.5 * DAY, 'yesterday'],
+    [1.4 * DAY, 'a day ago'],
     [2 * DAY, 'two days ago'],
     [8 * DAY, 'a week ago'],
     [30 * DAY, '4 weeks ago'],

@@ -102,7 +102,7 @@ function lengthLine(draftText: string, guide: Guide, session: Session): string {
   const { fromSeconds, toSeconds } = guide.spoken;
   const unit = time.words === 1 ? 'word' : 'words';
   const about =
-    time.fromSeconds === time.toSeconds
+    session.manner.wordsPerMinute !== undefined
       ? `about ${time.fromSeconds} seconds at your pace`
       : `about ${time.fromSeconds} to ${time.toSeconds} seconds aloud`;
   return `${time.words} ${unit}, ${about}. ${fromSeconds} to ${toSeconds} is a good length.`;

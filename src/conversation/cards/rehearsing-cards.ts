@@ -73,9 +73,16 @@ function cueLine(session: Session, stage: Rehearsing): Block[] {
   ];
 }
 
+/** "1, 2 & 4" and "124" are numbers like "1 2 4". */
+function spaced(line: string): string {
+  return /^\s*[1-9]{2,}\s*$/.test(line)
+    ? [...line.trim()].join(' ')
+    : line.replaceAll('&', ' ').replaceAll('+', ' ');
+}
+
 /** Which steps a line names by numbers or names: "1 2 4", "all", "none"; undefined where it says something else. */
 export function stepsSaid(line: string, guide: Guide): string[] | undefined {
-  const words = line
+  const words = spaced(line)
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/u, '');
@@ -90,7 +97,8 @@ export function stepsSaid(line: string, guide: Guide): string[] | undefined {
 /** The end of a first practice: what moved, and one question. */
 export function closingCard(session: Session, guide: Guide): CardDraft {
   const made = session.critique?.critique;
-  const moved = made === undefined ? undefined : wasAndNow(session, made, guide);
+  const moved =
+    made === undefined || session.critique?.outdated === true ? undefined : wasAndNow(session, made, guide);
   return {
     blocks: [
       ...(moved === undefined ? [] : [text(moved)]),

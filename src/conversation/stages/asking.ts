@@ -13,7 +13,7 @@ import type { OpenStage } from '../stage.ts';
 import type { Turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
-import { sheltered } from './sheltered.ts';
+import { meetsDistress, sheltered } from './sheltered.ts';
 
 export type Asking = Extract<OpenStage, { at: 'asking' }>;
 
@@ -52,6 +52,12 @@ export function commandAtAsking(
   }
 }
 
+/** What "use it" did is over once the step is written on. */
+function withoutUndoOf(session: Session, step: string): Session {
+  const { undo, ...rest } = session;
+  return undo?.step === step ? rest : session;
+}
+
 /** Free text is the answer to the step, or a part of it. */
 export function textAtAsking(session: Session, stage: Asking, said: Said, context: StageContext): Turn {
   const whole = session.answers[stage.step] ?? [];
@@ -59,13 +65,14 @@ export function textAtAsking(session: Session, stage: Asking, said: Said, contex
   const before = carriedBefore(session, stage.step, said.part.text);
   const rewritten = stage.fresh && hasText(whole);
   const next: Session = {
-    ...withoutPastedWhole(notCarried(session, stage.step)),
+    ...withoutPastedWhole(notCarried(withoutUndoOf(session, stage.step), stage.step)),
     answers: { ...session.answers, [stage.step]: withPart(rewritten ? [] : before, said.part) },
     replaced: rewritten ? [...session.replaced, { step: stage.step, parts: whole }] : session.replaced,
     skipped: session.skipped.filter((id) => id !== stage.step),
     stage: { ...stage, fresh: false },
   };
   const isFirst = rewritten || !hasText(before) || session.carried.includes(stage.step);
+  if (meetsDistress(next, context)) return sheltered(next, context);
   if (said.ends !== 'now') return staysOpen(next, said.ends, isFirst, context);
   return leaveStep(next, { ...stage, fresh: false }, context, true);
 }

@@ -1,6 +1,7 @@
 import { type Block, quote, text } from '../../card/card.ts';
 import type { Doubt } from '../../critique/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { countWords } from '../../text/words.ts';
 import { doubtLine } from '../cards/choosing-cards.ts';
 import { carry } from '../carried.ts';
 import type { Command } from '../commands.ts';
@@ -16,7 +17,7 @@ import type { Turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { redoStep } from './asking.ts';
 import { ask, type StageContext } from './context.ts';
-import { sheltered } from './sheltered.ts';
+import { meetsDistress, sheltered } from './sheltered.ts';
 
 export type Choosing = Extract<OpenStage, { at: 'choosing' }>;
 
@@ -51,12 +52,19 @@ export function commandAtChoosing(
   }
 }
 
+/** Fewer words than this, said to a doubt, add nothing to the story. */
+export const FEWEST_ADDED = 4;
+
 /** Free text is the failure in a line or two, or with the door `answer` the answer itself. */
 export function textAtChoosing(session: Session, stage: Choosing, said: Said, context: StageContext): Turn {
   const isFirst = !hasText(session.failure) || stage.doubt !== undefined;
   if (said.part.text.trim() === '') return arrivedEmpty(session, !isFirst, context);
   if (stage.doubt?.kind === 'unknown-role' && context.reading?.distress !== true)
     return namedCore(session, said, context);
+  // "Nobody." answers the question, and is no part of the story.
+  const isReply = stage.doubt !== undefined && countWords(said.part.text) < FEWEST_ADDED;
+  if (isReply && context.reading?.distress !== true)
+    return closeChoosing({ ...session, notes: withPart(session.notes, said.part) }, context, false);
   // With the door `story` a pasted whole becomes what its steps say: the line above them is no part of the answer.
   const base = session.door === 'answer' ? withoutSplit(session) : withoutSeed(withoutPastedWhole(session));
   const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
@@ -67,13 +75,13 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
 
 /** Back to what was jotted, to pick another one. */
 function amongJotted(session: Session, context: StageContext): Turn {
-  const { doubted: _, ...rest } = session;
+  const { doubted: _, ...rest } = withoutCopies(session);
   return ask({ ...rest, failure: [], stage: { at: 'finding', asks: 'pick', cue: 0 } }, context);
 }
 
 /** A jotted moment gives way to the line it was jotted for; it stays among the jotted ones. */
 function withoutSeed(session: Session): Session {
-  return isJotted(session) ? { ...session, failure: [] } : session;
+  return isJotted(session) ? { ...withoutCopies(session), failure: [] } : session;
 }
 
 /** What the role needs most is kept with the role; it is no part of the story. */
@@ -82,7 +90,7 @@ function namedCore(session: Session, said: Said, context: StageContext): Turn {
   if (purpose?.kind !== 'role') return firstStep(session, context);
   const notes = purpose.core === undefined ? session.notes : withPart(session.notes, purpose.core);
   return firstStep({ ...session, notes, purpose: { ...purpose, core: said.part } }, context, [
-    text('Thank you. I keep that in mind for the critique.'),
+    text('Thank you. I keep it with the role.'),
   ]);
 }
 
@@ -94,7 +102,7 @@ function namedCore(session: Session, said: Said, context: StageContext): Turn {
 export function closeChoosing(session: Session, context: StageContext, isWhole: boolean): Turn {
   const { reading } = context;
   const next: Session = { ...session, stage: { at: 'choosing' } };
-  if (reading?.distress === true && session.sheltered !== true) return sheltered(next, context);
+  if (meetsDistress(next, context)) return sheltered(next, context);
   if (session.door === 'answer') return closePasted(session, context);
   const doubt = doubtAbout(session, context);
   const { undated: _, ...dated } = next;

@@ -35,6 +35,7 @@ export function commandAtCritiqued(
           );
     case 'answer':
     case 'next': {
+      if (made?.outdated === true) return requestCritique(session, context);
       const stage = made === undefined ? undefined : improvingAt(session, made.critique, context.guide);
       return stage === undefined ? undefined : ask({ ...session, stage }, context);
     }

@@ -17,7 +17,7 @@ import { say, type Turn, turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
 import { requestCritique } from './reviewing.ts';
-import { sheltered } from './sheltered.ts';
+import { meetsDistress, sheltered } from './sheltered.ts';
 
 const ASKED = { at: 'improving', asks: 'reply', reply: [] } as const;
 
@@ -119,6 +119,7 @@ export function textAtImproving(
   if (stage.asks === 'use' && countWords(said.part.text) < FEWEST_WORDS) return undefined;
   const next: Improving = { ...stage, asks: 'reply', reply: withPart(stage.reply, said.part) };
   const told: Session = { ...session, stage: next };
+  if (meetsDistress(told, context)) return sheltered(noted(told, next), context);
   if (said.ends !== 'now') return staysOpen(told, said.ends, !before, context);
   return replied(told, next, context);
 }

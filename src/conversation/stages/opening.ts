@@ -13,6 +13,15 @@ import { sheltered } from './sheltered.ts';
 /** Longer than this is no name of a role: it is the story, told early. */
 const LONGEST_ROLE = 120;
 
+/** "They rang us for a week because of it" names no role either. */
+function isSentence(words: string): boolean {
+  return (
+    countWords(words) > LONGEST_ROLE_WORDS ||
+    (/^(?:i|we|they|he|she|it)\b/iu.test(words) && countWords(words) > 3)
+  );
+}
+const LONGEST_ROLE_WORDS = 12;
+
 const DOORS: ReadonlySet<string> = new Set(['story', 'answer', 'nothing'] satisfies Session['door'][]);
 
 function isDoor(word: string): word is NonNullable<Session['door']> {
@@ -72,7 +81,7 @@ export function textAtOpening(
   // The other door, a card too late: no role is called that.
   if (isDoor(words))
     return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
-  if (words.length > LONGEST_ROLE) return chooseNext(told, { kind: 'skipped' }, context);
+  if (words.length > LONGEST_ROLE || isSentence(words)) return chooseNext(told, { kind: 'skipped' }, context);
   return chooseNext(session, roleFrom(said.part), context);
 }
 

@@ -21,6 +21,9 @@ const LENGTHS: Readonly<Record<string, number>> = { s60: 60, s90: 90, s120: 120 
 const SLOWEST = 70;
 const FASTEST = 260;
 
+/** In seconds. Nobody speaks on for so long: they went away. */
+const LONGEST_OVERTIME = 600;
+
 /** The wake that ends the time of a run. */
 export function timeUpKey(session: Session): string {
   return `time-${session.id}`;
@@ -119,6 +122,8 @@ export function timeUp(session: Session, stage: Rehearsing, context: StageContex
 function spoken(session: Session, stage: Rehearsing, context: StageContext): Turn {
   const from = Date.parse(stage.startedAt ?? context.at);
   const took = Math.max(0, Math.round((Date.parse(context.at) - from) / 1_000));
+  if (took > (stage.seconds ?? 0) + LONGEST_OVERTIME)
+    return left(session, context, 'The clock ran on without you, so I keep nothing of that run.');
   const made = ask({ ...session, stage: { ...stage, asks: 'said', took } }, context);
   return { ...made, effects: [{ type: 'cancelWake', key: timeUpKey(session) }, ...made.effects] };
 }
@@ -169,7 +174,7 @@ export function ran(
 
 /** The person's own pace, where the whole answer was said: words of the draft a minute. */
 function paceOf(session: Session, run: Session['runs'][number], guide: Guide): number | undefined {
-  if (run.said.length < guide.steps.length || run.took === 0) return undefined;
+  if (session.sheltered === true || run.said.length < guide.steps.length || run.took === 0) return undefined;
   const pace = Math.round((countWords(draftOf(session, guide).text) * 60) / run.took);
   return pace >= SLOWEST && pace <= FASTEST ? pace : undefined;
 }
@@ -181,10 +186,11 @@ function endOfRun(session: Session): OpenStage {
 }
 
 /** Out of the run without keeping it. */
-function left(session: Session, context: StageContext): Turn {
+function left(session: Session, context: StageContext, line?: string): Turn {
   const made = ask(
     { ...session, stage: session.critique === undefined ? { at: 'reviewing' } : { at: 'critiqued' } },
     context,
+    line === undefined ? undefined : [text(line)],
   );
   return { ...made, effects: [{ type: 'cancelWake', key: timeUpKey(session) }, ...made.effects] };
 }

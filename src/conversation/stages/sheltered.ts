@@ -23,6 +23,11 @@ export function sheltered(session: Session, context: StageContext): Turn {
   return session.drafts === 0 ? made : { ...made, effects: [{ type: 'dropRatings' }, ...made.effects] };
 }
 
+/** What was read tells of something that is not scored, and nobody has chosen to go on with it yet. */
+export function meetsDistress(session: Session, { reading }: StageContext): boolean {
+  return reading?.distress === true && session.sheltered !== true;
+}
+
 /** A reply that is being put into the answer, or a run, is over; nothing is asked once more, and no doubt stands. */
 function whereToGoOn(stage: OpenStage): OpenStage {
   if (stage.at === 'asking') {
@@ -47,10 +52,12 @@ export function commandAtSheltered(
   context: StageContext,
 ): Turn | undefined {
   switch (command.name) {
-    case 'resume':
+    // A Next that was on its way when the card came chooses nothing.
     case 'next':
     case 'go':
     case 'story':
+      return ask(session, context);
+    case 'resume':
       if (stage.asks === 'delete') return ask({ ...session, stage: { ...stage, asks: 'what' } }, context);
       return wentOn(session, stage, context);
     case 'delete':
