@@ -33,7 +33,9 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   const command = commandOf(before, said.part.text, context.guide);
   if (command !== undefined) return commanded(session, command, context);
   const stage = session.stage;
-  const typo = mistypedCommand(said.part.text, context.guide);
+  // In a script a word is the answer it stands for: what is piped is never asked twice.
+  const isScripted = said.ends === 'now' && (stage.at === 'choosing' || stage.at === 'asking');
+  const typo = isScripted ? undefined : mistypedCommand(said.part.text, context.guide);
   if (typo !== undefined) return askedWhatWasMeant(session, said.part, typo, context);
   const full = tooMuchText(openLength(session), said.part.text.length);
   if (full !== undefined)

@@ -93,8 +93,10 @@ function atCommand(session: Session, command: Command | undefined, guide: Guide)
   return ENDING.includes(command.name) ? openAnswer(session, guide) : undefined;
 }
 
-/** The answer that is being written, as far as it goes; before it is judged, the whole: an edit or a late message may
- * have made it a story that is not scored. */
+/**
+ * The answer that is being written, as far as it goes; before it is judged the whole, since an edit or a late message
+ * may have made it a story that is not scored.
+ */
 function openAnswer(session: Session, guide: Guide): ToRead | undefined {
   const stage = activeStage(session);
   switch (stage?.at) {
