@@ -125,3 +125,12 @@ describe('a message that is whole (piped, or a form)', () => {
     expect(practice.session.stage).toMatchObject({ at: 'asking', step: 'context' });
   });
 });
+
+test('a story in another language is answered at once with what the coach can read, and kept', () => {
+  const german =
+    'Ich habe dem Kunden einen Termin versprochen, ohne vorher mit den Kollegen zu sprechen, und er platzte.';
+  const practice = tells(asked(), german);
+  expect(practice.shown).toContain('I can only read English so far');
+  expect(practice.session.failure.map(({ text }) => text)).toEqual([german]);
+  expect(practice.session.stage).toMatchObject({ at: 'asking' });
+});

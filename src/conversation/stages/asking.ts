@@ -6,6 +6,7 @@ import { carriedBefore, notCarried } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
+import { otherLanguage } from '../other-language.ts';
 import { hasText, joined, withPart } from '../part.ts';
 import { holdsCopies, withoutPastedWhole } from '../pasted.ts';
 import type { Session } from '../session.ts';
@@ -95,7 +96,11 @@ export function leaveStep(session: Session, stage: Asking, context: StageContext
     session.nudged.length < MOST_NUDGES &&
     reading !== undefined &&
     saysNothingOf(reading, step);
-  if (!isAbsent) return onFrom(session, stage, context, heardBack(session, stage, context));
+  if (!isAbsent) {
+    const isFirst = context.guide.steps[0]?.id === step.id && session.sheltered !== true;
+    const above = isFirst ? otherLanguage(answer) : [];
+    return onFrom(session, stage, context, above.length > 0 ? above : heardBack(session, stage, context));
+  }
   const nudged: Session = { ...session, nudged: [...session.nudged, step.id] };
   if (isWhole) {
     const line = `${step.nudge} To add it, type redo ${stepIndex(context.guide, step.id) + 1}.`;

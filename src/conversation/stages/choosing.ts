@@ -8,6 +8,7 @@ import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
 import type { Said } from '../event.ts';
 import { lookedFor } from '../helped.ts';
+import { otherLanguage } from '../other-language.ts';
 import { hasText, joined, type Part, withPart } from '../part.ts';
 import { hasOwnAnswers, splitPasted, withoutCopies, withoutPastedWhole, withoutSplit } from '../pasted.ts';
 import { isJotted, type Session } from '../session.ts';
@@ -112,7 +113,10 @@ export function closeChoosing(session: Session, context: StageContext, isWhole: 
   const back = doubt?.about === undefined ? heartBack(session, context) : [];
   if (doubt !== undefined && !isWhole)
     return ask({ ...told, stage: { at: 'choosing', doubt } }, context, back);
-  if (doubt === undefined) return firstStep(told, context, reflection(session, context));
+  if (doubt === undefined) {
+    const above = session.sheltered === true ? [] : otherLanguage(joined(session.failure));
+    return firstStep(told, context, above.length > 0 ? above : reflection(session, context));
+  }
   const line = text(...doubtLine(session, doubt, context.guide), ' Or keep it, and go on:');
   return firstStep(told, context, [...back, line]);
 }
