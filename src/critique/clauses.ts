@@ -61,7 +61,7 @@ export function clauseAround(text: ParsedText, sentence: Sentence, start: number
 
 /** The span without the full stop or other sign that ends it. */
 export function withoutEnd(span: Span): Span {
-  const quote = span.quote.replace(/[\s.!?…,;:]+$/u, '');
+  const quote = span.quote.replace(/(?<![\s.!?…,;:])[\s.!?…,;:]+$/u, '');
   return quote === '' ? span : { start: span.start, end: span.start + quote.length, quote };
 }
 
@@ -101,9 +101,9 @@ export function shortened(span: Span, max: number): Span {
 
 /** The words without those at the end that promise more. */
 function finished(words: string): string {
-  let rest = words.replace(/[\s,;:—–]+$/u, '');
+  let rest = words.replace(/(?<![\s,;:—–])[\s,;:—–]+$/u, '');
   for (let open = UNFINISHED.exec(fold(rest)); open !== null && open.index > 0; ) {
-    rest = rest.slice(0, open.index).replace(/[\s,;:—–]+$/u, '');
+    rest = rest.slice(0, open.index).replace(/(?<![\s,;:—–])[\s,;:—–]+$/u, '');
     open = UNFINISHED.exec(fold(rest));
   }
   return rest;

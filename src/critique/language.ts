@@ -40,7 +40,7 @@ interface Range {
 /** People end a thought with a line break as often as with a full stop; a line wrapped by a terminal is none. Who
  * writes all in lower case still ends a sentence with a full stop. */
 const BREAK =
-  /\n[^\S\n]*\n\s*|(?<=[.!?:…"”)][^\S\n]*)\n\s*|\n(?=[^\S\n]*(?:[-*•]|\d+[.)])\s)|(?<=[a-z]{2}[.!?])(?<!\b(?:etc|vs|approx|dr|mr|mrs|ms|st|no|dept|inc|ltd|prof|incl|fig)\.)\s+(?=[a-z])/gu;
+  /\n[^\S\n]*\n\s*|\n(?<=[.!?:…"”)][^\S\n]*\n)\s*|\n(?=[^\S\n]*(?:[-*•]|\d+[.)])\s)|(?<=[a-z]{2}[.!?])(?<!\b(?:etc|vs|approx|dr|mr|mrs|ms|st|no|dept|inc|ltd|prof|incl|fig)\.)\s+(?=[a-z])/gu;
 
 function blocks(text: string): Range[] {
   const found: Range[] = [];
@@ -56,6 +56,12 @@ function blocks(text: string): Range[] {
 
 /** wink-nlp takes minutes over "http://ahttp://a…" (measured on 40,000 characters), so it sees a run of x instead. */
 const LONG_RUN = /\S{41,}/gu;
+
+/**
+ * Of a sentence without end so many characters are looked at for signs: some patterns take time with the square of it,
+ * and 36,000 commas took ten seconds. Nobody speaks a sentence of 600 words.
+ */
+const LONGEST_READ = 4_000;
 
 function readBlock(nlp: WinkMethods, text: string, block: Range, into: Sentence[]): void {
   const runs: Range[] = [];
@@ -84,7 +90,8 @@ function readBlock(nlp: WinkMethods, text: string, block: Range, into: Sentence[
         tokens.push({ start, end, lower: fold(text.slice(start, end)), ...tags(nlp, token) });
       });
       const span = spanOf(text, tokens.at(0)?.start ?? 0, tokens.at(-1)?.end ?? 0);
-      if (span !== undefined) into.push({ index: into.length, span, folded: fold(span.quote), tokens });
+      if (span !== undefined)
+        into.push({ index: into.length, span, folded: fold(span.quote.slice(0, LONGEST_READ)), tokens });
     });
 }
 

@@ -14,7 +14,7 @@ export interface Token {
 export interface Sentence {
   readonly index: number;
   readonly span: Span;
-  /** The sentence folded for matching: as long as the quote, so that offsets fit both. */
+  /** The sentence folded for matching, at the same offsets as the quote; of one without end only its beginning. */
   readonly folded: string;
   readonly tokens: readonly Token[];
 }
