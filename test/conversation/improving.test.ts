@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atCritique, choicesOn, type Practice, quotesOn, STORY } from './practice.ts';
+import { atCritique, beginPractice, choicesOn, type Practice, quotesOn, STORY } from './practice.ts';
 
 const REPLY = 'Now, before I count on a room, I ask for it in writing.';
 const LAST_MAY = 'Last May that saved our summer party.';
@@ -23,6 +23,17 @@ describe('the first screen of a critique', () => {
   test('has at most 12 lines', () => {
     const { shown } = atCritique();
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
+  });
+
+  test('keeps of a long sentence the clause that earned it, and no other half of it', () => {
+    const long =
+      'The agency sent me three files with nearly the same name and never said which one was the last, and I did not open them to compare.';
+    const practice = beginPractice().says('answer').says('skip');
+    practice.says(
+      `Last year I looked after the yearly brochure of a language school with 8,000 copies. ${long} I had a sticker printed and put it into every copy with two colleagues. I learned to be more careful.`,
+    );
+    practice.presses('go').isJudged();
+    expect(practice.shown).toContain('KEEP: "I did not open them to compare"');
   });
 
   test('says how clear each step is in words, and no number in a first practice', () => {

@@ -5,6 +5,7 @@ import { shorten } from '../../text/graphemes.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
 import { changes } from '../changes.ts';
 import { draftOf } from '../draft-of.ts';
+import { GLANCED, glancedKeep } from '../glanced.ts';
 import { gapInWords, RATING_WORDS } from '../own-rating.ts';
 import { SCORE_WORDS, scoreIn } from '../score-words.ts';
 import type { Session } from '../session.ts';
@@ -12,9 +13,6 @@ import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
 
 const QUOTED = 240;
-/** On the first screen a quote is there to be recognised: one line of a terminal. */
-const GLANCED = 72;
-
 /** After so many replies put into the answer, speaking it does more than writing on. */
 export const ROUNDS = 2;
 
@@ -42,7 +40,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
   const fields = [
     ...(keep === undefined
       ? []
-      : [{ label: 'KEEP', lines: [[quote(shorten(keep.span.quote, GLANCED))], [keep.effect]] }]),
+      : [{ label: 'KEEP', lines: [[quote(glancedKeep(keep.span, critique))], [keep.effect]] }]),
     ...(change === undefined
       ? []
       : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, GLANCED) }]),
