@@ -91,3 +91,13 @@ test('stopped while it was being read: who takes it up again is at the draft, no
   practice.says('stop');
   expect(practice.session.stage).toEqual({ at: 'done', stage: { at: 'reviewing' } });
 });
+
+test('a message edited into a story of distress is met at "not so" too, on a card of its own', () => {
+  const practice = atCritique();
+  const partId = practice.session.answers.context?.[0]?.id ?? '';
+  practice.happens({ type: 'edited', partId, text: 'My father died that week, and I was not there.' });
+  practice.says('not so');
+  expect(practice.session.stage.at).toBe('sheltered');
+  expect(practice.shown).toContain('That sounds hard');
+  expect(practice.shown).not.toContain('Set aside');
+});

@@ -85,7 +85,7 @@ export function textAtAsking(session: Session, stage: Asking, said: Said, contex
 export function leaveStep(session: Session, stage: Asking, context: StageContext, isWhole: boolean): Turn {
   const step = stepOf(context.guide, stage.step);
   const { reading } = context;
-  if (reading?.distress === true && session.sheltered !== true)
+  if (meetsDistress(session, context))
     return sheltered({ ...session, stage: { ...stage, fresh: false } }, context);
   const answer = joined(session.answers[stage.step] ?? []);
   if (!hasWord(answer)) return onFrom(session, stage, context, wordless(answer, stage, context));

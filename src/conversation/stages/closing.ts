@@ -2,6 +2,7 @@ import { text } from '../../card/card.ts';
 import { closed } from '../closed.ts';
 import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
+import { backFromRun } from '../resting.ts';
 import type { Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
@@ -17,10 +18,7 @@ export function commandAtClosing(
     case 'next':
       return closed(session, context);
     case 'back':
-      return ask(
-        { ...session, stage: session.critique === undefined ? { at: 'reviewing' } : { at: 'critiqued' } },
-        context,
-      );
+      return ask({ ...session, stage: backFromRun(session) }, context);
     default:
       return undefined;
   }

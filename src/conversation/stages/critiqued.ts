@@ -86,6 +86,8 @@ function setAside(session: Session, number: number, context: StageContext): Turn
   const asked = requestCritique(next, context, [
     { type: 'countSetAside', rule: finding.rule, critic: made.critic, version: made.version },
   ]);
+  // The whole was read before it is judged again: a story that is not scored has a card of its own.
+  if (asked.sessions.at(-1)?.stage.at !== 'critiquing') return asked;
   const line = 'Set aside. If you like, tell me why: I keep it as a note. I look again without it.';
   return {
     ...asked,

@@ -9,7 +9,7 @@ import { stuckAs } from '../stuck.ts';
 import type { Turn } from '../turn.ts';
 import { closeChoosing, firstStep } from './choosing.ts';
 import { ask, type StageContext } from './context.ts';
-import { sheltered } from './sheltered.ts';
+import { meetsDistress, sheltered } from './sheltered.ts';
 
 /** For one to whom nothing comes to mind: cues, what was jotted, kinds that work, two answers to judge, a challenge. */
 export type Finding = Extract<OpenStage, { at: 'finding' }>;
@@ -56,7 +56,7 @@ export function textAtFinding(session: Session, stage: Finding, said: Said, cont
     stage: { at: 'choosing' },
   };
   // However few its words: among jotted moments it would be quoted.
-  if (context.reading?.distress === true && session.sheltered !== true) return sheltered(told, context);
+  if (meetsDistress(session, context)) return sheltered(told, context);
   if (countWords(words) >= LINE_WORDS || stage.asks === 'challenge')
     return closeChoosing(told, context, said.ends === 'now');
   // "I don't know" is no moment to jot down.

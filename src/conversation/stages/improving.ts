@@ -126,8 +126,7 @@ export function textAtImproving(
 
 /** The reply is there: it is shown in its place, and goes in only when the person says so. */
 export function replied(session: Session, stage: Improving, context: StageContext): Turn {
-  if (context.reading?.distress === true && session.sheltered !== true)
-    return sheltered(noted(session, stage), context);
+  if (meetsDistress(session, context)) return sheltered(noted(session, stage), context);
   // Who tells the step anew wants it once, not twice.
   const isRetold = retells(joined(session.answers[stage.step] ?? []), joined(stage.reply));
   const goes = isRetold ? 'instead' : stage.goes;

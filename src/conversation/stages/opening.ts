@@ -8,7 +8,7 @@ import { roleFrom } from '../purpose.ts';
 import type { Purpose, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
-import { sheltered } from './sheltered.ts';
+import { meetsDistress, sheltered } from './sheltered.ts';
 
 /** Longer than this is no name of a role: it is the story, told early. */
 const LONGEST_ROLE = 120;
@@ -69,8 +69,7 @@ export function textAtOpening(
     failure: withPart(session.failure, said.part),
   };
   // A story of distress is met where it is told, however few its words.
-  if (context.reading?.distress === true && session.sheltered !== true)
-    return sheltered({ ...told, stage: { at: 'choosing' } }, context);
+  if (meetsDistress(session, context)) return sheltered({ ...told, stage: { at: 'choosing' } }, context);
   if (asks === 'door') {
     if (countWords(words) > LONGEST_CHOICE_WORDS) return purposeNext({ ...told, door: 'story' }, context);
     return ask({ ...session, notes: withPart(session.notes, said.part) }, context, [

@@ -7,6 +7,7 @@ import { draftOf } from '../draft-of.ts';
 import type { Effect } from '../effect.ts';
 import type { Said } from '../event.ts';
 import { withPart } from '../part.ts';
+import { backFromRun } from '../resting.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
 import { standingCard } from '../standing.ts';
@@ -182,13 +183,13 @@ function paceOf(session: Session, run: Session['runs'][number], guide: Guide): n
 function endOfRun(session: Session): OpenStage {
   if (session.first === true && session.interview === undefined && session.sheltered !== true)
     return { at: 'closing' };
-  return session.critique === undefined ? { at: 'reviewing' } : { at: 'critiqued' };
+  return backFromRun(session);
 }
 
 /** Out of the run without keeping it. */
 function left(session: Session, context: StageContext, line?: string): Turn {
   const made = ask(
-    { ...session, stage: session.critique === undefined ? { at: 'reviewing' } : { at: 'critiqued' } },
+    { ...session, stage: backFromRun(session) },
     context,
     line === undefined ? undefined : [text(line)],
   );
