@@ -108,6 +108,10 @@ export const CardSchema = z.strictObject({
   working: z.boolean().optional(),
   /** This shows where the talk stands; an attaching terminal shows a fresh one in its place. */
   standing: z.boolean().optional(),
+  /** Beside this card the steps can be written or edited in one form, where a platform has forms. */
+  form: z.literal('answers').optional(),
+  /** A clock runs from here: a platform that can changes the card while it does. */
+  clock: z.strictObject({ startedAt: z.iso.datetime(), seconds: z.int().min(1) }).optional(),
 });
 export type Card = z.infer<typeof CardSchema>;
 

@@ -10,6 +10,15 @@ export interface Incoming {
   readonly person: PersonRef;
   readonly place: Place;
   readonly what: Happening;
+  /** Whose token posts, where that is not the person's own scope. Slack: the team, or the enterprise of an org install. */
+  readonly installation?: string;
+  /**
+   * It came from no practice's own place (a slash command, a message outside every thread): it is for the person's
+   * practice wherever that stands, and a new one gets a place of its own.
+   */
+  readonly atLarge?: true;
+  /** The person looks at `place` and not at their practice: a line there says where the talk goes on. */
+  readonly pointer?: true;
 }
 
 export type Happening =
@@ -27,6 +36,25 @@ export type Happening =
   | { readonly type: 'edited'; readonly messageId: string; readonly text: string }
   | { readonly type: 'deleted'; readonly messageId: string }
   | { readonly type: 'pressed'; readonly action: string; readonly sessionId?: string; readonly turn?: number }
+  /** A form was sent: what was filled in, by the id of its input. Which form, `action` says. */
+  | {
+      readonly type: 'filled';
+      readonly action: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly sessionId?: string;
+      readonly turn?: number;
+    }
+  /** A text was brought to be looked at as a whole answer: a practice of its own begins with it. */
+  | { readonly type: 'brought'; readonly messageId: string; readonly stamp: string; readonly text: string }
+  /** Files came that the coach does not read; text beside them came as `said`. */
+  | { readonly type: 'filesUnread'; readonly names: readonly string[] }
+  /** The person shares where a practice stands with somebody they chose. `to`: that user's id; `toName`: as it is shown. */
+  | {
+      readonly type: 'shared';
+      readonly to: string;
+      readonly toName: string;
+      readonly sessionId: string;
+    }
   | {
       readonly type: 'critiqueReady';
       readonly sessionId: string;

@@ -10,6 +10,17 @@ export type Order =
   /** `ref`: what the platform called the message to change; none where it was never shown. */
   | { readonly kind: 'revise'; readonly card: Card; readonly ref: string | undefined }
   | { readonly kind: 'close' }
+  /**
+   * Opens a private place for a practice of the delivery's person (Slack: a root message in their direct messages).
+   * `done` with the new place's key as `ref`; what follows in the lane goes there.
+   */
+  | { readonly kind: 'open' }
+  /** Says, in the channel of the delivery's place but outside its thread, where the talk goes on. */
+  | { readonly kind: 'point' }
+  /** Hands the person everything held about them, as files. */
+  | { readonly kind: 'export' }
+  /** Shows a card to somebody else, whom the person chose: `to` is that user's id on the platform. */
+  | { readonly kind: 'share'; readonly card: Card; readonly to: string }
   | { readonly kind: 'critique'; readonly sessionId: string; readonly draftNo: number; readonly ring: number }
   | { readonly kind: 'bell'; readonly key: string; readonly dueAt: string };
 
