@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PerformerName } from './coach/ports.ts';
 import { ConfigError } from './errors.ts';
+import { SLACK_VARIABLES, type SlackConfig, slackOf } from './slack-config.ts';
 import { coachHome } from './store/embedded/home.ts';
 import { parseKeyring } from './store/keyring.ts';
+import { url, whole } from './variable.ts';
 
 /** The environment, parsed. Every variable is explained in `.env.example`. */
 export interface Config {
@@ -15,41 +17,16 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** None: the keys lie in the home folder. */
   readonly encryptionKeys: string | undefined;
+  /** None: this process reaches no Slack. */
+  readonly slack: SlackConfig | undefined;
   readonly roles: readonly PerformerName[];
   readonly healthPort: number | undefined;
   readonly retentionDays: number;
   readonly logLevel: string;
 }
 
-const BUILT: readonly PerformerName[] = ['terminal', 'jobs'];
-const NOT_YET = ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const;
-
-const url = (variable: string, protocols: readonly string[], example: string) =>
-  z.string().transform((value) => {
-    const protocol = URL.canParse(value) ? new URL(value).protocol : undefined;
-    if (protocol === undefined || !protocols.includes(protocol)) {
-      throw new ConfigError(
-        variable,
-        `expected an address that begins with ${protocols.join('// or ')}//.`,
-        example,
-      );
-    }
-    return value;
-  });
-
-const whole = (variable: string, from: number, to: number, example: string) =>
-  z.string().transform((value) => {
-    const number = Number(value);
-    if (!Number.isInteger(number) || number < from || number > to) {
-      throw new ConfigError(
-        variable,
-        `expected a whole number from ${from} to ${to}, got "${value}".`,
-        example,
-      );
-    }
-    return number;
-  });
-
+const BUILT: readonly PerformerName[] = ['slack', 'terminal', 'jobs'];
+const NOT_YET = ['DISCORD_TOKEN'] as const;
 const RolesSchema = z.string().transform((value) => {
   const roles = value.split(',').map((role) => role.trim());
   for (const role of roles) {
@@ -96,7 +73,8 @@ const EnvironmentSchema = z.object({
   ).optional(),
   REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
   ENCRYPTION_KEYS: KeysSchema.optional(),
-  ROLES: RolesSchema.default([...BUILT]),
+  ROLES: RolesSchema.optional(),
+  ...SLACK_VARIABLES,
   HEALTH_PORT: whole('HEALTH_PORT', 1, 65_535, '8081').optional(),
   RETENTION_DAYS: whole('RETENTION_DAYS', 1, 36_500, '365').default(365),
   LOG_LEVEL: LevelSchema.default('info'),
@@ -115,17 +93,32 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config {
       'ENCRYPTION_KEYS=2026a:<the 44 characters it prints>',
     );
   }
+  const slack = slackOf(parsed, parsed.HEALTH_PORT);
   return {
     home: coachHome(set),
     user: parsed.COACH_USER,
     databaseUrl: parsed.DATABASE_URL,
     redisUrl: parsed.REDIS_URL,
     encryptionKeys: parsed.ENCRYPTION_KEYS,
-    roles: parsed.ROLES,
+    slack,
+    roles: rolesOf(parsed.ROLES, slack),
     healthPort: parsed.HEALTH_PORT,
     retentionDays: parsed.RETENTION_DAYS,
     logLevel: parsed.LOG_LEVEL,
   };
+}
+
+/** All that is configured: the terminal only where no platform is. */
+function rolesOf(asked: readonly PerformerName[] | undefined, slack: SlackConfig | undefined) {
+  if (asked?.includes('slack') && slack === undefined) {
+    throw new ConfigError(
+      'ROLES',
+      'names slack, but no token of Slack is set. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or leave slack out.',
+      'terminal,jobs',
+    );
+  }
+  const roles: readonly PerformerName[] = slack === undefined ? ['terminal', 'jobs'] : ['slack', 'jobs'];
+  return asked ?? roles;
 }
 
 /** `npm start` never falls back in silence: a platform that is asked for and not built is an error. */
@@ -134,6 +127,6 @@ export function refuseUnbuiltPlatforms(env: NodeJS.ProcessEnv): void {
   if (asked === undefined) return;
   throw new ConfigError(
     asked,
-    'is set, but this version speaks in the terminal only. Unset it, or run the terminal with: npm run coach -- practice',
+    'is set, but this version speaks in Slack and in the terminal only. Unset it, or run the terminal with: npm run coach -- practice',
   );
 }

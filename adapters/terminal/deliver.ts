@@ -1,7 +1,7 @@
-import type { Card } from '../../src/card/card.ts';
+import { type Card, text } from '../../src/card/card.ts';
 import type { Delivery, Outcome, Performer } from '../../src/coach/ports.ts';
 import type { PersonRef } from '../../src/who/person.ts';
-import { placeKey } from '../../src/who/place.ts';
+import { type Place, placeKey } from '../../src/who/place.ts';
 import { terminalPlace } from './receive.ts';
 
 /** Where cards are shown while a terminal is open and holds its place. */
@@ -9,6 +9,16 @@ export interface Surface {
   /** True once the card has been written out. */
   show(card: Card): Promise<boolean>;
 }
+
+/** A terminal has a shell beside it, and files are for that. */
+const EXPORT_CARD: Card = {
+  v: 1,
+  blocks: [
+    text('To get everything I hold about you as files, leave with exit and type: npm run coach -- export'),
+  ],
+  buttons: [],
+  asks: 'nothing',
+};
 
 /** How long a card waits that nobody can see now. The outbox makes it longer from try to try. */
 const NOBODY_LOOKS_MS = 1_000;
@@ -20,6 +30,12 @@ const NOBODY_LOOKS_MS = 1_000;
 export function createTerminalPerformer(person: PersonRef, surface: () => Surface | undefined): Performer {
   const place = terminalPlace(person);
   const here = placeKey(place);
+  async function shown(to: Place, card: Card): Promise<Outcome> {
+    const screen = placeKey(to) === here ? surface() : undefined;
+    const written = screen !== undefined && (await screen.show(card));
+    return written ? { outcome: 'done' } : { outcome: 'later', afterMs: NOBODY_LOOKS_MS };
+  }
+
   return {
     name: 'terminal',
     reach: () => (surface() === undefined ? undefined : place),
@@ -29,13 +45,15 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
           return { outcome: 'done' };
         case 'critique':
         case 'bell':
+        case 'open':
+        case 'point':
+        case 'share':
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
+        case 'export':
+          return shown(to, EXPORT_CARD);
         case 'say':
-        case 'revise': {
-          const shown = placeKey(to) === here ? surface() : undefined;
-          const written = shown !== undefined && (await shown.show(order.card));
-          return written ? { outcome: 'done' } : { outcome: 'later', afterMs: NOBODY_LOOKS_MS };
-        }
+        case 'revise':
+          return shown(to, order.card);
       }
     },
   };

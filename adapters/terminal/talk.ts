@@ -65,7 +65,8 @@ export function createTalk(parts: TalkParts): Talk {
     try {
       const handled = await parts.coach.handle(incoming);
       await handled.performed;
-      if (handled.outcome === 'gone')
+      if (handled.reply !== undefined) await show(handled.reply);
+      else if (handled.outcome === 'gone')
         await tell('All of it was deleted. To begin anew, type /practice-failure.');
     } catch (error) {
       return failed(error, text);

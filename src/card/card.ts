@@ -110,6 +110,8 @@ export const CardSchema = z.strictObject({
   standing: z.boolean().optional(),
   /** Beside this card the steps can be written or edited in one form, where a platform has forms. */
   form: z.literal('answers').optional(),
+  /** What this shows can be shown to somebody the person picks, where a platform has others to pick. */
+  share: z.boolean().optional(),
   /** A clock runs from here: a platform that can changes the card while it does. */
   clock: z.strictObject({ startedAt: z.iso.datetime(), seconds: z.int().min(1) }).optional(),
 });

@@ -27,6 +27,8 @@ export interface App {
   delete(person: PersonRef): Promise<boolean>;
   migrate(): Promise<void>;
   doctor(): Promise<readonly Finding[]>;
+  /** Asks Slack itself: tokens, scopes, reach. Opens no database and no socket. */
+  doctorSlack(): Promise<readonly Finding[]>;
   /** A card as the terminal shows it. */
   draw(card: Card): string;
   readonly defaultPerson: PersonRef;

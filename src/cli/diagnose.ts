@@ -13,7 +13,13 @@ export interface DiagnoseParts {
 
 /** Looks at everything the coach stands on. Never throws: what is wrong is a finding that says what to do. */
 export async function diagnose(config: Config, parts: DiagnoseParts): Promise<readonly Finding[]> {
-  return [nodeVersion(), ...(await database(config, parts)), await queue(config, parts), keys(config)];
+  return [
+    nodeVersion(),
+    ...(await database(config, parts)),
+    await queue(config, parts),
+    keys(config),
+    ...slack(config),
+  ];
 }
 
 function nodeVersion(): Finding {
@@ -93,4 +99,13 @@ function keys(config: Config): Finding {
         says: `in ${config.home}/keys. Back them up with the database: without them nothing can be read.`,
       }
     : { what: 'Keys', state: 'well', says: 'from ENCRYPTION_KEYS' };
+}
+
+/** Slack itself is asked by a command of its own: this one is to work where the network does not. */
+function slack({ slack: set }: Config): Finding[] {
+  if (set === undefined) return [];
+  const how = set.mode === 'socket' ? 'by Socket Mode' : `by HTTP on port ${set.port}`;
+  return [
+    { what: 'Slack', state: 'note', says: `set up, ${how}. To ask Slack: npm run coach -- doctor slack` },
+  ];
 }

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import type { Card } from '../card/card.ts';
+import { erasedCard } from '../conversation/cards/erase-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
+import { effectKey } from '../conversation/effect.ts';
 import type { SessionEvent } from '../conversation/event.ts';
+import { hasText } from '../conversation/part.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
@@ -13,15 +17,18 @@ import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { createPerson, isTombstoned } from '../store/people.ts';
+import { shownAs } from '../store/outbox.ts';
+import { createPerson, deletePerson, isTombstoned } from '../store/people.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
-import { placeKey } from '../who/place.ts';
+import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
+import { isErasing } from './erasing.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
+import { placed } from './placed.ts';
 import type { Whereabouts } from './ports.ts';
 import { toEvent } from './to-event.ts';
 import { withRetries } from './with-retries.ts';
@@ -32,6 +39,10 @@ export interface Handled {
   /** Where the practice stands after the turn; none in the lobby. */
   readonly stage: Stage['at'] | undefined;
   readonly sessionId: string | undefined;
+  /** Where what follows is said. A place that was still to be opened is known once `performed` has resolved. */
+  readonly place: () => Place | undefined;
+  /** What is to be shown at once where the outbox cannot: everything about the person was just deleted. */
+  readonly reply?: Card;
   /** Resolves when the effects this process performs at once are through, or have to wait. */
   readonly performed: Promise<void>;
 }
@@ -77,8 +88,9 @@ export function createCoach(parts: CoachParts): Coach {
   }
 
   async function turnOf(incoming: Incoming, tries: number): Promise<Handled> {
+    if (isErasing(incoming.what, parts.catalog.default)) return erased(incoming);
     const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
-    const command = commandIn(event, parts.catalog.default);
+    const command = incoming.what.type === 'brought' ? undefined : commandIn(event, parts.catalog.default);
     const view = command === undefined ? undefined : await parts.view(command, incoming.person);
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
@@ -99,6 +111,7 @@ export function createCoach(parts: CoachParts): Coach {
       outcome: 'seen',
       stage: session?.stage.at,
       sessionId: session?.id,
+      place: () => (current === undefined ? undefined : parsePlaceKey(current.place)),
       performed: performed.catch(() => undefined),
     };
   }
@@ -108,27 +121,34 @@ export function createCoach(parts: CoachParts): Coach {
     if (!STARTS.includes(incoming.what.type)) return false;
     const late = await isTombstoned(parts.db, parts.ring, incoming.person, parts.now());
     if (late && !isFreshStart(incoming.what, parts.catalog.default)) return false;
-    await createPerson(parts.db, parts.ring, incoming.person, { externalId: incoming.person.scope });
+    const externalId = incoming.installation ?? incoming.person.scope;
+    await createPerson(parts.db, parts.ring, incoming.person, { externalId });
     return true;
+  }
+
+  /** Everything about the person goes, in their lane: nothing of theirs is under way meanwhile. */
+  async function erased(incoming: Incoming): Promise<Handled> {
+    const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
+    const none = nothing('gone');
+    return wasThere ? { ...none, reply: { v: 1, ...erasedCard() } } : none;
   }
 
   async function runTurn(open: OpenTurn, prepared: Prepared): Promise<Handled> {
     let made: Turn;
     try {
-      made = decideTurn(open, prepared);
+      made = decideTurn(open, await withStamp(open, prepared));
     } catch (error) {
       await open.abort();
       throw error;
     }
     const { incoming, event } = prepared;
-    // What a job or a bell brings is shown where the practice is; what a person does, where they do it.
-    const about = BY_A_PERSON.includes(incoming.what.type) ? undefined : open.target;
-    const place = about?.place ?? placeKey(incoming.place);
+    const { place, movesFrom, effects } = placed(made, open, incoming);
     const performer = incoming.person.platform;
     const rows = await open.commit({
       place,
+      movesFrom,
       sessions: made.sessions,
-      effects: made.effects.map((effect, position) => ({
+      effects: effects.map((effect, position) => ({
         key: keyIn(made, event, position),
         effect,
         performer: effect.type === 'requestCritique' ? 'jobs' : performer,
@@ -144,8 +164,20 @@ export function createCoach(parts: CoachParts): Coach {
       outcome: 'done',
       stage: session?.stage.at,
       sessionId: session?.id,
+      place: () => parsePlaceKey(parts.deliverer.placeNow(place)),
       performed: parts.deliverer.performSent(rows),
     };
+  }
+
+  /** To whom a late message belongs is told by when the question that stands was shown: looked up only where it matters. */
+  async function withStamp(open: OpenTurn, prepared: Prepared): Promise<Prepared> {
+    const { event } = prepared;
+    const session = open.current?.session;
+    if (event.type !== 'said' || event.ends !== 'quiet' || session?.stage.at !== 'asking') return prepared;
+    if (session.stage.fresh || hasText(session.answers[session.stage.step])) return prepared;
+    const shown = await shownAs(parts.pool, keysOfTurn(session.id, session.askedTurn));
+    if (shown === undefined) return prepared;
+    return { ...prepared, event: { ...event, asked: shown === 'waiting' ? NOT_SHOWN_YET : shown.ref } };
   }
 
   function decideTurn(open: OpenTurn, prepared: Prepared): Turn {
@@ -154,7 +186,9 @@ export function createCoach(parts: CoachParts): Coach {
     const names = 'sessionId' in what && what.sessionId !== undefined;
     const isGone = names && open.target === undefined;
     if (isGone && what.type !== 'pressed') return { sessions: [], effects: [] };
-    return decide(withReading(event, names ? open.target : open.current), {
+    const read =
+      what.type === 'brought' ? asBrought(event) : withReading(event, names ? open.target : open.current);
+    return decide(read, {
       catalog: parts.catalog,
       current: open.current?.session,
       target: open.target?.session,
@@ -164,9 +198,16 @@ export function createCoach(parts: CoachParts): Coach {
         isFirst: !open.person.practised,
       },
       startsFresh: what.type === 'said' && what.startsFresh === true,
+      isBrought: what.type === 'brought',
       cardIsGone: isGone,
       view,
     });
+  }
+
+  /** A whole answer from elsewhere: no practice holds it yet. */
+  function asBrought(event: SessionEvent): SessionEvent {
+    if (event.type !== 'said' || event.part.text.trim() === '') return event;
+    return { ...event, reading: parts.read(event.part.text, parts.catalog.default, {}, 'story') };
   }
 
   /** The coach reads before it decides: what the answer shows goes with the event that ends it. */
@@ -188,12 +229,22 @@ export function createCoach(parts: CoachParts): Coach {
   };
 }
 
-const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed'];
-const BY_A_PERSON: readonly Happening['type'][] = [...STARTS, 'edited', 'deleted'];
+const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed', 'brought', 'filesUnread'];
+
+/** Later than any stamp: a question nobody has seen is answered by nobody. */
+const NOT_SHOWN_YET = '~';
+
+/** A turn has this many effects at most of which one puts the question. */
+const MOST_EFFECTS = 8;
+
+function keysOfTurn(sessionId: string, turn: number): string[] {
+  return Array.from({ length: MOST_EFFECTS }, (_, position) => effectKey(sessionId, turn, position));
+}
 
 /** After a deletion only a deliberate beginning makes a person anew. */
 function isFreshStart(what: Happening, guide: Guide): boolean {
   if (what.type === 'attached') return true;
+  if (what.type === 'brought') return true;
   return what.type === 'said'
     ? parseCommand(what.text, guide)?.name === 'start'
     : what.type === 'pressed' && what.action === 'start';
@@ -203,11 +254,18 @@ function isFreshStart(what: Happening, guide: Guide): boolean {
 function wantedBy({ incoming, command }: Prepared): Wanted {
   const place = placeKey(incoming.place);
   const { what } = incoming;
+  const anywhere = incoming.atLarge === true;
   if (what.type === 'woke') return { place, sessionId: what.sessionId, wake: what };
-  if ('sessionId' in what) return { place, sessionId: what.sessionId };
-  return { place, number: command?.name === 'resume' ? command.number : undefined };
+  if ('sessionId' in what) return { place, anywhere, sessionId: what.sessionId };
+  return { place, anywhere, number: command?.name === 'resume' ? command.number : undefined };
 }
 
 function nothing(outcome: 'seen' | 'gone'): Handled {
-  return { outcome, stage: undefined, sessionId: undefined, performed: Promise.resolve() };
+  return {
+    outcome,
+    stage: undefined,
+    sessionId: undefined,
+    place: () => undefined,
+    performed: Promise.resolve(),
+  };
 }

@@ -1,9 +1,12 @@
 import { text } from '../card/card.ts';
 import { advance } from '../conversation/advance.ts';
 import { type Beginning, begin, beginAnother, beginFresh, behind, takeUp } from '../conversation/begin.ts';
+import { beginBrought } from '../conversation/brought.ts';
+import { eraseCard } from '../conversation/cards/erase-card.ts';
 import { helpCard } from '../conversation/cards/help-cards.ts';
 import { noSuchPractice } from '../conversation/cards/history-cards.ts';
 import { settingsCard } from '../conversation/cards/settings-card.ts';
+import { unreadFiles } from '../conversation/cards/unread-files.ts';
 import { changedManner, pressedEarlierCard } from '../conversation/commanded.ts';
 import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
 import { effectKey } from '../conversation/effect.ts';
@@ -24,6 +27,8 @@ export interface Grounds {
   readonly target: Session | undefined;
   readonly beginning: Beginning;
   readonly startsFresh: boolean;
+  /** The text is a whole answer that was brought from elsewhere. */
+  readonly isBrought?: boolean;
   /** The card that was pressed belongs to a practice that is gone. */
   readonly cardIsGone?: boolean;
   /** What `history` or `show` found, read before the turn. */
@@ -35,6 +40,8 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
   const { catalog, target, view } = grounds;
   const current = grounds.current;
   const fallback = catalog.default;
+  if (grounds.isBrought === true && event.type === 'said')
+    return beginBrought(event, fallback, grounds.beginning, current);
   const command = commandIn(event, fallback);
   if (grounds.cardIsGone === true) return pressedOnNothing(grounds);
   if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
@@ -150,10 +157,13 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (grounds.view !== undefined) return inLobbySay(besidesLobby(guide, grounds.view));
   if (event.type === 'tooLong')
     return inLobbySay(besidesLobby(guide, { blocks: [text(tooLongText(event.length))] }));
+  if (event.type === 'filesUnread') return inLobbySay(besidesLobby(guide, unreadFiles(event.names)));
   if (event.type !== 'said' && event.type !== 'pressed' && event.type !== 'attached')
     return { sessions: [], effects: [] };
   const fresh = () => begin(event, guide, grounds.beginning);
   if (command?.name === 'settings') return setInLobby(command, grounds);
+  if (command?.name === 'erase') return inLobbySay(eraseCard('line'));
+  if (command?.name === 'export') return { sessions: [], effects: [{ type: 'export' }] };
   if (command?.name === 'start' || command?.name === 'next') return fresh();
   if (command?.name === 'help' || command?.name === 'more')
     return inLobbySay(besidesLobby(guide, helpCard()));

@@ -9,6 +9,7 @@ import {
   markDead,
   markDone,
   markLater,
+  markOpened,
   markUnknown,
   nextDue,
   type OutboxRow,
@@ -30,6 +31,8 @@ const DEAD_AFTER_MS = 24 * 60 * 60_000;
 /** The net under LISTEN/NOTIFY and under our own memory. */
 const SWEEP_MS = 5_000;
 const LANES_A_SWEEP = 200;
+/** A row in hand is performed within seconds: its place is remembered much longer than that. */
+const MOST_OPENED = 10_000;
 
 export interface Failed {
   readonly row: OutboxRow;
@@ -43,6 +46,8 @@ export interface Deliverer {
   takeBack(person: PersonRef): Promise<void>;
   /** Looks for work now: after a notification, a reconnect, a takeover. */
   sweep(): Promise<void>;
+  /** Where a place is by now that was named before it was opened, as far as this process opened it. */
+  placeNow(place: string): string;
   start(): void;
   /** No more work is taken; resolves when what is under way has ended. */
   stop(): Promise<void>;
@@ -67,9 +72,17 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 
   /** Lanes whose first row has to wait: what a turn puts in meanwhile must not overtake it. */
   const held = new Set<string>();
+  /** Places that were opened here, by the names they had before: rows in hand bear those still. */
+  const opened = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let early: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
   let stopped = false;
+
+  function rememberOpened(before: string, place: string): void {
+    const [oldest] = opened.keys();
+    if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest);
+    opened.set(before, place);
+  }
 
   const marking = <T>(mark: () => Promise<T>) => withRetries(mark, () => stopped);
 
@@ -78,7 +91,12 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     const outcome = await outcomeOf(row);
     switch (outcome.outcome) {
       case 'done': {
-        const more = await marking(() => markDone(pool, row.id, outcome.ref));
+        const { ref } = outcome;
+        const isOpened = row.kind === 'open' && ref !== undefined;
+        const more = await marking(() =>
+          isOpened ? markOpened(pool, row, ref) : markDone(pool, row.id, ref),
+        );
+        if (isOpened) rememberOpened(row.place, ref);
         held.delete(row.lane);
         return { goesOn: true, more };
       }
@@ -112,7 +130,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     }
     try {
       const { key, deliveryId, installationId, person, inDoubt } = row;
-      const place = parsePlaceKey(row.place);
+      const place = parsePlaceKey(opened.get(row.place) ?? row.place);
       return await performer.perform({ key, deliveryId, installationId, person, place, order, inDoubt });
     } catch (error) {
       log('perform-threw', { key: row.key, code: codeOf(error) });
@@ -212,6 +230,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       await Promise.all(sending.map((lane) => inLane(lane, () => drain(lane, before))));
     },
     sweep,
+    placeNow: (place) => opened.get(place) ?? place,
     start() {
       timer = setInterval(() => void sweep(), SWEEP_MS);
       timer.unref();

@@ -17,8 +17,10 @@ export interface Incoming {
    * practice wherever that stands, and a new one gets a place of its own.
    */
   readonly atLarge?: true;
-  /** The person looks at `place` and not at their practice: a line there says where the talk goes on. */
+  /** The person looks at `place`: where their practice is elsewhere, a line there says where it goes on. */
   readonly pointer?: true;
+  /** What it does is seen where it was done (a settings page): nothing is said of it. */
+  readonly unsaid?: true;
 }
 
 export type Happening =
@@ -43,17 +45,21 @@ export type Happening =
       readonly values: Readonly<Record<string, string>>;
       readonly sessionId?: string;
       readonly turn?: number;
+      /** When, in the platform's own stamps. */
+      readonly stamp?: string;
     }
   /** A text was brought to be looked at as a whole answer: a practice of its own begins with it. */
   | { readonly type: 'brought'; readonly messageId: string; readonly stamp: string; readonly text: string }
   /** Files came that the coach does not read; text beside them came as `said`. */
   | { readonly type: 'filesUnread'; readonly names: readonly string[] }
-  /** The person shares where a practice stands with somebody they chose. `to`: that user's id; `toName`: as it is shown. */
+  /** The person shares a practice with somebody they chose, as they saw it at `turn`. `to`: that user's id. */
   | {
       readonly type: 'shared';
       readonly to: string;
       readonly toName: string;
+      readonly fromName: string;
       readonly sessionId: string;
+      readonly turn: number;
     }
   | {
       readonly type: 'critiqueReady';

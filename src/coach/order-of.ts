@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { CardSchema } from '../card/card.ts';
 import type { OutboxRow } from '../store/outbox.ts';
+import { parsePlaceKey } from '../who/place.ts';
 import type { Order } from './ports.ts';
 
 const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
+const PointSchema = z.strictObject({ at: z.string() });
+const ShareSchema = z.strictObject({ card: CardSchema, to: z.string() });
 const BellSchema = z.strictObject({ key: z.string(), dueAt: z.string() });
 
 /** The order a stored row holds. Throws where it is none of ours. `refFor` finds what a platform called an earlier message. */
@@ -25,7 +28,13 @@ export async function orderOf(
     case 'bell':
       return { kind: 'bell', ...BellSchema.parse(body) };
     case 'close':
-      return { kind: 'close' };
+    case 'open':
+    case 'export':
+      return { kind: row.kind };
+    case 'point':
+      return { kind: 'point', at: parsePlaceKey(PointSchema.parse(body).at) };
+    case 'share':
+      return { kind: 'share', ...ShareSchema.parse(body) };
     default:
       throw new Error(`unknown kind of effect ${row.kind}`);
   }

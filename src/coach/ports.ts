@@ -15,8 +15,8 @@ export type Order =
    * `done` with the new place's key as `ref`; what follows in the lane goes there.
    */
   | { readonly kind: 'open' }
-  /** Says, in the channel of the delivery's place but outside its thread, where the talk goes on. */
-  | { readonly kind: 'point' }
+  /** Says at `at`, where the person looks, that the talk goes on in the delivery's place. */
+  | { readonly kind: 'point'; readonly at: Place }
   /** Hands the person everything held about them, as files. */
   | { readonly kind: 'export' }
   /** Shows a card to somebody else, whom the person chose: `to` is that user's id on the platform. */

@@ -31,6 +31,30 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
         ...(what.turn === undefined ? {} : { turn: what.turn }),
         ...common,
       };
+    case 'filled':
+      return {
+        type: 'filled',
+        action: what.action,
+        values: Object.fromEntries(
+          Object.entries(what.values).map(([id, value]) => [id, cleanText(value)] as const),
+        ),
+        ...(what.turn === undefined ? {} : { turn: what.turn }),
+        ...(what.stamp === undefined ? {} : { stamp: what.stamp }),
+        ...common,
+      };
+    case 'brought':
+      return toEvent({ ...what, type: 'said', ends: 'now' }, at, seed);
+    case 'filesUnread':
+      return { type: 'filesUnread', names: what.names.map(cleanText), ...common };
+    case 'shared':
+      return {
+        type: 'shared',
+        to: what.to,
+        toName: cleanText(what.toName),
+        fromName: cleanText(what.fromName),
+        turn: what.turn,
+        ...common,
+      };
     case 'attached':
       return { type: 'attached', ...common };
     case 'critiqueReady':

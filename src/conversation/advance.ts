@@ -2,15 +2,18 @@ import { text } from '../card/card.ts';
 import { unreachable } from '../errors.ts';
 import type { Guide } from '../guide/guide.ts';
 import { paused } from './begin.ts';
+import { unreadFiles } from './cards/unread-files.ts';
 import { offeredReturn, pressed, pressedEarlierCard } from './commanded.ts';
 import { withChangeMarked } from './draft-of.ts';
 import { deletedPart, editedPart } from './edits.ts';
 import type { SessionEvent } from './event.ts';
+import { filledAnswers } from './filled-answers.ts';
 import { heard, tooLongText } from './heard.ts';
 import { AWAY_MS, awayFor } from './last-words.ts';
 import { asksOwnRating, ratingsOf } from './own-rating.ts';
 import { hasText } from './part.ts';
 import type { Session } from './session.ts';
+import { shared } from './shared.ts';
 import { leaveStep } from './stages/asking.ts';
 import { closeChoosing } from './stages/choosing.ts';
 import type { StageContext } from './stages/context.ts';
@@ -21,6 +24,7 @@ import { timeUp, timeUpKey } from './stages/rehearsing.ts';
 import { rated } from './stages/reviewing.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
+import { undelivered } from './undelivered.ts';
 
 /**
  * One practice takes one event. Pure: the same session, event and manner give the same turn. `manner` is how the person
@@ -69,8 +73,12 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
       return critiqueArrived(session, event, context);
     case 'critiqueFailed':
       return critiqueGivenUp(session, event.draftNo, context);
+    case 'filesUnread':
+      return turn(session, say(session, besides(session, guide, unreadFiles(event.names))));
+    case 'shared':
+      return shared(before, session, event, guide);
     case 'deliveryFailed':
-      return turn(session);
+      return undelivered(before, session, event, context);
     case 'silent':
       return paused(before);
     case 'woke':
@@ -84,14 +92,17 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
 }
 
 /** What a person does, as against what comes of it. */
-const BY_THE_PERSON: readonly SessionEvent['type'][] = ['said', 'pressed', 'filled', 'edited', 'deleted'];
+const BY_THE_PERSON: readonly SessionEvent['type'][] = [
+  ...(['said', 'pressed', 'filled', 'edited', 'deleted', 'filesUnread', 'shared'] as const),
+];
 
-/** A form was sent: the person's own rating of the steps is the only one there is. */
+/** A form was sent: the steps themselves, or the person's own rating of them. */
 function filledIn(
   session: Session,
   event: Extract<SessionEvent, { type: 'filled' }>,
   context: StageContext,
 ): Turn {
+  if (event.action === 'answers') return filledAnswers(session, event, context);
   const steps = event.action === 'rate' ? ratingsOf(event.values, context.guide) : undefined;
   if (steps === undefined || session.stage.at !== 'reviewing' || !asksOwnRating(session))
     return pressedEarlierCard(session, context.guide);

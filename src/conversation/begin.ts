@@ -18,7 +18,7 @@ export interface Beginning {
 }
 
 /** A new practice of this guide; its ids come from the event's chance. */
-function newSession(seed: string, guide: Guide, beginning: Beginning): Session {
+export function newSession(seed: string, guide: Guide, beginning: Beginning): Session {
   return {
     v: 1,
     id: idFrom(seed, 0),

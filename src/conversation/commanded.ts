@@ -1,6 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { whichStepCard } from './cards/draft-card.ts';
+import { eraseCard } from './cards/erase-card.ts';
 import { returnCard } from './cards/return-card.ts';
 import { settingsCard } from './cards/settings-card.ts';
 import { closed } from './closed.ts';
@@ -46,7 +47,7 @@ export function pressedEarlierCard(session: Session, guide: Guide): Turn {
 
 /** Presses that mean the same on a card of any age. */
 const LASTING: readonly Command['name'][] = [
-  ...(['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop', 'settings'] as const),
+  ...(['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop', 'settings', 'export', 'erase'] as const),
 ];
 
 /** A command, typed or pressed: those that mean the same everywhere first, then the stage's own. */
@@ -55,6 +56,8 @@ export function commanded(session: Session, command: Command, context: StageCont
   const reply = replyTo(session, command, guide);
   if (reply !== undefined) return turn(session, say(session, besides(session, guide, reply)));
   if (command.name === 'settings') return setOrShown(session, command, guide);
+  if (command.name === 'erase') return turn(session, say(session, eraseCard()));
+  if (command.name === 'export') return turn(session, { type: 'export' });
   const stage = session.stage;
   if (command.name === 'done' && runIsOpen(session)) return runOffered(session);
   if (command.name === 'stop' || command.name === 'done') return closed(session, context);

@@ -3,7 +3,7 @@ import type { Tone } from './session.ts';
 
 /** What a person can type anywhere, alone on a message, or press. */
 export type Command =
-  | { readonly name: Plain | Choice }
+  | { readonly name: Plain | Choice | 'erase' | 'erase-yes' }
   | { readonly name: 'redo'; readonly step: string | undefined }
   | { readonly name: 'weakest'; readonly step: string | undefined }
   | { readonly name: 'show' | 'resume' | 'take'; readonly number: number | undefined }
@@ -31,6 +31,7 @@ const PLAIN = [
   'undo',
   'aloud',
   'follow-up',
+  'export',
 ] as const;
 type Plain = (typeof PLAIN)[number];
 
@@ -95,6 +96,8 @@ export function parseCommand(message: string, guide: Guide): Command | undefined
   const plain = isPlain(bare) ? bare : Object.hasOwn(TYPED, bare) ? TYPED[bare] : undefined;
   if (plain !== undefined) return { name: plain };
   if (bare === 'go on' || bare === 'continue') return { name: 'resume', number: undefined };
+  if (bare === 'delete my data') return { name: 'erase' };
+  if (bare === 'delete everything') return { name: 'erase-yes' };
   const [verb, ...rest] = bare.replace(/^not so\b/u, 'not-so').split(' ');
   const of = rest.join(' ');
   switch (verb) {
@@ -145,6 +148,8 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
     case 'settings':
       return settingsNamed((of ?? '').replaceAll('-', ' '));
     case 'start':
+    case 'erase':
+    case 'erase-yes':
       return { name };
     default:
       return name !== undefined && isChoice(name) ? { name } : parseCommand(action, guide);

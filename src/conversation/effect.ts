@@ -54,6 +54,14 @@ export const EffectSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('forget'), sessionId: z.string() }),
   /** The practice lets its place go. */
   z.strictObject({ type: z.literal('close') }),
+  /** The practice gets a new place of its own; what is said in this turn is said there. */
+  z.strictObject({ type: z.literal('open') }),
+  /** Says at `at` (a place's key), where the person looks, where their practice goes on. */
+  z.strictObject({ type: z.literal('point'), at: z.string() }),
+  /** The person gets everything held about them, as files. */
+  z.strictObject({ type: z.literal('export') }),
+  /** Shows `card` to another user of the platform, whom the person chose. */
+  z.strictObject({ type: z.literal('share'), card: CardSchema, to: z.string() }),
 ]);
 export type Effect = z.infer<typeof EffectSchema>;
 

@@ -21,7 +21,26 @@ const reading = { reading: ReadingSchema.optional() };
 /** What happened to a practice, in the past tense. */
 export const SessionEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('attached'), ...common }),
-  z.strictObject({ type: z.literal('said'), part: PartSchema, ends: EndsSchema, ...reading, ...common }),
+  /** `asked`: the stamp of the question that stands, as the platform showed it; a message older than that is late. */
+  z.strictObject({
+    type: z.literal('said'),
+    part: PartSchema,
+    ends: EndsSchema,
+    asked: z.string().optional(),
+    ...reading,
+    ...common,
+  }),
+  /** Files came that are not read. */
+  z.strictObject({ type: z.literal('filesUnread'), names: z.array(z.string()).readonly(), ...common }),
+  /** The person shares the practice with somebody, as they saw it at the turn `turn`. */
+  z.strictObject({
+    type: z.literal('shared'),
+    to: z.string(),
+    toName: z.string(),
+    fromName: z.string(),
+    turn: z.int(),
+    ...common,
+  }),
   z.strictObject({ type: z.literal('tooLong'), length: z.int(), ...common }),
   z.strictObject({ type: z.literal('edited'), partId: z.string(), text: z.string(), ...reading, ...common }),
   z.strictObject({ type: z.literal('deleted'), partId: z.string(), ...reading, ...common }),
@@ -39,6 +58,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     action: z.string(),
     values: z.record(z.string(), z.string()),
     turn: z.int().optional(),
+    /** When it was sent, in the platform's own stamps: what was written in it is sorted by that. */
+    stamp: z.string().optional(),
     ...reading,
     ...common,
   }),

@@ -40,7 +40,7 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   const full = tooMuchText(openLength(session), said.part.text.length);
   if (full !== undefined)
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
-  const home = said.ends === 'quiet' ? earlierHome(session, said.part) : undefined;
+  const home = said.ends === 'quiet' ? earlierHome(session, said.part, said.asked) : undefined;
   if (home !== undefined) return cameLate(session, home, said.part, context);
   const isBeside = !ANSWERING.includes(stage.at) && stage.at !== 'sheltered' && isActive(session);
   if (isBeside && meetsDistress(session, context))

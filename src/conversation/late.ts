@@ -1,4 +1,4 @@
-import { type Part, withPart } from './part.ts';
+import { hasText, type Part, withPart } from './part.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -10,8 +10,12 @@ export type Home =
   | { readonly in: 'step'; readonly step: string }
   | { readonly in: 'replaced'; readonly index: number };
 
-/** The answer that is over and that a late message belongs to; undefined where it is for the question that stands. */
-export function earlierHome(session: Session, part: Part): Home | undefined {
+/**
+ * The answer that is over and that a late message belongs to; undefined where it is for the question that stands.
+ * `asked`: the stamp of that question, as the platform showed it. Before anything answers it, a message older than the
+ * question itself belongs to the answer that was given last.
+ */
+export function earlierHome(session: Session, part: Part, asked?: string): Home | undefined {
   const open = openHome(session);
   const homes: { home: Home; parts: readonly Part[] }[] = [
     { home: { in: 'failure' }, parts: session.failure },
@@ -22,13 +26,24 @@ export function earlierHome(session: Session, part: Part): Home | undefined {
     })),
     ...session.replaced.map(({ parts }, index) => ({ home: { in: 'replaced', index } as const, parts })),
   ];
+  const isUnanswered =
+    open?.in === 'step' && asked !== undefined && part.stamp < asked && !hasText(session.answers[open.step]);
+  if (isUnanswered) {
+    const given = homes.filter(({ parts }) => parts.length > 0);
+    const [last] = given.sort((a, b) => compared(b.parts.at(-1)?.stamp, a.parts.at(-1)?.stamp));
+    if (last !== undefined) return last.home;
+  }
   const [first] = homes
     .flatMap(({ home, parts }) => {
       const last = parts.at(-1)?.stamp;
       return last !== undefined && part.stamp < last ? [{ home, last }] : [];
     })
-    .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
+    .sort((a, b) => compared(a.last, b.last));
   return first === undefined || JSON.stringify(first.home) === JSON.stringify(open) ? undefined : first.home;
+}
+
+function compared(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The session with a late message in the answer it belongs to. */

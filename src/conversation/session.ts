@@ -67,6 +67,8 @@ export const SessionSchema = z.strictObject({
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
   /** A choice that stands beside the question, until the next turn: go on, start fresh, or another practice. */
   offer: z.enum(['restart', 'run']).optional(),
+  /** The turn in which the practice got a new place because the old one was gone. */
+  reopened: z.int().optional(),
   /** How the coach speaks, as the person had set it at the last turn. */
   manner: MannerSchema.default(FIRST_MANNER),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */

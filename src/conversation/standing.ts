@@ -108,10 +108,13 @@ export function placeInWords(stage: ActiveStage, guide: Guide): string {
 }
 
 /** A reply beside the question that stands: its choices and what it asks stay. */
-export function besides(session: Session, guide: Guide, reply: Pick<CardDraft, 'blocks'>): CardDraft {
+export function besides(session: Session, guide: Guide, reply: Reply): CardDraft {
   const { buttons, asks } = standingCard(session, guide);
-  return { blocks: reply.blocks, buttons, asks, working: session.stage.at === 'critiquing' };
+  return { ...reply, buttons, asks, working: session.stage.at === 'critiquing' };
 }
+
+/** What a reply beside the question brings itself. */
+export type Reply = Pick<CardDraft, 'blocks' | 'form' | 'share'>;
 
 /** What people type when there is only something to agree to. */
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'ok', 'okay', 'sure', 'please', 'yes please']);

@@ -7,6 +7,7 @@ import { commandOf } from './command-of.ts';
 import { type Command, commandOfAction } from './commands.ts';
 import { draftOf } from './draft-of.ts';
 import type { Said, SessionEvent } from './event.ts';
+import { withAnswers } from './filled-answers.ts';
 import { earlierHome } from './late.ts';
 import { parseRatings } from './own-rating.ts';
 import { joined, withPart } from './part.ts';
@@ -32,7 +33,16 @@ export function toRead(session: Session, event: SessionEvent, guide: Guide): ToR
     case 'pressed':
       return atCommand(session, commandOfAction(event.action, guide), guide);
     case 'filled':
-      return draft(session, guide);
+      return draft(
+        event.action === 'answers'
+          ? withAnswers(
+              session,
+              event,
+              guide.steps.map(({ id }) => id),
+            )
+          : session,
+        guide,
+      );
     case 'woke':
       return openAnswer(session, guide);
     case 'said':
@@ -47,9 +57,10 @@ function ofSaid(session: Session, event: Said, guide: Guide): ToRead | undefined
   if (said === undefined) return undefined;
   const command = commandOf(session, said.part.text, guide);
   if (command !== undefined) return atCommand(session, command, guide);
-  if (said.ends === 'quiet' && earlierHome(session, said.part)?.in === 'failure')
+  if (said.ends === 'quiet' && earlierHome(session, said.part, said.asked)?.in === 'failure')
     return { text: joined(withPart(session.failure, said.part)), as: 'story' };
-  if (said.ends === 'quiet' && earlierHome(session, said.part) !== undefined) return glance(said.part.text);
+  if (said.ends === 'quiet' && earlierHome(session, said.part, said.asked) !== undefined)
+    return glance(said.part.text);
   const stage = activeStage(session);
   switch (stage?.at) {
     case 'opening':

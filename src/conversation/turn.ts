@@ -16,6 +16,9 @@ export interface CardDraft {
   readonly asks: Card['asks'];
   readonly working?: boolean;
   readonly standing?: boolean;
+  readonly form?: Card['form'];
+  readonly share?: boolean;
+  readonly clock?: Card['clock'];
 }
 
 /** The effect that shows a card of this session. */

@@ -170,6 +170,57 @@ export async function refOf(pool: pg.Pool, key: string): Promise<string | undefi
   return rows[0]?.ref ?? undefined;
 }
 
+/**
+ * The stamp of a question as the platform showed it, found by the names its effect may have. `waiting`: it was not shown
+ * yet; undefined where it was let go of, or has no stamp.
+ */
+export async function shownAs(
+  pool: pg.Pool,
+  keys: readonly string[],
+): Promise<'waiting' | { ref: string } | undefined> {
+  const { rows } = await pool.query<{ state: string; ref: string | null }>({
+    name: 'outbox-shown-as',
+    text: `SELECT state, ref FROM outbox WHERE key = ANY($1) AND kind = 'say' ORDER BY id DESC LIMIT 1`,
+    values: [keys],
+  });
+  const [row] = rows;
+  if (row === undefined || row.state === 'dead') return undefined;
+  if (row.state !== 'done') return 'waiting';
+  return row.ref === null ? undefined : { ref: row.ref };
+}
+
+/** A place was opened: the practice that waits for it stands there now, and so does all that is on its way to it. */
+export async function markOpened(pool: pg.Pool, row: OutboxRow, place: string): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    // The person's lock: a turn that is under way has either put its rows in by now, or finds the new place.
+    await client.query(
+      'SELECT 1 FROM people p JOIN outbox o ON o.person_id = p.id WHERE o.id = $1 FOR UPDATE OF p',
+      [row.id],
+    );
+    await client.query(
+      'UPDATE sessions s SET place = $2 FROM outbox o WHERE o.id = $1 AND s.person_id = o.person_id AND s.place = $3',
+      [row.id, place, row.place],
+    );
+    await client.query(
+      `UPDATE outbox SET place = $2 WHERE lane = $1 AND place = $3 AND state IN ('waiting', 'sending')`,
+      [row.lane, place, row.place],
+    );
+    const { rows } = await client.query<{ more: boolean }>(
+      followedBy(`UPDATE outbox SET state = 'done', ref = coalesce($2, ref), holder = NULL WHERE id = $1`),
+      [row.id, place],
+    );
+    await client.query('COMMIT');
+    client.release();
+    return rows[0]?.more === true;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    client.release(true);
+    throw error;
+  }
+}
+
 /** Lanes of these performers whose first row's time has come and which nobody living is sending. Oldest first. */
 export async function dueLanes(
   pool: pg.Pool,

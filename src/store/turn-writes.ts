@@ -25,6 +25,8 @@ export interface TurnWrites extends Sender {
   readonly wokeKey?: string | undefined;
   /** What stands in the lane and only showed where the talk stood is replaced by this turn's card. */
   readonly supersede: boolean;
+  /** The last practice of the turn moves to this turn's place; what waits for its old one is not shown there. */
+  readonly movesFrom?: string | undefined;
 }
 
 /** A wake due within this time is rung by an effect of its own transaction; later ones by the sweep. */
@@ -54,6 +56,8 @@ export async function writeTurn(
     if (known.has(session.id)) updateSession(run, person, session, now);
     else insertSession(run, person, session, writes.place, now);
   }
+  const moved = writes.sessions.at(-1);
+  if (writes.movesFrom !== undefined && moved !== undefined) moveSession(run, person, moved, writes);
   if (writes.wokeKey !== undefined)
     run('turn-woke', 'UPDATE wakes SET done_at = $2 WHERE key = $1', [writes.wokeKey, now]);
   if (now.getTime() - person.lastActiveAt.getTime() > ACTIVITY_EVERY_MS)
@@ -80,6 +84,18 @@ export async function writeTurn(
     const stored = results[index]?.rows[0];
     return stored?.state === 'sending' ? [{ ...row, id: Number(stored.id) }] : [];
   });
+}
+
+/** A practice that was stored goes on in another place. */
+function moveSession(
+  run: Run,
+  person: TurnPerson,
+  { id }: Session,
+  { place, movesFrom, effects }: TurnWrites,
+): void {
+  run('turn-session-move', 'UPDATE sessions SET place = $2 WHERE id = $1', [id, place]);
+  const performer = effects.find(({ effect }) => effect.type === 'say')?.performer;
+  if (performer !== undefined && movesFrom !== undefined) supersede(run, person, performer, movesFrom);
 }
 
 function forgottenBy(effects: readonly NamedEffect[]): ReadonlySet<string> {
@@ -129,7 +145,13 @@ function orderIn(
     case 'revise':
       return { performer, kind: 'revise', body: JSON.stringify({ card: effect.card, of: effect.of }) };
     case 'close':
-      return { performer, kind: 'close', body: '{}' };
+    case 'open':
+    case 'export':
+      return { performer, kind: effect.type, body: '{}' };
+    case 'point':
+      return { performer, kind: 'point', body: JSON.stringify({ at: effect.at }) };
+    case 'share':
+      return { performer, kind: 'share', body: JSON.stringify({ card: effect.card, to: effect.to }) };
     case 'requestCritique': {
       const { sessionId, draftNo } = effect;
       if (forgotten.has(sessionId)) return undefined;

@@ -18,6 +18,8 @@ import { type TurnWrites, writeTurn } from './turn-writes.ts';
 /** Which practice the event is for, beside the one in the place. */
 export interface Wanted {
   readonly place: string;
+  /** The practice may stand anywhere: the one in the place comes first, then the one touched last. */
+  readonly anywhere?: boolean | undefined;
   readonly sessionId?: string | undefined;
   readonly number?: number | undefined;
   /** The wake that rang: the turn is its only while it stands with that very instant. */
@@ -52,11 +54,14 @@ const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 const OF_PERSON =
   'FROM sessions s JOIN people p ON p.id = s.person_id WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3';
 /** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
-const CURRENT = `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised
+const current = (where: string, first: string) =>
+  `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised
   FROM people p LEFT JOIN LATERAL (
-    SELECT ${COLUMNS} FROM sessions s WHERE s.person_id = p.id AND s.place = $4 AND (s.active OR s.stage = 'paused')
-    ORDER BY s.active DESC, s.updated_at DESC LIMIT 1) c ON true
+    SELECT ${COLUMNS} FROM sessions s WHERE s.person_id = p.id ${where} AND (s.active OR s.stage = 'paused')
+    ORDER BY ${first} s.active DESC, s.updated_at DESC LIMIT 1) c ON true
   WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3`;
+const CURRENT = current('AND s.place = $4', '');
+const CURRENT_ANYWHERE = current('', '(s.place = $4) DESC,');
 const BY_ID = `SELECT ${COLUMNS} ${OF_PERSON} AND s.id = $4`;
 const WAKE = 'SELECT 1 FROM wakes WHERE key = $1 AND due_at = $2 AND done_at IS NULL';
 const BY_NUMBER = `SELECT ${COLUMNS} ${OF_PERSON} AND s.number = $4`;
@@ -97,7 +102,12 @@ export async function openTurn(
     const [, people, here, ...more] = await allSettledThenAll([
       client.query('BEGIN'),
       client.query({ name: 'turn-person', text: PERSON, values: [...who, eventId] }),
-      client.query<CurrentRow>({ name: 'turn-current', text: CURRENT, values: [...who, wanted.place] }),
+      client.query<CurrentRow>({
+        ...(wanted.anywhere === true
+          ? { name: 'turn-current-anywhere', text: CURRENT_ANYWHERE }
+          : { name: 'turn-current', text: CURRENT }),
+        values: [...who, wanted.place],
+      }),
       ...(named === undefined
         ? []
         : [client.query<SessionRow>({ name: named[2], text: named[0], values: [...who, named[1]] })]),

@@ -37,7 +37,13 @@ async function openTerminal(): Promise<AdapterUnderTest> {
       async handle() {
         attached();
         await untilClosed;
-        return { outcome: 'done', stage: undefined, sessionId: undefined, performed: Promise.resolve() };
+        return {
+          outcome: 'done',
+          stage: undefined,
+          sessionId: undefined,
+          place: () => undefined,
+          performed: Promise.resolve(),
+        };
       },
     },
     presence: {

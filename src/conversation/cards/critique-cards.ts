@@ -181,7 +181,11 @@ function lengthAdvice(judged: Judged, guide: Guide): string {
  * Everything behind `more`: each step with the words that earned it, beside the own rating and last time's; every
  * pitfall found and the two next changes; what the next question is about; who judged.
  */
-export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): Pick<CardDraft, 'blocks'> {
+export function critiqueMore(
+  judged: Judged,
+  critique: Critique,
+  guide: Guide,
+): Pick<CardDraft, 'blocks' | 'form' | 'share'> {
   const blocks: Block[] = [text('Step by step, with the words that earned it:')];
   blocks.push({
     kind: 'fields',
@@ -217,7 +221,7 @@ export function critiqueMore(judged: Judged, critique: Critique, guide: Guide): 
       `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. It can be wrong: not so sets a point aside.`,
     ),
   );
-  return { blocks };
+  return { blocks, form: 'answers', share: true };
 }
 
 /** "the built-in rubric (rubric-1)". */

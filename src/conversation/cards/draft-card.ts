@@ -46,6 +46,7 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
     buttons: [{ action: 'go', word: 'go', label: 'Look at it', style: 'primary' }, REDO, ALOUD, MORE],
     asks: 'nothing',
     standing: true,
+    form: 'answers',
   };
 }
 
@@ -61,6 +62,7 @@ function shelteredDraft(blocks: Block[], guide: Guide): CardDraft {
     buttons: [ALOUD, REDO, { action: 'done', word: 'done', label: 'Done for today' }, MORE],
     asks: 'nothing',
     standing: true,
+    form: 'answers',
   };
 }
 

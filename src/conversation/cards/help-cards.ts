@@ -20,6 +20,8 @@ const COMMANDS: readonly string[] = [
   'stop: end this practice, all is kept',
   'history, show 2, resume 2: earlier practices',
   'stories: your stories, and which fits a role',
+  'export: everything I hold about you, as files',
+  'delete my data: all of it, for good',
   'nothing: at the beginning, help to find a story',
 ];
 

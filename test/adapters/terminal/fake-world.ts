@@ -80,7 +80,13 @@ export function openTerminal(
             await new Promise((resolve) => setImmediate(resolve));
             for (const shown of later) await perform(shown);
           });
-        return { outcome, stage, sessionId: stage === undefined ? undefined : 's1', performed };
+        return {
+          outcome,
+          stage,
+          sessionId: stage === undefined ? undefined : 's1',
+          place: () => undefined,
+          performed,
+        };
       },
     },
     presence: holders.join(),

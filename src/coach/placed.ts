@@ -1,0 +1,55 @@
+import type { Effect } from '../conversation/effect.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { OpenTurn } from '../store/turn.ts';
+import type { StoredSession } from '../store/turn-person.ts';
+import { type Place, placeKey } from '../who/place.ts';
+import type { Incoming } from './incoming.ts';
+
+export interface Placed {
+  /** Where what the turn says is said. */
+  readonly place: string;
+  /** The stored practice leaves this place for the new one. */
+  readonly movesFrom: string | undefined;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * Where a turn's cards go: where its practice stands; without one, where the person acted. A practice that begins at
+ * large, or whose place is gone, is given a new place first. Whoever wrote elsewhere is told where it goes on.
+ */
+export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, incoming: Incoming): Placed {
+  const last = made.sessions.at(-1);
+  const stored = [open.target, open.current].find(
+    (one): one is StoredSession => one !== undefined && one.session.id === last?.id,
+  );
+  const says = made.effects.some(({ type }) => type === 'say');
+  const effects = incoming.unsaid === true ? made.effects.filter(({ type }) => type !== 'say') : made.effects;
+  const moves = effects.some(({ type }) => type === 'open');
+  const isNew = last !== undefined && stored === undefined;
+  if (last !== undefined && (moves || (isNew && incoming.atLarge === true))) {
+    const place = placeKey(placeToOpen(incoming, `new-${last.id}-${last.turn}`));
+    const opening: readonly Effect[] = moves ? effects : [{ type: 'open' }, ...effects];
+    return {
+      place,
+      movesFrom: moves ? stored?.place : undefined,
+      effects: pointed(opening, place, incoming),
+    };
+  }
+  const place = stored?.place ?? placeKey(incoming.place);
+  const awaits = last?.awaitsQuiet === true && stored?.session.awaitsQuiet !== true;
+  return {
+    place,
+    movesFrom: undefined,
+    effects: says || awaits ? pointed(effects, place, incoming) : effects,
+  };
+}
+
+/** Named before it is opened: the person's own channel, and a thread that is none yet. */
+function placeToOpen({ person }: Incoming, thread: string): Place {
+  return { platform: person.platform, channel: person.userId, thread };
+}
+
+function pointed(effects: readonly Effect[], place: string, incoming: Incoming): readonly Effect[] {
+  const at = placeKey(incoming.place);
+  return incoming.pointer === true && at !== place ? [...effects, { type: 'point', at }] : effects;
+}

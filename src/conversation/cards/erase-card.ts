@@ -1,0 +1,32 @@
+import { type Button, text } from '../../card/card.ts';
+import type { CardDraft } from '../turn.ts';
+
+/** Before everything is deleted: what goes, what cannot be taken back, and the way out. */
+export function eraseCard(asks: CardDraft['asks'] = 'nothing'): CardDraft {
+  const buttons: Button[] = [
+    { action: 'erase-yes', word: 'delete everything', label: 'Delete everything', style: 'danger' },
+    { action: 'resume', word: 'go on', label: 'Keep it' },
+  ];
+  return {
+    blocks: [
+      text(
+        'This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. To have a copy first, type export.',
+      ),
+      text('To go ahead, type: delete everything'),
+    ],
+    buttons,
+    asks,
+  };
+}
+
+/** After it: what is gone, and what is not the coach's to delete. */
+export function erasedCard(): CardDraft {
+  return {
+    blocks: [
+      text('Deleted: all I held about you. My own messages here are being removed too, where there are any.'),
+      text('What remains: the messages you wrote yourself, and what you chose to share with others.'),
+    ],
+    buttons: [],
+    asks: 'nothing',
+  };
+}
