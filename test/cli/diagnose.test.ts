@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type DiagnoseParts, diagnose } from '../../src/cli/diagnose.ts';
 import type { Config } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { runLine } from './stub-app.ts';
 
 const CONFIG: Config = {
   home: '/var/lib/comeback',
@@ -9,6 +10,7 @@ const CONFIG: Config = {
   databaseUrl: 'postgres://coach:pa55word@db.example.org/coach',
   redisUrl: 'redis://:5ecret@cache:6379',
   encryptionKeys: 'k:x',
+  slack: undefined,
   roles: ['terminal', 'jobs'],
   healthPort: undefined,
   retentionDays: 365,
@@ -50,6 +52,45 @@ describe('the doctor', () => {
     expect((await found(error, { state: 'unknown', reason: 'ReplyError' })).Queue).toMatchObject({
       state: 'note',
       says: expect.stringContaining('could not check'),
+    });
+  });
+
+  test('says how Slack is set up and how to ask it, without a token; and nothing of it where it is not', async () => {
+    const parts: DiagnoseParts = {
+      openStore: () => Promise.reject(new Error('x')),
+      readRedisPolicy: async () => ({ state: 'safe' }),
+    };
+    const of = async (slack: Config['slack']) =>
+      (await diagnose({ ...CONFIG, slack }, parts)).filter(({ what }) => what === 'Slack');
+    expect(await of(undefined)).toEqual([]);
+    const [socket] = await of({ mode: 'socket', botToken: 'xoxb-5ecret', appToken: 'xapp-5ecret' });
+    expect(socket).toMatchObject({ state: 'note', says: expect.stringContaining('Socket Mode') });
+    expect(socket?.says).toContain('npm run coach -- doctor slack');
+    const [http] = await of({ mode: 'http', botToken: 'xoxb-5ecret', signingSecret: '5ecret', port: 3000 });
+    expect(http?.says).toContain('HTTP on port 3000');
+    expect(JSON.stringify([socket, http])).not.toContain('5ecret');
+  });
+
+  test('of Slack asks Slack alone, prints what to mend, and ends with 1 where something is ill', async () => {
+    const finding = {
+      what: 'App token',
+      state: 'ill',
+      says: 'Slack does not know it.',
+      cure: 'Make one.',
+    } as const;
+    const ran = await runLine(['doctor', 'slack'], { doctorSlack: async () => [finding] });
+    expect(ran).toMatchObject({
+      code: 1,
+      asked: [],
+      out: 'ILL  App token: Slack does not know it. Make one.\n',
+    });
+    const well = await runLine(['doctor', 'slack'], {
+      doctorSlack: async () => [{ ...finding, state: 'well' }],
+    });
+    expect(well.code).toBe(0);
+    expect(await runLine(['doctor', 'teams'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('slack'),
     });
   });
 });
