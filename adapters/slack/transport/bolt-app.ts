@@ -1,0 +1,38 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Log } from '../../../src/log.ts';
+import { clientOptions } from './client-options.ts';
+import { createSdkLogger } from './sdk-logger.ts';
+
+/** Who the bot is, as `auth.test` told at the start. */
+export interface BotIdentity {
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+export interface BoltAppOptions {
+  readonly receiver: Receiver;
+  readonly token: string;
+  readonly identity: BotIdentity;
+  /** `SLACK_API_URL`; Slack itself if left out. */
+  readonly apiUrl?: string;
+  readonly log: Log;
+}
+
+/**
+ * Bolt for one workspace with a fixed token. It keeps no state, calls nothing to be made or to take an event, and
+ * leaves out what the bot itself posted. A listener that throws is told to the receiver: an error that is swallowed here
+ * would be an acknowledgement.
+ */
+export function createBoltApp({ receiver, token, identity, apiUrl, log }: BoltAppOptions): App {
+  const app = new App({
+    receiver,
+    authorize: () => Promise.resolve({ botToken: token, ...identity }),
+    convoStore: false,
+    ignoreSelf: true,
+    clientOptions: clientOptions(apiUrl),
+    logger: createSdkLogger(log),
+  });
+  app.error((error) => Promise.reject(error));
+  return app;
+}
