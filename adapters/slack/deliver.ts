@@ -1,0 +1,144 @@
+import type { WebClient } from '@slack/web-api';
+import type { Delivery, Order, Outcome, Performer } from '../../src/coach/ports.ts';
+import { unreachable } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import { placeKey } from '../../src/who/place.ts';
+import { createClockTicker } from './clock-ticker.ts';
+import { createDirectMessages, isUser } from './direct-messages.ts';
+import { type ExportFile, handOver } from './hand-over.ts';
+import { openThread } from './open-thread.ts';
+import { createOutcomes } from './outcomes.ts';
+import { picturesOf } from './picture.ts';
+import { pointToThread } from './point.ts';
+import { type Attempt, createPost, type Where } from './posting.ts';
+import { createRates, type Rates } from './rates.ts';
+import { renderCard, renderClock, renderPlain } from './render.ts';
+import { slackPlace } from './slack-place.ts';
+import { showStatus } from './status.ts';
+
+export interface SlackPerformerParts {
+  /** Made by `createSlackClient`: it must not try again by itself. */
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Everything held about a person, as files; undefined where nothing is. */
+  readonly exportOf: (person: PersonRef) => Promise<readonly ExportFile[] | undefined>;
+  /** Who can read what is written here, and where nobody else can: sentences that open every practice. */
+  readonly readers: readonly string[];
+  /** Slack says that the token will never work again: the installation's data have to go. */
+  readonly tokenDied: (code: string) => void;
+  readonly rates?: Rates;
+  /** How often a running clock is changed, in ms. */
+  readonly tickMs?: number;
+}
+
+export interface SlackPerformer extends Performer {
+  /** Ends the clocks that run. Deliveries under way are the deliverer's to wait for. */
+  stop(): void;
+}
+
+type Shown = Extract<Order, { kind: 'say' | 'revise' }>;
+
+/** Carries the coach's orders out in one Slack workspace. Each is tried once: what came of it is the outbox's to go on from. */
+export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer {
+  const { client, log, now, readers } = parts;
+  const rates = parts.rates ?? createRates();
+  const direct = createDirectMessages(client);
+  const post = createPost(client, rates, log);
+  const outcomes = createOutcomes({ rates, direct, log, now, tokenDied: parts.tokenDied });
+  const ticker = createClockTicker(client, now, (channel) => rates.heldFor(channel) === 0, parts.tickMs);
+  /** Messages that say "I am at work" where no status can: the next card of the place takes theirs. */
+  const standIns = new Map<string, string>();
+
+  async function whereOf({ place }: Delivery): Promise<Where> {
+    const { channel, thread } = place;
+    return isUser(channel) ? { channel: await direct.of(channel) } : { channel, thread };
+  }
+
+  /** What only the person may see goes nowhere but into their direct messages. */
+  async function privateTo({ place, person }: Delivery): Promise<Where> {
+    const { channel, thread } = place;
+    return channel.startsWith('D') ? { channel, thread } : { channel: await direct.of(person.userId) };
+  }
+
+  async function show(attempt: Attempt, order: Shown): Promise<Outcome> {
+    const { card } = order;
+    const where = await whereOf(attempt.delivery);
+    const here = placeKey(slackPlace(where.channel, where.thread));
+    const to = { userId: attempt.delivery.person.userId };
+    const isWorking = order.kind === 'say' && card.working === true;
+    ticker.end(here);
+    if (isWorking && (await showStatus(client, log, where.channel, where.thread))) return { outcome: 'done' };
+
+    const changed = order.kind === 'revise' ? messageOf(order.ref) : undefined;
+    const before = changed === undefined ? picturesOf(card, where, { client, log }) : undefined;
+    const ref = await post(attempt, where, {
+      messages: renderCard(card, to),
+      plain: () => renderPlain(card, to),
+      over: changed ?? standIns.get(here),
+      ...(before === undefined ? {} : { before }),
+    });
+    if (changed === undefined) standIns.delete(here);
+    if (isWorking) standIns.set(here, ref);
+    if (card.clock !== undefined) {
+      const render = (left: number) => renderClock(card, to, left);
+      ticker.start(here, { channel: where.channel, ts: ref }, { runs: card.clock, render });
+    }
+    return { outcome: 'done', ref };
+  }
+
+  async function carryOut(attempt: Attempt): Promise<Outcome> {
+    const { delivery } = attempt;
+    const { order, person } = delivery;
+    switch (order.kind) {
+      case 'say':
+      case 'revise':
+        return show(attempt, order);
+      case 'open':
+        return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
+      case 'point': {
+        const where = await whereOf(delivery);
+        return { outcome: 'done', ref: await pointToThread(attempt, where, { client, post, log }) };
+      }
+      case 'export': {
+        const where = await privateTo(delivery);
+        const files = await parts.exportOf(person);
+        return { outcome: 'done', ref: await handOver(attempt, where, files, { client, post, log }) };
+      }
+      case 'share': {
+        const to = { userId: order.to };
+        const where = { channel: await direct.of(order.to) };
+        const messages = renderCard(order.card, to);
+        const plain = () => renderPlain(order.card, to);
+        return { outcome: 'done', ref: await post(attempt, where, { messages, plain }) };
+      }
+      case 'close':
+        ticker.end(placeKey(delivery.place));
+        return { outcome: 'done' };
+      case 'critique':
+      case 'bell':
+        return { outcome: 'refused', reason: 'not-for-slack' };
+      default:
+        return unreachable(order);
+    }
+  }
+
+  return {
+    name: 'slack',
+    async perform(delivery) {
+      const attempt: Attempt = { delivery, channel: delivery.place.channel, unsure: delivery.inDoubt };
+      try {
+        return await carryOut(attempt);
+      } catch (error) {
+        return outcomes.of(attempt, error);
+      }
+    },
+    stop: () => ticker.stop(),
+  };
+}
+
+/** The `ts` of a message of ours; undefined for what is none, a place's key for example. */
+function messageOf(ref: string | undefined): string | undefined {
+  return ref !== undefined && /^\d+\.\d+$/.test(ref) ? ref : undefined;
+}

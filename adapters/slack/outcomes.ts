@@ -1,0 +1,81 @@
+import type { Outcome } from '../../src/coach/ports.ts';
+import type { Log } from '../../src/log.ts';
+import { answerOf, WAIT_MS } from './answers.ts';
+import type { DirectMessages } from './direct-messages.ts';
+import type { Attempt } from './posting.ts';
+import { NotNow, type Rates } from './rates.ts';
+
+/** What only the operator can mend is said once a minute, not once a card. */
+const SAID_AGAIN_MS = 60_000;
+
+export interface OutcomesParts {
+  readonly rates: Rates;
+  readonly direct: Pick<DirectMessages, 'forget'>;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly tokenDied: (code: string) => void;
+}
+
+/** Says what became of a try that threw. */
+export interface Outcomes {
+  of(attempt: Attempt, error: unknown): Outcome;
+}
+
+export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesParts): Outcomes {
+  const saidAt = new Map<string, number>();
+
+  function saySeldom(code: string): void {
+    const at = now().getTime();
+    if (at - (saidAt.get(code) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
+    saidAt.set(code, at);
+    log('slack-has-to-be-mended', { code });
+  }
+
+  /**
+   * Not now. A delivery of which something may be with Slack already stays in doubt, or its next try would send all of
+   * it again; the outbox chooses that try's time, so the wait is kept here.
+   */
+  function notNow(attempt: Attempt, afterMs: number): Outcome {
+    if (!attempt.unsure) return { outcome: 'later', afterMs };
+    rates.hold(attempt.channel, afterMs);
+    return { outcome: 'unknown' };
+  }
+
+  return {
+    of(attempt, error) {
+      if (error instanceof NotNow) return notNow(attempt, error.afterMs);
+      const { key, order, place, person } = attempt.delivery;
+      const answer = answerOf(error);
+      const { kind, code } = answer;
+      switch (kind) {
+        case 'later':
+          if (code === 'ratelimited') rates.hold(attempt.channel, answer.afterMs);
+          else log('slack-not-now', { key, code });
+          return notNow(attempt, answer.afterMs);
+        case 'unknown':
+          log('slack-answer-lost', { key, code });
+          return { outcome: 'unknown' };
+        case 'gone':
+          for (const user of [place.channel, person.userId, ...(order.kind === 'share' ? [order.to] : [])]) {
+            direct.forget(user);
+          }
+          // The one who could be asked for another place is not there, or was somebody else's choice.
+          return order.kind === 'open' || order.kind === 'share'
+            ? { outcome: 'refused', reason: code }
+            : { outcome: 'gone', reason: `place-${code}` };
+        case 'token-dead':
+          tokenDied(code);
+          return notNow(attempt, WAIT_MS);
+        case 'operator':
+          saySeldom(code);
+          return notNow(attempt, WAIT_MS);
+        case 'strange':
+          log('slack-code-unknown', { key, code });
+          return notNow(attempt, WAIT_MS);
+        case 'unreadable':
+          log('slack-not-taken', { key, code });
+          return { outcome: 'refused', reason: code };
+      }
+    },
+  };
+}
