@@ -78,7 +78,8 @@ function withReplyChanged(stage: Session['stage'], change: Change): Session['sta
 function withInterview({ interview }: Session, change: Change): Pick<Session, 'interview'> {
   const [part] = interview === undefined ? [] : change([interview]);
   if (interview === undefined || part === interview) return {};
-  return part === undefined ? { interview: { ...interview, text: '' } } : { interview: part };
+  // That it was asked is known still; of the message nothing is kept, not even its name.
+  return { interview: part ?? { ...interview, id: 'deleted', text: '' } };
 }
 
 /** The message that named the role may change too; one that is blank now waits among the notes for the next edit. */

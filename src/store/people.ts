@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { Drizzle } from './drizzle.ts';
 import type { Keyring } from './keyring.ts';
+import { leaveToRemove } from './leftovers.ts';
 import { idFromName } from './names.ts';
 import { installations, people, tombstones } from './schema.ts';
 
@@ -79,13 +80,19 @@ export async function findPerson(db: Drizzle, ring: Keyring, ref: PersonRef): Pr
  */
 export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const gone = await tx
-      .delete(people)
-      .where(
-        and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
-      )
-      .returning({ id: people.id });
-    if (gone.length === 0) return false;
+    const isThem = and(
+      eq(people.platform, ref.platform),
+      eq(people.scope, ref.scope),
+      eq(people.userId, ref.userId),
+    );
+    const [person] = await tx
+      .select({ id: people.id, installationId: people.installationId })
+      .from(people)
+      .where(isThem)
+      .for('update');
+    if (person === undefined) return false;
+    await leaveToRemove(tx, person, ref.platform, now);
+    await tx.delete(people).where(eq(people.id, person.id));
     const until = new Date(now.getTime() + TOMBSTONE_MS);
     await tx
       .insert(tombstones)
@@ -114,4 +121,17 @@ export async function sweepSeen(pool: pg.Pool, now: Date): Promise<void> {
        AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = e.person_id AND s.active AND s.created_at <= e.at)`,
     [before],
   );
+}
+
+/** An installation is gone from its platform: all that hangs on it goes, with everybody's data. Returns whether it was there. */
+export async function deleteInstallation(
+  db: Drizzle,
+  platform: PersonRef['platform'],
+  externalId: string,
+): Promise<boolean> {
+  const gone = await db
+    .delete(installations)
+    .where(and(eq(installations.platform, platform), eq(installations.externalId, externalId)))
+    .returning({ id: installations.id });
+  return gone.length > 0;
 }

@@ -255,6 +255,29 @@ export const seenEvents = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.eventId] }), index('seen_events_at').on(t.at)],
 );
 
+/**
+ * What the coach had posted for somebody who was deleted since, for the platform to remove: ids only, nobody's. A row
+ * goes once its message is gone.
+ */
+export const leftovers = pgTable(
+  'leftovers',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    installationId: uuid('installation_id')
+      .notNull()
+      .references(() => installations.id, { onDelete: 'cascade' }),
+    platform: text('platform').notNull(),
+    channel: text('channel').notNull(),
+    /** What the platform calls the message, or the thread. */
+    ref: text('ref').notNull(),
+    /** message, or thread: all of the coach's own messages in it, and then its root. */
+    kind: text('kind').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: instant('next_at').notNull(),
+  },
+  (t) => [index('leftovers_due').on(t.platform, t.nextAt)],
+);
+
 /** How often findings of a rule were said to be not so: what a critic gets wrong. Nobody's, so it stays when a person goes. */
 export const setAsides = pgTable(
   'set_asides',

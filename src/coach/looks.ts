@@ -1,0 +1,209 @@
+import { and, desc, eq, gte, or } from 'drizzle-orm';
+import type { Card } from '../card/card.ts';
+import { begin } from '../conversation/begin.ts';
+import { settingsCard } from '../conversation/cards/settings-card.ts';
+import { shareCard } from '../conversation/cards/share-card.ts';
+import { type Command, parseCommand } from '../conversation/commands.ts';
+import { replyTo } from '../conversation/replies.ts';
+import { activeStage, FIRST_MANNER, type Manner, type Session } from '../conversation/session.ts';
+import { placeInWords } from '../conversation/standing.ts';
+import type { Catalog } from '../guide/catalog.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { Drizzle } from '../store/drizzle.ts';
+import type { Keyring } from '../store/keyring.ts';
+import { mannerOf } from '../store/manner.ts';
+import { findPerson } from '../store/people.ts';
+import { practiceById, practicesOf } from '../store/practices.ts';
+import { installations, people, sessions } from '../store/schema.ts';
+import type { PersonRef } from '../who/person.ts';
+import { type Place, parsePlaceKey } from '../who/place.ts';
+import { guideOf } from './decide.ts';
+import { exportPerson } from './export.ts';
+import { type ExportFile, exportFiles } from './export-files.ts';
+import { pastOf, type ViewParts, viewOf } from './views.ts';
+
+/** A practice as an adapter may look at it: to fill a form, to link to it. */
+export interface Looked {
+  readonly session: Session;
+  readonly guide: Guide;
+  readonly place: Place;
+}
+
+export interface HomeLook {
+  /** Where the open practice stands, in words. */
+  readonly open: { readonly where: string; readonly place: Place } | undefined;
+  readonly practices: readonly { readonly number: number; readonly day: string; readonly line: string }[];
+  readonly stories: Card['blocks'] | undefined;
+  readonly manner: Manner;
+  readonly role: string | undefined;
+}
+
+/** An open practice and where it is: what is read back after an outage. */
+export interface OpenPlace {
+  readonly person: PersonRef;
+  readonly installation: string;
+  readonly place: Place;
+  /** The last turn. */
+  readonly since: Date;
+}
+
+/** Reads that change nothing, for what a platform answers in the request itself. */
+export interface Looks {
+  /** What a word answers beside the practice (`tips`, `history`, `settings` …); undefined for one that acts. */
+  card(words: string, person: PersonRef): Promise<Card | undefined>;
+  /** A practice of this person; undefined where it is gone or another's. */
+  practice(person: PersonRef, sessionId: string): Promise<Looked | undefined>;
+  /** The practice that stands: active, else paused; the one touched last. */
+  openPractice(person: PersonRef): Promise<Looked | undefined>;
+  /** Exactly what somebody would be shown of a practice; undefined where there is nothing to show. */
+  share(
+    person: PersonRef,
+    sessionId: string,
+    fromName: string,
+  ): Promise<{ card: Card; turn: number } | undefined>;
+  home(person: PersonRef): Promise<HomeLook>;
+  exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
+  /** Open practices of a platform that were touched since, the latest first. */
+  openPlaces(platform: PersonRef['platform'], since: Date): Promise<readonly OpenPlace[]>;
+}
+
+export interface LooksParts extends ViewParts {
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly catalog: Catalog;
+  readonly now: () => Date;
+}
+
+const SHOWN_PRACTICES = 8;
+
+export function createLooks(parts: LooksParts): Looks {
+  const { db, ring, catalog } = parts;
+
+  async function practice(ref: PersonRef, sessionId: string): Promise<Looked | undefined> {
+    const person = await findPerson(db, ring, ref);
+    const found = person === undefined ? undefined : await practiceById(db, person, sessionId);
+    return found === undefined ? undefined : lookedAt(found);
+  }
+
+  function lookedAt({ session, place }: { session: Session; place: string }): Looked {
+    return { session, guide: guideOf(session, catalog), place: parsePlaceKey(place) };
+  }
+
+  async function openPractice(ref: PersonRef): Promise<Looked | undefined> {
+    const person = await findPerson(db, ring, ref);
+    if (person === undefined) return undefined;
+    const [row] = await db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.personId, person.id), or(sessions.active, eq(sessions.stage, 'paused'))))
+      .orderBy(desc(sessions.active), desc(sessions.updatedAt))
+      .limit(1);
+    const found = row === undefined ? undefined : await practiceById(db, person, row.id);
+    return found === undefined ? undefined : lookedAt(found);
+  }
+
+  async function mannerFor(ref: PersonRef): Promise<Manner> {
+    const [row] = await db
+      .select({ tone: people.tone, numbers: people.showNumbers, pace: people.wordsPerMinute })
+      .from(people)
+      .where(
+        and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
+      );
+    return row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace);
+  }
+
+  /** For tips and examples where no practice is open: those of its beginning. */
+  function unopened(): Looked | undefined {
+    const guide = catalog.default;
+    const at = parts.now().toISOString();
+    const beginning = { readers: '', manner: FIRST_MANNER, isFirst: false };
+    const [session] = begin({ seed: '0'.repeat(32), at }, guide, beginning).sessions;
+    return session === undefined ? undefined : { session, guide, place: parsePlaceKey('slack/none') };
+  }
+
+  async function blocksOf(command: Command, ref: PersonRef): Promise<Card['blocks'] | undefined> {
+    const view = await viewOf(parts, command, ref);
+    if (view !== undefined) return view.blocks;
+    if (command.name === 'settings' && command.tone === undefined && command.numbers === undefined)
+      return settingsCard(await mannerFor(ref), false).blocks;
+    const looked = (await openPractice(ref)) ?? unopened();
+    return looked === undefined ? undefined : replyTo(looked.session, command, looked.guide)?.blocks;
+  }
+
+  return {
+    practice,
+    openPractice,
+    async card(words, ref) {
+      const command = parseCommand(words, catalog.default);
+      const blocks = command === undefined ? undefined : await blocksOf(command, ref);
+      return blocks === undefined ? undefined : { v: 1, blocks, buttons: [], asks: 'nothing' };
+    },
+    async share(ref, sessionId, fromName) {
+      const looked = await practice(ref, sessionId);
+      const card = looked === undefined ? undefined : shareCard(looked.session, looked.guide, fromName);
+      return looked === undefined || card === undefined
+        ? undefined
+        : { card: { v: 1, ...card }, turn: looked.session.turn };
+    },
+    async home(ref) {
+      const person = await findPerson(db, ring, ref);
+      const manner = await mannerFor(ref);
+      if (person === undefined)
+        return { open: undefined, practices: [], stories: undefined, manner, role: undefined };
+      const viewer = { as: 'owner', personId: person.id } as const;
+      const past = (await practicesOf(db, person, viewer)).map((one) => pastOf(one, parts)).reverse();
+      const open = await openPractice(ref);
+      const stage = open === undefined ? undefined : activeStage(open.session);
+      const role = past.map(({ session }) => session.purpose).find((purpose) => purpose?.kind === 'role');
+      return {
+        open:
+          open === undefined || stage === undefined
+            ? undefined
+            : { where: placeInWords(stage, open.guide), place: open.place },
+        practices: past.slice(0, SHOWN_PRACTICES).map(({ number, day, session, guide, critiques }) => ({
+          number,
+          day,
+          line:
+            critiques.at(-1)?.critique.line ??
+            (activeStage(session) === undefined
+              ? 'Ended.'
+              : `Stands ${placeInWords(stageOf(session), guide)}.`),
+        })),
+        stories: past.length === 0 ? undefined : await blocksOf({ name: 'stories', role: undefined }, ref),
+        manner,
+        role: role?.kind === 'role' ? role.name : undefined,
+      };
+    },
+    async exportOf(ref) {
+      const person = await findPerson(db, ring, ref);
+      if (person === undefined) return undefined;
+      const viewer = { as: 'owner', personId: person.id } as const;
+      return exportFiles(await exportPerson(db, person, viewer, catalog));
+    },
+    async openPlaces(platform, since) {
+      const rows = await db
+        .select({
+          place: sessions.place,
+          since: sessions.updatedAt,
+          scope: people.scope,
+          userId: people.userId,
+          installation: installations.externalId,
+        })
+        .from(sessions)
+        .innerJoin(people, eq(people.id, sessions.personId))
+        .innerJoin(installations, eq(installations.id, sessions.installationId))
+        .where(and(eq(people.platform, platform), sessions.active, gte(sessions.updatedAt, since)))
+        .orderBy(desc(sessions.updatedAt));
+      return rows.map(({ place, since: touched, scope, userId, installation }) => ({
+        person: { platform, scope, userId },
+        installation,
+        place: parsePlaceKey(place),
+        since: touched,
+      }));
+    },
+  };
+}
+
+function stageOf(session: Session) {
+  return session.stage.at === 'paused' || session.stage.at === 'done' ? session.stage.stage : session.stage;
+}

@@ -1,0 +1,96 @@
+import { and, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import type { PersonRef } from '../who/person.ts';
+import { parsePlaceKey } from '../who/place.ts';
+import type { Drizzle } from './drizzle.ts';
+import { leftovers, outbox, sessions } from './schema.ts';
+
+/** Something the coach posted for somebody who is deleted: a message, or all of its own in a thread. */
+export interface Leftover {
+  readonly id: number;
+  readonly channel: string;
+  readonly ref: string;
+  readonly kind: 'message' | 'thread';
+  readonly attempts: number;
+}
+
+type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+/** Names that are no thread yet: see `placed.ts`. */
+const NOT_OPENED = /^new-/;
+
+/**
+ * Before a person's rows go: the ids of what the coach posted for them are left to be removed. Threads are known by the
+ * practices in them, single messages for the day the outbox keeps them.
+ */
+export async function leaveToRemove(
+  tx: Transaction,
+  person: { readonly id: string; readonly installationId: string },
+  platform: PersonRef['platform'],
+  now: Date,
+): Promise<void> {
+  const practices = await tx
+    .selectDistinct({ place: sessions.place })
+    .from(sessions)
+    .where(eq(sessions.personId, person.id));
+  const shown = await tx
+    .select({ place: outbox.place, ref: outbox.ref })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, person.id),
+        eq(outbox.state, 'done'),
+        isNotNull(outbox.ref),
+        inArray(outbox.kind, ['say', 'revise', 'point', 'export']),
+      ),
+    );
+  const threads = practices.flatMap(({ place }) => {
+    const { channel, thread } = parsePlaceKey(place);
+    return thread === undefined || NOT_OPENED.test(thread)
+      ? []
+      : [{ channel, ref: thread, kind: 'thread' as const }];
+  });
+  const inThreads = new Set(practices.map(({ place }) => place));
+  const messages = shown.flatMap(({ place, ref }) =>
+    ref === null || inThreads.has(place)
+      ? []
+      : [{ channel: parsePlaceKey(place).channel, ref, kind: 'message' as const }],
+  );
+  const left = [...messages, ...threads];
+  if (left.length === 0) return;
+  await tx
+    .insert(leftovers)
+    .values(left.map((one) => ({ ...one, installationId: person.installationId, platform, nextAt: now })));
+}
+
+/** The next leftovers that are due, the oldest first; each is held from others for a minute. */
+export async function takeLeftovers(
+  db: Drizzle,
+  platform: PersonRef['platform'],
+  now: Date,
+  limit: number,
+): Promise<Leftover[]> {
+  const due = db
+    .select({ id: leftovers.id })
+    .from(leftovers)
+    .where(and(eq(leftovers.platform, platform), lte(leftovers.nextAt, now)))
+    .orderBy(leftovers.id)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  const rows = await db
+    .update(leftovers)
+    .set({ nextAt: new Date(now.getTime() + 60_000), attempts: sql`${leftovers.attempts} + 1` })
+    .where(inArray(leftovers.id, due))
+    .returning();
+  return rows.map(({ id, channel, ref, kind, attempts }) => ({
+    id,
+    channel,
+    ref,
+    kind: kind === 'thread' ? 'thread' : 'message',
+    attempts,
+  }));
+}
+
+/** It is gone, or can never be removed. */
+export async function forgetLeftover(db: Drizzle, id: number): Promise<void> {
+  await db.delete(leftovers).where(eq(leftovers.id, id));
+}
