@@ -1,0 +1,67 @@
+/** A permission of the bot's token, and why it is asked for. */
+export interface BotScope {
+  readonly scope: string;
+  /** What a person would not have without it, in one sentence. */
+  readonly why: string;
+  /** The methods of the Web API that Slack refuses without it: https://docs.slack.dev/reference/scopes/ */
+  readonly methods: readonly string[];
+  /** The events that Slack sends only with it. */
+  readonly events: readonly string[];
+  /** Set: the coach works without it, and this is then missing. Left out: it does not work without it. */
+  readonly without?: string;
+}
+
+/** The least scopes that work. Both manifests, the doctor and the table in docs/slack.md agree with this list. */
+export const BOT_SCOPES: readonly BotScope[] = [
+  {
+    scope: 'commands',
+    why: 'Offers `/practice-failure`, "Practise an answer" and "Critique this answer".',
+    methods: [],
+    events: [],
+  },
+  {
+    scope: 'chat:write',
+    why: 'Asks the questions, shows the critique, and changes or deletes the bot’s own messages.',
+    methods: [
+      'chat.postMessage',
+      'chat.update',
+      'chat.delete',
+      'chat.postEphemeral',
+      'assistant.threads.setStatus',
+    ],
+    events: [],
+  },
+  {
+    scope: 'im:history',
+    why: 'Hears the answers written to the bot in direct messages, and reads there what came while it was away.',
+    methods: ['conversations.history', 'conversations.replies'],
+    events: ['message.im'],
+  },
+  {
+    scope: 'im:write',
+    why: 'Opens the direct messages in which a practice takes place.',
+    methods: ['conversations.open'],
+    events: [],
+  },
+  {
+    scope: 'users:read',
+    why: 'Reads the time zone, and puts a name where an answer mentions somebody.',
+    methods: ['users.info', 'bots.info'],
+    events: [],
+    without: 'a mention in an answer is kept as "@someone", and times are shown in the server’s zone',
+  },
+  {
+    scope: 'files:write',
+    why: 'Hands over an export as a file, and shows pictures.',
+    methods: ['files.getUploadURLExternal', 'files.completeUploadExternal'],
+    events: [],
+    without: '`export` cannot hand over its files, and pictures are shown as text',
+  },
+  {
+    scope: 'files:read',
+    why: 'Reads an answer that was posted as a text file or a snippet.',
+    methods: ['files.info'],
+    events: [],
+    without: 'a text file or a snippet is not read, only what is written beside it',
+  },
+];
