@@ -1,0 +1,114 @@
+import { distance } from 'fastest-levenshtein';
+import { shorten } from '../../../src/text/graphemes.ts';
+import { typedText } from '../typed-text.ts';
+
+const VIEWS = ['help', 'tips', 'example', 'history', 'stories', 'settings', 'show'] as const;
+type ViewWord = (typeof VIEWS)[number];
+
+/** Announced, and not built yet. */
+const LATER = ['progress', 'remind', 'interview', 'team'] as const;
+type LaterWord = (typeof LATER)[number];
+
+/** What the words after `/practice-failure` ask for. */
+export type SlashAsked =
+  | { readonly does: 'start' }
+  /** Changes nothing: answered in the request. `command`: as the core reads it ("stories for nurse"). */
+  | { readonly does: 'view'; readonly word: ViewWord; readonly command: string }
+  /** Changes something: a turn, as if it were typed. */
+  | { readonly does: 'turn'; readonly text: string }
+  | { readonly does: 'erase' }
+  | { readonly does: 'later'; readonly word: LaterWord }
+  /** `typed`: what stood there, at most 40 characters. `guess`: the words that were perhaps meant. */
+  | { readonly does: 'unknown'; readonly typed: string; readonly guess?: string };
+
+/** Other words for the same. */
+const ALSO: Readonly<Record<string, string>> = {
+  begin: 'start',
+  practice: 'start',
+  practise: 'start',
+  tip: 'tips',
+  examples: 'example',
+  story: 'stories',
+  setting: 'settings',
+  '?': 'help',
+  'go on': 'resume',
+  continue: 'resume',
+};
+
+const ERASE: ReadonlySet<string> = new Set([
+  ...['delete', 'delete my data', 'delete all my data', 'delete all', 'delete everything', 'erase my data'],
+]);
+const EXPORT = /^export(?: (?:all )?(?:my )?(?:data|everything))?$/u;
+const RESUME = /^(?:resume|go on|continue)(?: \d{1,6})?$/u;
+const SHOW = /^show(?: \d{1,6})?$/u;
+const SET = /^settings (?:(?:tone )?(?:gentle|plain|direct)|numbers (?:on|off))$/u;
+
+/** What may be guessed: each can be typed as it stands. */
+const GUESSES = [
+  ...['start', 'help', 'tips', 'example', 'history', 'stories', 'settings', 'export', 'resume'],
+  'delete my data',
+] as const;
+
+/** The core reads no longer command than this, in characters. */
+const LONGEST_COMMAND = 60;
+const LONGEST_ECHO = 40;
+
+/**
+ * What a person asks for after `/practice-failure`. `text`: the field as Slack sends it. Case, white space, quotes and
+ * punctuation around the words do not matter.
+ */
+export function slashAsked(text: string): SlashAsked {
+  const typed = typedText(text, () => undefined);
+  const bare = bareOf(typed);
+  const words = ALSO[bare] ?? bare;
+  const first = ALSO[words.split(' ')[0] ?? ''] ?? words.split(' ')[0] ?? '';
+  if (words === '' || words === 'start') return { does: 'start' };
+  if (ERASE.has(words.replaceAll('-', ' '))) return { does: 'erase' };
+  if (EXPORT.test(words)) return { does: 'turn', text: 'export' };
+  if (RESUME.test(words)) return { does: 'turn', text: words.replace(/^(?:go on|continue)/u, 'resume') };
+  if (SET.test(words)) return { does: 'turn', text: words };
+  if (SHOW.test(words)) return { does: 'view', word: 'show', command: words };
+  if (first === 'stories') return { does: 'view', word: 'stories', command: storiesFor(words) };
+  // "settings, please" is a look at them; what it would change was not understood.
+  const view = VIEWS.find((known) => known === words) ?? (first === 'settings' ? 'settings' : undefined);
+  if (view !== undefined) return { does: 'view', word: view, command: view };
+  const later = LATER.find((known) => known === first);
+  if (later !== undefined) return { does: 'later', word: later };
+  const guess = guessOf(words);
+  return {
+    does: 'unknown',
+    typed: shorten(typed.replace(/\s+/gu, ' ').trim(), LONGEST_ECHO),
+    ...(guess === undefined ? {} : { guess }),
+  };
+}
+
+/** Small letters, single spaces, nothing around the words: neither quotes (curly ones too) nor marks. */
+function bareOf(typed: string): string {
+  const words = typed.toLowerCase().replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ').trim();
+  if (words === '?') return words;
+  return words.replace(/^[\s"'“”„«»`*_~/<([.,:;-]+/u, '').replace(/[\s"'“”„«»`*_~>)\].,:;!?…-]+$/u, '');
+}
+
+/** "stories for nurse" of "stories nurse", "story for nurse": a role too long to be read ends at a word. */
+function storiesFor(words: string): string {
+  const role = words.replace(/^\S+(?: for)?\s*/u, '');
+  if (role === '') return 'stories';
+  const command = `stories for ${role}`;
+  if (command.length <= LONGEST_COMMAND) return command;
+  const cut = command.slice(0, LONGEST_COMMAND + 1);
+  const end = cut.lastIndexOf(' ');
+  return end > 'stories for'.length ? cut.slice(0, end) : 'stories';
+}
+
+/** A known word that stands among the typed ones, or one a letter or two away from all of them. */
+function guessOf(words: string): string | undefined {
+  const named = words.split(/[^\p{L}]+/u);
+  const within = GUESSES.find((known) => named.includes(known.split(' ')[0] ?? known));
+  if (within !== undefined) return within;
+  const near = (known: string) => distance(known, words);
+  const [nearest] = [...GUESSES, 'delete'].sort((a, b) => near(a) - near(b));
+  // Two letters of four are another word.
+  if (nearest === undefined || near(nearest) > Math.min(2, Math.floor(words.length / 2) - 1))
+    return undefined;
+  return nearest === 'delete' ? 'delete my data' : nearest;
+}
