@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createRates, MESSAGES_A_CHANNEL, MESSAGES_A_MINUTE, NotNow } from '../../../adapters/slack/rates.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** How many of these go out now. */
+async function through(tries: number, take: (at: number) => Promise<void>): Promise<number> {
+  let taken = 0;
+  for (let at = 0; at < tries; at += 1) {
+    await take(at).then(
+      () => {
+        taken += 1;
+      },
+      (error: unknown) => expect(error).toBeInstanceOf(NotNow),
+    );
+  }
+  return taken;
+}
+
+describe('the rates of Slack', () => {
+  test('a person at their practice, two cards every four seconds, never waits', async () => {
+    const rates = createRates();
+    for (let turn = 0; turn < 50; turn += 1) {
+      await rates.take('D1', 1);
+      await rates.take('D1', 1);
+      vi.advanceTimersByTime(4_000);
+    }
+  });
+
+  test('a channel takes a short burst, then about one a second; other channels go on', async () => {
+    const rates = createRates();
+    expect(await through(20, () => rates.take('D1', 1))).toBe(MESSAGES_A_CHANNEL);
+    expect(await through(1, () => rates.take('D2', 1))).toBe(1);
+    let taken = 0;
+    for (let second = 0; second < 60; second += 1) {
+      vi.advanceTimersByTime(1_000);
+      taken += await through(3, () => rates.take('D1', 1));
+    }
+    expect(taken).toBeLessThanOrEqual(65);
+    expect(taken).toBeGreaterThanOrEqual(55);
+  });
+
+  test('a workspace takes several hundred a minute and no more', async () => {
+    const rates = createRates();
+    let taken = 0;
+    for (let second = 0; second < 60; second += 1) {
+      taken += await through(50, (at) => rates.take(`D${second}-${at}`, 1));
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(taken).toBe(MESSAGES_A_MINUTE);
+  });
+
+  test('who has to wait is told until when', async () => {
+    const rates = createRates();
+    await rates.take('D1', 5);
+    vi.advanceTimersByTime(2_000);
+    await expect(rates.take('D1', 1)).rejects.toMatchObject({ afterMs: 3_000 });
+    vi.advanceTimersByTime(3_000);
+    await rates.take('D1', 1);
+  });
+
+  test('a card of more messages than a burst goes out all the same', async () => {
+    await expect(createRates().take('D1', 9)).resolves.toBeUndefined();
+  });
+
+  test('a channel that Slack holds takes nothing until then; others do', async () => {
+    const rates = createRates();
+    rates.hold('D1', 30_000);
+    vi.advanceTimersByTime(10_000);
+    await expect(rates.take('D1', 1)).rejects.toMatchObject({ afterMs: 20_000 });
+    await rates.take('D2', 1);
+    vi.advanceTimersByTime(20_000);
+    expect(rates.heldFor('D1')).toBe(0);
+    await rates.take('D1', 1);
+  });
+});
