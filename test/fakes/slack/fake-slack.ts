@@ -1,0 +1,199 @@
+import type { AddressInfo } from 'node:net';
+import type { App } from './app.ts';
+import type { FakeCall } from './call.ts';
+import { Channel } from './channel.ts';
+import { Deliveries, type DeliverOptions, type FakeAck } from './deliveries.ts';
+import { type Fault, Faults, type OnlyWhen } from './fault.ts';
+import { listen } from './http-server.ts';
+import type { Fields } from './json.ts';
+import type { FakeMessage } from './message.ts';
+import { createPerson, type FakePerson } from './person.ts';
+import { RateLimits, type Rates } from './rates.ts';
+import { removeFrom } from './removal.ts';
+import { ALL_SCOPES } from './scopes.ts';
+import { Sockets } from './sockets.ts';
+import { createWaits } from './waits.ts';
+import type { Tokens } from './web-api.ts';
+import { World } from './world.ts';
+
+export interface FakeSlackOptions {
+  readonly botToken?: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** What the bot was granted; all there are unless said. */
+  readonly scopes?: readonly string[];
+  /** Notes in `violations` what Slack would not take. On unless said. */
+  readonly strict?: boolean;
+  /** The bot hears of its own messages, as with Slack. On unless said. */
+  readonly echoes?: boolean;
+}
+
+/** A workspace on loopback: the real Bolt, web-api and socket-mode run against it by `SLACK_API_URL`. */
+export interface FakeSlack {
+  /** With a slash at the end. */
+  readonly apiUrl: string;
+  readonly teamId: string;
+  readonly botUserId: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  /** Every call of the Web API, in the order they came. */
+  readonly calls: readonly FakeCall[];
+  /** What Slack would not have taken. Empty in a test that went well. */
+  readonly violations: readonly string[];
+  /** Every delivery to the bot. */
+  readonly acks: readonly FakeAck[];
+  /** The next `times` calls of `method` (once unless said) go wrong; `when` looks at the arguments. */
+  fail(method: string, fault: Fault, times?: number, when?: OnlyWhen): void;
+  healFaults(): void;
+  /** Somebody removes a message, as an owner of the workspace can. A thread whose root is gone is gone. */
+  deleteMessage(channel: string, ts: string): Promise<FakeAck>;
+  /** Every later call answers so. */
+  revoke(kind: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
+  user(id: string, options?: { name?: string; deactivated?: boolean; isBot?: boolean }): FakePerson;
+  /** A channel (`C…`) or a private one (`G…`). */
+  channel(id: string, options?: { archived?: boolean; botIsMember?: boolean }): void;
+  /** As they stand now, in `ts` order; of one thread, or of all. */
+  messages(channel: string, thread?: string): FakeMessage[];
+  dmOf(userId: string): string;
+  /** What assistant.threads.setStatus shows in a thread now. */
+  statusOf(channel: string, thread: string): string | undefined;
+  switchStatus(works: boolean): void;
+  /** Open lines that said hello. */
+  readonly sockets: number;
+  /** `warning`, `refresh_requested`, `too_many_websockets`, `link_disabled`, …: on all lines, or the oldest `count`. */
+  disconnect(reason: string, count?: number): void;
+  /** The next line hears `disconnect` instead of hello. */
+  disconnectWhileConnecting(reason: string): void;
+  cutSockets(): void;
+  refuseSockets(times: number): void;
+  holdHello(ms: number): void;
+  /** Events are posted here, signed; without one, and at first, they go over Socket Mode. */
+  connectHttp(eventsUrl: string | undefined): void;
+  /** One raw body. */
+  deliver(body: Fields, options?: DeliverOptions): Promise<FakeAck>;
+  /** One event in Slack's envelope. */
+  event(event: Fields, options?: DeliverOptions): Promise<FakeAck>;
+  /** The same event again, as Slack does after a silence: same id, the retry's number. */
+  redeliver(what: FakeAck | string, retryNum?: number): Promise<FakeAck>;
+  uninstall(order: 'uninstalled-first' | 'revoked-first'): Promise<void>;
+  holdRates(rates: Rates): void;
+  /** Waits until it is so, looking again after every call and delivery; throws after `ms` (5,000) with what was seen. */
+  until(isSo: () => boolean, what: string, ms?: number): Promise<void>;
+  /** Waits until no call came for `ms` (60). */
+  calm(ms?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const world = new World();
+  const sockets = new Sockets();
+  const faults = new Faults();
+  const rates = new RateLimits();
+  const waits = createWaits();
+  const calls: FakeCall[] = [];
+  const violations: string[] = [];
+  const signingSecret = options.signingSecret ?? 'fake-signing-secret';
+  const deliveries = new Deliveries(world, sockets, signingSecret);
+  const tokens: Tokens = {
+    bot: options.botToken ?? 'xoxb-fake-bot',
+    app: options.appToken ?? 'xapp-1-fake-app',
+    scopes: options.scopes ?? ALL_SCOPES,
+    revoked: undefined,
+  };
+  const app: App = {
+    world,
+    deliveries,
+    violations,
+    strict: options.strict ?? true,
+    echoes: options.echoes ?? true,
+    statusWorks: true,
+    origin: '',
+    openSocket: () => `${app.origin.replace('http', 'ws')}${sockets.newPath()}`,
+  };
+  const server = await listen({ app, tokens, rates, faults, sockets, calls, changed: waits.changed });
+  app.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const people = new Map<string, FakePerson>();
+
+  return {
+    apiUrl: `${app.origin}/api/`,
+    teamId: world.teamId,
+    botUserId: world.botUserId,
+    botToken: tokens.bot,
+    appToken: tokens.app,
+    signingSecret,
+    calls,
+    violations,
+    acks: deliveries.acks,
+    fail: (method, fault, times = 1, when = undefined) => faults.add(method, fault, times, when),
+    healFaults: () => faults.clear(),
+    deleteMessage: (channel, ts) => removeFrom(app, channel, ts),
+    revoke: (kind) => {
+      tokens.revoked = kind;
+    },
+    user: (id, { name, deactivated, isBot } = {}) => {
+      const known = people.get(id);
+      if (known !== undefined && name === undefined && deactivated === undefined && isBot === undefined)
+        return known;
+      const before = world.users.get(id);
+      world.users.set(id, {
+        id,
+        name: name ?? before?.name ?? id,
+        deactivated: deactivated ?? before?.deactivated ?? false,
+        isBot: isBot ?? before?.isBot ?? false,
+      });
+      const person = known ?? createPerson(app, id);
+      people.set(id, person);
+      return person;
+    },
+    channel: (id, { archived = false, botIsMember = true } = {}) => {
+      const channel = world.channels.get(id) ?? new Channel(id, id.startsWith('G') ? 'group' : 'channel');
+      channel.archived = archived;
+      channel.botIsMember = botIsMember;
+      world.channels.set(id, channel);
+    },
+    messages: (channel, thread) => {
+      const found = world.channels.get(channel);
+      const standing = thread === undefined ? found?.all() : found?.thread(thread);
+      return standing ?? [];
+    },
+    dmOf: (userId) => world.dmOf(userId).id,
+    statusOf: (channel, thread) => world.statuses.get(`${channel}:${thread}`),
+    switchStatus: (works) => {
+      app.statusWorks = works;
+    },
+    get sockets() {
+      return sockets.open;
+    },
+    disconnect: (reason, count) => sockets.disconnect(reason, count),
+    disconnectWhileConnecting: (reason) => sockets.disconnectWhileConnecting(reason),
+    cutSockets: () => sockets.cut(),
+    refuseSockets: (times) => sockets.refuse(times),
+    holdHello: (ms) => sockets.holdHello(ms),
+    connectHttp: (eventsUrl) => deliveries.connectHttp(eventsUrl),
+    deliver: (body, how) => deliveries.deliver(body, how),
+    event: (event, how) => deliveries.event(event, how),
+    redeliver: (what, retryNum = 1) => {
+      const eventId = typeof what === 'string' ? what : what.eventId;
+      const first = deliveries.acks.find((ack) => ack.eventId !== undefined && ack.eventId === eventId);
+      if (first === undefined) throw new Error(`no event ${eventId} was delivered`);
+      return deliveries.deliver(first.body, { retryNum });
+    },
+    uninstall: async (order) => {
+      tokens.revoked = 'account_inactive';
+      const uninstalled = { type: 'app_uninstalled' };
+      const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [world.botUserId] } };
+      const events = order === 'uninstalled-first' ? [uninstalled, revoked] : [revoked, uninstalled];
+      for (const event of events) await deliveries.event(event);
+    },
+    holdRates: (held) => rates.hold(held),
+    until: (isSo, what, ms) =>
+      waits.until(isSo, what, ms, () => calls.slice(-8).map(({ method, result }) => `${method}: ${result}`)),
+    calm: (ms) => waits.calm(ms),
+    close: async () => {
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

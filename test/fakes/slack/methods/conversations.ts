@@ -1,0 +1,108 @@
+import { type CallContext, type Method, wire } from '../app.ts';
+import type { Channel } from '../channel.ts';
+import { type Fields, isTrue, textOf } from '../json.ts';
+import type { FakeMessage } from '../message.ts';
+import { channelFor } from '../posting.ts';
+import { refuse } from '../refusal.ts';
+
+const open: Method = (args, { world }) => {
+  const named = textOf(args.channel);
+  if (named !== '') return { channel: { id: channelFor(world, named).id } };
+  const ids = textOf(args.users)
+    .split(',')
+    .filter((id) => id !== '');
+  const [id] = ids;
+  if (id === undefined) return refuse('users_list_not_supplied');
+  if (ids.length > 1) return refuse('not_enough_users');
+  const user = world.users.get(id) ?? refuse('user_not_found');
+  if (user.isBot) refuse('cannot_dm_bot');
+  if (user.deactivated) refuse('user_disabled');
+  const known = [...world.channels.values()].some(({ userId }) => userId === id);
+  const channel = world.dmOf(id);
+  const all = isTrue(args.return_im) ? { is_im: true, user: id, is_open: true } : {};
+  return { channel: { id: channel.id, ...all }, ...(known ? { no_op: true, already_open: true } : {}) };
+};
+
+const info: Method = (args, { world }) => {
+  const channel = channelFor(world, textOf(args.channel));
+  return {
+    channel: {
+      id: channel.id,
+      is_im: channel.kind === 'im',
+      is_channel: channel.kind === 'channel',
+      is_group: channel.kind === 'group',
+      is_archived: channel.archived,
+      context_team_id: world.teamId,
+      ...(channel.userId === undefined ? { is_member: channel.botIsMember } : { user: channel.userId }),
+    },
+  };
+};
+
+const history: Method = (args, context) => {
+  const channel = readable(args, context);
+  const top = channel.all().filter((message) => (message.thread_ts ?? message.ts) === message.ts);
+  const { page, rest } = pageOf(top.filter(between(args)).reverse(), args);
+  return { messages: page.map((message) => shown(message, channel, args, context)), ...rest };
+};
+
+const replies: Method = (args, context) => {
+  const channel = readable(args, context);
+  const named = channel.get(textOf(args.ts)) ?? refuse('thread_not_found');
+  const root = named.thread_ts ?? named.ts;
+  // The root is always the first, whatever the span that is asked for.
+  const within = between(args);
+  const all = channel.thread(root).filter((message) => message.ts === root || within(message));
+  const { page, rest } = pageOf(all, args);
+  return { messages: page.map((message) => shown(message, channel, args, context)), ...rest };
+};
+
+function readable(args: Fields, { world }: CallContext): Channel {
+  const channel = world.channels.get(textOf(args.channel)) ?? refuse('channel_not_found');
+  if (!channel.botIsMember) refuse(channel.kind === 'group' ? 'channel_not_found' : 'not_in_channel');
+  return channel;
+}
+
+function between(args: Fields): (message: FakeMessage) => boolean {
+  const oldest = padded(textOf(args.oldest) || '0');
+  const latest = padded(textOf(args.latest) || '9999999999');
+  const inclusive = isTrue(args.inclusive);
+  return ({ ts }) => (ts > oldest && ts < latest) || (inclusive && (ts === oldest || ts === latest));
+}
+
+/** `1764072000` and `1764072000.5` in the form of a `ts`, so that they compare as strings. */
+function padded(stamp: string): string {
+  const [seconds = '', micros = ''] = stamp.split('.');
+  return `${seconds.padStart(10, '0')}.${micros.padEnd(6, '0')}`;
+}
+
+function pageOf(all: readonly FakeMessage[], args: Fields): { page: FakeMessage[]; rest: Fields } {
+  const limit = Math.min(Number(textOf(args.limit) || '100'), 999);
+  if (!(limit > 0)) refuse('invalid_limit');
+  const cursor = textOf(args.cursor);
+  const from = cursor === '' ? 0 : Number(Buffer.from(cursor, 'base64').toString().slice('next:'.length));
+  if (!Number.isInteger(from)) refuse('invalid_cursor');
+  const hasMore = all.length > from + limit;
+  const next = hasMore ? Buffer.from(`next:${from + limit}`).toString('base64') : '';
+  return {
+    page: all.slice(from, from + limit),
+    rest: { has_more: hasMore, response_metadata: { next_cursor: next } },
+  };
+}
+
+function shown(message: FakeMessage, channel: Channel, args: Fields, { world }: CallContext): Fields {
+  const answers = channel.thread(message.ts).filter(({ ts }) => ts !== message.ts);
+  const last = answers.at(-1);
+  const asRoot =
+    last === undefined
+      ? {}
+      : { thread_ts: message.ts, reply_count: answers.length, latest_reply: last.ts, subscribed: false };
+  const metadata = isTrue(args.include_all_metadata) ? message.metadata : undefined;
+  return { ...wire(world, message), ...asRoot, ...(metadata === undefined ? {} : { metadata }) };
+}
+
+export const CONVERSATIONS: Readonly<Record<string, Method>> = {
+  'conversations.open': open,
+  'conversations.info': info,
+  'conversations.history': history,
+  'conversations.replies': replies,
+};

@@ -1,0 +1,240 @@
+import type { App } from './app.ts';
+import { wire } from './app.ts';
+import { type Channel, Channel as NewChannel } from './channel.ts';
+import type { Wanted } from './controls.ts';
+import type { FakeAck } from './deliveries.ts';
+import type { Fields } from './json.ts';
+import type { FakeMessage } from './message.ts';
+import { closeModal, submitModal } from './person-modals.ts';
+import { type PressOptions, press } from './person-presses.ts';
+import { readMessage } from './plain.ts';
+import { channelType, postedEvent } from './posting.ts';
+import { removeFrom } from './removal.ts';
+import { show } from './response-url.ts';
+import { describeFile, type StoredFile } from './stored-file.ts';
+import { asSlackSends } from './typed.ts';
+import type { FakeView } from './view.ts';
+
+export interface FakeFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+  readonly mimetype?: string;
+  /** `snippet` for a text pasted as one; a file else. */
+  readonly mode?: 'hosted' | 'snippet';
+}
+
+export interface SaysWhere {
+  readonly thread?: string;
+  /** The direct message with the bot unless said. */
+  readonly channel?: string;
+  /** The message's own stamp: for messages that arrive out of order. */
+  readonly ts?: string;
+  readonly clientMsgId?: string;
+  readonly files?: readonly FakeFile[];
+  /** The words are in the blocks and `text` is empty, as some clients send them. */
+  readonly blocksOnly?: boolean;
+  /** `text` is sent as it stands, without Slack's escapes. */
+  readonly raw?: boolean;
+}
+
+/** A message that was sent, and what the bot made of it. */
+export type Said = FakeMessage & { readonly ack: FakeAck };
+
+/** A person at their client. Everything returns when the bot has acknowledged, or after three seconds. */
+export interface FakePerson {
+  readonly id: string;
+  says(text: string, where?: SaysWhere): Promise<Said>;
+  edits(ts: string, text: string, where?: { channel?: string }): Promise<FakeAck>;
+  /** A link preview comes under a message: it changes, and its words do not. */
+  unfurls(ts: string, where?: { channel?: string }): Promise<FakeAck>;
+  deletes(ts: string, where?: { channel?: string }): Promise<FakeAck>;
+  slash(text: string, options?: { command?: string; channel?: string }): Promise<FakeAck>;
+  presses(what: Wanted, options?: PressOptions): Promise<FakeAck>;
+  /** Sends the open modal: values by block id, label or action id of an input. */
+  submits(values: Readonly<Record<string, string>>): Promise<FakeAck>;
+  closesModal(): Promise<FakeAck | undefined>;
+  modal(): FakeView | undefined;
+  home(): FakeView | undefined;
+  opensHome(): Promise<FakeAck>;
+  opensMessages(): Promise<FakeAck>;
+  shortcut(callbackId: string, options?: { message?: { channel: string; ts: string } }): Promise<FakeAck>;
+  /** What they alone were shown: acks of commands, response addresses, chat.postEphemeral. */
+  readonly ephemerals: readonly FakeMessage[];
+  /** Everything they can read in the direct message (or one thread of it), in order. */
+  reads(where?: { thread?: string }): string;
+}
+
+export function createPerson(app: App, id: string): FakePerson {
+  const { world, deliveries } = app;
+  const dm = () => world.dmOf(id);
+  const at = (name: string | undefined): Channel => {
+    if (name === undefined) return dm();
+    const channel = world.channels.get(name) ?? new NewChannel(name, 'channel');
+    world.channels.set(name, channel);
+    return channel;
+  };
+  const ephemerals = () => world.ephemerals.filter(({ ephemeralTo }) => ephemeralTo === id);
+  const tell = (channel: Channel, event: Fields) =>
+    deliveries.event({ type: 'message', channel: channel.id, channel_type: channelType(channel), ...event });
+  const changed = (channel: Channel, before: FakeMessage, after: FakeMessage) => {
+    channel.put(after);
+    const ts = world.nextTs();
+    return tell(channel, {
+      subtype: 'message_changed',
+      hidden: true,
+      ts,
+      event_ts: ts,
+      message: wire(world, after),
+      previous_message: wire(world, before),
+    });
+  };
+  const standing = (channel: Channel, ts: string) => {
+    const message = channel.get(ts);
+    if (message === undefined) throw new Error(`no message ${ts} in ${channel.id}`);
+    return message;
+  };
+
+  return {
+    id,
+    says: async (text, where = {}) => {
+      const channel = at(where.channel);
+      const ts = where.ts ?? world.nextTs();
+      const files = (where.files ?? []).map((file) => storeFile(app, id, channel, ts, file, where.thread));
+      const sent = where.raw === true ? text : asSlackSends(text);
+      const message: FakeMessage = {
+        channel: channel.id,
+        ts,
+        user: id,
+        text: where.blocksOnly === true ? '' : sent,
+        client_msg_id: where.clientMsgId ?? crypto.randomUUID(),
+        blocks: [richText(world.nextId('b'), text)],
+        ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
+        ...(files.length === 0
+          ? {}
+          : {
+              subtype: 'file_share',
+              files: files.map((file) => describeFile(file, app.origin, world.teamId)),
+            }),
+      };
+      channel.put(message);
+      const ack = await tell(channel, postedEvent(world, channel, ts));
+      return { ...message, ack };
+    },
+    edits: (ts, text, where = {}) => {
+      const channel = at(where.channel);
+      const before = standing(channel, ts);
+      const edited = { user: id, ts: world.nextTs() };
+      const blocks = [richText(world.nextId('b'), text)];
+      return changed(channel, before, { ...before, text: asSlackSends(text), blocks, edited });
+    },
+    unfurls: (ts, where = {}) => {
+      const channel = at(where.channel);
+      const before = standing(channel, ts);
+      const attachments = [
+        { id: 1, title: 'A page', text: 'What the page is about', from_url: 'https://example.org/' },
+      ];
+      return changed(channel, before, { ...before, attachments });
+    },
+    deletes: (ts, where = {}) => removeFrom(app, at(where.channel).id, ts),
+    slash: async (text, options = {}) => {
+      const channel = options.channel ?? dm().id;
+      const ack = await deliveries.deliver({
+        token: 'legacy',
+        team_id: world.teamId,
+        team_domain: 'comeback-test',
+        channel_id: channel,
+        channel_name: channel.startsWith('D') ? 'directmessage' : 'general',
+        user_id: id,
+        user_name: world.users.get(id)?.name.toLowerCase() ?? id,
+        command: options.command ?? '/practice-failure',
+        text,
+        api_app_id: world.appId,
+        is_enterprise_install: 'false',
+        response_url: `${app.origin}/response/${world.newResponse(id, channel)}`,
+        trigger_id: world.newTrigger(id),
+      });
+      show(app, id, channel, undefined, ack.payload);
+      return ack;
+    },
+    presses: (what, options = {}) => press(app, id, what, options),
+    submits: (values) => submitModal(app, id, values),
+    closesModal: () => closeModal(app, id),
+    modal: () => world.views.top(id),
+    home: () => world.views.home(id),
+    opensHome: () => opens('home'),
+    opensMessages: () => opens('messages'),
+    shortcut: (callbackId, options = {}) => {
+      const base = {
+        token: 'legacy',
+        action_ts: world.nextTs(),
+        team: { id: world.teamId, domain: 'comeback-test' },
+        user: world.userFields(id),
+        is_enterprise_install: false,
+        enterprise: null,
+        api_app_id: world.appId,
+        callback_id: callbackId,
+        trigger_id: world.newTrigger(id),
+      };
+      if (options.message === undefined) return deliveries.deliver({ type: 'shortcut', ...base });
+      const { channel, ts } = options.message;
+      const message = standing(at(channel), ts);
+      return deliveries.deliver({
+        type: 'message_action',
+        ...base,
+        message_ts: ts,
+        channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
+        message: wire(world, message),
+        response_url: `${app.origin}/response/${world.newResponse(id, channel)}`,
+      });
+    },
+    get ephemerals() {
+      return ephemerals();
+    },
+    reads: ({ thread } = {}) => {
+      const channel = dm();
+      const own = ephemerals().filter((each) => each.channel === channel.id);
+      const inThread = own.filter((each) => thread === undefined || each.thread_ts === thread);
+      return [...(thread === undefined ? channel.all() : channel.thread(thread)), ...inThread]
+        .sort((a, b) => (a.ts < b.ts ? -1 : 1))
+        .map(readMessage)
+        .join('\n');
+    },
+  };
+
+  function opens(tab: 'home' | 'messages'): Promise<FakeAck> {
+    const ts = world.nextTs();
+    const event = { type: 'app_home_opened', user: id, channel: dm().id, tab, event_ts: ts };
+    return deliveries.event(event);
+  }
+}
+
+function richText(blockId: string, text: string): Fields {
+  const elements = text === '' ? [] : [{ type: 'text', text }];
+  return { type: 'rich_text', block_id: blockId, elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function storeFile(
+  app: App,
+  userId: string,
+  channel: Channel,
+  ts: string,
+  given: FakeFile,
+  thread: string | undefined,
+): StoredFile {
+  const file: StoredFile = {
+    id: app.world.nextId('F'),
+    name: given.name,
+    title: given.name,
+    mimetype: given.mimetype ?? 'text/plain',
+    filetype: given.mode === 'snippet' ? 'text' : (given.name.split('.').at(-1) ?? 'text'),
+    mode: given.mode ?? 'hosted',
+    altText: undefined,
+    userId,
+    bytes: Buffer.from(given.content),
+    expected: undefined,
+    completed: true,
+    shares: [{ channel: channel.id, ts, thread_ts: thread }],
+  };
+  app.world.files.set(file.id, file);
+  return file;
+}

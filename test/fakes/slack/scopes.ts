@@ -1,0 +1,35 @@
+import type { Channel } from './channel.ts';
+
+/** The scope a bot needs, from the method pages of docs.slack.dev. `history` and `info` depend on the conversation. */
+const SCOPES: Readonly<Record<string, string>> = {
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'chat.delete': 'chat:write',
+  'chat.postEphemeral': 'chat:write',
+  'assistant.threads.setStatus': 'chat:write',
+  'assistant.threads.setSuggestedPrompts': 'assistant:write',
+  'conversations.open': 'im:write',
+  'files.getUploadURLExternal': 'files:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.info': 'files:read',
+  'users.info': 'users:read',
+};
+
+const BY_KIND = { im: 'im', channel: 'channels', group: 'groups' } as const;
+
+/** Every scope this Slack knows. */
+export const ALL_SCOPES: readonly string[] = [
+  ...new Set([
+    ...Object.values(SCOPES),
+    'commands',
+    ...Object.values(BY_KIND).flatMap((kind) => [`${kind}:history`, `${kind}:read`]),
+  ]),
+];
+
+/** The scope this call needs, or none. */
+export function scopeFor(method: string, channel: Channel | undefined): string | undefined {
+  const kind = BY_KIND[channel?.kind ?? 'im'];
+  if (method === 'conversations.history' || method === 'conversations.replies') return `${kind}:history`;
+  if (method === 'conversations.info') return `${kind}:read`;
+  return SCOPES[method];
+}
