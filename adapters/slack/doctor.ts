@@ -97,8 +97,9 @@ function botToken(asked: Answered): { bot: Finding; botId: string | undefined } 
   return { bot, botId: who.bot_id };
 }
 
-/** Names come from the workspace: in quotes, and without what a terminal would obey. */
-const named = (name: string | undefined) => (name === undefined ? 'without a name' : `"${cleanText(name)}"`);
+/** Names come from the workspace: in quotes, on one line, and without what a terminal would obey. */
+const named = (name: string | undefined) => (name === undefined ? 'without a name' : `"${oneLine(name)}"`);
+const oneLine = (text: string) => cleanText(text).replace(/\s+/g, ' ');
 
 const COPY_BOT_TOKEN = `Copy the "Bot User OAuth Token" again: ${APPS}, your app, OAuth & Permissions.`;
 const REINSTALL = `Install the app again (${APPS}, your app, Install App) and copy the new "Bot User OAuth Token".`;
@@ -128,7 +129,7 @@ function scopes(granted: readonly string[] | undefined): Finding[] {
   if (missing.length === 0)
     findings.push({ what: 'Scopes', state: 'well', says: `all ${BOT_SCOPES.length} granted.` });
   if (spare.length > 0) {
-    const says = `granted, but not needed: ${spare.map(cleanText).join(', ')}. They can be removed.`;
+    const says = `granted, but not needed: ${spare.map(oneLine).join(', ')}. They can be removed.`;
     findings.push({ what: 'Scopes', state: 'note', says });
   }
   return findings;
