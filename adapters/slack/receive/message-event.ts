@@ -112,9 +112,12 @@ function deletedIn(
   return { kind: 'deleted', ...whereOf({ ...previous, ts: deletedTs }, channel, by, id) };
 }
 
-function whereOf({ ts, thread_ts: thread }: SlackMessage, channel: string, who: Who, id: string): Where {
+function whereOf(message: SlackMessage, channel: string, who: Who, id: string): Where {
+  const { ts, thread_ts: thread } = message;
+  const { person, installation } = who;
   // A root that has replies names itself as its thread.
-  return { id, ...who, channel, ts, ...(thread === undefined || thread === ts ? {} : { thread }) };
+  const inThread = thread === undefined || thread === ts ? {} : { thread };
+  return { id, person, installation, channel, ts, ...inThread };
 }
 
 function wordsOf(message: SlackMessage): Words {

@@ -9,7 +9,7 @@ export interface PressIn extends Who {
    */
   readonly eventId: string;
   readonly press: Press;
-  /** `press:<action>`, `choose`, `fill` or `form`. */
+  /** `press:<action>`, `choose`, `fill`, `form` or `share`. */
   readonly actionId: string;
   readonly channel?: string;
   readonly thread?: string;
@@ -25,7 +25,7 @@ export interface PressIn extends Who {
   readonly isHome: boolean;
 }
 
-const OURS = /^(?:press:.+|choose|fill|form)$/u;
+const OURS = /^(?:press:.+|choose|fill|form|share)$/u;
 
 /** What a `block_actions` payload tells; undefined for a control that carries no press of ours. */
 export function pressIn(body: unknown): PressIn | undefined {

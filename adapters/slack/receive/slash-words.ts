@@ -22,18 +22,16 @@ export type SlashAsked =
   | { readonly does: 'unknown'; readonly typed: string; readonly guess?: string };
 
 /** Other words for the same. */
-const ALSO: Readonly<Record<string, string>> = {
-  begin: 'start',
-  practice: 'start',
-  practise: 'start',
-  tip: 'tips',
-  examples: 'example',
-  story: 'stories',
-  setting: 'settings',
-  '?': 'help',
-  'go on': 'resume',
-  continue: 'resume',
-};
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ['begin', 'start'],
+  ['practice', 'start'],
+  ['practise', 'start'],
+  ['tip', 'tips'],
+  ['examples', 'example'],
+  ['story', 'stories'],
+  ['setting', 'settings'],
+  ['?', 'help'],
+]);
 
 const ERASE: ReadonlySet<string> = new Set([
   ...['delete', 'delete my data', 'delete all my data', 'delete all', 'delete everything', 'erase my data'],
@@ -60,15 +58,16 @@ const LONGEST_ECHO = 40;
 export function slashAsked(text: string): SlashAsked {
   const typed = typedText(text, () => undefined);
   const bare = bareOf(typed);
-  const words = ALSO[bare] ?? bare;
-  const first = ALSO[words.split(' ')[0] ?? ''] ?? words.split(' ')[0] ?? '';
+  const words = ALSO.get(bare) ?? bare;
+  const [first = ''] = words.split(/[^\p{L}]/u);
   if (words === '' || words === 'start') return { does: 'start' };
   if (ERASE.has(words.replaceAll('-', ' '))) return { does: 'erase' };
   if (EXPORT.test(words)) return { does: 'turn', text: 'export' };
   if (RESUME.test(words)) return { does: 'turn', text: words.replace(/^(?:go on|continue)/u, 'resume') };
   if (SET.test(words)) return { does: 'turn', text: words };
   if (SHOW.test(words)) return { does: 'view', word: 'show', command: words };
-  if (first === 'stories') return { does: 'view', word: 'stories', command: storiesFor(words) };
+  if (first === 'stories' || words.startsWith('story for '))
+    return { does: 'view', word: 'stories', command: storiesFor(words) };
   // "settings, please" is a look at them; what it would change was not understood.
   const view = VIEWS.find((known) => known === words) ?? (first === 'settings' ? 'settings' : undefined);
   if (view !== undefined) return { does: 'view', word: view, command: view };
@@ -107,8 +106,13 @@ function guessOf(words: string): string | undefined {
   if (within !== undefined) return within;
   const near = (known: string) => distance(known, words);
   const [nearest] = [...GUESSES, 'delete'].sort((a, b) => near(a) - near(b));
-  // Two letters of four are another word.
-  if (nearest === undefined || near(nearest) > Math.min(2, Math.floor(words.length / 2) - 1))
-    return undefined;
+  if (nearest === undefined) return undefined;
+  // Two letters of four are another word, unless they only changed places.
+  const most = hasLettersOf(nearest, words) ? 2 : Math.min(2, words.length / 2 - 1);
+  if (near(nearest) > most) return undefined;
   return nearest === 'delete' ? 'delete my data' : nearest;
+}
+
+function hasLettersOf(known: string, words: string): boolean {
+  return [...known].sort().join('') === [...words].sort().join('');
 }
