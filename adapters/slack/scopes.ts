@@ -3,10 +3,10 @@ export interface BotScope {
   readonly scope: string;
   /** What a person would not have without it, in one sentence. */
   readonly why: string;
-  /** The methods of the Web API that Slack refuses without it: https://docs.slack.dev/reference/scopes/ */
+  /** The methods of the Web API that are called and that Slack refuses without it: https://docs.slack.dev/reference/scopes/ */
   readonly methods: readonly string[];
-  /** The events that Slack sends only with it. */
-  readonly events: readonly string[];
+  /** What else comes only with it: events, the contents of a file. */
+  readonly also: readonly string[];
   /** Set: the coach works without it, and this is then missing. Left out: it does not work without it. */
   readonly without?: string;
 }
@@ -17,51 +17,45 @@ export const BOT_SCOPES: readonly BotScope[] = [
     scope: 'commands',
     why: 'Offers `/practice-failure`, "Practise an answer" and "Critique this answer".',
     methods: [],
-    events: [],
+    also: ['slash_commands', 'shortcuts'],
   },
   {
     scope: 'chat:write',
     why: 'Asks the questions, shows the critique, and changes or deletes the bot’s own messages.',
-    methods: [
-      'chat.postMessage',
-      'chat.update',
-      'chat.delete',
-      'chat.postEphemeral',
-      'assistant.threads.setStatus',
-    ],
-    events: [],
+    methods: ['chat.postMessage', 'chat.update', 'chat.delete', 'assistant.threads.setStatus'],
+    also: [],
   },
   {
     scope: 'im:history',
     why: 'Hears the answers written to the bot in direct messages, and reads there what came while it was away.',
     methods: ['conversations.history', 'conversations.replies'],
-    events: ['message.im'],
+    also: ['message.im'],
   },
   {
     scope: 'im:write',
     why: 'Opens the direct messages in which a practice takes place.',
     methods: ['conversations.open'],
-    events: [],
+    also: [],
   },
   {
     scope: 'users:read',
-    why: 'Reads the time zone, and puts a name where an answer mentions somebody.',
+    why: 'Puts a name where an answer mentions somebody.',
     methods: ['users.info', 'bots.info'],
-    events: [],
-    without: 'a mention in an answer is kept as "@someone", and times are shown in the server’s zone',
+    also: [],
+    without: 'a mention in an answer is kept as "@someone"',
   },
   {
     scope: 'files:write',
     why: 'Hands over an export as a file, and shows pictures.',
     methods: ['files.getUploadURLExternal', 'files.completeUploadExternal'],
-    events: [],
+    also: [],
     without: '`export` cannot hand over its files, and pictures are shown as text',
   },
   {
     scope: 'files:read',
     why: 'Reads an answer that was posted as a text file or a snippet.',
-    methods: ['files.info'],
-    events: [],
+    methods: [],
+    also: ['url_private'],
     without: 'a text file or a snippet is not read, only what is written beside it',
   },
 ];
