@@ -1,0 +1,173 @@
+import type { App } from '@slack/bolt';
+import { ConfigError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import type { SlackConfig } from '../../src/slack-config.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import { createCatchUp } from './catch-up.ts';
+import { createSlackClient } from './client.ts';
+import { createSlackPerformer, type SlackPerformer } from './deliver.ts';
+import type { Desk, SlackWorld } from './desk.ts';
+import type { ExportFile } from './hand-over.ts';
+import { createTidying } from './leftovers.ts';
+import { listen } from './listeners/listen.ts';
+import { takeMessage } from './listeners/messages.ts';
+import { createNames } from './names.ts';
+import { READERS } from './readers.ts';
+import { type BotIdentity, createBoltApp } from './transport/bolt-app.ts';
+import { holdAcks } from './transport/held-receiver.ts';
+import { createHttpReceiver, type HttpReceiver, type Route } from './transport/http-receiver.ts';
+import { createSocketReceiver, type SocketReceiver } from './transport/socket-receiver.ts';
+import { whoIsBot } from './who-is-bot.ts';
+
+export interface SlackAdapterOptions {
+  readonly config: SlackConfig;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** What else is answered where Slack posts to: `/healthz`, `/readyz`. Over HTTP only. */
+  readonly routes?: readonly Route[];
+  /** All interfaces if left out. */
+  readonly host?: string;
+}
+
+export interface SlackAdapter {
+  readonly performer: SlackPerformer;
+  /** Begins to listen. Resolves when Slack has answered; rejects with a `ConfigError` where it refused a token. */
+  start(world: SlackWorld): Promise<void>;
+  /** Takes nothing new; resolves when what is under way is acknowledged. */
+  stop(): Promise<void>;
+  isReady(): boolean;
+  /** The port that Slack's requests come in by; undefined with Socket Mode and before the start. */
+  port(): number | undefined;
+}
+
+/** Open practices that were touched within this time are read back after an outage. */
+const READ_BACK_MS = 14 * 24 * 60 * 60_000;
+
+/** The coach in one Slack workspace. */
+export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
+  const { config, log, now } = options;
+  const { botToken: token, apiUrl } = config;
+  const client = createSlackClient({ token, apiUrl });
+  let world: SlackWorld | undefined;
+  let identity: BotIdentity | undefined;
+  let running: Running | undefined;
+  let isDead = false;
+  let isStopped = false;
+
+  const performer = createSlackPerformer({
+    client,
+    log,
+    now,
+    readers: READERS,
+    exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
+      world?.looks.exportOf(person),
+    tokenDied: (code) => {
+      if (isDead) return;
+      isDead = true;
+      log('slack-token-died', { code });
+      const installation = identity?.installation;
+      if (installation === undefined) return;
+      // What failed is tried again with the next delivery that finds the token dead.
+      void world?.uninstall(installation).catch(() => {
+        isDead = false;
+      });
+    },
+  });
+
+  async function start(given: SlackWorld): Promise<void> {
+    world = given;
+    identity = await whoIsBot(client, log, () => isStopped);
+    if (identity === undefined) return;
+    running = run(given, identity);
+    await running.start();
+  }
+
+  function run(given: SlackWorld, bot: BotIdentity): Running {
+    const base = {
+      world: given,
+      client: createSlackClient({ token, apiUrl, teamId: bot.teamId }),
+      names: createNames(client),
+      bot: { userId: bot.botUserId, botId: bot.botId },
+      token,
+      apiUrl,
+      log,
+      now: () => now().getTime(),
+    };
+    const tidying = createTidying(base);
+    const desk: Desk = { ...base, tidy: tidying.now };
+    const catchUp = createCatchUp({
+      client: desk.client,
+      openPlaces: () => given.looks.openPlaces('slack', new Date(now().getTime() - READ_BACK_MS)),
+      take: (message) => takeMessage(desk, message),
+      bot: desk.bot,
+      log,
+    });
+    const receiver = receiverFor(options);
+    const app = createBoltApp({
+      receiver: holdAcks(receiver, { log }),
+      token,
+      identity: bot,
+      log,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    });
+    listen(app, desk);
+    if ('onReconnect' in receiver) receiver.onReconnect(() => void catchUp.run());
+    if ('onHello' in receiver) receiver.onHello((connections) => log('slack-hello', { connections }));
+    return {
+      app,
+      receiver,
+      async start() {
+        await app.start();
+        tidying.start();
+        void catchUp.run();
+      },
+      async stop() {
+        catchUp.stop();
+        tidying.stop();
+        await app.stop();
+      },
+    };
+  }
+
+  return {
+    performer,
+    start,
+    async stop() {
+      isStopped = true;
+      performer.stop();
+      await running?.stop();
+    },
+    isReady: () =>
+      running !== undefined && !isDead && ('isReady' in running.receiver ? running.receiver.isReady() : true),
+    port: () =>
+      running !== undefined && 'address' in running.receiver ? running.receiver.address()?.port : undefined,
+  };
+}
+
+interface Running {
+  readonly app: App;
+  readonly receiver: SocketReceiver | HttpReceiver;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function receiverFor({ config, log, routes, host }: SlackAdapterOptions): SocketReceiver | HttpReceiver {
+  switch (config.mode) {
+    case 'socket':
+      return createSocketReceiver({
+        appToken: config.appToken,
+        log,
+        ...(config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl }),
+      });
+    case 'http':
+      return createHttpReceiver({
+        signingSecret: config.signingSecret,
+        port: config.port,
+        log,
+        ...(routes === undefined ? {} : { routes }),
+        ...(host === undefined ? {} : { host }),
+      });
+    default:
+      throw new ConfigError('SLACK_MODE', 'expected socket or http.', 'socket');
+  }
+}

@@ -1,0 +1,33 @@
+import type { WebClient } from '@slack/web-api';
+import type { Coach } from '../../src/coach/coach.ts';
+import type { Looks } from '../../src/coach/looks.ts';
+import type { Log } from '../../src/log.ts';
+import type { Leftover } from '../../src/store/leftovers.ts';
+import type { Names } from './names.ts';
+import type { Bot } from './receive/message-event.ts';
+
+/** What the Slack adapter needs of the product. */
+export interface SlackWorld {
+  readonly coach: Pick<Coach, 'handle'>;
+  readonly looks: Looks;
+  /** The workspace let the app go: everything that hangs on its installation is deleted. */
+  readonly uninstall: (installation: string) => Promise<void>;
+  /** What was posted for people who are deleted: to be removed. */
+  readonly takeLeftovers: (limit: number) => Promise<readonly Leftover[]>;
+  readonly forgetLeftover: (id: number) => Promise<void>;
+}
+
+/** What every listener has at hand. */
+export interface Desk {
+  readonly world: SlackWorld;
+  readonly client: WebClient;
+  readonly names: Names;
+  readonly bot: Bot;
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Something was deleted for good: what was posted for it can be removed now. */
+  readonly tidy: () => void;
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf } from '../../src/errors.ts';
+import type { Leftover } from '../../src/store/leftovers.ts';
+import { answerOf } from './answers.ts';
+import type { Desk } from './desk.ts';
+import { listMessages } from './listed-messages.ts';
+
+/** `chat.delete` allows some 50 calls a minute: https://docs.slack.dev/reference/methods/chat.delete */
+const PAUSE_MS = 1_200;
+const SWEEP_MS = 60_000;
+const AT_ONCE = 20;
+/** A message that cannot be removed in so many tries stays: somebody else decides about it then. */
+const MOST_TRIES = 20;
+
+/** Slack says that there is nothing to remove, or that it will never be ours to remove. */
+const OVER: ReadonlySet<string> = new Set([
+  ...['message_not_found', 'channel_not_found', 'cant_delete_message', 'thread_not_found', 'not_in_channel'],
+  ...['compliance_exports_prevent_deletion', 'is_inactive', 'account_inactive', 'token_revoked'],
+]);
+
+export interface Tidying {
+  start(): void;
+  /** Looks now. */
+  now(): void;
+  stop(): void;
+}
+
+/** Removes what the coach posted for people who were deleted since: their words stand in it. */
+export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tidying {
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+
+  async function sweep(): Promise<void> {
+    for (;;) {
+      const left = await desk.world.takeLeftovers(AT_ONCE);
+      if (left.length === 0) return;
+      for (const one of left) {
+        if (stopping.signal.aborted) return;
+        await remove(one);
+      }
+    }
+  }
+
+  async function remove(one: Leftover): Promise<void> {
+    const own = one.kind === 'thread' ? await ownIn(one) : [one.ref];
+    let isDone = true;
+    for (const ts of own) isDone = (await removed(one.channel, ts)) && isDone;
+    if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
+  }
+
+  /** The coach's own messages of a thread, its root last: what cannot be listed is the root alone. */
+  async function ownIn({ channel, ref }: Leftover): Promise<readonly string[]> {
+    const pace = { pauseMs, signal: stopping.signal };
+    const listed = await listMessages(desk.client, { channel, thread: ref, oldest: '0' }, pace);
+    if ('stop' in listed) return [ref];
+    const own = listed.messages.filter(
+      ({ user, bot_id: bot }) => user === desk.bot.userId || bot === desk.bot.botId,
+    );
+    return [...own.map(({ ts }) => ts).filter((ts) => ts !== ref), ref];
+  }
+
+  async function removed(channel: string, ts: string): Promise<boolean> {
+    try {
+      await desk.client.chat.delete({ channel, ts });
+      return true;
+    } catch (error) {
+      const { code } = answerOf(error);
+      if (!OVER.has(code)) desk.log('slack-leftover', { code });
+      return OVER.has(code);
+    } finally {
+      await sleep(pauseMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  function now(): void {
+    if (isRunning) return;
+    isRunning = true;
+    sweep()
+      .catch((error: unknown) => desk.log('slack-leftovers-lost', { code: codeOf(error) }))
+      .finally(() => {
+        isRunning = false;
+      });
+  }
+
+  return {
+    start() {
+      timer = setInterval(now, SWEEP_MS);
+      timer.unref();
+      now();
+    },
+    now,
+    stop() {
+      clearInterval(timer);
+      stopping.abort();
+    },
+  };
+}

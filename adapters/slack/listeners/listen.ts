@@ -1,0 +1,37 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import { codeOf } from '../../../src/errors.ts';
+import type { Desk } from '../desk.ts';
+import { lifecycleIn } from '../receive/home-event.ts';
+import { createImpatience } from '../receive/impatience.ts';
+import { takeHomeOpened } from './home.ts';
+import { takeMessageEvent } from './messages.ts';
+import { takePress } from './presses.ts';
+import { takeShortcut } from './shortcuts.ts';
+import { takeSlash } from './slash.ts';
+import { takeSubmission } from './submissions.ts';
+
+/** Everything this app hears of Slack. Listeners of events resolve at the commit: then the event is acknowledged. */
+export function listen(app: App, desk: Desk): void {
+  const impatience = createImpatience({ now: desk.now });
+  app.event('message', ({ body, context }) => takeMessageEvent(desk, body, context.retryNum ?? 0));
+  app.event('app_home_opened', ({ body }) => takeHomeOpened(desk, body));
+  for (const gone of ['app_uninstalled', 'tokens_revoked'] as const)
+    app.event(gone, ({ body }) => uninstalled(desk, body));
+  app.command(/.*/, ({ body, ack, respond }) => takeSlash(desk, body, ack, respond));
+  app.action(/.*/, ({ body, ack, respond }) => takePress(desk, body, () => ack(), respond, impatience));
+  app.view<ViewSubmitAction>(/.*/, ({ body, ack }) => takeSubmission(desk, body, ack));
+  app.shortcut(/.*/, ({ body, ack, respond }) => takeShortcut(desk, body, ack, respond));
+}
+
+/** In either order, and twice: the second finds nothing. */
+async function uninstalled(desk: Desk, body: unknown): Promise<void> {
+  const gone = lifecycleIn(body);
+  if (gone === undefined) return;
+  desk.log('slack-uninstalled', { installation: gone.installation });
+  try {
+    await desk.world.uninstall(gone.installation);
+  } catch (error) {
+    desk.log('slack-uninstall-failed', { code: codeOf(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Handled } from '../../../src/coach/coach.ts';
+import { codeOf, PlatformError } from '../../../src/errors.ts';
+import { slackButton } from '../card-buttons.ts';
+import { coachLines } from '../coach-lines.ts';
+import type { Desk } from '../desk.ts';
+import { encodePress } from '../press.ts';
+import { readFiles } from '../read-file.ts';
+import { withFileTexts } from '../receive/files.ts';
+import { type MessageIn, messageIn, toIncoming } from '../receive/message-event.ts';
+import { renderCard } from '../render.ts';
+import { typedText } from '../typed-text.ts';
+
+/** Slack tries an event three times more: on the last of them a file that cannot be had is named instead. */
+const LAST_RETRY = 3;
+/** Older messages of somebody who was deleted are echoes of before. */
+const FRESH_MS = 2 * 60_000;
+
+/** A person wrote, edited or deleted a message. Resolves at the commit; rejects where there was none, so that it comes again. */
+export async function takeMessageEvent(desk: Desk, body: unknown, retry: number): Promise<void> {
+  const message = messageIn(body, desk.bot);
+  if (message !== undefined) await takeMessage(desk, message, retry);
+}
+
+export async function takeMessage(desk: Desk, message: MessageIn, retry = 0): Promise<void> {
+  const { text, unread } = await wordsOf(desk, message, retry);
+  for (const incoming of toIncoming(message, text, unread)) {
+    const handled = await desk.world.coach.handle({ ...incoming, pointer: true });
+    // What follows is Slack's to wait for no longer.
+    void answeredBeside(desk, message, handled);
+  }
+}
+
+/** What the person typed: Slack's codes decoded, the words of text files behind it. */
+async function wordsOf(
+  desk: Desk,
+  message: MessageIn,
+  retry: number,
+): Promise<{ text: string; unread: readonly string[] }> {
+  if (message.kind === 'deleted') return { text: '', unread: [] };
+  const named = new Map<string, string>();
+  await Promise.all(
+    message.mentions.map(async (user) => {
+      const name = await desk.names.nameOf(user);
+      if (name !== undefined) named.set(user, name);
+    }),
+  );
+  const typed = typedText(message.text, (user) => named.get(user));
+  if (message.files.length === 0) return { text: typed, unread: [] };
+  try {
+    const { texts, unread } = await readFiles(message.files, { token: desk.token, apiUrl: desk.apiUrl });
+    return { text: withFileTexts(typed, texts), unread };
+  } catch (error) {
+    if (retry < LAST_RETRY || !(error instanceof PlatformError)) throw error;
+    desk.log('slack-file-unread', { code: codeOf(error) });
+    return { text: typed, unread: message.files.map(({ name }) => name) };
+  }
+}
+
+/** For somebody about whom nothing is kept any more there is no outbox: they are answered here. */
+async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled): Promise<void> {
+  const { channel, person } = message;
+  try {
+    if (handled.reply !== undefined) {
+      desk.tidy();
+      for (const { text, blocks } of renderCard(handled.reply, person))
+        await desk.client.chat.postMessage({ channel, text, blocks: [...blocks] });
+    } else if (handled.outcome === 'gone' && isFresh(desk, message)) {
+      const start = encodePress({ action: 'start', userId: person.userId });
+      const { text, blocks } = coachLines(['Nothing of yours is kept here any more. To begin anew:']);
+      await desk.client.chat.postMessage({
+        channel,
+        text,
+        blocks: [
+          ...blocks,
+          { type: 'actions', elements: [slackButton('press:start', 'Begin', start, 'primary')] },
+        ],
+      });
+    }
+  } catch (error) {
+    desk.log('slack-not-told', { code: codeOf(error) });
+  }
+}
+
+function isFresh(desk: Desk, { kind, ts }: MessageIn): boolean {
+  return kind === 'said' && desk.now() - Number.parseFloat(ts) * 1_000 < FRESH_MS;
+}

@@ -1,0 +1,72 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { answerOf } from '../answers.ts';
+import type { Desk } from '../desk.ts';
+import { noticeModal } from '../forms.ts';
+
+/** What a form remembers of the card it was opened from: ids alone. */
+export const FormNoteSchema = z.strictObject({
+  session: z.string(),
+  turn: z.int().optional(),
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+  to: z.string().optional(),
+});
+export type FormNote = z.infer<typeof FormNoteSchema>;
+
+/** The note of a form of ours; undefined for anything else. */
+export function noteOf(privateMetadata: string): FormNote | undefined {
+  try {
+    return FormNoteSchema.safeParse(JSON.parse(privateMetadata)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens a modal. `expired`: the three seconds from the click are over (they count from the click, not from its arrival). */
+export async function openModal(
+  desk: Desk,
+  triggerId: string | undefined,
+  view: ModalView,
+): Promise<{ readonly opened: string } | 'expired' | 'refused'> {
+  if (triggerId === undefined) return 'expired';
+  try {
+    const { view: opened } = await desk.client.views.open({ trigger_id: triggerId, view });
+    return { opened: opened?.id ?? '' };
+  } catch (error) {
+    const { code } = answerOf(error);
+    desk.log('slack-modal-not-opened', { code });
+    // `invalid_arguments` has come with a message that names the trigger.
+    return EXPIRED.has(code) ? 'expired' : 'refused';
+  }
+}
+
+const EXPIRED: ReadonlySet<string> = new Set([
+  ...[
+    'expired_trigger_id',
+    'invalid_trigger_id',
+    'exchanged_trigger_id',
+    'trigger_expired',
+    'invalid_arguments',
+  ],
+]);
+
+/** Puts a view in the place of an open one. */
+export async function changeModal(desk: Desk, viewId: string, view: ModalView): Promise<void> {
+  try {
+    await desk.client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    desk.log('slack-modal-not-changed', { code: answerOf(error).code });
+  }
+}
+
+/** A few lines in a modal, where there is no conversation to say them in. */
+export async function showNotice(
+  desk: Desk,
+  triggerId: string | undefined,
+  title: string,
+  lines: readonly string[],
+  link?: { readonly label: string; readonly url: string },
+): Promise<void> {
+  await openModal(desk, triggerId, noticeModal(title, lines, link));
+}

@@ -1,0 +1,95 @@
+import type { ModalView } from '@slack/types';
+import type { Looked } from '../../../src/coach/looks.ts';
+import { standingCard } from '../../../src/conversation/standing.ts';
+import { codeOf } from '../../../src/errors.ts';
+import { slackButton } from '../card-buttons.ts';
+import { coachLines } from '../coach-lines.ts';
+import type { Desk } from '../desk.ts';
+import { answersModal, loadingModal, noticeModal, ratingModal, shareModal } from '../forms.ts';
+import { encodePress } from '../press.ts';
+import type { PressIn } from '../receive/press-event.ts';
+import { changeModal, type FormNote, openModal } from './modals.ts';
+import { ephemeral, type Respond, tellAlone } from './told-alone.ts';
+
+/** Slack's three seconds count from the click: what is not read by then comes into a form that says so. */
+const FILLED_WITHIN_MS = 1_200;
+
+/** All answers in one form. */
+export function openAnswersForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
+  return openForm(desk, press, respond, ({ session, guide }, note) =>
+    answersModal({ session, guide, privateMetadata: note }),
+  );
+}
+
+/** What the card asks to be rated, one by one. */
+export function openRatingsForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
+  return openForm(desk, press, respond, ({ session, guide }, note) => {
+    const inputs = standingCard(session, guide).blocks.flatMap((block) =>
+      block.kind === 'input' && block.input.type !== 'choice' ? [block.input] : [],
+    );
+    return inputs.length === 0
+      ? noticeModal('Not now', ['There is nothing to rate where your practice stands.'])
+      : ratingModal(inputs, note);
+  });
+}
+
+/** Whom to show it to. */
+export function openShareForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
+  return openForm(desk, press, respond, (_, note) => shareModal(note));
+}
+
+async function openForm(
+  desk: Desk,
+  press: PressIn,
+  respond: Respond,
+  draw: (looked: Looked, note: string) => ModalView,
+): Promise<void> {
+  const { sessionId, turn } = press.press;
+  const reading = drawn(desk, press, sessionId, turn, draw);
+  const inTime = await Promise.race([reading, after(FILLED_WITHIN_MS)]);
+  const opened = await openModal(desk, press.triggerId, inTime ?? loadingModal());
+  if (typeof opened === 'string') return offerAgain(desk, press, respond);
+  if (inTime === undefined) await changeModal(desk, opened.opened, await reading);
+}
+
+/** The form, or a line where there is nothing to fill in; never rejects. */
+async function drawn(
+  desk: Desk,
+  { person, channel, thread }: PressIn,
+  sessionId: string | undefined,
+  turn: number | undefined,
+  draw: (looked: Looked, note: string) => ModalView,
+): Promise<ModalView> {
+  try {
+    const looked = sessionId === undefined ? undefined : await desk.world.looks.practice(person, sessionId);
+    if (looked === undefined || sessionId === undefined)
+      return noticeModal('It is gone', ['That practice is deleted, and nothing of it is kept.']);
+    const note: FormNote = {
+      session: sessionId,
+      ...(turn === undefined ? {} : { turn }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(thread === undefined ? {} : { thread }),
+    };
+    return draw(looked, JSON.stringify(note));
+  } catch (error) {
+    desk.log('slack-form-not-read', { code: codeOf(error) });
+    return noticeModal('Not now', ['I could not fetch it. Nothing is lost; please try again in a minute.']);
+  }
+}
+
+/** The moment for opening a form has passed: a button to try again, for the person alone. */
+async function offerAgain(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
+  const { text, blocks } = coachLines(['Slack was too slow for the form to open. Nothing has changed.']);
+  const again = slackButton(press.actionId, 'Open the form', encodePress(press.press), 'primary');
+  await tellAlone(
+    desk,
+    respond,
+    ephemeral({ text, blocks: [...blocks, { type: 'actions', elements: [again] }] }),
+  );
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });
+}

@@ -1,0 +1,135 @@
+import type { AckFn, RespondArguments } from '@slack/bolt';
+import type { Handled } from '../../../src/coach/coach.ts';
+import type { Happening, Incoming } from '../../../src/coach/incoming.ts';
+import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
+import type { Piece } from '../coach-lines.ts';
+import type { Desk } from '../desk.ts';
+import type { SlashIn } from '../receive/slash-event.ts';
+import { slashIn } from '../receive/slash-event.ts';
+import { type SlashAsked, slashAsked } from '../receive/slash-words.ts';
+import { renderCard } from '../render.ts';
+import { slackPlace } from '../slack-place.ts';
+import { withinAck } from '../transport/within-ack.ts';
+import { slashHelp } from './slash-help.ts';
+import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
+import { appLink, linkToTalk } from './where-it-goes-on.ts';
+
+type Ack = AckFn<string | RespondArguments>;
+
+/** A response URL takes five posts. */
+const MOST_POSTS = 5;
+
+/** `/practice-failure`, and the words after it. Answers the person alone, within Slack's three seconds. */
+export async function takeSlash(desk: Desk, body: unknown, ack: Ack, respond: Respond): Promise<void> {
+  const slash = slashIn(body);
+  if (slash === undefined) return ack(line('I could not read that. Please try again.'));
+  const appId = (body as { api_app_id?: string }).api_app_id;
+  const work = answersTo(desk, slash, slashAsked(slash.text), appLink(appId, slash.person));
+  try {
+    const within = await withinAck<readonly Ephemeral[], Ephemeral>(ack, work, {
+      inTime: ([first]) => first ?? line('Done.'),
+      late: line('One moment.'),
+    });
+    const rest = within.when === 'in-time' ? within.value.slice(1) : await within.work;
+    for (const message of rest.slice(0, MOST_POSTS)) await tellAlone(desk, respond, message);
+  } catch (error) {
+    const told = fault(desk, error);
+    await ack(told).catch(() => tellAlone(desk, respond, told));
+  }
+}
+
+async function answersTo(
+  desk: Desk,
+  slash: SlashIn,
+  asked: SlashAsked,
+  app: string | undefined,
+): Promise<readonly Ephemeral[]> {
+  switch (asked.does) {
+    case 'start': {
+      const handled = await happens(desk, slash, { type: 'pressed', action: 'start' });
+      return [await toTalk(desk, handled, app, 'Your practice is open, just for you: ')];
+    }
+    case 'view': {
+      if (asked.word === 'help') return slashHelp(slash.command);
+      const card = await desk.world.looks.card(asked.command, slash.person);
+      if (card === undefined) return slashHelp(slash.command);
+      return renderCard(card, slash.person).map(ephemeral);
+    }
+    case 'turn':
+      return turnAsked(desk, slash, asked.text, app);
+    case 'erase':
+      return renderCard({ v: 1, ...eraseCard() }, slash.person).map(ephemeral);
+    case 'later':
+      return [line(`"${asked.word}" is not there yet. `), ...slashHelp(slash.command)];
+    case 'unknown':
+      return [
+        line(
+          asked.guess === undefined
+            ? `I don't know "${asked.typed}". Here is what I do know:`
+            : `I don't know "${asked.typed}". Did you mean ${slash.command} ${asked.guess}?`,
+        ),
+        ...slashHelp(slash.command),
+      ];
+  }
+}
+
+/** Something that acts, as if it were typed. Settings are answered here; for the rest the talk is where it is seen. */
+async function turnAsked(
+  desk: Desk,
+  slash: SlashIn,
+  text: string,
+  app: string | undefined,
+): Promise<readonly Ephemeral[]> {
+  const isSetting = text.startsWith('settings');
+  const what: Happening = {
+    type: 'said',
+    messageId: slash.eventId,
+    stamp: String(desk.now()),
+    text,
+    ends: 'now',
+  };
+  const handled = await happens(desk, slash, what, isSetting ? { unsaid: true } : {});
+  if (isSetting) {
+    const card = await desk.world.looks.card('settings', slash.person);
+    return card === undefined ? [line('Changed.')] : renderCard(card, slash.person).map(ephemeral);
+  }
+  return [
+    await toTalk(
+      desk,
+      handled,
+      app,
+      text === 'export' ? 'I put your files into our messages: ' : 'It is in our messages: ',
+    ),
+  ];
+}
+
+function happens(
+  desk: Desk,
+  slash: SlashIn,
+  what: Happening,
+  how: Pick<Incoming, 'unsaid'> = {},
+): Promise<Handled> {
+  const { eventId: id, person, installation } = slash;
+  return desk.world.coach.handle({
+    id,
+    person,
+    installation,
+    place: slackPlace(person.userId),
+    atLarge: true,
+    what,
+    ...how,
+  });
+}
+
+/** Says where the talk goes on, with a link to its thread, else to the app. */
+async function toTalk(
+  desk: Desk,
+  handled: Handled,
+  app: string | undefined,
+  words: string,
+): Promise<Ephemeral> {
+  const url = (await linkToTalk(desk, handled)) ?? app;
+  const link: Piece =
+    url === undefined ? 'look in our direct messages.' : { type: 'link', url, text: 'go there' };
+  return line(words, link);
+}

@@ -1,0 +1,137 @@
+import type { AckFn, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Handled } from '../../../src/coach/coach.ts';
+import type { Happening } from '../../../src/coach/incoming.ts';
+import { codeOf } from '../../../src/errors.ts';
+import type { Desk } from '../desk.ts';
+import { errorsOf, readAnswers, readValues } from '../form-values.ts';
+import { FORMS, noticeModal, sharePreviewModal } from '../forms.ts';
+import { type SubmissionIn, submissionIn } from '../receive/view-event.ts';
+import { slackPlace } from '../slack-place.ts';
+import { withinAck } from '../transport/within-ack.ts';
+import { type FormNote, noteOf } from './modals.ts';
+
+type Ack = AckFn<ViewResponseAction>;
+
+const NOT_SAVED = 'Not saved yet. Your text is still here: press Save again.';
+const NOT_SENT = 'Not sent yet. Please press Send again.';
+
+/** A form was sent. It closes once what is in it is stored; until then it keeps the words. */
+export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promise<void> {
+  const form = submissionIn(body);
+  const note = form === undefined ? undefined : noteOf(form.privateMetadata);
+  if (form === undefined || note === undefined) return ack();
+  const inputs = Object.keys(form.values);
+  switch (form.callbackId) {
+    case FORMS.answers:
+      return stored(desk, form, note, ack, inputs, {
+        type: 'filled',
+        action: 'answers',
+        values: readAnswers(form.values),
+        sessionId: note.session,
+        // A stamp like Slack's own: what was written in a form stands among messages by when it was sent.
+        stamp: (desk.now() / 1_000).toFixed(6),
+      });
+    case FORMS.ratings:
+      return stored(desk, form, note, ack, inputs, {
+        type: 'filled',
+        action: 'rate',
+        values: readValues(form.values),
+        sessionId: note.session,
+        ...(note.turn === undefined ? {} : { turn: note.turn }),
+      });
+    case FORMS.share:
+      return previewed(desk, form, note, ack);
+    case FORMS.sharePreview:
+      return sent(desk, form, note, ack);
+    default:
+      return ack();
+  }
+}
+
+async function stored(
+  desk: Desk,
+  form: SubmissionIn,
+  note: FormNote,
+  ack: Ack,
+  inputs: readonly string[],
+  what: Happening,
+): Promise<void> {
+  try {
+    await withinAck<Handled, ViewResponseAction>(ack, happens(desk, form, note, what), {
+      inTime: (handled) => (handled.outcome === 'gone' ? instead(GONE) : undefined),
+      late: errorsOf(inputs.slice(0, 1), NOT_SAVED),
+    });
+  } catch (error) {
+    desk.log('slack-form-not-stored', { code: codeOf(error) });
+    await ack(errorsOf(inputs.slice(0, 1), NOT_SAVED));
+  }
+}
+
+const GONE = noticeModal('It is gone', ['That practice is deleted, and nothing of it is kept.']);
+
+/** The person picked somebody: exactly what they would get is shown before anything is sent. */
+async function previewed(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ack): Promise<void> {
+  const { to } = readValues(form.values);
+  if (to === undefined) return ack(errorsOf(['to'], 'Pick a person first.'));
+  const shown = async (): Promise<ModalView> => {
+    const [toName, fromName] = await namesOf(desk, form, to);
+    const looked = await desk.world.looks.share(form.person, note.session, fromName);
+    if (looked === undefined)
+      return noticeModal('Nothing to show', ['There is nothing in this practice that could be shown.']);
+    return sharePreviewModal(looked.card, toName, JSON.stringify({ ...note, to, turn: looked.turn }));
+  };
+  try {
+    await withinAck<ModalView, ViewResponseAction>(ack, shown(), {
+      inTime: instead,
+      late: errorsOf(['to'], 'That took too long. Please press Next again.'),
+    });
+  } catch (error) {
+    desk.log('slack-share-not-shown', { code: codeOf(error) });
+    await ack(errorsOf(['to'], 'That did not work. Please press Next again.'));
+  }
+}
+
+async function sent(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ack): Promise<void> {
+  const { to, turn } = note;
+  if (to === undefined || turn === undefined) return ack();
+  const send = async () => {
+    const [toName, fromName] = await namesOf(desk, form, to);
+    return happens(desk, form, note, { type: 'shared', to, toName, fromName, sessionId: note.session, turn });
+  };
+  try {
+    await withinAck<Handled, ViewResponseAction>(ack, send(), {
+      inTime: (handled) => (handled.outcome === 'gone' ? instead(GONE) : undefined),
+      // No input stands in the preview for an error to stand under.
+      late: instead(noticeModal('One moment', ['I am sending it. If it cannot reach them, I tell you.'])),
+    });
+  } catch (error) {
+    desk.log('slack-share-not-sent', { code: codeOf(error) });
+    await ack(instead(noticeModal('Not sent', [NOT_SENT])));
+  }
+}
+
+async function namesOf(desk: Desk, { person }: SubmissionIn, to: string): Promise<[string, string]> {
+  const [toName, fromName] = await Promise.all([desk.names.nameOf(to), desk.names.nameOf(person.userId)]);
+  return [toName ?? 'them', fromName ?? 'Somebody in your workspace'];
+}
+
+function happens(desk: Desk, form: SubmissionIn, note: FormNote, what: Happening): Promise<Handled> {
+  const { person, installation, hashId: id } = form;
+  const isDirect = note.channel?.startsWith('D') === true;
+  return desk.world.coach.handle({
+    id,
+    person,
+    installation,
+    place:
+      isDirect && note.channel !== undefined
+        ? slackPlace(note.channel, note.thread)
+        : slackPlace(person.userId),
+    ...(isDirect && note.thread !== undefined ? {} : { atLarge: true }),
+    what,
+  });
+}
+
+function instead(view: ModalView): ViewResponseAction {
+  return { response_action: 'update', view };
+}
