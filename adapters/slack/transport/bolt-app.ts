@@ -8,6 +8,8 @@ export interface BotIdentity {
   readonly teamId: string;
   readonly botId: string;
   readonly botUserId: string;
+  /** The team, or the enterprise where the app is installed for all of it. */
+  readonly installation: string;
 }
 
 export interface BoltAppOptions {
@@ -25,9 +27,10 @@ export interface BoltAppOptions {
  * would be an acknowledgement.
  */
 export function createBoltApp({ receiver, token, identity, apiUrl, log }: BoltAppOptions): App {
+  const { botId, botUserId, teamId } = identity;
   const app = new App({
     receiver,
-    authorize: () => Promise.resolve({ botToken: token, ...identity }),
+    authorize: () => Promise.resolve({ botToken: token, botId, botUserId, teamId }),
     convoStore: false,
     ignoreSelf: true,
     clientOptions: clientOptions(apiUrl),

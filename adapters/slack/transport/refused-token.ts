@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError, codeOf } from '../../../src/errors.ts';
 
 const EXAMPLE = 'xapp-1-A0123-456-abc';
 
@@ -27,6 +27,11 @@ export function refusedToken(error: unknown): ConfigError | undefined {
 /** Milliseconds until Slack wants to be asked again, where it said so. */
 export function retryAfterMs(error: unknown): number | undefined {
   return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1_000 : undefined;
+}
+
+/** Slack's own word for why it said no; the error's code where it did not answer at all. */
+export function whyNoSocket(error: unknown): string {
+  return slackCode(error) ?? codeOf(error);
 }
 
 function slackCode(error: unknown): string | undefined {

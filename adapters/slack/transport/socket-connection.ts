@@ -4,7 +4,7 @@ import {
   SocketModeReceiver,
   type SocketModeReceiverOptions,
 } from '@slack/bolt';
-import { codeOf } from '../../../src/errors.ts';
+import { codeOf, PlatformError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import { clientOptions } from './client-options.ts';
 import { controlFrame } from './control-frame.ts';
@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly apiUrl?: string;
   /** An undici dispatcher, for a proxy. */
   readonly dispatcher?: SocketModeReceiverOptions['dispatcher'];
+  /** How long Slack may take to greet, in milliseconds; a socket that it does not greet is given up. */
+  readonly helloWithinMs?: number;
   readonly log: Log;
   /** Its socket was opened, or an open one was closed. */
   readonly onChange: () => void;
@@ -36,7 +38,6 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** The opening of a socket that Slack never greets is given up. */
 const HELLO_WITHIN_MS = 10_000;
 /** Slack has to answer our ping within this; the SDK's 5 s are short for a process that is busy. */
 const PONG_WITHIN_MS = 10_000;
@@ -75,7 +76,7 @@ export function openConnection(app: App, options: ConnectionOptions): Connection
     if (state === 'closed') return;
     const wasOpen = state === 'open';
     state = 'closed';
-    opened.reject(error ?? new Error('closed before the hello'));
+    opened.reject(error ?? new PlatformError('slack', 'closed-before-hello'));
     closed.resolve();
     ending.resolve();
     if (wasOpen) options.onChange();
@@ -131,7 +132,10 @@ export function openConnection(app: App, options: ConnectionOptions): Connection
   }
 
   // Also for one that was closed while its address was being asked for: the SDK goes on and opens it.
-  const noHello = setTimeout(() => (state === 'closed' ? hangUp() : void close()), HELLO_WITHIN_MS);
+  const noHello = setTimeout(
+    () => (state === 'closed' ? hangUp() : void close()),
+    options.helloWithinMs ?? HELLO_WITHIN_MS,
+  );
   noHello.unref();
   receiver.start().then(
     () => {

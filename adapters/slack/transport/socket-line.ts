@@ -1,6 +1,5 @@
-import { codeOf } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { refusedToken, retryAfterMs } from './refused-token.ts';
+import { refusedToken, retryAfterMs, whyNoSocket } from './refused-token.ts';
 import { type Deferred, deferred } from './settling.ts';
 import type { Connection } from './socket-connection.ts';
 
@@ -42,7 +41,7 @@ export function createLine({ open, log, firstWaitMs = FIRST_WAIT_MS, chance }: L
         await connection.opened;
       } catch (error) {
         const refused = refusedToken(error);
-        log('slack-socket-refused', { code: refused?.message ?? codeOf(error) });
+        log('slack-socket-refused', { code: whyNoSocket(error) });
         if (refused !== undefined) firstTry.reject(refused);
         else firstTry.resolve();
         failures += 1;

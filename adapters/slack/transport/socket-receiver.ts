@@ -16,6 +16,8 @@ export interface SocketReceiverOptions {
   readonly apartMs?: number;
   /** The first wait before another try, in milliseconds. */
   readonly firstWaitMs?: number;
+  /** How long Slack may take to greet, in milliseconds. */
+  readonly helloWithinMs?: number;
   /** 0 to 1, to spread the waits. */
   readonly chance?: () => number;
 }
@@ -25,7 +27,7 @@ export interface SocketReceiver extends Receiver {
   start(): Promise<void>;
   /** At least one socket is open. */
   isReady(): boolean;
-  /** Calls when a socket is open again after a time without any: what was sent meanwhile may have to be read back. */
+  /** Calls when a socket is open after a time without any (`start` found none, or all closed): what was sent meanwhile has to be read back. */
   onReconnect(call: () => void): void;
   /** Calls at each greeting with how many sockets the app has open, by Slack's count, where it tells. */
   onHello(call: (connections: number | undefined) => void): void;
@@ -67,6 +69,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
       },
       ...(options.apiUrl === undefined ? {} : { apiUrl: options.apiUrl }),
       ...(options.dispatcher === undefined ? {} : { dispatcher: options.dispatcher }),
+      ...(options.helloWithinMs === undefined ? {} : { helloWithinMs: options.helloWithinMs }),
     };
     return createLine({
       open: () => openConnection(app, connection),
@@ -88,6 +91,8 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         await first?.stop();
         throw error;
       }
+      // Slack is away: what was sent until it is back has to be read back too.
+      if (!isReady()) changed();
       timers = others.map((line, at) =>
         setTimeout(() => void line.start().catch(toldInLog), apartMs * (at + 1)),
       );

@@ -37,7 +37,7 @@ describe('Slack over HTTP', () => {
     const app = createBoltApp({
       receiver: holdAcks(receiver, { patienceMs: 1_000, log }),
       token: 'xoxb-of-the-tests',
-      identity: { teamId: 'T1', botId: 'B1', botUserId: 'UBOT' },
+      identity: { teamId: 'T1', botId: 'B1', botUserId: 'UBOT', installation: 'T1' },
       apiUrl: 'http://127.0.0.1:1/api',
       log,
     });
