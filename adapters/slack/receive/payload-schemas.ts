@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsInBlocks } from './words-in-blocks.ts';
 
 /**
  * What of Slack's payloads is read. All of it is lenient: Slack leaves fields out or sends null (an installation of a
@@ -29,21 +30,26 @@ export const FileSchema = z.object({
 });
 
 /** A message as an event brings it, as it stands inside an edit, and as the Web API lists it. */
-export const MessageSchema = z.object({
-  subtype: text,
-  user: text,
-  bot_id: text,
-  text: z.string().catch(''),
-  ts: TsSchema,
-  thread_ts: ts,
-  client_msg_id: text,
-  edited: z.object({ ts: TsSchema }).optional().catch(undefined),
-  hidden: yes,
-  team: text,
-  user_team: text,
-  files: z.array(FileSchema).catch([]),
-  attachments: z.array(z.object({ is_share: yes, is_msg_unfurl: yes })).catch([]),
-});
+export const MessageSchema = z
+  .object({
+    subtype: text,
+    user: text,
+    bot_id: text,
+    text: z.string().catch(''),
+    ts: TsSchema,
+    thread_ts: ts,
+    client_msg_id: text,
+    edited: z.object({ ts: TsSchema }).optional().catch(undefined),
+    hidden: yes,
+    team: text,
+    user_team: text,
+    blocks: z.unknown().optional(),
+    files: z.array(FileSchema).catch([]),
+    attachments: z.array(z.object({ is_share: yes, is_msg_unfurl: yes })).catch([]),
+  })
+  .transform(({ blocks, ...message }) =>
+    message.text === '' ? { ...message, text: wordsInBlocks(blocks) } : message,
+  );
 export type SlackMessage = z.infer<typeof MessageSchema>;
 
 /** The `event` of a message event. What an edit or a deletion speaks of stands inside. */

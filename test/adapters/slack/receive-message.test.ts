@@ -75,6 +75,36 @@ describe('a message in the direct messages', () => {
     expect(forwarded).toMatchObject({ kind: 'said', text: '', files: [{ name: 'the forwarded message' }] });
   });
 
+  test('words that came in blocks alone are read from them, written as Slack writes a text', () => {
+    const run = (text: string) => ({ type: 'text', text, style: { bold: true } });
+    const section = (...elements: object[]) => ({ type: 'rich_text_section', elements });
+    const elements = [
+      section(
+        run('Costs & risk <5%; see '),
+        { type: 'link', url: 'https://ex.org/a', text: 'it' },
+        run(', '),
+      ),
+      { type: 'rich_text_list', style: 'bullet', elements: [section(run('one')), section(run('two'))] },
+      {
+        type: 'rich_text_quote',
+        elements: [
+          { type: 'user', user_id: 'U7' },
+          { type: 'emoji', name: 'wave' },
+        ],
+      },
+      7,
+    ];
+    const blocks = [
+      { type: 'section', text: { type: 'mrkdwn', text: 'no' } },
+      { type: 'rich_text', elements },
+    ];
+    expect(read(reply({ text: '', blocks }))).toMatchObject({
+      text: 'Costs &amp; risk &lt;5%; see <https://ex.org/a|it>, \none\ntwo\n<@U7>:wave:',
+      mentions: ['U7'],
+    });
+    expect(read(reply({ text: undefined, blocks: 'odd' }))).toMatchObject({ text: '' });
+  });
+
   test('the users it mentions are told', () => {
     expect(read(reply({ text: 'thanks <@U7> and <@U8|eve>' }))).toMatchObject({ mentions: ['U7', 'U8'] });
   });
