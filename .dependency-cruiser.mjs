@@ -38,7 +38,7 @@ export default {
     {
       name: 'src-knows-no-platform',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/main(\\.ts$|/)' },
       to: { path: '^(adapters|jobs)/' },
     },
     {

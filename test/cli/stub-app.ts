@@ -35,6 +35,7 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     delete: noting('delete', true),
     migrate: noting('migrate', undefined),
     doctor: noting('doctor', []),
+    doctorSlack: noting('doctorSlack', []),
     draw: fallbackText,
     defaultPerson: { platform: 'terminal', scope: 'local', userId: 'local' },
     out: (words) => void out.push(words),

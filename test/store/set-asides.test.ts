@@ -40,6 +40,7 @@ async function doctorSays(): Promise<string | undefined> {
     databaseUrl: world.url,
     redisUrl: undefined,
     encryptionKeys: 'k:x',
+    slack: undefined,
     roles: ['terminal', 'jobs'],
     healthPort: undefined,
     retentionDays: 365,

@@ -2,7 +2,7 @@ import type { Handled } from '../../../src/coach/coach.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import type { Place } from '../../../src/who/place.ts';
 import type { Desk } from '../desk.ts';
-import { linkTo } from '../point.ts';
+import { linkTo } from '../link-to.ts';
 
 /** How long an answer waits for the thread to be there, so that it can link to it. Slack's patience is 3 s. */
 const LINK_WITHIN_MS = 800;
@@ -28,7 +28,7 @@ export function appLink(appId: string | undefined, { scope }: PersonRef): string
 }
 
 function isOpened(place: Place | undefined): boolean {
-  return place !== undefined && place.channel.startsWith('D');
+  return place?.channel.startsWith('D') === true;
 }
 
 async function within<T>(ms: number, work: () => Promise<T>): Promise<T | undefined> {

@@ -41,6 +41,9 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
         buttons: [{ action: 'finished', word: 'done', label: 'Done', style: 'primary' }, BACK, MORE],
         asks: 'nothing',
         standing: true,
+        ...(stage.startedAt === undefined || stage.seconds === undefined
+          ? {}
+          : { clock: { startedAt: stage.startedAt, seconds: stage.seconds } }),
       };
     case 'said':
       return {

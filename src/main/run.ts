@@ -1,0 +1,130 @@
+import type { Server } from 'node:http';
+import type { SlackAdapter } from '../../adapters/slack/adapter.ts';
+import { createTerminalAdapter, type TerminalAdapter } from '../../adapters/terminal/adapter.ts';
+import { atMost } from '../../jobs/at-most.ts';
+import { createLooks } from '../coach/looks.ts';
+import type { Delivery, Performer, PerformerName } from '../coach/ports.ts';
+import type { Config } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { catalog } from '../guide/catalog.ts';
+import { healthRoutes, type Readiness, serveHealth } from '../health.ts';
+import type { OpenLog } from '../log.ts';
+import { forgetLeftover, takeLeftovers } from '../store/leftovers.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { deleteInstallation } from '../store/people.ts';
+import { createSystem, type System } from '../system.ts';
+import type { PersonRef } from '../who/person.ts';
+import { hasColour } from './colour.ts';
+import { type Jobs, startJobs } from './jobs.ts';
+import { readText, warmReader } from './reading.ts';
+import { onSignal, untilSignalled } from './signals.ts';
+import { whereaboutsOf } from './whereabouts.ts';
+
+const now = () => new Date();
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** After the first prompt stands: loading BullMQ and the language model must not delay it. */
+const AFTER_FIRST_PROMPT_MS = 150;
+const STOPPING_MS = 3_000;
+
+/**
+ * The coach in this process, with these roles: the terminal until its person leaves, a server until a signal. Resolves
+ * with the exit code.
+ */
+export async function runCoach(
+  config: Config,
+  log: OpenLog,
+  roles: readonly PerformerName[],
+  person: PersonRef,
+): Promise<number> {
+  const store = await openStore(config, log.log);
+  const hasJobs = roles.includes('jobs');
+  let jobs: Promise<Jobs> | undefined;
+  // One that could not start (its database was just away) is started anew by the next job.
+  const theJobs = () => {
+    jobs ??= startJobs(config, log, store, () => system).catch((error: unknown) => {
+      jobs = undefined;
+      throw error;
+    });
+    return jobs;
+  };
+  const jobsPerformer: Performer = {
+    name: 'jobs',
+    perform: async (delivery: Delivery) => (await theJobs()).performer.perform(delivery),
+  };
+  let slack: SlackAdapter | undefined;
+  const readiness: Readiness = {
+    postgresql: store.isReady,
+    ...(hasJobs ? { queue: async () => (await theJobs()).isReady() } : {}),
+    ...(roles.includes('slack') ? { slack: async () => slack?.isReady() === true } : {}),
+    ...(roles.includes('terminal') ? { terminal: async () => true } : {}),
+  };
+  slack = roles.includes('slack') ? await slackIn(config, log, readiness) : undefined;
+  const terminal = roles.includes('terminal') ? terminalFor(person, log) : undefined;
+  const performers = [slack?.performer, terminal?.performer, hasJobs ? jobsPerformer : undefined];
+  const system: System = createSystem({
+    store,
+    catalog,
+    read: readText,
+    performers: performers.filter((performer) => performer !== undefined),
+    whereabouts: whereaboutsOf(config),
+    now,
+    zone,
+    log: log.log,
+  });
+  const early = hasJobs
+    ? setTimeout(() => void theJobs().then(warmReader, log.fault), AFTER_FIRST_PROMPT_MS)
+    : undefined;
+  let health: Server | undefined;
+  try {
+    if (config.healthPort !== undefined) health = await serveHealth(config.healthPort, readiness);
+    system.start();
+    if (slack !== undefined) await startSlack(slack, store, system);
+    if (terminal !== undefined)
+      return await terminal.run({ coach: system.coach, presence: store.presence, onSignal });
+    log.log('started', { roles: roles.join(','), port: slack?.port() });
+    return await untilSignalled();
+  } finally {
+    clearTimeout(early);
+    health?.closeAllConnections();
+    health?.close();
+    // What is away (a Redis, say) must not keep the person from leaving: all that waits is in the outbox.
+    await atMost(STOPPING_MS, async () => slack?.stop());
+    await atMost(STOPPING_MS, async () => (await jobs?.catch(() => undefined))?.stop());
+    await atMost(STOPPING_MS, () => system.stop());
+    await store.close();
+  }
+}
+
+function terminalFor(person: PersonRef, log: OpenLog): TerminalAdapter {
+  const isTty = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return createTerminalAdapter({
+    person,
+    input: process.stdin,
+    output: process.stdout,
+    isTty,
+    colour: hasColour(),
+    log: log.log,
+    now,
+  });
+}
+
+/** Bolt takes longer to load than the terminal to start: only who is in Slack loads it. */
+async function slackIn(config: Config, log: OpenLog, readiness: Readiness): Promise<SlackAdapter> {
+  if (config.slack === undefined)
+    throw new ConfigError('ROLES', 'names slack, but no Slack is set up.', 'SLACK_BOT_TOKEN=xoxb-…');
+  const { createSlackAdapter } = await import('../../adapters/slack/adapter.ts');
+  return createSlackAdapter({ config: config.slack, log: log.log, now, routes: healthRoutes(readiness) });
+}
+
+async function startSlack(slack: SlackAdapter, store: Store, { coach }: System): Promise<void> {
+  const { db, ring } = store;
+  await slack.start({
+    coach,
+    looks: createLooks({ db, ring, catalog, read: readText, zone, now }),
+    uninstall: async (installation) => {
+      await deleteInstallation(db, 'slack', installation);
+    },
+    takeLeftovers: (limit) => takeLeftovers(db, 'slack', now(), limit),
+    forgetLeftover: (id) => forgetLeftover(db, id),
+  });
+}
