@@ -56,9 +56,9 @@ export function createClockTicker(
       }
 
       function tick(): void {
-        const left = Math.max(0, over - now().getTime());
+        const left = over - now().getTime();
         if (mayGo(channel)) {
-          const { text, blocks } = render(Math.round(left / 1000));
+          const { text, blocks } = render(left < NEARLY_MS ? 0 : Math.ceil(left / 1000));
           client.chat.update({ channel, ts, text, blocks: [...blocks] }).catch(() => undefined);
         }
         next();

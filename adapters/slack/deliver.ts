@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { Delivery, Order, Outcome, Performer } from '../../src/coach/ports.ts';
+import type { Order, Outcome, Performer } from '../../src/coach/ports.ts';
 import { unreachable } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
-import { placeKey } from '../../src/who/place.ts';
+import { type Place, placeKey } from '../../src/who/place.ts';
 import { createClockTicker } from './clock-ticker.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
@@ -51,20 +51,18 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
   /** Messages that say "I am at work" where no status can: the next card of the place takes theirs. */
   const standIns = new Map<string, string>();
 
-  async function whereOf({ place }: Delivery): Promise<Where> {
-    const { channel, thread } = place;
+  async function whereOf({ channel, thread }: Place): Promise<Where> {
     return isUser(channel) ? { channel: await direct.of(channel) } : { channel, thread };
   }
 
   /** What only the person may see goes nowhere but into their direct messages. */
-  async function privateTo({ place, person }: Delivery): Promise<Where> {
-    const { channel, thread } = place;
+  async function privateTo(person: PersonRef, { channel, thread }: Place): Promise<Where> {
     return channel.startsWith('D') ? { channel, thread } : { channel: await direct.of(person.userId) };
   }
 
   async function show(attempt: Attempt, order: Shown): Promise<Outcome> {
     const { card } = order;
-    const where = await whereOf(attempt.delivery);
+    const where = await whereOf(attempt.delivery.place);
     const here = placeKey(slackPlace(where.channel, where.thread));
     const to = { userId: attempt.delivery.person.userId };
     const isWorking = order.kind === 'say' && card.working === true;
@@ -89,8 +87,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
   }
 
   async function carryOut(attempt: Attempt): Promise<Outcome> {
-    const { delivery } = attempt;
-    const { order, person } = delivery;
+    const { order, person, place } = attempt.delivery;
     switch (order.kind) {
       case 'say':
       case 'revise':
@@ -98,11 +95,11 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       case 'open':
         return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
       case 'point': {
-        const where = await whereOf(delivery);
-        return { outcome: 'done', ref: await pointToThread(attempt, where, { client, post, log }) };
+        const [at, goesOn] = [await privateTo(person, order.at), await whereOf(place)];
+        return { outcome: 'done', ref: await pointToThread(attempt, at, goesOn, { client, post, log }) };
       }
       case 'export': {
-        const where = await privateTo(delivery);
+        const where = await privateTo(person, place);
         const files = await parts.exportOf(person);
         return { outcome: 'done', ref: await handOver(attempt, where, files, { client, post, log }) };
       }
@@ -114,7 +111,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
         return { outcome: 'done', ref: await post(attempt, where, { messages, plain }) };
       }
       case 'close':
-        ticker.end(placeKey(delivery.place));
+        ticker.end(placeKey(place));
         return { outcome: 'done' };
       case 'critique':
       case 'bell':

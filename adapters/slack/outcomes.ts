@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/coach/ports.ts';
+import type { Order, Outcome } from '../../src/coach/ports.ts';
 import type { Log } from '../../src/log.ts';
 import { answerOf, WAIT_MS } from './answers.ts';
 import type { DirectMessages } from './direct-messages.ts';
@@ -7,6 +7,8 @@ import { NotNow, type Rates } from './rates.ts';
 
 /** What only the operator can mend is said once a minute, not once a card. */
 const SAID_AGAIN_MS = 60_000;
+
+const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share']);
 
 export interface OutcomesParts {
   readonly rates: Rates;
@@ -59,8 +61,8 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           for (const user of [place.channel, person.userId, ...(order.kind === 'share' ? [order.to] : [])]) {
             direct.forget(user);
           }
-          // The one who could be asked for another place is not there, or was somebody else's choice.
-          return order.kind === 'open' || order.kind === 'share'
+          // These are not shown in the practice's own place: that one may be as it was.
+          return ELSEWHERE.has(order.kind)
             ? { outcome: 'refused', reason: code }
             : { outcome: 'gone', reason: `place-${code}` };
         case 'token-dead':

@@ -4,26 +4,26 @@ import { answerOf } from './answers.ts';
 import { coachLines, type Piece } from './coach-lines.ts';
 import type { Attempt, Post, Where } from './posting.ts';
 
-/** Says, where a person wrote outside their thread, that it was taken in, and where the talk goes on. */
+/** Says `at` where a person looks that what they wrote was taken in, and where the talk `goesOn`. */
 export async function pointToThread(
   attempt: Attempt,
-  { channel, thread }: Where,
+  at: Where,
+  goesOn: Where,
   { client, post, log }: { client: WebClient; post: Post; log: Log },
 ): Promise<string> {
-  const url = thread === undefined ? undefined : await linkTo(client, log, channel, thread);
-  const where: Piece[] =
-    url === undefined ? ['in our thread above.'] : [{ type: 'link', url, text: 'our thread' }];
-  const line = coachLines(['I put that with your practice. It goes on here: ', ...where]);
-  return post(attempt, { channel }, { messages: [line] });
+  const url =
+    goesOn.thread === undefined ? undefined : await linkTo(client, log, goesOn.channel, goesOn.thread);
+  const line = coachLines(['I put that with your practice. It goes on here: ', link(url, at, goesOn)]);
+  return post(attempt, at, { messages: [line] });
+}
+
+function link(url: string | undefined, at: Where, goesOn: Where): Piece {
+  if (url !== undefined) return { type: 'link', url, text: 'our thread' };
+  return at.channel === goesOn.channel ? 'in our thread above.' : 'in our direct messages.';
 }
 
 /** A link to a message that opens it in the client; undefined where Slack gives none. */
-export async function linkTo(
-  client: WebClient,
-  log: Log,
-  channel: string,
-  ts: string,
-): Promise<string | undefined> {
+async function linkTo(client: WebClient, log: Log, channel: string, ts: string): Promise<string | undefined> {
   try {
     return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
   } catch (error) {

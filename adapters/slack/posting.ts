@@ -33,6 +33,12 @@ export interface Posting {
   readonly before?: () => Promise<void>;
 }
 
+/** One way to show a card, and under which id each message of it is found again. */
+interface Form {
+  readonly messages: readonly SlackMessage[];
+  readonly idOf: (index: number) => string;
+}
+
 export type Post = (attempt: Attempt, where: Where, posting: Posting) => Promise<string>;
 
 const PostedSchema = z.object({ ts: z.string().min(1) });
@@ -95,17 +101,10 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
   async function sendAll(
     attempt: Attempt,
     where: Where,
-    messages: readonly SlackMessage[],
+    { messages, idOf }: Form,
     tries: Tries,
-    idOf: (index: number) => string,
-    { over, before }: Posting,
+    over: string | undefined,
   ): Promise<string> {
-    const missing = messages.filter((_, index) => !tries.taken.has(idOf(index))).length;
-    if (missing > 0) await rates.take(where.channel, missing);
-    if (before !== undefined && tries.taken.size === 0 && !tries.prepared) {
-      await before();
-      tries.prepared = true;
-    }
     let last = '';
     for (const [index, message] of messages.entries()) {
       const id = idOf(index);
@@ -126,28 +125,37 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
     }
   }
 
-  return async (attempt, where, posting) => {
-    const { messages, plain } = posting;
+  return async (attempt, where, { messages, plain, over, before }) => {
     const { deliveryId } = attempt.delivery;
     attempt.channel = where.channel;
     const held = rates.heldFor(where.channel);
     if (held > 0) throw new NotNow(held);
     const tries = await taken(attempt, where);
-    const plainId = (index: number) => `${deliveryId}.p${index + 1}`;
-    const fullId = (index: number) => (messages.length === 1 ? deliveryId : `${deliveryId}.${index + 1}`);
-    const inPlain = tries.taken.has(plainId(0));
+    const whole: Form = {
+      messages,
+      idOf: (index) => (messages.length === 1 ? deliveryId : `${deliveryId}.${index + 1}`),
+    };
+    const plainly = (): Form => ({
+      messages: plain?.() ?? messages,
+      idOf: (index) => `${deliveryId}.p${index + 1}`,
+    });
+    const form = tries.taken.has(`${deliveryId}.p1`) ? plainly() : whole;
+    const missing = form.messages.filter((_, index) => !tries.taken.has(form.idOf(index))).length;
+    if (missing > 0) await rates.take(where.channel, missing);
+    if (before !== undefined && tries.taken.size === 0 && !tries.prepared) {
+      await before();
+      tries.prepared = true;
+    }
     let last: string;
     try {
-      last =
-        inPlain && plain !== undefined
-          ? await sendAll(attempt, where, plain(), tries, plainId, posting)
-          : await sendAll(attempt, where, messages, tries, fullId, posting);
+      last = await sendAll(attempt, where, form, tries, over);
     } catch (error) {
       const { kind, code } = answerOf(error);
-      if (kind !== 'unreadable' || plain === undefined || inPlain) throw error;
+      if (kind !== 'unreadable' || plain === undefined || form !== whole) throw error;
       log('slack-sent-plainly', { key: attempt.delivery.key, code });
       await takeAway(where, tries);
-      last = await sendAll(attempt, where, plain(), tries, plainId, posting);
+      // They take no room of their own: a card of many could otherwise never get through. Slack's own 429 is obeyed.
+      last = await sendAll(attempt, where, plainly(), tries, over);
     }
     book.end(deliveryId);
     return last;
