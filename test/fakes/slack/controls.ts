@@ -65,8 +65,8 @@ export function chosen(element: Fields, option: Fields | undefined): Fields {
   if (type === 'conversations_select') return { selected_conversation: value };
   if (type === 'datepicker') return { selected_date: value };
   if (type === 'timepicker') return { selected_time: value };
-  if (type === 'plain_text_input') return { value };
-  return { selected_option: option ?? null };
+  const isChoice = type === 'static_select' || type === 'radio_buttons' || type === 'overflow';
+  return isChoice ? { selected_option: option ?? null } : { value };
 }
 
 export function labelOf(thing: Fields): string {

@@ -31,20 +31,20 @@ export interface DeliverOptions {
   readonly badSignature?: boolean;
 }
 
-const PATIENCE_MS = 3000;
-
 /** Brings events, commands and presses to the bot: over HTTP where it is connected so, else over a socket. */
 export class Deliveries {
   readonly acks: FakeAck[] = [];
   readonly #world: World;
   readonly #sockets: Sockets;
   readonly #secret: string;
+  readonly #patienceMs: number;
   #eventsUrl: string | undefined;
 
-  constructor(world: World, sockets: Sockets, secret: string) {
+  constructor(world: World, sockets: Sockets, secret: string, patienceMs: number) {
     this.#world = world;
     this.#sockets = sockets;
     this.#secret = secret;
+    this.#patienceMs = patienceMs;
   }
 
   connectHttp(eventsUrl: string | undefined): void {
@@ -120,7 +120,7 @@ export class Deliveries {
                 'x-slack-retry-reason': options.retryReason ?? 'http_timeout',
               }),
         },
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(this.#patienceMs),
       });
       ack.status = response.status;
       const said = await response.text();
@@ -142,7 +142,7 @@ export class Deliveries {
     ack.transport = 'socket';
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), PATIENCE_MS);
+      timer = setTimeout(() => resolve('late'), this.#patienceMs);
     });
     const settled = sent.then((answer) => {
       if ('lost' in answer) ack.lost = true;

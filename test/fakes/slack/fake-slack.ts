@@ -9,7 +9,8 @@ import type { Fields } from './json.ts';
 import type { FakeMessage } from './message.ts';
 import { createPerson, type FakePerson } from './person.ts';
 import { RateLimits, type Rates } from './rates.ts';
-import { removeFrom } from './removal.ts';
+import { removeFrom, touchRoot } from './removal.ts';
+import type { FakeResponse } from './response-url.ts';
 import { ALL_SCOPES } from './scopes.ts';
 import { Sockets } from './sockets.ts';
 import { createWaits } from './waits.ts';
@@ -24,6 +25,8 @@ export interface FakeSlackOptions {
   readonly scopes?: readonly string[];
   /** Notes in `violations` what Slack would not take. On unless said. */
   readonly strict?: boolean;
+  /** How long a delivery waits for its ack; Slack's three seconds unless said. */
+  readonly patienceMs?: number;
   /** The bot hears of its own messages, as with Slack. On unless said. */
   readonly echoes?: boolean;
 }
@@ -41,6 +44,8 @@ export interface FakeSlack {
   readonly calls: readonly FakeCall[];
   /** What Slack would not have taken. Empty in a test that went well. */
   readonly violations: readonly string[];
+  /** Every post to a `response_url`. Faults reach these by the name `response_url`, uploads by `upload`. */
+  readonly responses: readonly FakeResponse[];
   /** Every delivery to the bot. */
   readonly acks: readonly FakeAck[];
   /** The next `times` calls of `method` (once unless said) go wrong; `when` looks at the arguments. */
@@ -74,8 +79,10 @@ export interface FakeSlack {
   deliver(body: Fields, options?: DeliverOptions): Promise<FakeAck>;
   /** One event in Slack's envelope. */
   event(event: Fields, options?: DeliverOptions): Promise<FakeAck>;
-  /** The same event again, as Slack does after a silence: same id, the retry's number. */
-  redeliver(what: FakeAck | string, retryNum?: number): Promise<FakeAck>;
+  /** The same event again, as Slack does after a silence: same id, the retry's number (1 unless said), or under another id. */
+  redeliver(what: FakeAck | string, retryNum?: number, options?: { freshId?: boolean }): Promise<FakeAck>;
+  /** A thread's root changes because a reply came: `message_changed` that is no edit. */
+  touchRoot(channel: string, ts: string): Promise<FakeAck>;
   uninstall(order: 'uninstalled-first' | 'revoked-first'): Promise<void>;
   holdRates(rates: Rates): void;
   /** Waits until it is so, looking again after every call and delivery; throws after `ms` (5,000) with what was seen. */
@@ -93,8 +100,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const waits = createWaits();
   const calls: FakeCall[] = [];
   const violations: string[] = [];
+  const responses: FakeResponse[] = [];
   const signingSecret = options.signingSecret ?? 'fake-signing-secret';
-  const deliveries = new Deliveries(world, sockets, signingSecret);
+  const deliveries = new Deliveries(world, sockets, signingSecret, options.patienceMs ?? 3000);
   const tokens: Tokens = {
     bot: options.botToken ?? 'xoxb-fake-bot',
     app: options.appToken ?? 'xapp-1-fake-app',
@@ -111,7 +119,16 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     origin: '',
     openSocket: () => `${app.origin.replace('http', 'ws')}${sockets.newPath()}`,
   };
-  const server = await listen({ app, tokens, rates, faults, sockets, calls, changed: waits.changed });
+  const server = await listen({
+    app,
+    tokens,
+    rates,
+    faults,
+    sockets,
+    calls,
+    responses,
+    changed: waits.changed,
+  });
   app.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, FakePerson>();
 
@@ -124,6 +141,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     signingSecret,
     calls,
     violations,
+    responses,
     acks: deliveries.acks,
     fail: (method, fault, times = 1, when = undefined) => faults.add(method, fault, times, when),
     healFaults: () => faults.clear(),
@@ -173,11 +191,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     connectHttp: (eventsUrl) => deliveries.connectHttp(eventsUrl),
     deliver: (body, how) => deliveries.deliver(body, how),
     event: (event, how) => deliveries.event(event, how),
-    redeliver: (what, retryNum = 1) => {
+    touchRoot: (channel, ts) => touchRoot(app, channel, ts),
+    redeliver: (what, retryNum = 1, { freshId = false } = {}) => {
       const eventId = typeof what === 'string' ? what : what.eventId;
       const first = deliveries.acks.find((ack) => ack.eventId !== undefined && ack.eventId === eventId);
       if (first === undefined) throw new Error(`no event ${eventId} was delivered`);
-      return deliveries.deliver(first.body, { retryNum });
+      const body = freshId ? { ...first.body, event_id: world.nextId('Ev') } : first.body;
+      return deliveries.deliver(body, { retryNum });
     },
     uninstall: async (order) => {
       tokens.revoked = 'account_inactive';
@@ -189,7 +209,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     holdRates: (held) => rates.hold(held),
     until: (isSo, what, ms) =>
       waits.until(isSo, what, ms, () => calls.slice(-8).map(({ method, result }) => `${method}: ${result}`)),
-    calm: (ms) => waits.calm(ms),
+    calm: (ms) => waits.calm(ms, () => calls.some(({ result }) => result === 'pending')),
     close: async () => {
       sockets.close();
       server.closeAllConnections();

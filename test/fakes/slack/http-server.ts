@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { App } from './app.ts';
 import { decodeArguments, type FakeCall } from './call.ts';
 import type { Fault, Faults } from './fault.ts';
-import type { Fields } from './json.ts';
+import { type Fields, fieldsOf, parseJson } from './json.ts';
 import type { RateLimits } from './rates.ts';
-import { answerResponseUrl } from './response-url.ts';
+import { answerResponseUrl, type FakeResponse } from './response-url.ts';
 import type { Sockets } from './sockets.ts';
 import { answerCall, type Tokens } from './web-api.ts';
 
@@ -15,6 +15,7 @@ export interface Front {
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly calls: FakeCall[];
+  readonly responses: FakeResponse[];
   /** After every call and every post to a response address. */
   readonly changed: () => void;
 }
@@ -43,10 +44,7 @@ async function route(front: Front, request: IncomingMessage, response: ServerRes
   if (first === 'upload') return upload(front, response, rest[1] ?? '', body);
   if (first === 'files-pri') return download(front, request, response, rest[0] ?? '');
   if (first === 'response') {
-    const { status, answer } = answerResponseUrl(front.app, rest[0] ?? '', String(body));
-    sendJson(response, status, answer);
-    front.changed();
-    return undefined;
+    return respond(front, response, rest[0] ?? '', String(body));
   }
   response.writeHead(404).end();
   return undefined;
@@ -70,8 +68,7 @@ async function api(
   front.calls.push(call);
   const fault = front.faults.take(method, args) ?? NO_FAULT;
   if ('refuse' in fault) return cut(front, call, response, 'refused');
-  if ('delayMs' in fault && fault.delayMs > 0)
-    await new Promise((resolve) => setTimeout(resolve, fault.delayMs).unref());
+  if ('delayMs' in fault && fault.delayMs > 0) await pause(fault.delayMs);
   if ('status' in fault) {
     finish(front, call, `http ${fault.status}`, {});
     response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<html>upstream</html>');
@@ -96,7 +93,33 @@ async function api(
   return undefined;
 }
 
+/** By a `response_url`; `response_url` is also its name among the faults. */
+async function respond(front: Front, response: ServerResponse, id: string, body: string): Promise<void> {
+  const fault = front.faults.take('response_url', fieldsOf(parseJson(body))) ?? NO_FAULT;
+  if ('delayMs' in fault && fault.delayMs > 0) await pause(fault.delayMs);
+  const status = 'status' in fault ? fault.status : 'refuse' in fault ? 0 : undefined;
+  const said =
+    status === undefined
+      ? answerResponseUrl(front.app, id, body)
+      : { status, answer: { ok: false, error: 'fault' } };
+  front.responses.push({ id, body: fieldsOf(parseJson(body)), at: Date.now(), status: said.status });
+  if (said.status === 0 || 'dropAnswer' in fault) response.destroy();
+  else sendJson(response, said.status, said.answer);
+  front.changed();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
 function upload(front: Front, response: ServerResponse, id: string, body: Buffer): undefined {
+  const fault = front.faults.take('upload', {});
+  if (fault !== undefined && 'status' in fault) {
+    response.writeHead(fault.status).end();
+    return undefined;
+  }
   const file = front.app.world.files.get(id);
   if (file === undefined || (file.expected !== undefined && file.expected !== body.length)) {
     response.writeHead(400).end();

@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
-import { chosen, labelOf } from './controls.ts';
 import type { FakeAck } from './deliveries.ts';
-import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
+import { isInput, stateOfInput, typedInto } from './inputs.ts';
+import { type Fields, fieldsOf, textOf } from './json.ts';
 import { describeView, freshIds } from './methods/views.ts';
 import { stateOf } from './person-presses.ts';
 import { type FakeView, viewOf } from './view.ts';
@@ -87,32 +87,24 @@ function apply(app: App, userId: string, view: FakeView, payload: Fields): void 
   }
 }
 
-/** The state with what was typed or chosen. As in a client, one cannot type more than an input holds. */
+/** The state with what was typed or chosen. */
 function filledIn(
   view: FakeView,
   values: Record<string, Fields>,
   given: Readonly<Record<string, string>>,
 ): Record<string, Fields> {
   for (const [name, value] of Object.entries(given)) {
-    const block = view.blocks.find((each) => isNamed(each, name));
+    const block = view.blocks.find((each) => isInput(each, name));
     if (block === undefined) throw new Error(`the modal has no input ${name}`);
-    const element = fieldsOf(block.element);
-    const most = typeof element.max_length === 'number' ? element.max_length : 3000;
-    if (value.length > most) throw new Error(`${name} holds ${most} characters`);
-    const all = listOf(element.options);
-    const option = all.find((each) => labelOf(each) === value || each.value === value);
-    if (all.length > 0 && option === undefined) throw new Error(`${name} has no option ${value}`);
-    const state = {
-      type: element.type,
-      ...chosen(element, option ?? { value: value === '' ? null : value }),
-    };
-    values[textOf(block.block_id)] = { [textOf(element.action_id)]: state };
+    const control = typedInto(block, name, value);
+    values[control.blockId] = { [textOf(control.element.action_id)]: stateOfInput(control) };
+  }
+  for (const block of view.blocks.filter(({ type, optional }) => type === 'input' && optional !== true)) {
+    const [state] = Object.values(fieldsOf(values[textOf(block.block_id)]));
+    const { type: _type, ...held } = fieldsOf(state);
+    if (Object.values(held).every((each) => each === null)) {
+      throw new Error(`the client asks for ${textOf(fieldsOf(block.label).text)} first: it is not optional`);
+    }
   }
   return values;
-}
-
-function isNamed(block: Fields, name: string): boolean {
-  if (block.type !== 'input') return false;
-  const label = textOf(fieldsOf(block.label).text);
-  return block.block_id === name || label === name || fieldsOf(block.element).action_id === name;
 }

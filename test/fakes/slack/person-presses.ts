@@ -1,6 +1,7 @@
 import { type App, wire } from './app.ts';
-import { actionOf, type Control, chosen, findControl, labelsOf, type Wanted } from './controls.ts';
+import { actionOf, type Control, findControl, labelsOf, type Wanted } from './controls.ts';
 import type { FakeAck } from './deliveries.ts';
+import { isInput, stateOfInput, typedInto } from './inputs.ts';
 import { type Fields, textOf } from './json.ts';
 import type { FakeMessage } from './message.ts';
 import { describeView } from './methods/views.ts';
@@ -69,19 +70,58 @@ export function press(app: App, userId: string, what: Wanted, options: PressOpti
       ...thread,
     },
     channel: { id: message.channel, name: message.channel.startsWith('D') ? 'directmessage' : 'general' },
-    ...(alone ? {} : { message: wire(world, message) }),
+    ...(alone ? {} : { message: { ...wire(world, message), ...rootMark(app, message) } }),
     state: { values },
     response_url: `${app.origin}/response/${world.newResponse(by, message.channel, message)}`,
   });
 }
 
 /** Chooses without sending: an input that says nothing until its form is sent. */
-function remember(app: App, key: string, { blockId, element, option }: Control): void {
+function remember(app: App, key: string, control: Control): void {
+  const { blockId } = control;
   const all = touched.get(app.world) ?? new Map<string, Record<string, Record<string, Fields>>>();
   touched.set(app.world, all);
   const values = all.get(key) ?? {};
-  const state = { type: textOf(element.type), ...chosen(element, option) };
-  all.set(key, { ...values, [blockId]: { ...values[blockId], [textOf(element.action_id)]: state } });
+  all.set(key, {
+    ...values,
+    [blockId]: { ...values[blockId], [textOf(control.element.action_id)]: stateOfInput(control) },
+  });
+}
+
+/** A root that has replies says so: it is in a thread of its own. */
+function rootMark(app: App, { channel, ts }: FakeMessage): Fields {
+  const replies = app.world.channels.get(channel)?.thread(ts) ?? [];
+  return replies.length > 1 && replies[0]?.ts === ts ? { thread_ts: ts } : {};
+}
+
+/** Fills in inputs of the newest message that has the first of them; they are told with its next press. */
+export function fillMessage(
+  app: App,
+  userId: string,
+  given: Readonly<Record<string, string>>,
+  ts: string | undefined,
+): void {
+  const [first = ''] = Object.keys(given);
+  const message = seenBy(app, userId).find(
+    (each) => (ts === undefined || each.ts === ts) && each.blocks?.some((block) => isInput(block, first)),
+  );
+  if (message === undefined) throw new Error(`no message has an input ${first}`);
+  for (const [name, value] of Object.entries(given)) {
+    const block = message.blocks?.find((each) => isInput(each, name));
+    if (block === undefined) throw new Error(`the message has no input ${name}`);
+    remember(app, `${message.channel}:${message.ts}`, typedInto(block, name, value));
+  }
+}
+
+/** Everything on this person's screens, newest first. */
+function seenBy(app: App, userId: string): FakeMessage[] {
+  const { world } = app;
+  return [
+    ...[...world.channels.values()]
+      .filter((channel) => channel.kind !== 'im' || channel.userId === userId)
+      .flatMap((channel) => channel.all()),
+    ...world.ephemerals.filter(({ ephemeralTo }) => ephemeralTo === userId),
+  ].sort((a, b) => (a.ts < b.ts ? 1 : -1));
 }
 
 /** What the inputs hold: as sent, then what was chosen. */
@@ -95,12 +135,7 @@ export function stateOf(app: App, key: string, blocks: readonly Fields[]): Recor
 
 function find(app: App, userId: string, what: Wanted, options: PressOptions): Found {
   const { world } = app;
-  const standing = [
-    ...[...world.channels.values()]
-      .filter((channel) => channel.kind !== 'im' || channel.userId === userId)
-      .flatMap((channel) => channel.all()),
-    ...world.ephemerals.filter(({ ephemeralTo }) => ephemeralTo === userId),
-  ].sort((a, b) => (a.ts < b.ts ? 1 : -1));
+  const standing = seenBy(app, userId);
   const gone =
     options.again === true ? [...world.channels.values()].flatMap((channel) => channel.earlier()) : [];
   const messages = [...standing, ...gone].filter(({ ts }) => options.in === undefined || ts === options.in);

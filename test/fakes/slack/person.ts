@@ -5,23 +5,17 @@ import type { Wanted } from './controls.ts';
 import type { FakeAck } from './deliveries.ts';
 import type { Fields } from './json.ts';
 import type { FakeMessage } from './message.ts';
+import { describeView } from './methods/views.ts';
 import { closeModal, submitModal } from './person-modals.ts';
-import { type PressOptions, press } from './person-presses.ts';
+import { fillMessage, type PressOptions, press } from './person-presses.ts';
 import { readMessage } from './plain.ts';
 import { channelType, postedEvent } from './posting.ts';
 import { removeFrom } from './removal.ts';
 import { show } from './response-url.ts';
-import { describeFile, type StoredFile } from './stored-file.ts';
-import { asSlackSends } from './typed.ts';
+import { type FakeFile, storeFile } from './sent-file.ts';
+import { describeFile } from './stored-file.ts';
+import { asSlackSends, richTextOf } from './typed.ts';
 import type { FakeView } from './view.ts';
-
-export interface FakeFile {
-  readonly name: string;
-  readonly content: string | Buffer;
-  readonly mimetype?: string;
-  /** `snippet` for a text pasted as one; a file else. */
-  readonly mode?: 'hosted' | 'snippet';
-}
 
 export interface SaysWhere {
   readonly thread?: string;
@@ -51,6 +45,8 @@ export interface FakePerson {
   slash(text: string, options?: { command?: string; channel?: string }): Promise<FakeAck>;
   presses(what: Wanted, options?: PressOptions): Promise<FakeAck>;
   /** Sends the open modal: values by block id, label or action id of an input. */
+  /** Fills in inputs of a message (the newest that has them), which are told with the next press on it. */
+  fills(values: Readonly<Record<string, string>>, where?: { in?: string }): void;
   submits(values: Readonly<Record<string, string>>): Promise<FakeAck>;
   closesModal(): Promise<FakeAck | undefined>;
   modal(): FakeView | undefined;
@@ -107,7 +103,7 @@ export function createPerson(app: App, id: string): FakePerson {
         user: id,
         text: where.blocksOnly === true ? '' : sent,
         client_msg_id: where.clientMsgId ?? crypto.randomUUID(),
-        blocks: [richText(world.nextId('b'), text)],
+        ...(text === '' ? {} : { blocks: [richTextOf(world.nextId('b'), sent)] }),
         ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
         ...(files.length === 0
           ? {}
@@ -124,8 +120,9 @@ export function createPerson(app: App, id: string): FakePerson {
       const channel = at(where.channel);
       const before = standing(channel, ts);
       const edited = { user: id, ts: world.nextTs() };
-      const blocks = [richText(world.nextId('b'), text)];
-      return changed(channel, before, { ...before, text: asSlackSends(text), blocks, edited });
+      const sent = asSlackSends(text);
+      const blocks = [richTextOf(world.nextId('b'), sent)];
+      return changed(channel, before, { ...before, text: sent, blocks, edited });
     },
     unfurls: (ts, where = {}) => {
       const channel = at(where.channel);
@@ -157,6 +154,7 @@ export function createPerson(app: App, id: string): FakePerson {
       return ack;
     },
     presses: (what, options = {}) => press(app, id, what, options),
+    fills: (values, where = {}) => fillMessage(app, id, values, where.in),
     submits: (values) => submitModal(app, id, values),
     closesModal: () => closeModal(app, id),
     modal: () => world.views.top(id),
@@ -203,38 +201,9 @@ export function createPerson(app: App, id: string): FakePerson {
 
   function opens(tab: 'home' | 'messages'): Promise<FakeAck> {
     const ts = world.nextTs();
-    const event = { type: 'app_home_opened', user: id, channel: dm().id, tab, event_ts: ts };
+    const view = world.views.home(id);
+    const shown = tab === 'messages' || view === undefined ? {} : { view: describeView(world, view) };
+    const event = { type: 'app_home_opened', user: id, channel: dm().id, tab, event_ts: ts, ...shown };
     return deliveries.event(event);
   }
-}
-
-function richText(blockId: string, text: string): Fields {
-  const elements = text === '' ? [] : [{ type: 'text', text }];
-  return { type: 'rich_text', block_id: blockId, elements: [{ type: 'rich_text_section', elements }] };
-}
-
-function storeFile(
-  app: App,
-  userId: string,
-  channel: Channel,
-  ts: string,
-  given: FakeFile,
-  thread: string | undefined,
-): StoredFile {
-  const file: StoredFile = {
-    id: app.world.nextId('F'),
-    name: given.name,
-    title: given.name,
-    mimetype: given.mimetype ?? 'text/plain',
-    filetype: given.mode === 'snippet' ? 'text' : (given.name.split('.').at(-1) ?? 'text'),
-    mode: given.mode ?? 'hosted',
-    altText: undefined,
-    userId,
-    bytes: Buffer.from(given.content),
-    expected: undefined,
-    completed: true,
-    shares: [{ channel: channel.id, ts, thread_ts: thread }],
-  };
-  app.world.files.set(file.id, file);
-  return file;
 }

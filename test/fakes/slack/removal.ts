@@ -44,3 +44,25 @@ export function removeFrom(app: App, channelId: string, ts: string): Promise<Fak
     previous_message: wire(world, before),
   });
 }
+
+/** The root of a thread changes because a reply came: the bot is told, and nobody edited anything. */
+export function touchRoot(app: App, channelId: string, ts: string): Promise<FakeAck> {
+  const { world } = app;
+  const channel = world.channels.get(channelId);
+  const root = channel?.get(ts);
+  if (channel === undefined || root === undefined) throw new Error(`no message ${ts} in ${channelId}`);
+  const replies = channel.thread(ts).length - 1;
+  const at = world.nextTs();
+  const now = { ...wire(world, root), thread_ts: ts };
+  return app.deliveries.event({
+    type: 'message',
+    subtype: 'message_changed',
+    channel: channelId,
+    channel_type: channel.kind,
+    hidden: true,
+    ts: at,
+    event_ts: at,
+    message: { ...now, reply_count: replies, latest_reply: channel.thread(ts).at(-1)?.ts },
+    previous_message: { ...now, reply_count: replies - 1 },
+  });
+}

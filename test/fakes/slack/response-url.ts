@@ -4,6 +4,14 @@ import type { FakeMessage } from './message.ts';
 import { acceptBlocks, acceptText, blocksOf } from './posting.ts';
 import { Refusal } from './refusal.ts';
 
+/** One post to a response address. `status` 0: the line was cut. */
+export interface FakeResponse {
+  readonly id: string;
+  readonly body: Fields;
+  readonly at: number;
+  readonly status: number;
+}
+
 const USES = 5;
 const GOOD_FOR_MS = 30 * 60_000;
 

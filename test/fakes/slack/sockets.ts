@@ -14,6 +14,8 @@ interface Line {
   readonly pending: Map<string, (answer: SocketAnswer) => void>;
 }
 
+/** Who does not close after `disconnect` is closed. */
+const GOODBYE_MS = 10_000;
 const PING_EVERY_MS = 10_000;
 
 /** Socket Mode: hello, envelopes, acks, disconnect. Each envelope goes to one line, in turn. */
@@ -59,12 +61,16 @@ export class Sockets {
     for (const line of [...this.#lines].filter(({ leaving }) => !leaving).slice(0, count)) {
       line.leaving = true;
       say(line, { type: 'disconnect', reason, debug_info: { host: 'fake' } });
+      setTimeout(() => line.socket.terminate(), GOODBYE_MS).unref();
     }
   }
 
   /** Every line breaks without a word. */
   cut(): void {
-    for (const { socket } of this.#lines) socket.terminate();
+    for (const line of this.#lines) {
+      line.leaving = true;
+      line.socket.terminate();
+    }
   }
 
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {

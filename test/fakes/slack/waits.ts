@@ -6,7 +6,7 @@ export interface Waits {
     ms: number | undefined,
     seen: () => readonly string[],
   ): Promise<void>;
-  calm(ms?: number): Promise<void>;
+  calm(ms: number | undefined, busy: () => boolean): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 20;
@@ -41,8 +41,8 @@ export function createWaits(): Waits {
         await nextLook();
       }
     },
-    calm: async (ms = 60) => {
-      while (performance.now() - changedAt < ms) {
+    calm: async (ms = 60, busy) => {
+      while (busy() || performance.now() - changedAt < ms) {
         await new Promise((resolve) =>
           setTimeout(resolve, Math.max(1, ms - (performance.now() - changedAt))),
         );

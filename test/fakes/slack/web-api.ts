@@ -7,6 +7,7 @@ import { CONVERSATIONS } from './methods/conversations.ts';
 import { FILES } from './methods/files.ts';
 import { VIEWS } from './methods/views.ts';
 import { WORKSPACE } from './methods/workspace.ts';
+import { channelFor } from './posting.ts';
 import type { RateLimits } from './rates.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { scopeFor } from './scopes.ts';
@@ -18,14 +19,6 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...VIEWS,
   ...WORKSPACE,
 };
-
-/** What counts against the rate of posts. */
-const POSTS = new Set([
-  'chat.postMessage',
-  'chat.postEphemeral',
-  'chat.update',
-  'files.completeUploadExternal',
-]);
 
 export interface Tokens {
   readonly bot: string;
@@ -60,8 +53,8 @@ export function answerCall(app: App, tokens: Tokens, rates: RateLimits, call: Fa
         response_metadata: { messages: wrong.map((says) => `[ERROR] ${says}`) },
       });
     }
-    if (POSTS.has(call.method)) {
-      const wait = rates.wait(channelName, Date.now());
+    if (call.method === 'chat.postMessage') {
+      const wait = rates.wait(channelFor(app.world, channelName).id, Date.now());
       if (wait !== undefined) {
         return { answer: { ok: false, error: 'ratelimited' }, retryAfter: wait, ownEvents };
       }

@@ -117,7 +117,7 @@ function contentOf(
   if (blocks !== undefined) acceptBlocks(app, method, blocks, 'message');
   if (text === '' && (blocks ?? []).length === 0 && !(isUpdate && args.metadata !== undefined))
     refuse('no_text');
-  if (app.strict && text === '')
+  if (app.strict && text === '' && blocks !== undefined)
     app.violations.push(`${method}: blocks without text: nothing to notify with`);
   if (args.link_names !== undefined || args.parse === 'full') {
     app.violations.push(`${method}: what a person typed would ping`);

@@ -1,0 +1,79 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { FakeSlack } from './fake-slack.ts';
+
+/** A real Bolt app against the fake, before it is started: listeners come first. */
+export interface TestBolt {
+  readonly app: App;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** By HTTP on a free port, or by Socket Mode with a short wait before it connects again. */
+export function createTestBolt(slack: FakeSlack, transport: 'http' | 'socket'): TestBolt {
+  const clientOptions = {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
+  const logger = { ...SILENT };
+  if (transport === 'http') {
+    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger });
+    const app = new App({
+      token: slack.botToken,
+      receiver,
+      clientOptions,
+      logger,
+      convoStore: false,
+      deferInitialization: true,
+    });
+    return {
+      app,
+      start: async () => {
+        await app.init();
+        const address = (await receiver.start({ port: 0, host: '127.0.0.1' })).address();
+        if (typeof address !== 'object' || address === null) throw new Error('no port');
+        slack.connectHttp(`http://127.0.0.1:${address.port}/slack/events`);
+      },
+      stop: async () => {
+        await receiver.stop();
+      },
+    };
+  }
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger,
+    clientPingTimeout: 100,
+    installerOptions: { clientOptions },
+  });
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    clientOptions,
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+  });
+  return {
+    app,
+    start: async () => {
+      await app.init();
+      await receiver.start();
+    },
+    stop: async () => {
+      await receiver.stop();
+    },
+  };
+}
+
+const nothing = () => undefined;
+
+/** The faults here are meant: nobody needs to read of them. */
+const SILENT = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
