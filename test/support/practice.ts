@@ -9,7 +9,7 @@ import type { Card } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Handled } from '../../src/coach/coach.ts';
 import type { Happening } from '../../src/coach/incoming.ts';
-import type { Delivery, Outcome, Performer, PerformerName } from '../../src/coach/ports.ts';
+import type { Delivery, Outcome, Performer, PerformerName, Whereabouts } from '../../src/coach/ports.ts';
 import type { Ends } from '../../src/conversation/event.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import type { Critic } from '../../src/critique/critic.ts';
@@ -64,6 +64,9 @@ export interface WorldOptions {
   readonly keys?: string;
   readonly url?: string;
   readonly platforms?: readonly PlayedPlatform[];
+  /** Performers of real adapters, in place of the played ones. */
+  readonly performers?: readonly Performer[];
+  readonly whereabouts?: Whereabouts;
   readonly jobs?: boolean;
   readonly now?: () => Date;
   /** Of the queue: worlds with the same one share it. */
@@ -109,7 +112,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
   const db = drizzleOn(pool);
   const presence = await createPresence(url, log);
   const terminal = playedPlatform('terminal');
-  const platforms = options.platforms ?? [terminal];
+  const platforms = options.performers ?? options.platforms ?? [terminal];
   const namespace =
     options.namespace ?? (options.redisUrl === undefined ? 'bullmq' : `t${randomUUID().slice(0, 8)}`);
   const backend = await createJobBackend({ redisUrl: options.redisUrl, databaseUrl: url, namespace, log });
@@ -122,7 +125,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     catalog,
     read: (text, guide, about, as) => read(text, guide, loadLanguage(), about, as),
     performers: options.jobs === false ? platforms : [...platforms, jobsPerformer],
-    whereabouts: () => 'What you write stays on this machine.',
+    whereabouts: options.whereabouts ?? (() => 'What you write stays on this machine.'),
     now,
     zone: 'UTC',
     log,
