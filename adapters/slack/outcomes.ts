@@ -1,4 +1,5 @@
 import type { Order, Outcome } from '../../src/coach/ports.ts';
+import { PLACE_GONE, SHARE_FAILED } from '../../src/conversation/undelivered.ts';
 import type { Log } from '../../src/log.ts';
 import { answerOf, WAIT_MS } from './answers.ts';
 import type { DirectMessages } from './direct-messages.ts';
@@ -61,10 +62,10 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           for (const user of [place.channel, person.userId, ...(order.kind === 'share' ? [order.to] : [])]) {
             direct.forget(user);
           }
-          // These are not shown in the practice's own place: that one may be as it was.
+          // Only a card that was for the practice's own place says that this one is gone.
           return ELSEWHERE.has(order.kind)
-            ? { outcome: 'refused', reason: code }
-            : { outcome: 'gone', reason: `place-${code}` };
+            ? { outcome: 'refused', reason: reasonOf(order, code) }
+            : { outcome: 'gone', reason: `${PLACE_GONE}${code}` };
         case 'token-dead':
           tokenDied(code);
           return notNow(attempt, WAIT_MS);
@@ -76,8 +77,12 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           return notNow(attempt, WAIT_MS);
         case 'unreadable':
           log('slack-not-taken', { key, code });
-          return { outcome: 'refused', reason: code };
+          return { outcome: 'refused', reason: reasonOf(order, code) };
       }
     },
   };
+}
+
+function reasonOf(order: Order, code: string): string {
+  return order.kind === 'share' ? `${SHARE_FAILED}${code}` : code;
 }

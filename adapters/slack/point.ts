@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../src/log.ts';
-import { answerOf } from './answers.ts';
 import { coachLines, type Piece } from './coach-lines.ts';
+import { linkTo } from './link-to.ts';
 import type { Attempt, Post, Where } from './posting.ts';
 
 /** Says `at` where a person looks that what they wrote was taken in, and where the talk `goesOn`. */
@@ -20,14 +20,4 @@ export async function pointToThread(
 function link(url: string | undefined, at: Where, goesOn: Where): Piece {
   if (url !== undefined) return { type: 'link', url, text: 'our thread' };
   return at.channel === goesOn.channel ? 'in our thread above.' : 'in our direct messages.';
-}
-
-/** A link to a message that opens it in the client; undefined where Slack gives none. */
-async function linkTo(client: WebClient, log: Log, channel: string, ts: string): Promise<string | undefined> {
-  try {
-    return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
-  } catch (error) {
-    log('slack-no-link', { code: answerOf(error).code });
-    return undefined;
-  }
 }

@@ -161,3 +161,18 @@ test('a client tries once, and logs nothing', async () => {
   await expect(client.chat.postMessage({ channel: at.dm, text: 'x' })).rejects.toThrow();
   expect(at.calls('chat.postMessage')).toHaveLength(1);
 });
+
+test('the team goes with every call, also where it is known only later', async () => {
+  await using at = await performing();
+  let teamId: string | undefined;
+  const client = createSlackClient({
+    token: at.slack.botToken,
+    apiUrl: at.slack.apiUrl,
+    teamId: () => teamId,
+  });
+  await client.auth.test();
+  teamId = at.slack.teamId;
+  await client.conversations.open({ users: 'UADA' });
+  expect(at.calls('auth.test').at(-1)?.args).not.toHaveProperty('team_id');
+  expect(at.calls('conversations.open').at(-1)?.args.team_id).toBe(at.slack.teamId);
+});

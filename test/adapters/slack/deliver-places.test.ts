@@ -115,7 +115,7 @@ describe('a practice is shared', () => {
       at.slack.fail('conversations.open', { error });
       expect(await at.performer.perform(at.order({ kind: 'share', card: shared, to: 'UCOACH' }))).toEqual({
         outcome: 'refused',
-        reason: error,
+        reason: `share-${error}`,
       });
     },
   );
