@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a view says was filled in: `view.state.values`, by block and action. Slack sends null for what is empty. */
+/** What a view says was filled in: `view.state.values`, by block and action. */
 const ValuesSchema = z.record(
   z.string(),
   z.record(
@@ -15,7 +15,11 @@ const ValuesSchema = z.record(
   ),
 );
 
-/** What was filled in, by the id of its block. What holds nothing is left out; an empty text stays one. Throws for no view's values. */
+/**
+ * What was filled in, by the id of its block; an empty text stays one. Null is left out: Slack sends it for an emptied
+ * input, but also for one that still shows what it was given, after a view was updated (slackapi/bolt-js#1258). Taken
+ * for an empty answer it would erase words nobody took out. Throws for what is no view's values.
+ */
 export function readValues(values: unknown): Record<string, string> {
   const filled: [string, string][] = [];
   for (const [id, actions] of Object.entries(ValuesSchema.parse(values))) {

@@ -61,7 +61,7 @@ function answerBlocks(guide: Guide, step: Step, answer: string): KnownBlock[] {
       optional: true,
       label: words(labelOf(step.name, INPUT_LABEL)),
       hint: words(labelOf(step.strong, INPUT_LABEL)),
-      element: textInput(answer, INPUT_CHARACTERS),
+      element: textInput(step.id, answer, INPUT_CHARACTERS),
     },
   ];
 }
@@ -90,7 +90,7 @@ function filledBlocks(input: Input): InputBlock[] {
   switch (input.type) {
     case 'rating': {
       const options = input.choices.map((label, index) => option(label, String(index)));
-      return [{ ...block, element: picker(options, options[input.value ?? -1]) }];
+      return [{ ...block, element: picker(input.id, options, options[input.value ?? -1]) }];
     }
     case 'choice': {
       const options = input.options.map(({ label, value }) => option(label, value));
@@ -98,6 +98,7 @@ function filledBlocks(input: Input): InputBlock[] {
         {
           ...block,
           element: picker(
+            input.id,
             options,
             options.find(({ value }) => value === input.value),
           ),
@@ -109,18 +110,18 @@ function filledBlocks(input: Input): InputBlock[] {
         {
           ...block,
           optional: true,
-          element: textInput(input.value, Math.min(input.maxLength, INPUT_CHARACTERS)),
+          element: textInput(input.id, input.value, Math.min(input.maxLength, INPUT_CHARACTERS)),
         },
       ];
     case 'person':
-      return [{ ...block, element: personPicker(input.value) }];
+      return [{ ...block, element: personPicker(input.id, input.value) }];
     case 'moment':
       return [
         {
           ...block,
           element: {
             type: 'datepicker',
-            action_id: 'value',
+            action_id: input.id,
             ...(input.date === undefined ? {} : { initial_date: input.date }),
           },
         },
@@ -130,7 +131,7 @@ function filledBlocks(input: Input): InputBlock[] {
           hint: words(labelOf(input.zone, INPUT_LABEL)),
           element: {
             type: 'timepicker',
-            action_id: 'value',
+            action_id: `${input.id}-time`,
             ...(input.time === undefined ? {} : { initial_time: input.time }),
           },
         },
@@ -141,27 +142,30 @@ function filledBlocks(input: Input): InputBlock[] {
 }
 
 /** A few options are seen at once, many are a menu. */
-function picker(options: PlainTextOption[], chosen: PlainTextOption | undefined): InputBlock['element'] {
+function picker(
+  id: string,
+  options: PlainTextOption[],
+  chosen: PlainTextOption | undefined,
+): InputBlock['element'] {
   const initial = chosen === undefined ? {} : { initial_option: chosen };
-  if (options.length <= RADIO_OPTIONS)
-    return { type: 'radio_buttons', action_id: 'value', options, ...initial };
-  return { type: 'static_select', action_id: 'value', options, ...initial };
+  if (options.length <= RADIO_OPTIONS) return { type: 'radio_buttons', action_id: id, options, ...initial };
+  return { type: 'static_select', action_id: id, options, ...initial };
 }
 
-function personPicker(user: string | undefined): InputBlock['element'] {
+function personPicker(id: string, user: string | undefined): InputBlock['element'] {
   return {
     type: 'users_select',
-    action_id: 'value',
+    action_id: id,
     placeholder: words('Pick a person'),
     ...(user === undefined ? {} : { initial_user: user }),
   };
 }
 
 /** The text in it is what was typed, letter for letter: what is saved unchanged must change nothing. */
-function textInput(value: string, most: number): InputBlock['element'] {
+function textInput(id: string, value: string, most: number): InputBlock['element'] {
   return {
     type: 'plain_text_input',
-    action_id: 'value',
+    action_id: id,
     multiline: true,
     max_length: most,
     ...(value === '' || value.length > most ? {} : { initial_value: value }),
@@ -195,7 +199,12 @@ export function shareModal(privateMetadata: string): ModalView {
     private_metadata: privateMetadata,
     blocks: [
       ...sectionBlocks(plain('You see exactly what they get before anything is sent.')),
-      { type: 'input', block_id: 'to', label: words('Who may see it?'), element: personPicker(undefined) },
+      {
+        type: 'input',
+        block_id: 'to',
+        label: words('Who may see it?'),
+        element: personPicker('to', undefined),
+      },
     ],
   };
 }

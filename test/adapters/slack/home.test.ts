@@ -1,0 +1,121 @@
+import type { KnownBlock } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import { type HomeModel, renderHome } from '../../../adapters/slack/home.ts';
+import { decodePress } from '../../../adapters/slack/press.ts';
+import { quote, text } from '../../../src/card/card.ts';
+import { judgingWordsIn } from '../../support/banned-words.ts';
+import { parsedBySlack, refused, seen } from './seen.ts';
+
+const HOME: HomeModel = {
+  userId: 'U1',
+  practices: [],
+  stories: undefined,
+  settings: { tone: 'gentle', numbers: false, critic: 'the built-in rubric' },
+  stored: ['Your answers, until you delete them.'],
+};
+
+const blocksOf = (home: HomeModel) => renderHome(home).blocks as KnownBlock[];
+const shown = (home: HomeModel) => seen(blocksOf(home));
+
+/** What can be pressed or picked, by what it does. */
+function actionsOf(home: HomeModel): string[] {
+  return blocksOf(home)
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .flatMap((element) => {
+      if (element.type === 'button') return [element.value ?? ''];
+      return element.type === 'static_select' ? (element.options ?? []).map(({ value = '' }) => value) : [];
+    })
+    .map((value) => {
+      const press = decodePress(value);
+      expect(press).toMatchObject({ userId: 'U1' });
+      expect(press).not.toHaveProperty('sessionId');
+      return press?.action ?? '';
+    });
+}
+
+describe('the Home tab', () => {
+  test('somebody new can begin, sets how I speak, and sees what is kept and how to delete it', () => {
+    expect(actionsOf(HOME)).toEqual([
+      'start',
+      'settings:tone-gentle',
+      'settings:tone-plain',
+      'settings:tone-direct',
+      'settings:numbers-on',
+      'export',
+      'erase',
+    ]);
+    expect(shown(HOME)).toContain('Your answers, until you delete them.');
+    expect(refused(blocksOf(HOME), 'view')).toEqual([]);
+    expect(judgingWordsIn(shown(HOME))).toEqual([]);
+  });
+
+  test('an open practice goes on from here, with the way to its thread', () => {
+    const open = { where: 'at 2 of 5, The Failure', link: 'https://ex.slack.com/archives/D1/p1' };
+    const home = { ...HOME, open };
+    expect(shown(home)).toContain('It is open, at 2 of 5, The Failure.');
+    expect(JSON.stringify(blocksOf(home))).toContain(open.link);
+    expect(actionsOf(home)[0]).toBe('resume');
+    expect(actionsOf(home)).not.toContain('start');
+  });
+
+  test('stories, results and settings are there', () => {
+    const home: HomeModel = {
+      ...HOME,
+      stories: [
+        text('Your stories:'),
+        { kind: 'list', items: [[quote('A YES ON THE PHONE'), ': one practice']] },
+      ],
+      practices: [{ number: 2, day: '1 March', line: 'Right story, one thing to fix.' }],
+      settings: {
+        tone: 'direct',
+        numbers: true,
+        wordsPerMinute: 130,
+        role: 'WARD NURSE',
+        critic: 'a language model',
+      },
+    };
+    for (const words of [
+      '"A YES ON THE PHONE": one practice',
+      '2. 1 March: Right story, one thing to fix.',
+      'My tone is direct',
+      '"WARD NURSE"',
+      '130 words a minute',
+      'a language model',
+    ])
+      expect(shown(home)).toContain(words);
+    expect(actionsOf(home)).toContain('settings:numbers-off');
+    expect(JSON.stringify(blocksOf(home))).toContain(
+      '"initial_option":{"text":{"type":"plain_text","text":"Direct"',
+    );
+  });
+
+  test('two hundred practices and stories leave room for what is kept and how to delete it', () => {
+    const home: HomeModel = {
+      ...HOME,
+      stories: Array.from({ length: 200 }, (_, index) => text(`story ${index}`)),
+      practices: Array.from({ length: 200 }, (_, index) => ({
+        number: 200 - index,
+        day: '1 March',
+        line: 'a line & more '.repeat(40),
+      })),
+      stored: Array.from({ length: 10 }, () => 'kept '.repeat(200)),
+    };
+    expect(refused(blocksOf(home), 'view')).toEqual([]);
+    expect(actionsOf(home).slice(-2)).toEqual(['export', 'erase']);
+    expect(shown(home)).toContain('And 180 older ones.');
+  });
+
+  test('nothing a person typed can wake anybody', () => {
+    const nasty = '<!channel> <@U1> @here';
+    const home: HomeModel = {
+      ...HOME,
+      open: { where: nasty },
+      stories: [text(quote(nasty))],
+      practices: [{ number: 1, day: nasty, line: nasty }],
+      settings: { ...HOME.settings, role: nasty, critic: nasty },
+      stored: [nasty],
+    };
+    expect(shown(home).split(nasty).length - 1).toBe(7);
+    expect(parsedBySlack(blocksOf(home)).join('\n')).not.toMatch(/<!channel>|<@U1>|@here|mrkdwn/);
+  });
+});
