@@ -12,6 +12,7 @@ import { createTidying } from './leftovers.ts';
 import { listen } from './listeners/listen.ts';
 import { takeMessage } from './listeners/messages.ts';
 import { createNames } from './names.ts';
+import type { Rates } from './rates.ts';
 import { READERS } from './readers.ts';
 import { type BotIdentity, createBoltApp } from './transport/bolt-app.ts';
 import { holdAcks } from './transport/held-receiver.ts';
@@ -27,6 +28,8 @@ export interface SlackAdapterOptions {
   readonly routes?: readonly Route[];
   /** All interfaces if left out. */
   readonly host?: string;
+  /** Our own manners towards Slack; as documented if left out. */
+  readonly rates?: Rates;
 }
 
 export interface SlackAdapter {
@@ -59,6 +62,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     log,
     now,
     readers: READERS,
+    ...(options.rates === undefined ? {} : { rates: options.rates }),
     exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
       world?.looks.exportOf(person),
     tokenDied: (code) => {

@@ -1,5 +1,6 @@
 import { createSlackAdapter, type SlackAdapter } from '../../adapters/slack/adapter.ts';
 import type { SlackWorld } from '../../adapters/slack/desk.ts';
+import { createRates, type Rates } from '../../adapters/slack/rates.ts';
 import { READERS_IN_SHORT } from '../../adapters/slack/readers.ts';
 import { createLooks } from '../../src/coach/looks.ts';
 import type { ViewParts } from '../../src/coach/views.ts';
@@ -31,9 +32,11 @@ export interface SlackCoach {
   close(): Promise<void>;
 }
 
-export interface SlackCoachOptions extends Pick<WorldOptions, 'critic' | 'jobs' | 'now' | 'url' | 'keys' | 'redisUrl'> {
+export interface SlackCoachOptions
+  extends Pick<WorldOptions, 'critic' | 'jobs' | 'now' | 'url' | 'keys' | 'redisUrl'> {
   readonly transport?: Transport;
   readonly fake?: FakeSlackOptions;
+  readonly rates?: Rates;
   /** A workspace that is there already. */
   readonly slack?: FakeSlack;
 }
@@ -54,8 +57,10 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
     log: (event, fields) => void logged.push({ event, fields }),
     now,
     host: '127.0.0.1',
+    // Tests type faster than people.
+    rates: options.rates ?? createRates(1_000_000, 100_000),
   });
-  const { transport: _, fake: __, slack: ___, ...worldOptions } = options;
+  const { transport: _, fake: __, slack: ___, rates: ____, ...worldOptions } = options;
   const world = await createWorld(name, {
     ...worldOptions,
     performers: [adapter.performer],
@@ -81,8 +86,7 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
       const practices = await practicesOf(world.db, person, { as: 'owner', personId: person.id });
       return practices.map(({ session }) => session);
     },
-    another: () =>
-      startSlackCoach(name, { ...options, transport, slack, url: world.url, keys: world.keys }),
+    another: () => startSlackCoach(name, { ...options, transport, slack, url: world.url, keys: world.keys }),
     stop,
     async close() {
       await adapter.stop();
@@ -93,7 +97,7 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
 }
 
 function slackWorldOf({ db, ring, catalog, now, system }: World): SlackWorld {
-  const readText: ViewParts["read"] = (text, guide, about) => read(text, guide, loadLanguage(), about);
+  const readText: ViewParts['read'] = (text, guide, about) => read(text, guide, loadLanguage(), about);
   return {
     coach: system.coach,
     looks: createLooks({ db, ring, catalog, read: readText, zone: 'UTC', now }),
