@@ -1,7 +1,8 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { fieldsOf, textOf } from './json.ts';
+import { connected, refusal } from './test-client.ts';
 
 let slack: FakeSlack;
 let client: WebClient;
@@ -13,42 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => slack.close());
-
-const nothing = () => undefined;
-/** The faults here are meant: nobody needs to read of them. */
-const logger = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};
-
-function connected(to: FakeSlack, token = to.botToken): WebClient {
-  return new WebClient(token, {
-    logger,
-    slackApiUrl: to.apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
-}
-
-/** What the call is answered with when it is refused. */
-async function refusal(call: Promise<unknown>): Promise<unknown> {
-  const error: unknown = await call.then(
-    () => 'it was done',
-    (reason: unknown) => reason,
-  );
-  if (typeof error !== 'object' || error === null) return error;
-  if ('data' in error && typeof error.data === 'object' && error.data !== null && 'error' in error.data) {
-    return error.data.error;
-  }
-  if ('retryAfter' in error) return `wait ${String(error.retryAfter)}`;
-  if ('statusCode' in error) return error.statusCode;
-  return 'code' in error ? error.code : error;
-}
 
 test('a message is posted, changed, found again by its metadata, and removed', async () => {
   const metadata = { event_type: 'delivery', event_payload: { id: 'abc' } };
