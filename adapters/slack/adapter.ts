@@ -50,9 +50,9 @@ const READ_BACK_MS = 14 * 24 * 60 * 60_000;
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const { config, log, now } = options;
   const { botToken: token, apiUrl } = config;
-  const client = createSlackClient({ token, apiUrl });
   let world: SlackWorld | undefined;
   let identity: BotIdentity | undefined;
+  const client = createSlackClient({ token, apiUrl, teamId: () => identity?.teamId });
   let running: Running | undefined;
   let isDead = false;
   let isStopped = false;
@@ -89,7 +89,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   function run(given: SlackWorld, bot: BotIdentity): Running {
     const base = {
       world: given,
-      client: createSlackClient({ token, apiUrl, teamId: bot.teamId }),
+      client,
       names: createNames(client),
       bot: { userId: bot.botUserId, botId: bot.botId },
       token,
