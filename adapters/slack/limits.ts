@@ -23,8 +23,6 @@ export const RADIO_OPTIONS = 10;
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const INPUT_CHARACTERS = 3_000;
-/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element and plain-text-input-element */
-export const PLACEHOLDER = 150;
 
 /** https://docs.slack.dev/reference/block-kit/blocks/input-block: label and hint. */
 export const INPUT_LABEL = 2_000;
@@ -35,16 +33,14 @@ export const HEADER = 150;
 /** https://docs.slack.dev/reference/views/modal-views: title, submit and close. */
 export const MODAL_TITLE = 24;
 
-const ESCAPED: Readonly<Record<string, number>> = {
-  '&': '&amp;'.length,
-  '<': '&lt;'.length,
-  '>': '&gt;'.length,
-};
-
 /** How long a text is for Slack. */
 export function lengthFor(text: string): number {
+  if (!/[&<>]/.test(text)) return text.length;
   let length = text.length;
-  for (const [mark] of text.matchAll(/[&<>]/g)) length += (ESCAPED[mark] ?? 1) - 1;
+  for (const mark of text) {
+    if (mark === '&') length += '&amp;'.length - 1;
+    else if (mark === '<' || mark === '>') length += '&lt;'.length - 1;
+  }
   return length;
 }
 

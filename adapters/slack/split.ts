@@ -20,6 +20,7 @@ export function splitText(text: string, most: number): string[] {
 
 /** How far a piece can reach from `start`; at least one code point. */
 function furthest(text: string, start: number, most: number): number {
+  if ((text.length - start) * HEAVIEST <= most) return text.length;
   let at = start;
   let weight = 0;
   while (at < text.length) {
@@ -31,6 +32,8 @@ function furthest(text: string, start: number, most: number): number {
   return at;
 }
 
+/** What one code unit weighs at most, written as \u0007. */
+const HEAVIEST = 6;
 /** What weighs more than its letters, in JSON or escaped. */
 const MARKS = /[\p{Cc}\p{Cs}"\\&<>]/u;
 
