@@ -145,7 +145,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     acks: deliveries.acks,
     fail: (method, fault, times = 1, when = undefined) => faults.add(method, fault, times, when),
     healFaults: () => faults.clear(),
-    deleteMessage: (channel, ts) => removeFrom(app, channel, ts),
+    deleteMessage: async (channel, ts) => removeFrom(app, channel, ts),
     revoke: (kind) => {
       tokens.revoked = kind;
     },
@@ -191,8 +191,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     connectHttp: (eventsUrl) => deliveries.connectHttp(eventsUrl),
     deliver: (body, how) => deliveries.deliver(body, how),
     event: (event, how) => deliveries.event(event, how),
-    touchRoot: (channel, ts) => touchRoot(app, channel, ts),
-    redeliver: (what, retryNum = 1, { freshId = false } = {}) => {
+    touchRoot: async (channel, ts) => touchRoot(app, channel, ts),
+    redeliver: async (what, retryNum = 1, { freshId = false } = {}) => {
       const eventId = typeof what === 'string' ? what : what.eventId;
       const first = deliveries.acks.find((ack) => ack.eventId !== undefined && ack.eventId === eventId);
       if (first === undefined) throw new Error(`no event ${eventId} was delivered`);

@@ -34,7 +34,10 @@ export interface SaysWhere {
 /** A message that was sent, and what the bot made of it. */
 export type Said = FakeMessage & { readonly ack: FakeAck };
 
-/** A person at their client. Everything returns when the bot has acknowledged, or after three seconds. */
+/**
+ * A person at their client. Everything returns when the bot has acknowledged, or after three seconds; it rejects only
+ * for what a client would not let a person do, as pressing what is not there.
+ */
 export interface FakePerson {
   readonly id: string;
   says(text: string, where?: SaysWhere): Promise<Said>;
@@ -116,7 +119,7 @@ export function createPerson(app: App, id: string): FakePerson {
       const ack = await tell(channel, postedEvent(world, channel, ts));
       return { ...message, ack };
     },
-    edits: (ts, text, where = {}) => {
+    edits: async (ts, text, where = {}) => {
       const channel = at(where.channel);
       const before = standing(channel, ts);
       const edited = { user: id, ts: world.nextTs() };
@@ -124,7 +127,7 @@ export function createPerson(app: App, id: string): FakePerson {
       const blocks = [richTextOf(world.nextId('b'), sent)];
       return changed(channel, before, { ...before, text: sent, blocks, edited });
     },
-    unfurls: (ts, where = {}) => {
+    unfurls: async (ts, where = {}) => {
       const channel = at(where.channel);
       const before = standing(channel, ts);
       const attachments = [
@@ -132,7 +135,7 @@ export function createPerson(app: App, id: string): FakePerson {
       ];
       return changed(channel, before, { ...before, attachments });
     },
-    deletes: (ts, where = {}) => removeFrom(app, at(where.channel).id, ts),
+    deletes: async (ts, where = {}) => removeFrom(app, at(where.channel).id, ts),
     slash: async (text, options = {}) => {
       const channel = options.channel ?? dm().id;
       const ack = await deliveries.deliver({
@@ -153,7 +156,7 @@ export function createPerson(app: App, id: string): FakePerson {
       show(app, id, channel, undefined, ack.payload);
       return ack;
     },
-    presses: (what, options = {}) => press(app, id, what, options),
+    presses: async (what, options = {}) => press(app, id, what, options),
     fills: (values, where = {}) => fillMessage(app, id, values, where.in),
     submits: (values) => submitModal(app, id, values),
     closesModal: () => closeModal(app, id),
@@ -161,7 +164,7 @@ export function createPerson(app: App, id: string): FakePerson {
     home: () => world.views.home(id),
     opensHome: () => opens('home'),
     opensMessages: () => opens('messages'),
-    shortcut: (callbackId, options = {}) => {
+    shortcut: async (callbackId, options = {}) => {
       const base = {
         token: 'legacy',
         action_ts: world.nextTs(),

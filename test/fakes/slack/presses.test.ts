@@ -57,7 +57,7 @@ test('a button is found by its label, its action and the first word of its value
   }
   expect((await ada.presses('Next', { in: old.ts })).body.container).toMatchObject({ message_ts: old.ts });
   expect((await ada.presses('Next', { as: 'U0BEA' })).body.user).toMatchObject({ id: 'U0BEA' });
-  expect(() => ada.presses('Back')).toThrow(/the newest has: Next, Skip this step, Put aside/);
+  await expect(ada.presses('Back')).rejects.toThrow(/the newest has: Next, Skip this step, Put aside/);
 });
 
 test('an option of a select is chosen by its label, and the message’s state says so', async () => {
@@ -76,7 +76,7 @@ test('a button that is gone can only be pressed by one who saw it', async () => 
   const { ts, channel } = await post('Card');
   await connected(slack).chat.update({ channel, ts, text: 'Said', blocks: [] });
   const ada = slack.user('U0ADA');
-  expect(() => ada.presses('Next')).toThrow(/nothing to press/);
+  await expect(ada.presses('Next')).rejects.toThrow(/nothing to press/);
   expect((await ada.presses('Next', { again: true })).body.container).toMatchObject({ message_ts: ts });
 });
 
