@@ -60,11 +60,16 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
 
   /** What is there of it already. After a look-up nothing is in doubt any more; without one everything is. */
   async function taken(attempt: Attempt, where: Where): Promise<Tries> {
-    const { deliveryId, inDoubt } = attempt.delivery;
+    const { deliveryId, inDoubt, since } = attempt.delivery;
     const before = book.get(deliveryId);
     const tries = before ?? book.begin(deliveryId);
     if (!inDoubt) return tries;
-    const found = await postedBefore(client, log, { ...where, since: before?.since }, deliveryId);
+    const found = await postedBefore(
+      client,
+      log,
+      { ...where, since: before?.since ?? since?.getTime() },
+      deliveryId,
+    );
     for (const [id, ts] of found ?? []) tries.taken.set(id, ts);
     attempt.unsure = found === undefined || tries.taken.size > 0;
     return tries;

@@ -131,7 +131,17 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     try {
       const { key, deliveryId, installationId, person, inDoubt } = row;
       const place = parsePlaceKey(opened.get(row.place) ?? row.place);
-      return await performer.perform({ key, deliveryId, installationId, person, place, order, inDoubt });
+      const since = row.createdAt;
+      return await performer.perform({
+        key,
+        deliveryId,
+        installationId,
+        person,
+        place,
+        order,
+        inDoubt,
+        since,
+      });
     } catch (error) {
       log('perform-threw', { key: row.key, code: codeOf(error) });
       return { outcome: 'unknown' };

@@ -35,6 +35,8 @@ export interface Delivery {
   readonly order: Order;
   /** A former try may have been accepted without an answer: look for `deliveryId` first, then send. */
   readonly inDoubt: boolean;
+  /** When it was put in: nothing of it is older. */
+  readonly since?: Date;
 }
 
 /** What became of a delivery. `unknown`: accepted perhaps, the answer was lost. */
