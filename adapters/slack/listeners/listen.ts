@@ -3,12 +3,14 @@ import { codeOf } from '../../../src/errors.ts';
 import type { Desk } from '../desk.ts';
 import { lifecycleIn } from '../receive/home-event.ts';
 import { createImpatience } from '../receive/impatience.ts';
+import { isSlackUrl } from '../slack-hosts.ts';
 import { takeHomeOpened } from './home.ts';
 import { takeMessageEvent } from './messages.ts';
 import { takePress } from './presses.ts';
 import { takeShortcut } from './shortcuts.ts';
 import { takeSlash } from './slash.ts';
 import { takeSubmission } from './submissions.ts';
+import type { Respond } from './told-alone.ts';
 
 /** Everything this app hears of Slack. Listeners of events resolve at the commit: then the event is acknowledged. */
 export function listen(app: App, desk: Desk): void {
@@ -17,10 +19,21 @@ export function listen(app: App, desk: Desk): void {
   app.event('app_home_opened', ({ body }) => takeHomeOpened(desk, body));
   for (const gone of ['app_uninstalled', 'tokens_revoked'] as const)
     app.event(gone, ({ body }) => uninstalled(desk, body));
-  app.command(/.*/, ({ body, ack, respond }) => takeSlash(desk, body, ack, respond));
-  app.action(/.*/, ({ body, ack, respond }) => takePress(desk, body, () => ack(), respond, impatience));
+  app.command(/.*/, ({ body, ack, respond }) => takeSlash(desk, body, ack, respondTo(desk, body, respond)));
+  app.action(/.*/, ({ body, ack, respond }) =>
+    takePress(desk, body, () => ack(), respondTo(desk, body, respond), impatience),
+  );
   app.view<ViewSubmitAction>(/.*/, ({ body, ack }) => takeSubmission(desk, body, ack));
-  app.shortcut(/.*/, ({ body, ack, respond }) => takeShortcut(desk, body, ack, respond));
+  app.shortcut(/.*/, ({ body, ack, respond }) =>
+    takeShortcut(desk, body, ack, respondTo(desk, body, respond)),
+  );
+}
+
+/** An address in a payload is asked only where it is Slack's own: anything else is a door into the operator's network. */
+function respondTo(desk: Desk, body: unknown, respond: Respond): Respond {
+  const url = (body as { response_url?: unknown }).response_url;
+  if (typeof url === 'string' && isSlackUrl(url, desk.apiUrl)) return respond;
+  return async () => desk.log('slack-response-url-refused');
 }
 
 /** In either order, and twice: the second finds nothing. */
