@@ -199,6 +199,7 @@ export function createCoach(parts: CoachParts): Coach {
       },
       startsFresh: what.type === 'said' && what.startsFresh === true,
       isBrought: what.type === 'brought',
+      atLarge: incoming.atLarge === true,
       cardIsGone: isGone,
       view,
     });

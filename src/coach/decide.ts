@@ -14,7 +14,7 @@ import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/heard.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
-import { besides, offeredAction } from '../conversation/standing.ts';
+import { besides, offeredAction, standingCard } from '../conversation/standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
@@ -29,6 +29,8 @@ export interface Grounds {
   readonly startsFresh: boolean;
   /** The text is a whole answer that was brought from elsewhere. */
   readonly isBrought?: boolean;
+  /** The person is nowhere near their practice: one that is paused is shown before another is begun. */
+  readonly atLarge?: boolean;
   /** The card that was pressed belongs to a practice that is gone. */
   readonly cardIsGone?: boolean;
   /** What `history` or `show` found, read before the turn. */
@@ -57,6 +59,10 @@ export function decide(event: SessionEvent, grounds: Grounds): Turn {
   if (command?.name === 'resume' && command.number !== undefined)
     return resumed(event, command.number, grounds, current, guide);
   const isOpen = current.stage.at !== 'paused';
+  if (command?.name === 'start' && grounds.atLarge === true && !isOpen) {
+    const shown = nextTurn(current);
+    return turn(shown, say(shown, standingCard(shown, guide)));
+  }
   if (command?.name === 'start' && (grounds.startsFresh || !isOpen))
     return begin(event, fallback, grounds.beginning, current);
   const another = anotherOne(event, current, grounds);
