@@ -4,7 +4,7 @@ import { nextOpenStep } from './draft-of.ts';
 import type { SessionEvent } from './event.ts';
 import { joined, type Part } from './part.ts';
 import { withoutPastedWhole } from './pasted.ts';
-import { isActive, type Session } from './session.ts';
+import { isActive, isSheltered, type Session } from './session.ts';
 import { ask, type StageContext } from './stages/context.ts';
 import { meetsDistress, sheltered } from './stages/sheltered.ts';
 import { standingCard } from './standing.ts';
@@ -48,7 +48,7 @@ export function filledAnswers(session: Session, event: Filled, context: StageCon
   const next = withAnswers(session, event, steps);
   if (next === session || JSON.stringify(next.answers) === JSON.stringify(session.answers))
     return turn(session, say(session, headed(standingCard(session, guide), 'Nothing was changed.')));
-  if (isActive(next) && meetsDistress(next, context)) return sheltered(next, context);
+  if (meetsDistress(next, context) && !isSheltered(next)) return sheltered(next, context);
   const { stage } = next;
   if (stage.at === 'asking' || stage.at === 'choosing') {
     const open = nextOpenStep(next, guide, undefined);

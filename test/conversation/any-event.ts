@@ -8,7 +8,14 @@ import { DOUBTED, HARD } from './plain-reading.ts';
 
 /** Something that may happen to a practice, before it is known where the practice stands. */
 export type Move =
-  | { readonly do: 'say'; readonly text: string; readonly ends: Ends; readonly early: boolean }
+  | {
+      readonly do: 'say';
+      readonly text: string;
+      readonly ends: Ends;
+      readonly early: boolean;
+      /** The message is older than the question that stands, as the platform showed it. */
+      readonly beforeAsked?: boolean;
+    }
   | { readonly do: 'press'; readonly action: string; readonly cardsBack: number | undefined }
   | {
       readonly do: 'fill';
@@ -16,6 +23,11 @@ export type Move =
       readonly values: Readonly<Record<string, string>>;
       readonly cardsBack: number | undefined;
     }
+  /** The form of the steps: what each says, by the step's place in the guide. `early`: sent before messages that came since. */
+  | { readonly do: 'fillSteps'; readonly values: readonly (string | undefined)[]; readonly early: boolean }
+  /** `turnsOff`: the practice moved on so far since the preview was shown. */
+  | { readonly do: 'share'; readonly turnsOff: number }
+  | { readonly do: 'bounce'; readonly reason: string; readonly turnsBack: number }
   | { readonly do: 'edit'; readonly message: number; readonly text: string }
   | { readonly do: 'delete'; readonly message: number }
   | { readonly do: 'judge'; readonly off: number; readonly judgement: Judgement }
@@ -23,7 +35,7 @@ export type Move =
   | { readonly do: 'wake'; readonly key: 'quiet' | 'time' | 'another' }
   /** The clock goes on; nothing happens to the practice. */
   | { readonly do: 'later'; readonly minutes: number }
-  | { readonly do: 'attach' | 'silence' | 'bounce' | 'tooLong' };
+  | { readonly do: 'attach' | 'silence' | 'tooLong' | 'files' };
 
 /** What a person may type alone on a message. */
 const WORDS: readonly string[] = [
@@ -83,6 +95,7 @@ function saying(text: fc.Arbitrary<string>): fc.Arbitrary<Move> {
     text,
     ends: fc.constantFrom<Ends>('now', 'now', 'quiet', 'open'),
     early: fc.constantFrom(false, false, false, true),
+    beforeAsked: fc.constantFrom(false, false, false, true),
   });
 }
 
@@ -100,6 +113,24 @@ function anyForm(guide: Guide): fc.Arbitrary<Move> {
     cardsBack: anyCard,
   });
 }
+
+/** The form of the steps: some left as they are, some emptied, some written anew. */
+function anyStepsForm(guide: Guide, freeText: fc.Arbitrary<string>): fc.Arbitrary<Move> {
+  const value = fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constant('') },
+    { weight: 3, arbitrary: freeText },
+  );
+  const { length } = guide.steps;
+  return fc.record({
+    do: fc.constant('fillSteps' as const),
+    values: fc.array(value, { minLength: length, maxLength: length }),
+    early: fc.constantFrom(false, false, true),
+  });
+}
+
+/** What a performer may say of a delivery that never succeeds. */
+const REASONS = ['gone', 'too-old', 'place-thread-gone', 'place-archived', 'share-not-reached'];
 
 const anyMessage = fc.nat({ max: 14 });
 const anyOff = fc.constantFrom(0, 0, 0, -1, 1);
@@ -123,6 +154,19 @@ export function anyMove(guide: Guide, hard = 2): fc.Arbitrary<Move> {
       }),
     },
     { weight: 3, arbitrary: anyForm(guide) },
+    { weight: 9, arbitrary: anyStepsForm(guide, freeText) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('share' as const), turnsOff: fc.constantFrom(0, 0, 0, 1) }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('bounce' as const),
+        reason: fc.constantFrom(...REASONS),
+        turnsBack: fc.nat({ max: 6 }),
+      }),
+    },
     {
       weight: 14,
       arbitrary: fc.record({ do: fc.constant('edit' as const), message: anyMessage, text: freeText }),
@@ -153,7 +197,7 @@ export function anyMove(guide: Guide, hard = 2): fc.Arbitrary<Move> {
     },
     {
       weight: 8,
-      arbitrary: fc.record({ do: fc.constantFrom('attach' as const, 'silence', 'bounce', 'tooLong') }),
+      arbitrary: fc.record({ do: fc.constantFrom('attach' as const, 'silence', 'tooLong', 'files') }),
     },
     // Rare, since what follows is short.
     { weight: 1, arbitrary: saying(fc.constantFrom('stop', 'done for today')) },

@@ -35,6 +35,38 @@ describe.each([catalog.default, colleagueConflict])('a story that must not be sc
     );
   });
 
+  test('is met in a form of the steps too, wherever the practice stands, paused and ended among it', () => {
+    check(
+      guide,
+      RUNS,
+      (played) => {
+        for (const { before, event, after, turn } of played) {
+          if (event.type !== 'filled' || event.action !== 'answers' || before.sheltered === true) continue;
+          const isHardNow = isHard(draftOf(after, guide).text);
+          if (!isHardNow || after.turn === before.turn || isUnchanged(before, after)) continue;
+          expect(after).toSatisfy(isSheltered);
+          expect(turn.effects.map(({ type }) => type)).toContain('say');
+        }
+      },
+      HARD,
+    );
+  });
+
+  test('is shown to nobody else: no share of it leaves', () => {
+    check(
+      guide,
+      RUNS,
+      (played) => {
+        for (const { after, turn } of played) {
+          const shared = turn.effects.filter(({ type }) => type === 'share');
+          if (isSheltered(after)) expect(shared).toEqual([]);
+          for (const effect of shared) expect(JSON.stringify(effect)).not.toSatisfy(isHard);
+        }
+      },
+      HARD,
+    );
+  });
+
   test('is never judged, rated, doubted or asked about once more', () => {
     check(
       guide,
@@ -64,10 +96,12 @@ describe.each([catalog.default, colleagueConflict])('a story that must not be sc
       guide,
       RUNS,
       (played) => {
-        for (const { after, turn } of played) {
+        for (const { event, after, turn } of played) {
           if (!isSheltered(after)) continue;
+          const names = event.type === 'filesUnread' ? event.names : [];
           for (const card of cardsOf(turn)) {
-            expect(quotesOf(card).filter((words) => !isOfTheGuide(words, guide))).toEqual([]);
+            const told = quotesOf(card).filter((words) => !names.includes(words));
+            expect(told.filter((words) => !isOfTheGuide(words, guide))).toEqual([]);
             const shown = card.blocks.flatMap((block) =>
               block.kind === 'passage' && block.by === 'person' ? [block.text] : [],
             );
@@ -94,6 +128,10 @@ describe.each([catalog.default, colleagueConflict])('a story that must not be sc
     );
   });
 });
+
+function isUnchanged(before: Session, after: Session): boolean {
+  return JSON.stringify(before.answers) === JSON.stringify(after.answers);
+}
 
 /** A practice that ended is not spoken of any more; the deleted one is gone. */
 function isEnded({ stage }: Session): boolean {

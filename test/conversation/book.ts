@@ -1,6 +1,6 @@
 import { coachWords } from '../../src/card/coach-words.ts';
 import { commandOf } from '../../src/conversation/command-of.ts';
-import type { Part } from '../../src/conversation/part.ts';
+import { joined, type Part } from '../../src/conversation/part.ts';
 import { type Session, stageWithin } from '../../src/conversation/session.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { cardsOf, type Played } from './play.ts';
@@ -13,7 +13,13 @@ export function createBook() {
   return {
     said,
     deleted,
-    note({ before, event, turn }: Played, guide: Guide): void {
+    note({ before, event, turn, after }: Played, guide: Guide): void {
+      if (event.type === 'filled' && event.action === 'answers') {
+        for (const [step, text] of Object.entries(event.values)) {
+          const isChanged = text.trim() !== joined(before.answers[step] ?? []).trim();
+          if (isChanged && text.trim() !== '') said.set(`form-${after.turn}-${step}`, text);
+        }
+      }
       if (event.type === 'said' && !deleted.has(event.part.id)) {
         const text = edited.get(event.part.id) ?? event.part.text;
         const refused = cardsOf(turn).some((card) =>

@@ -2,6 +2,7 @@ import type { Card } from '../../src/card/card.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import { type Beginning, begin } from '../../src/conversation/begin.ts';
 import { draftOf } from '../../src/conversation/draft-of.ts';
+import { effectKey } from '../../src/conversation/effect.ts';
 import type { Ends, SessionEvent } from '../../src/conversation/event.ts';
 import type { Manner, Session } from '../../src/conversation/session.ts';
 import { quietKey } from '../../src/conversation/stages/quiet.ts';
@@ -96,17 +97,20 @@ function eventOf(
   { session, messages, cards, at, guide }: Meeting,
 ): SessionEvent {
   const common = { at, seed: SEED };
+  const stampOf = (early: boolean) =>
+    String(early ? Math.max(0, messages * 10 - 35) : messages * 10).padStart(6, '0');
   const turnOf = (cardsBack: number | undefined) => {
     const turn = cardsBack === undefined ? undefined : cards.at(-1 - cardsBack);
     return turn === undefined ? {} : { turn };
   };
   switch (move.do) {
     case 'say': {
-      const stamp = String(move.early ? Math.max(0, messages * 10 - 35) : messages * 10).padStart(6, '0');
+      const stamp = stampOf(move.early);
       return {
         type: 'said',
         part: { id: `m${messages}`, stamp, text: move.text },
         ends: move.ends,
+        ...(move.beforeAsked === true ? { asked: `${stamp}5` } : {}),
         ...common,
       };
     }
@@ -120,6 +124,30 @@ function eventOf(
         ...turnOf(move.cardsBack),
         ...common,
       };
+    case 'fillSteps':
+      return {
+        type: 'filled',
+        action: 'answers',
+        values: Object.fromEntries(
+          guide.steps.flatMap(({ id }, index) => {
+            const value = move.values[index];
+            return value === undefined ? [] : [[id, value] as const];
+          }),
+        ),
+        stamp: `${stampOf(move.early)}7`,
+        ...common,
+      };
+    case 'share':
+      return {
+        type: 'shared',
+        to: 'U0GRACE',
+        toName: 'Grace',
+        fromName: 'Ada',
+        turn: session.turn - move.turnsOff,
+        ...common,
+      };
+    case 'files':
+      return { type: 'filesUnread', names: ['answer.pdf'], ...common };
     case 'edit':
       return { type: 'edited', partId: `m${move.message}`, text: move.text, ...common };
     case 'delete':
@@ -140,7 +168,12 @@ function eventOf(
     case 'silence':
       return { type: 'silent', ...common };
     case 'bounce':
-      return { type: 'deliveryFailed', key: 'e-1', reason: 'gone', ...common };
+      return {
+        type: 'deliveryFailed',
+        key: effectKey(session.id, Math.max(0, session.turn - move.turnsBack), 1),
+        reason: move.reason,
+        ...common,
+      };
     case 'tooLong':
       return { type: 'tooLong', length: 41_200, ...common };
   }

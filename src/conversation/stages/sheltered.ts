@@ -1,6 +1,7 @@
 import { text } from '../../card/card.ts';
 import { shelteredCard } from '../cards/sheltered-cards.ts';
 import type { Command } from '../commands.ts';
+import { withPart } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { ActiveStage, OpenStage } from '../stage.ts';
 import { say, type Turn, turn } from '../turn.ts';
@@ -11,16 +12,28 @@ export type Sheltered = Extract<ActiveStage, { at: 'sheltered' }>;
 
 /**
  * The story tells of something that must not be scored. The coach stops scoring and leaves what now to the person;
- * what was judged before goes, and nothing of the story is quoted from here on.
+ * what was judged before goes, and nothing of the story is quoted from here on. Where the practice rests (a form was
+ * sent late), it goes on resting: what now is asked once it is taken up.
  */
 export function sheltered(session: Session, context: StageContext): Turn {
   const { stage } = session;
-  if (stage.at === 'paused' || stage.at === 'done' || stage.at === 'sheltered') return ask(session, context);
-  const made = ask(
-    { ...unscored(session), stage: { at: 'sheltered', asks: 'what', stage: whereToGoOn(stage) } },
-    context,
-  );
+  const within = stage.at === 'paused' || stage.at === 'done' ? stage.stage : stage;
+  if (within.at === 'sheltered') return ask(session, context);
+  const met: Sheltered = { at: 'sheltered', asks: 'what', stage: whereToGoOn(within) };
+  const next = unscored(withReplyKept(session, within));
+  const made =
+    stage.at === 'paused' || stage.at === 'done'
+      ? ask({ ...next, stage: { ...stage, stage: met } }, context, HARD_AT_REST)
+      : ask({ ...next, stage: met }, context);
   return session.drafts === 0 ? made : { ...made, effects: [{ type: 'dropRatings' }, ...made.effects] };
+}
+
+const HARD_AT_REST = [text('That sounds hard, and it is yours to keep private. Nothing here is scored.')];
+
+/** A reply that is not used stays among the notes. */
+function withReplyKept(session: Session, within: OpenStage): Session {
+  if (within.at !== 'improving') return session;
+  return { ...session, notes: within.reply.reduce((notes, part) => withPart(notes, part), session.notes) };
 }
 
 /** What was read tells of something that is not scored, and nobody has chosen to go on with it yet. */
