@@ -5,7 +5,7 @@ import { erasedCard } from '../conversation/cards/erase-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
 import { effectKey } from '../conversation/effect.ts';
 import type { SessionEvent } from '../conversation/event.ts';
-import { hasText } from '../conversation/part.ts';
+import { isUnanswered } from '../conversation/late.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
@@ -174,7 +174,7 @@ export function createCoach(parts: CoachParts): Coach {
     const { event } = prepared;
     const session = open.current?.session;
     if (event.type !== 'said' || event.ends !== 'quiet' || session?.stage.at !== 'asking') return prepared;
-    if (session.stage.fresh || hasText(session.answers[session.stage.step])) return prepared;
+    if (session.stage.fresh || !isUnanswered(session, session.stage.step)) return prepared;
     const shown = await shownAs(parts.pool, keysOfTurn(session.id, session.askedTurn));
     if (shown === undefined) return prepared;
     return { ...prepared, event: { ...event, asked: shown === 'waiting' ? NOT_SHOWN_YET : shown.ref } };

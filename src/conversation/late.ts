@@ -26,10 +26,11 @@ export function earlierHome(session: Session, part: Part, asked?: string): Home 
     })),
     ...session.replaced.map(({ parts }, index) => ({ home: { in: 'replaced', index } as const, parts })),
   ];
-  const isUnanswered =
-    open?.in === 'step' && asked !== undefined && part.stamp < asked && !hasText(session.answers[open.step]);
-  if (isUnanswered) {
-    const given = homes.filter(({ parts }) => parts.length > 0);
+  if (asked !== undefined && part.stamp < asked && open?.in === 'step' && isUnanswered(session, open.step)) {
+    // Words told earlier wait at their steps: nobody has given them as answers there yet.
+    const given = homes.filter(
+      ({ home, parts }) => parts.length > 0 && !(home.in === 'step' && session.carried.includes(home.step)),
+    );
     const [last] = given.sort((a, b) => compared(b.parts.at(-1)?.stamp, a.parts.at(-1)?.stamp));
     if (last !== undefined) return last.home;
   }
@@ -40,6 +41,11 @@ export function earlierHome(session: Session, part: Part, asked?: string): Home 
     })
     .sort((a, b) => compared(a.last, b.last));
   return first === undefined || JSON.stringify(first.home) === JSON.stringify(open) ? undefined : first.home;
+}
+
+/** Nothing answers the step yet; words told earlier that stand there to be kept are none. */
+export function isUnanswered(session: Session, step: string): boolean {
+  return session.carried.includes(step) || !hasText(session.answers[step]);
 }
 
 function compared(a = '', b = ''): number {
