@@ -30,6 +30,10 @@ export interface SlackAdapterOptions {
   readonly host?: string;
   /** Our own manners towards Slack; as documented if left out. */
   readonly rates?: Rates;
+  /** How often a running clock is changed, in ms; as Slack bears it if left out. */
+  readonly tickMs?: number;
+  /** Between two removals of own messages, in ms; as Slack bears it if left out. */
+  readonly tidyPauseMs?: number;
 }
 
 export interface SlackAdapter {
@@ -63,6 +67,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     now,
     readers: READERS,
     ...(options.rates === undefined ? {} : { rates: options.rates }),
+    ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
     exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
       world?.looks.exportOf(person),
     tokenDied: (code) => {
@@ -97,7 +102,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       log,
       now: () => now().getTime(),
     };
-    const tidying = createTidying(base);
+    const tidying = createTidying(base, options.tidyPauseMs);
     const desk: Desk = { ...base, tidy: tidying.now };
     const catchUp = createCatchUp({
       client: desk.client,

@@ -21,6 +21,8 @@ export interface SlackCoach {
   readonly slack: FakeSlack;
   readonly world: World;
   readonly adapter: SlackAdapter;
+  /** What the adapter logged; the rest is in `world.logged`. */
+  readonly adapterLogged: readonly { event: string; fields: unknown }[];
   /** The person behind a user id, as the coach knows them. */
   ref(userId: string): PersonRef;
   /** Their practices, oldest first. */
@@ -37,6 +39,9 @@ export interface SlackCoachOptions
   readonly transport?: Transport;
   readonly fake?: FakeSlackOptions;
   readonly rates?: Rates;
+  /** Between two changes of a clock, and two removals of messages, in ms. */
+  readonly tickMs?: number;
+  readonly tidyPauseMs?: number;
   /** A workspace that is there already. */
   readonly slack?: FakeSlack;
 }
@@ -50,17 +55,20 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
     transport === 'http'
       ? { mode: 'http', ...common, signingSecret: slack.signingSecret, port: 0 }
       : { mode: 'socket', ...common, appToken: slack.appToken };
-  const logged: { event: string; fields: unknown }[] = [];
+  const adapterLogged: { event: string; fields: unknown }[] = [];
   const now = options.now ?? (() => new Date());
   const adapter = createSlackAdapter({
     config,
-    log: (event, fields) => void logged.push({ event, fields }),
+    log: (event, fields) => void adapterLogged.push({ event, fields }),
     now,
     host: '127.0.0.1',
     // Tests type faster than people.
     rates: options.rates ?? createRates(1_000_000, 100_000),
+    ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
+    ...(options.tidyPauseMs === undefined ? {} : { tidyPauseMs: options.tidyPauseMs }),
   });
-  const { transport: _, fake: __, slack: ___, rates: ____, ...worldOptions } = options;
+  const { transport: _, fake: __, slack: ___, rates: ____, ...others } = options;
+  const { tickMs: _____, tidyPauseMs: ______, ...worldOptions } = others;
   const world = await createWorld(name, {
     ...worldOptions,
     performers: [adapter.performer],
@@ -79,6 +87,7 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
     slack,
     world,
     adapter,
+    adapterLogged,
     ref,
     async sessions(userId) {
       const person = await findPerson(world.db, world.ring, ref(userId));
