@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { readBlocks } from '../fakes/slack/plain.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { byBothTransports, type SlackTalk, talkOf, tellUpTo } from '../support/slack-talk.ts';
+
+const GONE = 'Deleted: all I held about you.';
+const REMAINS = 'What remains: the messages you wrote yourself, and what you chose to share with others.';
+
+byBothTransports(
+  'slack deletion',
+  (coach) => {
+    /** Nobody but the person has anything of theirs left in Slack: the coach's messages are removed, the root last. */
+    async function isTidied(talk: SlackTalk, reports: number): Promise<void> {
+      const own = () =>
+        coach()
+          .slack.messages(talk.dm)
+          .filter(({ bot_id }) => bot_id !== undefined);
+      await coach().slack.until(() => own().length === reports, 'the coach’s messages are removed', 15_000);
+      const asked = coach().slack.calls.filter(({ method }) => method === 'chat.delete');
+      expect(asked.at(-1)?.args.channel).toBe(talk.dm);
+    }
+
+    /** Not even who they were. */
+    async function isForgotten(userId: string): Promise<void> {
+      expect(await coach().sessions(userId)).toEqual([]);
+      expect(await dumpDatabase(coach().world.url)).not.toContain(userId);
+    }
+
+    test('typed and confirmed in the thread, it is all gone, and the report lists what remains', async () => {
+      const ada = talkOf(coach(), 'U0ADA', 'Ada');
+      await tellUpTo(ada, '1 of 5');
+      expect(await dumpDatabase(coach().world.url)).toContain('U0ADA');
+      const root = ada.thread();
+      await ada.says('delete my data', 'This deletes all I hold about you');
+      expect(await coach().sessions('U0ADA')).toHaveLength(1);
+      await ada.says('delete everything', GONE);
+      expect(ada.newest()).toContain(REMAINS);
+      await isTidied(ada, 1);
+      expect(
+        coach()
+          .slack.messages(ada.dm)
+          .map(({ ts }) => ts),
+      ).not.toContain(root);
+      await isForgotten('U0ADA');
+    });
+
+    test('by the command it is asked for, confirmed and reported to the person alone', async () => {
+      const bea = talkOf(coach(), 'U0BEA', 'Bea');
+      await tellUpTo(bea, '1 of 5');
+      await bea.person.slash('delete my data', { channel: 'C0GENERAL' });
+      await bea.person.presses('Delete everything');
+      const told = () => bea.person.ephemerals.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+      await coach().slack.until(() => told().includes(GONE), 'the report');
+      expect(told()).toContain(REMAINS);
+      expect(coach().slack.messages('C0GENERAL')).toEqual([]);
+      await isTidied(bea, 0);
+      await isForgotten('U0BEA');
+    });
+
+    test('from Home it is asked for, and confirmed in the messages', async () => {
+      const cleo = talkOf(coach(), 'U0CLEO', 'Cleo');
+      await tellUpTo(cleo, '1 of 5');
+      await cleo.person.opensHome();
+      await coach().slack.until(() => cleo.person.home() !== undefined, 'the Home tab');
+      await cleo.presses('Delete my data', 'This deletes all I hold about you');
+      const told = () => cleo.person.ephemerals.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+      await cleo.person.presses('Delete everything');
+      await coach().slack.until(() => told().includes(GONE) || cleo.newest().includes(GONE), 'the report');
+      await isTidied(cleo, 0);
+      await isForgotten('U0CLEO');
+    });
+
+    test('confirmed twice is one deletion and one report', async () => {
+      const dora = talkOf(coach(), 'U0DORA', 'Dora');
+      await tellUpTo(dora, '1 of 5');
+      await dora.says('delete my data', 'This deletes all I hold about you');
+      dora.looks();
+      await Promise.all([dora.adds('delete everything'), dora.adds('delete everything')]);
+      await dora.until(GONE);
+      await coach().slack.calm();
+      const reports = dora.cards().filter((card) => card.includes(GONE));
+      expect(reports).toHaveLength(1);
+      await isForgotten('U0DORA');
+    });
+
+    test('who kept it goes on where they were', async () => {
+      const eve = talkOf(coach(), 'U0EVE', 'Eve');
+      await tellUpTo(eve, '1 of 5');
+      await eve.says('delete my data', 'This deletes all I hold about you');
+      await eve.presses('Keep it', '1 of 5');
+      expect((await eve.session()).stage).toMatchObject({ at: 'asking', step: 'context' });
+    });
+
+    test('who comes back begins anew, as somebody the coach does not know', async () => {
+      const flo = talkOf(coach(), 'U0FLO', 'Flo');
+      await tellUpTo(flo, '1 of 5');
+      await flo.says('delete my data', 'This deletes all I hold about you');
+      await flo.says('delete everything', GONE);
+      await flo.begins();
+      expect(await coach().sessions('U0FLO')).toHaveLength(1);
+      expect((await flo.session()).first).toBe(true);
+    });
+  },
+  { tidyPauseMs: 5 },
+);

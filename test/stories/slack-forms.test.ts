@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { summary } from '../../src/conversation/summary.ts';
+import { findPerson } from '../../src/store/people.ts';
+import { practicesOf } from '../../src/store/practices.ts';
+import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
+
+byBothTransports('slack forms', (coach) => {
+  const steps = () => coach().world.catalog.default.steps.map(({ id }) => id);
+  const summed = async (talk: SlackTalk) => summary(await talk.session(), coach().world.catalog.default);
+  const opens = async (talk: SlackTalk, button: string) => {
+    await talk.person.presses(button);
+    await coach().slack.until(() => talk.person.modal() !== undefined, button);
+  };
+  const shownIn = (talk: SlackTalk, step: string) =>
+    talk.person.modal()?.blocks.find(({ block_id }) => block_id === step)?.element;
+
+  test('one form shows all five answers; what is saved is stored, and the talk goes on', async () => {
+    const ada = talkOf(coach(), 'U0ADA', 'Ada');
+    await tellUpTo(ada, 'Your answer so far');
+    await opens(ada, 'Edit in a form');
+    expect(steps().map((step) => shownIn(ada, step))).toMatchObject(
+      [STORY[1], `${STORY[0]}\n${STORY[2]}`, ...STORY.slice(3)].map((initial_value) => ({
+        initial_value,
+        max_length: 3_000,
+      })),
+    );
+    ada.looks();
+    const ack = await ada.person.submits({ context: 'In May 2024 I ran our customer day for 120 guests.' });
+    expect(ack.payload).toEqual({});
+    expect(ada.person.modal()).toBeUndefined();
+    await ada.until('In May 2024 I ran our customer day');
+    expect((await summed(ada)).answers).toMatchObject({
+      context: 'In May 2024 I ran our customer day for 120 guests.',
+      failure: `${STORY[0]}\n${STORY[2]}`,
+      'growth-evidence': STORY[5],
+    });
+    await ada.presses('Look at it', 'STEPS');
+  });
+
+  test('a step longer than a form holds is shown, not asked for, and stays as it is', async () => {
+    const bea = talkOf(coach(), 'U0BEA', 'Bea');
+    const long = `${STORY[2]} ${'It was all in my notes of that week. '.repeat(90)}`.trim();
+    await tellUpTo(bea, '2 of 5');
+    await bea.answers(long, '3 of 5');
+    await bea.answers(STORY[3], '4 of 5');
+    await bea.answers(STORY[4], '5 of 5');
+    await bea.answers(STORY[5], 'Your answer so far');
+    const before = (await summed(bea)).answers;
+    expect(before.failure).toContain(long);
+    await opens(bea, 'Edit in a form');
+    expect(shownIn(bea, 'failure')).toBeUndefined();
+    expect(JSON.stringify(bea.person.modal()?.blocks)).toContain('Longer than a form holds');
+    expect(JSON.stringify(bea.person.modal()?.blocks)).toContain(STORY[2]);
+    bea.looks();
+    await bea.person.submits({ reflections: 'I learned that a yes on the phone is no booking.' });
+    await bea.until('Your answer so far');
+    expect((await summed(bea)).answers).toEqual({
+      ...before,
+      reflections: 'I learned that a yes on the phone is no booking.',
+    });
+  });
+
+  test('a form that is saved as it was changes nothing', async () => {
+    const cleo = talkOf(coach(), 'U0CLEO', 'Cleo');
+    await tellUpTo(cleo, 'Your answer so far');
+    const before = await summed(cleo);
+    await opens(cleo, 'Edit in a form');
+    await cleo.person.submits({});
+    await coach().slack.calm();
+    expect(await summed(cleo)).toEqual(before);
+  });
+
+  test('in a later practice one’s own ratings are asked for in a form, before the critique, and kept', async () => {
+    const dora = talkOf(coach(), 'U0DORA', 'Dora');
+    await tellAll(dora);
+    await dora.presses('Done for today', 'One run aloud before you go?');
+    await dora.presses('Done for today', 'Done for today, and that was real work.');
+    await dora.begins();
+    await dora.says('answer', 'What are you practising for?');
+    await dora.says('event manager', 'Paste your answer here');
+    await dora.answers(STORY.slice(1).join(' '), 'How does each part feel to you?');
+    await opens(dora, 'fill');
+    dora.looks();
+    await dora.person.submits(Object.fromEntries(steps().map((step, at) => [step, WORDS[at] ?? ''])));
+    await dora.until('STEPS');
+    expect(await ownRatings('U0DORA')).toEqual([
+      undefined,
+      { steps: Object.fromEntries(steps().map((step, at) => [step, SCORES[at]])) },
+    ]);
+  });
+
+  async function ownRatings(userId: string) {
+    const { world } = coach();
+    const person = await findPerson(world.db, world.ring, coach().ref(userId));
+    if (person === undefined) throw new Error('nobody');
+    const practices = await practicesOf(world.db, person, { as: 'owner', personId: person.id });
+    return practices.flatMap(({ attempts }) => attempts).map(({ ownRating }) => ownRating);
+  }
+});
+
+const WORDS = ['clear', 'clear', 'there, but thin', 'not yet', 'clear'];
+const SCORES = [2, 2, 1, 0, 2];

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { summary } from '../../src/conversation/summary.ts';
+import { readBlocks } from '../fakes/slack/plain.ts';
+import { byBothTransports, STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
+
+byBothTransports('slack words', (coach) => {
+  /** What the command answers, all of it; only the person sees that. */
+  async function asks(userId: string, text: string): Promise<string> {
+    const { slack } = coach();
+    const person = slack.user(userId);
+    const before = person.ephemerals.length;
+    const ack = await person.slash(text, { channel: 'C0GENERAL' });
+    expect(ack.payload).toMatchObject({ response_type: 'ephemeral' });
+    await slack.calm();
+    const shown = person.ephemerals.slice(before);
+    expect(shown.length).toBeGreaterThan(0);
+    return shown.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+  }
+
+  test.each([
+    ['help', '/practice-failure delete my data: all of it, for good'],
+    ['HELP ', '/practice-failure tips: what makes a good choice'],
+    ['tips', 'A good choice:'],
+    ['example', '"'],
+    ['history', 'No practice yet.'],
+    ['stories', 'No story yet.'],
+    ['settings', 'My tone is'],
+    ['remind me tomorrow', '"remind" is not there yet.'],
+    ['exmaple', 'Did you mean /practice-failure example?'],
+    ['what now', 'I don\'t know "what now". Here is what I do know:'],
+  ])('"%s" is answered before there is a practice, only to the person', async (typed, answer) => {
+    expect(await asks('U0NEW', typed)).toContain(answer);
+    expect(coach().slack.messages('C0GENERAL')).toEqual([]);
+    expect(await coach().sessions('U0NEW')).toEqual([]);
+  });
+
+  test('the words know the open practice: help with its question, its story, its place', async () => {
+    const ada = talkOf(coach(), 'U0ADA', 'Ada');
+    await tellUpTo(ada, '2 of 5');
+    const [cards, before] = [ada.cards(), await ada.session()];
+    expect(await asks('U0ADA', 'tips')).toContain('For The Failure.');
+    expect(await asks('U0ADA', 'example')).toContain('The Failure');
+    expect(await asks('U0ADA', 'history')).toContain('2 of 5');
+    expect(await asks('U0ADA', 'stories')).toContain('I agreed a hall by phone');
+    expect(await asks('U0ADA', 'stories for nurse')).toContain('nurse');
+    expect(await asks('U0ADA', 'show 1')).toContain(STORY[1]);
+    expect(ada.cards()).toEqual(cards);
+    expect(await ada.session()).toEqual(before);
+  });
+
+  test('a setting is changed where it is asked for, and the thread stays as it is', async () => {
+    const bea = talkOf(coach(), 'U0BEA', 'Bea');
+    await tellUpTo(bea, '1 of 5');
+    const cards = bea.cards();
+    expect(await asks('U0BEA', 'settings tone direct')).toContain('My tone is direct');
+    expect((await bea.session()).manner.tone).toBe('direct');
+    expect(bea.cards()).toEqual(cards);
+  });
+
+  test('inside the thread the words alone do it', async () => {
+    const cleo = talkOf(coach(), 'U0CLEO', 'Cleo');
+    await tellUpTo(cleo, '2 of 5');
+    await cleo.says('tips', 'For The Failure.');
+    await cleo.says('back', '1 of 5');
+    await cleo.says('Keep it', '2 of 5');
+    await cleo.says('skip!', '3 of 5');
+    await cleo.answers('Back in 2024 I rang sales the same day.', '4 of 5');
+    expect(summary(await cleo.session(), coach().world.catalog.default).answers).toMatchObject({
+      'immediate-actions': 'Back in 2024 I rang sales the same day.',
+    });
+  });
+
+  test('"export" in a thread, or after the command, puts two files with all that was written into the messages', async () => {
+    const dora = talkOf(coach(), 'U0DORA', 'Dora');
+    await tellUpTo(dora, '3 of 5');
+    await dora.says('export', 'Everything I hold about you.');
+    dora.looks();
+    expect(await asks('U0DORA', 'export')).toContain('I put your files into our messages');
+    await dora.until('Everything I hold about you.');
+    const shared = () =>
+      coach()
+        .slack.messages(dora.dm)
+        .flatMap(({ files }) => files ?? []);
+    await coach().slack.until(() => shared().length > NAMES.length, 'the files');
+    expect(shared().map(({ name }) => name)).toEqual([...NAMES, ...NAMES]);
+    for (const file of shared()) expect(await contentOf(file)).toContain(STORY[2].slice(0, 40));
+  });
+
+  async function contentOf({ url_private: url }: Readonly<Record<string, unknown>>): Promise<string> {
+    const headers = { authorization: `Bearer ${coach().slack.botToken}` };
+    return (await fetch(String(url), { headers })).text();
+  }
+});
+
+const NAMES = ['comeback-export.md', 'comeback-export.json'];
