@@ -137,7 +137,8 @@ test('an answer of 40,000 characters is kept whole, and its critique gets throug
   expect(joined(session.failure).trim()).toBe(whole.trim());
   await hal.andSees(() => hal.says('more'));
   await hal.andSees(() => hal.says('draft'));
-  expect(coach.world.logged.filter(({ event }) => event === 'slack-not-taken')).toEqual([]);
+  const refused = coach.slack.calls.filter(({ args, result }) => args.channel === hal.dm && result !== 'ok');
+  expect(refused).toEqual([]);
 });
 
 test('an answer of one emoji is kept, with the way to say it in words', async () => {
