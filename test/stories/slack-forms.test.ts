@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
+import { readBlocks } from '../fakes/slack/plain.ts';
 import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
 byBothTransports('slack forms', (coach) => {
@@ -87,6 +88,75 @@ byBothTransports('slack forms', (coach) => {
       undefined,
       { steps: Object.fromEntries(steps().map((step, at) => [step, SCORES[at]])) },
     ]);
+  });
+
+  const modal = (talk: SlackTalk) => readBlocks(talk.person.modal()?.blocks ?? []);
+  /** From the critique to the preview of what this person would get. */
+  const picks = async (talk: SlackTalk, to: string) => {
+    await talk.presses('More', 'Step by step, with the words that earned it');
+    await talk.person.presses('Share with a coach');
+    await coach().slack.until(() => modal(talk).includes('Who may see it?'), 'the form');
+    await talk.person.submits({ to });
+    expect(modal(talk)).toContain('gets exactly this:');
+  };
+  const inboxOf = (userId: string) => coach().slack.messages(coach().slack.dmOf(userId));
+
+  test('what is shown before is exactly what is sent, to that person’s messages with the coach', async () => {
+    coach().slack.user('U0MEG', { name: 'Meg' });
+    const kay = talkOf(coach(), 'U0KAY', 'Kay');
+    await tellAll(kay);
+    await picks(kay, 'U0MEG');
+    const [head = '', ...shown] = modal(kay).split('\n');
+    expect(head).toBe('Meg gets exactly this:');
+    expect(inboxOf('U0MEG')).toEqual([]);
+    kay.looks();
+    await kay.person.submits({});
+    await kay.until('I send it to "Meg" now.');
+    await coach().slack.until(() => inboxOf('U0MEG').length === 1, 'what Meg gets');
+    const sent = inboxOf('U0MEG').flatMap(({ blocks }) => blocks ?? []);
+    expect(readBlocks(sent)).toBe(shown.join('\n'));
+    expect(readBlocks(sent)).toContain('"Kay" would like you to see this practice answer.');
+    expect(readBlocks(sent)).toContain(STORY[5]);
+    expect(sent.filter(({ type }) => type === 'actions')).toEqual([]);
+  });
+
+  test('a practice that moved on since the look is not sent', async () => {
+    coach().slack.user('U0NED', { name: 'Ned' });
+    const lia = talkOf(coach(), 'U0LIA', 'Lia');
+    await tellAll(lia);
+    await picks(lia, 'U0NED');
+    await lia.says('tips', '');
+    const last = coach()
+      .slack.messages(lia.dm)
+      .findLast(({ text }) => text === STORY[5]);
+    await lia.person.edits(last?.ts ?? '', 'Since then I write it all down.');
+    lia.looks();
+    await lia.person.submits({});
+    await lia.until('Your practice moved on since you looked, so nothing was sent.');
+    await coach().slack.calm();
+    expect(inboxOf('U0NED')).toEqual([]);
+  });
+
+  test('who cannot be reached is told of to the person alone', async () => {
+    coach().slack.user('U0OLD', { name: 'Olaf', deactivated: true });
+    const mia = talkOf(coach(), 'U0MIA', 'Mia');
+    await tellAll(mia);
+    await picks(mia, 'U0OLD');
+    mia.looks();
+    await mia.person.submits({});
+    await mia.until('That did not reach them, and nothing was shown.');
+    expect(inboxOf('U0OLD')).toEqual([]);
+    await mia.says('tips', '');
+  });
+
+  test('who closes the preview has sent nothing', async () => {
+    coach().slack.user('U0PAT', { name: 'Pat' });
+    const noa = talkOf(coach(), 'U0NOA', 'Noa');
+    await tellAll(noa);
+    await picks(noa, 'U0PAT');
+    await noa.person.closesModal();
+    await coach().slack.calm();
+    expect(inboxOf('U0PAT')).toEqual([]);
   });
 
   async function ownRatings(userId: string) {

@@ -66,6 +66,23 @@ byBothTransports('slack practice', (coach) => {
     expect((await dora.session()).stage.at).toBe('done');
   });
 
+  test('the buttons of a critique explain a point, set it aside, and put a new answer into its step', async () => {
+    const fay = talkOf(coach(), 'U0FAY', 'Fay');
+    await tellUpTo(fay, '4 of 5');
+    await fay.answers('I learned to be more careful with bookings.', '5 of 5');
+    await fay.answers('I am much better organised now.', 'Your answer so far');
+    await fay.presses('Look at it', 'Work on "lesson"');
+    await fay.presses('Explain', 'It is about: "be more careful with bookings"');
+    await fay.presses('Not so', 'Work on "since then"');
+    await fay.presses('Work on "since then"', 'Growth Evidence, one question:');
+    await fay.adds(STORY[5]);
+    await fay.says('next', 'Use it?');
+    await fay.presses('Use it', 'STEPS');
+    const { answers, replaced } = summary(await fay.session(), coach().world.catalog.default);
+    expect(answers['growth-evidence']).toBe(STORY[5]);
+    expect(replaced).toEqual([{ step: 'growth-evidence', text: 'I am much better organised now.' }]);
+  });
+
   test('a second command in an open practice leads back to it, and asks its question again', async () => {
     const eve = talkOf(coach(), 'U0EVE', 'Eve');
     await tellUpTo(eve, '2 of 5');

@@ -86,6 +86,61 @@ byBothTransports('slack words', (coach) => {
     for (const file of shared()) expect(await contentOf(file)).toContain(STORY[2].slice(0, 40));
   });
 
+  test('"Critique this answer" on a message of one’s own begins at its draft, in the direct messages', async () => {
+    coach().slack.channel('C0GENERAL');
+    const kay = talkOf(coach(), 'U0KAY', 'Kay');
+    const { ts } = await kay.person.says(WHOLE, { channel: 'C0GENERAL' });
+    await kay.person.shortcut('critique_answer', { message: { channel: 'C0GENERAL', ts } });
+    await kay.until('Your answer so far');
+    await coach().slack.until(() => kay.person.ephemerals.length > 0, 'a line where it was called');
+    const told = kay.person.ephemerals.map(({ channel, blocks }) => [channel, readBlocks(blocks ?? [])]);
+    expect(told).toEqual([['C0GENERAL', 'I look at it in our direct messages, just for you: go there']]);
+    expect(coach().slack.messages('C0GENERAL')).toHaveLength(1);
+    const { door, failure } = summary(await kay.session(), coach().world.catalog.default);
+    expect({ door, failure }).toEqual({ door: 'answer', failure: WHOLE });
+    await kay.presses('Look at it', 'STEPS');
+  });
+
+  test('on somebody else’s message it says so kindly, to the one who asked alone', async () => {
+    coach().slack.channel('C0TEAM');
+    const bob = coach().slack.user('U0BOB', { name: 'Bob' });
+    const { ts } = await bob.says('My greatest failure was a booking.', { channel: 'C0TEAM' });
+    const lia = talkOf(coach(), 'U0LIA', 'Lia');
+    await lia.person.shortcut('critique_answer', { message: { channel: 'C0TEAM', ts } });
+    await coach().slack.until(() => lia.person.ephemerals.length > 0, 'a line where it was called');
+    expect(readBlocks(lia.person.ephemerals[0]?.blocks ?? [])).toBe(
+      'I look at your own messages only. Ask the person who wrote this one to try it.',
+    );
+    expect(bob.ephemerals).toEqual([]);
+    expect(coach().slack.messages('C0TEAM')).toHaveLength(1);
+    expect([...(await coach().sessions('U0LIA')), ...(await coach().sessions('U0BOB'))]).toEqual([]);
+  });
+
+  test('"Practise an answer" opens a practice, and says where', async () => {
+    const mia = talkOf(coach(), 'U0MIA', 'Mia');
+    await mia.person.shortcut('practise_answer');
+    await mia.until('How would you like to begin?');
+    await coach().slack.until(() => mia.person.modal() !== undefined, 'where it is');
+    expect(readBlocks(mia.person.modal()?.blocks ?? [])).toContain(
+      'It is open in our direct messages, just for you.',
+    );
+  });
+
+  test('a text that is brought while a practice is open leaves that one as it was', async () => {
+    const noa = talkOf(coach(), 'U0NOA', 'Noa');
+    await tellUpTo(noa, '2 of 5');
+    const before = summary(await noa.session(), coach().world.catalog.default);
+    const { ts } = await noa.person.says(WHOLE, { channel: 'C0GENERAL' });
+    noa.looks();
+    await noa.person.shortcut('critique_answer', { message: { channel: 'C0GENERAL', ts } });
+    await noa.until('Your answer so far');
+    const [first, second] = (await coach().sessions('U0NOA')).map((session) =>
+      summary(session, coach().world.catalog.default),
+    );
+    expect(first).toEqual({ ...before, stage: `paused ${before.stage}` });
+    expect(second?.stage).toBe('reviewing');
+  });
+
   async function contentOf({ url_private: url }: Readonly<Record<string, unknown>>): Promise<string> {
     const headers = { authorization: `Bearer ${coach().slack.botToken}` };
     return (await fetch(String(url), { headers })).text();
@@ -93,3 +148,4 @@ byBothTransports('slack words', (coach) => {
 });
 
 const NAMES = ['comeback-export.md', 'comeback-export.json'];
+const WHOLE = STORY.slice(1).join(' ');
