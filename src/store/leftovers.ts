@@ -33,7 +33,7 @@ export async function leaveToRemove(
     .from(sessions)
     .where(eq(sessions.personId, person.id));
   const shown = await tx
-    .select({ place: outbox.place, ref: outbox.ref })
+    .select({ place: outbox.place, ref: outbox.ref, kind: outbox.kind })
     .from(outbox)
     .where(
       and(
@@ -50,8 +50,9 @@ export async function leaveToRemove(
       : [{ channel, ref: thread, kind: 'thread' as const }];
   });
   const inThreads = new Set(practices.map(({ place }) => place));
-  const messages = shown.flatMap(({ place, ref }) =>
-    ref === null || inThreads.has(place)
+  // A pointer names its practice's thread and stands outside it, in the same direct messages.
+  const messages = shown.flatMap(({ place, ref, kind }) =>
+    ref === null || (inThreads.has(place) && kind !== 'point')
       ? []
       : [{ channel: parsePlaceKey(place).channel, ref, kind: 'message' as const }],
   );
@@ -81,13 +82,16 @@ export async function takeLeftovers(
     .set({ nextAt: new Date(now.getTime() + 60_000), attempts: sql`${leftovers.attempts} + 1` })
     .where(inArray(leftovers.id, due))
     .returning();
-  return rows.map(({ id, channel, ref, kind, attempts }) => ({
-    id,
-    channel,
-    ref,
-    kind: kind === 'thread' ? 'thread' : 'message',
-    attempts,
-  }));
+  // What an update returns comes in no order of its own.
+  return rows
+    .sort((a, b) => a.id - b.id)
+    .map(({ id, channel, ref, kind, attempts }) => ({
+      id,
+      channel,
+      ref,
+      kind: kind === 'thread' ? 'thread' : 'message',
+      attempts,
+    }));
 }
 
 /** It is gone, or can never be removed. */

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetLeftover, takeLeftovers } from '../../src/store/leftovers.ts';
+import { deletePerson } from '../../src/store/people.ts';
+import { type AtLarge, atLarge } from '../coach/at-large.ts';
+import { STORY } from '../coach/told.ts';
+
+let at: AtLarge;
+beforeAll(async () => {
+  at = await atLarge('leftovers');
+});
+afterAll(() => at?.close());
+
+const LATER_MS = 60_001;
+
+async function leftOf(userId: string) {
+  const { rows } = await at.world.pool.query(
+    'SELECT channel, ref, kind FROM leftovers WHERE channel LIKE $1 ORDER BY id',
+    [`%${userId}%`],
+  );
+  return rows;
+}
+
+/** Takes what is left until nothing is, so that tests do not meet each other's. */
+async function takeAll(now = new Date()) {
+  return takeLeftovers(at.world.db, 'slack', now, 100);
+}
+
+test('the thread of a practice is left as one, and messages outside of it each', async () => {
+  const ada = at.person('thread');
+  await ada.writes('hi');
+  for (const words of ['/practice-failure', 'story', 'skip', STORY[0]]) await ada.writes(words);
+  const [place] = await ada.places();
+  const points = (await ada.rows()).filter(({ kind }) => kind === 'point');
+  expect(points.length).toBeGreaterThan(0);
+  const lobby = (await ada.rows()).filter((row) => row.kind === 'say' && row.place !== place);
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  const left = await leftOf('thread');
+  const thread = place?.split('/').at(-1);
+  expect(left.filter(({ kind }) => kind === 'thread')).toEqual([
+    { channel: 'Dthread', ref: thread, kind: 'thread' },
+  ]);
+  expect(
+    left
+      .filter(({ kind }) => kind === 'message')
+      .map(({ ref }) => ref)
+      .sort(),
+  ).toEqual([...lobby, ...points].map(({ ref }) => ref).sort());
+});
+
+test('it holds ids alone: no word of anybody, and not who it was', async () => {
+  const ada = at.person('plain');
+  for (const words of ['/practice-failure', 'story', 'Zwergkanarienvogel keeper', STORY[0]])
+    await ada.writes(words);
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  const { rows } = await at.world.pool.query('SELECT * FROM leftovers WHERE channel = $1', ['Dplain']);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    expect(Object.keys(row).sort()).toEqual(
+      ['attempts', 'channel', 'id', 'installation_id', 'kind', 'next_at', 'platform', 'ref'].sort(),
+    );
+    expect(row.ref).toMatch(/^(?:t\d+|\d+\.\d+)$/);
+  }
+});
+
+test('a place that was only named is nothing to remove', async () => {
+  const ada = at.person('named');
+  at.threads.answers = ({ person }) =>
+    person.userId === 'named' ? { outcome: 'later', afterMs: 60_000 } : undefined;
+  await ada.writes('/practice-failure');
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  at.threads.answers = () => undefined;
+  expect(await leftOf('named')).toEqual([]);
+});
+
+test('what was shared with somebody else, and what was never shown, is not the coach’s to take back', async () => {
+  const ada = at.person('shares');
+  for (const words of ['/practice-failure', 'story', 'skip', ...STORY]) await ada.writes(words);
+  const { id: sessionId, turn } = (await ada.session()) ?? expect.fail('no practice');
+  await ada.happens({ type: 'shared', to: 'UGRACE', toName: 'Grace', fromName: 'Ada', sessionId, turn });
+  const shares = (await ada.rows()).filter(({ kind }) => kind === 'share');
+  expect(shares.map(({ state }) => state)).toEqual(['done']);
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  const refs = (await leftOf('shares')).map(({ ref }) => ref);
+  expect(refs).not.toContain(shares[0]?.ref);
+});
+
+test('each is handed out once a minute, the oldest first, until it is forgotten', async () => {
+  await at.world.pool.query('DELETE FROM leftovers');
+  for (const name of ['one', 'two', 'three']) {
+    const ada = at.person(name);
+    await ada.writes('hi');
+    await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  }
+  const now = new Date();
+  const first = await takeLeftovers(at.world.db, 'slack', now, 2);
+  expect(first.map(({ channel, attempts }) => [channel, attempts])).toEqual([
+    ['Done', 1],
+    ['Dtwo', 1],
+  ]);
+  expect((await takeAll(now)).map(({ channel }) => channel)).toEqual(['Dthree']);
+  expect(await takeAll(now)).toEqual([]);
+  const [one] = first;
+  if (one !== undefined) await forgetLeftover(at.world.db, one.id);
+  const again = await takeAll(new Date(now.getTime() + LATER_MS));
+  expect(again.map(({ channel, attempts }) => [channel, attempts]).sort()).toEqual([
+    ['Dthree', 2],
+    ['Dtwo', 2],
+  ]);
+  expect(await takeLeftovers(at.world.db, 'discord', new Date(now.getTime() + 2 * LATER_MS), 9)).toEqual([]);
+});
+
+test('two that look at once share what is left between them', async () => {
+  await at.world.pool.query('DELETE FROM leftovers');
+  for (const name of ['four', 'five', 'six', 'seven']) {
+    const ada = at.person(name);
+    await ada.writes('hi');
+    await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  }
+  const now = new Date();
+  const [a, b] = await Promise.all([
+    takeLeftovers(at.world.db, 'slack', now, 4),
+    takeLeftovers(at.world.db, 'slack', now, 4),
+  ]);
+  const taken = [...a, ...b].map(({ id }) => id);
+  expect(new Set(taken).size).toBe(taken.length);
+  expect(taken.length + (await takeAll(now)).length).toBe(4);
+});
+
+test('a person who begins anew and is deleted again leaves only what is new', async () => {
+  const ada = at.person('anew');
+  await ada.writes('hi');
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  await at.world.pool.query('DELETE FROM leftovers');
+  await ada.writes('/practice-failure');
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  // The thread, and the line that pointed to it.
+  expect((await leftOf('anew')).map(({ kind }) => kind).sort()).toEqual(['message', 'thread']);
+});
