@@ -25,6 +25,8 @@ export interface Grounds {
   readonly catalog: Catalog;
   readonly current: Session | undefined;
   readonly target: Session | undefined;
+  /** Another practice that is open in the place of the target. */
+  readonly inItsWay?: Session | undefined;
   readonly beginning: Beginning;
   readonly startsFresh: boolean;
   /** The text is a whole answer that was brought from elsewhere. */
@@ -37,8 +39,17 @@ export interface Grounds {
   readonly view: Pick<CardDraft, 'blocks'> | undefined;
 }
 
-/** Which practice an event is for, and what follows: a new one, one taken up again, the one that stands, or the lobby. */
+/**
+ * Which practice an event is for, and what follows: a new one, one taken up again, the one that stands, or the lobby.
+ * A place holds one open practice: one that is taken up there sends another to rest.
+ */
 export function decide(event: SessionEvent, grounds: Grounds): Turn {
+  const made = decided(event, grounds);
+  const { target, inItsWay } = grounds;
+  return made.sessions.some((one) => one.id === target?.id && isActive(one)) ? behind(inItsWay, made) : made;
+}
+
+function decided(event: SessionEvent, grounds: Grounds): Turn {
   const { catalog, target, view } = grounds;
   const current = grounds.current;
   const fallback = catalog.default;

@@ -84,11 +84,23 @@ export function putInOutbox(run: Run, person: TurnPerson, from: Sender, outgoing
   };
 }
 
+/** What is owed whatever the talk has come to: files, a card for somebody else, a line where the person looks. */
+const OWED = `('export', 'share', 'point')`;
+
 /** What still waits to be shown in a lane is replaced: the card that follows shows where the talk stands now. */
 export function supersede(run: Run, person: TurnPerson, performer: string, place: string): void {
   run(
     'turn-supersede',
-    `UPDATE outbox SET state = 'done', ref = 'superseded' WHERE lane = $1 AND state IN ('waiting', 'sending') AND place = $2`,
+    `UPDATE outbox SET state = 'done', ref = 'superseded' WHERE lane = $1 AND state IN ('waiting', 'sending') AND place = $2 AND kind NOT IN ${OWED}`,
     [laneOf(performer, person.id), place],
+  );
+}
+
+/** What is owed and waits for the place that is gone is handed over in the new one. */
+export function moveOwed(run: Run, person: TurnPerson, performer: string, from: string, to: string): void {
+  run(
+    'turn-move-owed',
+    `UPDATE outbox SET place = $3 WHERE lane = $1 AND state = 'waiting' AND place = $2 AND kind IN ${OWED}`,
+    [laneOf(performer, person.id), from, to],
   );
 }

@@ -5,7 +5,7 @@ import { unreachable } from '../errors.ts';
 import type { OutboxRow } from './outbox.ts';
 import { allSettledThenAll, type Run } from './pipelined.ts';
 import { forget } from './turn-forget.ts';
-import { putInOutbox, type Sender, supersede } from './turn-outbox.ts';
+import { moveOwed, putInOutbox, type Sender, supersede } from './turn-outbox.ts';
 import type { StoredSession, TurnPerson } from './turn-person.ts';
 import { isRecord, writeRecord } from './turn-records.ts';
 import { insertSession, updateSession } from './turn-sessions.ts';
@@ -95,7 +95,9 @@ function moveSession(
 ): void {
   run('turn-session-move', 'UPDATE sessions SET place = $2 WHERE id = $1', [id, place]);
   const performer = effects.find(({ effect }) => effect.type === 'say')?.performer;
-  if (performer !== undefined && movesFrom !== undefined) supersede(run, person, performer, movesFrom);
+  if (performer === undefined || movesFrom === undefined) return;
+  supersede(run, person, performer, movesFrom);
+  moveOwed(run, person, performer, movesFrom, place);
 }
 
 function forgottenBy(effects: readonly NamedEffect[]): ReadonlySet<string> {

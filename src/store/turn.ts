@@ -32,6 +32,8 @@ export interface OpenTurn {
   readonly current: StoredSession | undefined;
   /** The practice the event names. */
   readonly target: StoredSession | undefined;
+  /** Another practice that is open in the place of the one the event names. */
+  readonly inItsWay: StoredSession | undefined;
   /** Writes and commits; resolves when it is durable, with the rows this process performs at once. */
   commit(writes: TurnWrites): Promise<readonly OutboxRow[]>;
   abort(): Promise<void>;
@@ -51,8 +53,6 @@ const PERSON = `WITH who AS MATERIALIZED (
   ), noted AS (INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM who ON CONFLICT DO NOTHING RETURNING 1)
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
-const OF_PERSON =
-  'FROM sessions s JOIN people p ON p.id = s.person_id WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3';
 /** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
 const current = (where: string, first: string) =>
   `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised
@@ -62,9 +62,14 @@ const current = (where: string, first: string) =>
   WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3`;
 const CURRENT = current('AND s.place = $4', '');
 const CURRENT_ANYWHERE = current('', '(s.place = $4) DESC,');
-const BY_ID = `SELECT ${COLUMNS} ${OF_PERSON} AND s.id = $4`;
+/** The practice that is named comes first, then the one that is open in its place. */
+const named = (which: string) =>
+  `SELECT ${COLUMNS} FROM people p JOIN sessions t ON t.person_id = p.id
+   JOIN sessions s ON s.person_id = p.id AND (s.id = t.id OR (s.place = t.place AND s.active))
+   WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3 AND ${which} ORDER BY s.id <> t.id`;
+const BY_ID = named('t.id = $4');
 const WAKE = 'SELECT 1 FROM wakes WHERE key = $1 AND due_at = $2 AND done_at IS NULL';
-const BY_NUMBER = `SELECT ${COLUMNS} ${OF_PERSON} AND s.number = $4`;
+const BY_NUMBER = named('t.number = $4');
 
 interface SessionRow {
   id: string;
@@ -92,7 +97,7 @@ export async function openTurn(
   const client = await pool.connect();
   try {
     const who = [ref.platform, ref.scope, ref.userId];
-    const named =
+    const byName =
       wanted.sessionId !== undefined
         ? ([BY_ID, wanted.sessionId, 'turn-by-id'] as const)
         : wanted.number !== undefined
@@ -108,14 +113,14 @@ export async function openTurn(
           : { name: 'turn-current', text: CURRENT }),
         values: [...who, wanted.place],
       }),
-      ...(named === undefined
+      ...(byName === undefined
         ? []
-        : [client.query<SessionRow>({ name: named[2], text: named[0], values: [...who, named[1]] })]),
+        : [client.query<SessionRow>({ name: byName[2], text: byName[0], values: [...who, byName[1]] })]),
       ...(wake === undefined
         ? []
         : [client.query({ name: 'turn-wake-stands', text: WAKE, values: [wake.key, new Date(wake.dueAt)] })]),
     ]);
-    const target = named === undefined ? undefined : more[0];
+    const target = byName === undefined ? undefined : more[0];
     const stands = wake === undefined || more.at(-1)?.rowCount === 1;
     const row = people?.rows[0];
     const current = here?.rows[0];
@@ -146,7 +151,8 @@ export async function openTurn(
     }
     const wantedOne = storedOf(target?.rows[0], person);
     const gone = wanted.sessionId !== undefined && wantedOne === undefined;
-    return { found: 'turn', turn: turnOn(client, person, standing, wantedOne, gone) };
+    const loaded = { current: standing, target: wantedOne, inItsWay: storedOf(target?.rows[1], person) };
+    return { found: 'turn', turn: turnOn(client, person, loaded, gone) };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
@@ -157,8 +163,7 @@ export async function openTurn(
 function turnOn(
   client: pg.PoolClient,
   person: TurnPerson,
-  current: StoredSession | undefined,
-  target: StoredSession | undefined,
+  loaded: Pick<OpenTurn, 'current' | 'target' | 'inItsWay'>,
   /** The practice the event names was forgotten. An event that does nothing then is not noted either: its id may name it. */
   gone: boolean,
 ): OpenTurn {
@@ -173,15 +178,14 @@ function turnOn(
   };
   return {
     person,
-    current,
-    target,
+    ...loaded,
     async commit(writes) {
       if (gone && writes.sessions.length === 0 && writes.effects.length === 0) {
         await abort();
         return [];
       }
       try {
-        const sent = await writeTurn(client, person, [current, target], writes);
+        const sent = await writeTurn(client, person, Object.values(loaded), writes);
         end(false);
         return sent;
       } catch (error) {
