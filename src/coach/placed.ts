@@ -22,8 +22,8 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
   const stored = [open.target, open.current].find(
     (one): one is StoredSession => one !== undefined && one.session.id === last?.id,
   );
-  const says = made.effects.some(({ type }) => type === 'say');
   const effects = incoming.unsaid === true ? made.effects.filter(({ type }) => type !== 'say') : made.effects;
+  const says = effects.some(({ type }) => type === 'say');
   const moves = effects.some(({ type }) => type === 'open');
   const isNew = last !== undefined && stored === undefined;
   if (last !== undefined && (moves || (isNew && incoming.atLarge === true))) {
