@@ -37,7 +37,9 @@ function withForms(card: Card, to: Addressee, draw: (button: Button) => SlackBut
       ? [slackButton('share', 'Share with a coach', pressValue(card, to, 'share'))]
       : []),
   ];
-  const buttons = card.buttons.filter(({ action }) => !(hasForm && action === 'redo'));
+  // The card behind `more` has room for few: what is about the first screen stands there.
+  const left = [...(hasForm ? ['redo'] : []), ...(card.share === true ? ['explain', 'not-so', 'more'] : [])];
+  const buttons = card.buttons.filter(({ action }) => !left.includes(action));
   const more = buttons.findIndex(({ action }) => action === 'more');
   const before = more === -1 ? buttons : buttons.slice(0, more);
   return [...before.map(draw), ...extra, ...buttons.slice(before.length).map(draw)];

@@ -75,7 +75,9 @@ function openBlocks(home: HomeModel): KnownBlock[] {
 
 function storyBlocks({ stories }: HomeModel): KnownBlock[] {
   const blocks = (stories ?? []).flatMap((block) => (block.kind === 'input' ? [] : contentBlocks(block)));
-  return blocks.length === 0 ? [] : [header('Your stories'), ...blocks.slice(0, STORY_BLOCKS)];
+  if (blocks.length === 0) return [];
+  const how = sectionBlocks(plain('To go on with one, write to me under Messages, for example: resume 1'));
+  return [header('Your stories'), ...blocks.slice(0, STORY_BLOCKS), ...how];
 }
 
 function practiceBlocks({ practices }: HomeModel): KnownBlock[] {

@@ -169,7 +169,11 @@ export function createLooks(parts: LooksParts): Looks {
               ? 'Ended.'
               : `Stands ${placeInWords(stageOf(session), guide)}.`),
         })),
-        stories: past.length === 0 ? undefined : await blocksOf({ name: 'stories', role: undefined }, ref),
+        // Its last line says what to type, and here nobody types.
+        stories:
+          past.length === 0
+            ? undefined
+            : (await blocksOf({ name: 'stories', role: undefined }, ref))?.slice(0, -1),
         manner,
         role: role?.kind === 'role' ? role.name : undefined,
       };
