@@ -1,10 +1,11 @@
 /**
- * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start`.
+ * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start slack`.
  * Prints figures and the machine they were made on; asserts nothing about time.
  */
 import { benchCritique } from './critique.ts';
 import { benchGrowth } from './growth.ts';
 import { printDisk, printMachine, printServer } from './machine.ts';
+import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
 import { type BenchServer, createBenchServer } from './world.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, (server: BenchServer) => Promise<void>>> = 
   growth: benchGrowth,
   critique: benchCritique,
   start: benchStart,
+  slack: benchSlack,
 };
 
 const asked = process.argv.slice(2);
