@@ -3,9 +3,7 @@ import type pg from 'pg';
 import type { Card } from '../card/card.ts';
 import { erasedCard } from '../conversation/cards/erase-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
-import { effectKey } from '../conversation/effect.ts';
 import type { SessionEvent } from '../conversation/event.ts';
-import { isUnanswered } from '../conversation/late.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
@@ -17,12 +15,12 @@ import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { shownAs } from '../store/outbox.ts';
 import { createPerson, deletePerson, isTombstoned } from '../store/people.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
+import { askedAt, untilShown } from './asked-at.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
@@ -87,7 +85,7 @@ export function createCoach(parts: CoachParts): Coach {
     return lanes.run(personKey(incoming.person), () => withRetries((tries) => turnOf(incoming, tries)));
   }
 
-  async function turnOf(incoming: Incoming, tries: number): Promise<Handled> {
+  async function turnOf(incoming: Incoming, tries: number, hasWaited = false): Promise<Handled> {
     if (isErasing(incoming.what, parts.catalog.default)) return erased(incoming);
     const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
     const command = incoming.what.type === 'brought' ? undefined : commandIn(event, parts.catalog.default);
@@ -95,7 +93,8 @@ export function createCoach(parts: CoachParts): Coach {
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     if (opened.found === 'seen') return seen(incoming, opened.current, tries);
-    if (opened.found === 'turn') return runTurn(opened.turn, prepared);
+    if (opened.found === 'turn')
+      return runTurn(opened.turn, prepared, hasWaited ? undefined : () => turnOf(incoming, tries, true));
     if (opened.found === 'moved') return nothing('gone');
     if (!(await welcome(incoming))) return nothing('gone');
     const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
@@ -133,13 +132,23 @@ export function createCoach(parts: CoachParts): Coach {
     return wasThere ? { ...none, reply: { v: 1, ...erasedCard() } } : none;
   }
 
-  async function runTurn(open: OpenTurn, prepared: Prepared): Promise<Handled> {
-    let made: Turn;
+  /** `again`: where the question that stands is just being sent, the turn lets go of everything and is taken in a moment. */
+  async function runTurn(open: OpenTurn, given: Prepared, again?: () => Promise<Handled>): Promise<Handled> {
+    const current = open.current?.session;
+    let prepared = given;
+    let made: Turn | undefined;
     try {
-      made = decideTurn(open, await withStamp(open, prepared));
+      const shown = await askedAt(parts.pool, current, given.event);
+      prepared = withStamp(given, shown);
+      if (shown !== 'sending' || again === undefined) made = decideTurn(open, prepared);
     } catch (error) {
       await open.abort();
       throw error;
+    }
+    if (made === undefined) {
+      await open.abort();
+      if (current !== undefined) await untilShown(parts.pool, current, parts.deliverer.sweep);
+      return again === undefined ? nothing('gone') : again();
     }
     const { incoming, event } = prepared;
     const { place, movesFrom, effects } = placed(made, open, incoming);
@@ -169,15 +178,11 @@ export function createCoach(parts: CoachParts): Coach {
     };
   }
 
-  /** To whom a late message belongs is told by when the question that stands was shown: looked up only where it matters. */
-  async function withStamp(open: OpenTurn, prepared: Prepared): Promise<Prepared> {
+  /** A question that is still on its way after a moment was most likely seen: a message counts for it. */
+  function withStamp(prepared: Prepared, shown: Awaited<ReturnType<typeof askedAt>>): Prepared {
     const { event } = prepared;
-    const session = open.current?.session;
-    if (event.type !== 'said' || event.ends !== 'quiet' || session?.stage.at !== 'asking') return prepared;
-    if (session.stage.fresh || !isUnanswered(session, session.stage.step)) return prepared;
-    const shown = await shownAs(parts.pool, keysOfTurn(session.id, session.askedTurn));
-    if (shown === undefined) return prepared;
-    return { ...prepared, event: { ...event, asked: shown === 'waiting' ? NOT_SHOWN_YET : shown.ref } };
+    if (event.type !== 'said' || shown === undefined || shown === 'sending') return prepared;
+    return { ...prepared, event: { ...event, asked: shown.asked } };
   }
 
   function decideTurn(open: OpenTurn, prepared: Prepared): Turn {
@@ -192,6 +197,7 @@ export function createCoach(parts: CoachParts): Coach {
       catalog: parts.catalog,
       current: open.current?.session,
       target: open.target?.session,
+      inItsWay: open.inItsWay?.session,
       beginning: {
         readers: parts.whereabouts(incoming.place),
         manner: open.person.manner,
@@ -231,16 +237,6 @@ export function createCoach(parts: CoachParts): Coach {
 }
 
 const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed', 'brought', 'filesUnread'];
-
-/** Later than any stamp: a question nobody has seen is answered by nobody. */
-const NOT_SHOWN_YET = '~';
-
-/** A turn has this many effects at most of which one puts the question. */
-const MOST_EFFECTS = 8;
-
-function keysOfTurn(sessionId: string, turn: number): string[] {
-  return Array.from({ length: MOST_EFFECTS }, (_, position) => effectKey(sessionId, turn, position));
-}
 
 /** After a deletion only a deliberate beginning makes a person anew. */
 function isFreshStart(what: Happening, guide: Guide): boolean {

@@ -172,12 +172,12 @@ export async function refOf(pool: pg.Pool, key: string): Promise<string | undefi
 
 /**
  * The stamp of a question as the platform showed it, found by the names its effect may have. `waiting`: it was not shown
- * yet; undefined where it was let go of, or has no stamp.
+ * yet; `sending`: it is on its way, or perhaps there already; undefined where it was let go of, or has no stamp.
  */
 export async function shownAs(
   pool: pg.Pool,
   keys: readonly string[],
-): Promise<'waiting' | { ref: string } | undefined> {
+): Promise<'waiting' | 'sending' | { ref: string } | undefined> {
   const { rows } = await pool.query<{ state: string; ref: string | null }>({
     name: 'outbox-shown-as',
     text: `SELECT state, ref FROM outbox WHERE key = ANY($1) AND kind = 'say' ORDER BY id DESC LIMIT 1`,
@@ -185,7 +185,7 @@ export async function shownAs(
   });
   const [row] = rows;
   if (row === undefined || row.state === 'dead') return undefined;
-  if (row.state !== 'done') return 'waiting';
+  if (row.state === 'waiting' || row.state === 'sending') return row.state;
   return row.ref === null ? undefined : { ref: row.ref };
 }
 
