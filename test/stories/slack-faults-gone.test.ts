@@ -77,7 +77,7 @@ describe('a token that is found out by a call', () => {
     },
   );
 
-  test('to be none (invalid_auth) deletes nothing: what waits is shown once it is mended', async () => {
+  test('to be none (invalid_auth) deletes nothing, and the card waits until somebody mends it', async () => {
     coach = await startSlackCoach('slack-faults-wrong-token');
     const ada = await atFirstStep(coach, 'U0ADA');
     coach.slack.fail('chat.postMessage', { error: 'invalid_auth' });
@@ -113,7 +113,7 @@ describe('somebody who was deleted', () => {
     await ada.person.presses('press:erase-yes');
     await slack.until(() => ada.cards().length === 0, 'what was posted is removed', 10_000);
 
-    // Slack's own retry, and an edit of what was written before, are echoes.
+    // What was written long before is an echo.
     const late = { ...said.ack.body, event: { ...(said.ack.body.event as object), ts: '1700000000.000100' } };
     expect((await slack.deliver(late)).status).toBe(200);
     await slack.calm(150);

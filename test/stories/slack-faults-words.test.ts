@@ -47,7 +47,7 @@ const callsIn = (thread: SlackThread) =>
   coach.slack.calls.filter(({ args }) => args.channel === thread.dm && args.thread_ts !== undefined);
 
 describe("a thread's id", () => {
-  test('that ends in zeros is the very same string in every call, in the database and in the export', async () => {
+  test('that ends in zeros is the very same string in every call and in the database', async () => {
     const ada = await beginsInSlack(coach, 'U0ADA');
     expect(ada.root).toMatch(/^\d{10}\.\d{5}0$/);
     expect(String(Number(ada.root))).not.toBe(ada.root);
