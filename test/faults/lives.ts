@@ -1,0 +1,65 @@
+import type { FakeSlack } from '../fakes/slack/fake-slack.ts';
+import { isAcked, type SlackLife } from '../support/slack-human.ts';
+import type { CoachProcess } from '../support/slack-process.ts';
+
+export interface Lives extends SlackLife {
+  /** How often one ended that was not asked to. */
+  deaths(): number;
+  /** Resolves with the exit code of the last one, which is asked to end. */
+  end(): Promise<number | null>;
+  /** What the last one printed. */
+  printed(): string;
+}
+
+/** Restarts that come to nothing: the test ends then, and shows what was printed. */
+const MOST_LIVES = 60;
+
+/**
+ * A coach that is started again whenever it ends. `begin` starts the n-th. What Slack was not told that it arrived it
+ * sends again once somebody is there, where `redelivers` says so of this life; otherwise it gave up meanwhile, and the
+ * coach has to read it back.
+ */
+export function liveAgainAndAgain(
+  slack: FakeSlack,
+  begin: (n: number) => CoachProcess,
+  redelivers: (n: number) => boolean,
+): Lives {
+  let current: CoachProcess;
+  let deaths = 0;
+  let isOver = false;
+  let up: Promise<void>;
+
+  function live(n: number): void {
+    const process = begin(n);
+    current = process;
+    up = process.started;
+    if (redelivers(n)) void process.started.then(() => redeliver(slack));
+    void process.ended.then(() => {
+      if (isOver || n + 1 >= MOST_LIVES) return;
+      deaths += 1;
+      live(n + 1);
+    });
+  }
+
+  live(0);
+  return {
+    up: () => up,
+    deaths: () => deaths,
+    async end() {
+      isOver = true;
+      await current.started;
+      current.terminate();
+      return current.ended;
+    },
+    printed: () => current.printed(),
+  };
+}
+
+/** All events that were never acknowledged, in their order. */
+async function redeliver(slack: FakeSlack): Promise<void> {
+  const heard = new Set(slack.acks.filter(isAcked).map(({ eventId }) => eventId));
+  const unheard = new Set(
+    slack.acks.flatMap((ack) => (ack.eventId === undefined || heard.has(ack.eventId) ? [] : [ack.eventId])),
+  );
+  for (const eventId of unheard) await slack.redeliver(eventId);
+}
