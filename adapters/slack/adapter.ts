@@ -17,7 +17,11 @@ import { READERS } from './readers.ts';
 import { type BotIdentity, createBoltApp } from './transport/bolt-app.ts';
 import { holdAcks } from './transport/held-receiver.ts';
 import { createHttpReceiver, type HttpReceiver, type Route } from './transport/http-receiver.ts';
-import { createSocketReceiver, type SocketReceiver } from './transport/socket-receiver.ts';
+import {
+  createSocketReceiver,
+  type SocketReceiver,
+  type SocketReceiverOptions,
+} from './transport/socket-receiver.ts';
 import { whoIsBot } from './who-is-bot.ts';
 
 export interface SlackAdapterOptions {
@@ -32,8 +36,10 @@ export interface SlackAdapterOptions {
   readonly rates?: Rates;
   /** How often a running clock is changed, in ms; as Slack bears it if left out. */
   readonly tickMs?: number;
-  /** Between two removals of own messages, in ms; as Slack bears it if left out. */
-  readonly tidyPauseMs?: number;
+  /** Between two calls in the background (reading back, removing own messages), in ms; as Slack bears it if left out. */
+  readonly pauseMs?: number;
+  /** How sockets are opened: how many, how far apart, and the first wait before another try, in ms. */
+  readonly sockets?: Pick<SocketReceiverOptions, 'sockets' | 'apartMs' | 'firstWaitMs'>;
 }
 
 export interface SlackAdapter {
@@ -102,7 +108,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       log,
       now: () => now().getTime(),
     };
-    const tidying = createTidying(base, options.tidyPauseMs);
+    const tidying = createTidying(base, options.pauseMs);
     const desk: Desk = { ...base, tidy: tidying.now };
     const catchUp = createCatchUp({
       client: desk.client,
@@ -110,6 +116,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       take: (message) => takeMessage(desk, message),
       bot: desk.bot,
       log,
+      ...(options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs }),
     });
     const receiver = receiverFor(options);
     const app = createBoltApp({
@@ -160,12 +167,19 @@ interface Running {
   stop(): Promise<void>;
 }
 
-function receiverFor({ config, log, routes, host }: SlackAdapterOptions): SocketReceiver | HttpReceiver {
+function receiverFor({
+  config,
+  log,
+  routes,
+  host,
+  sockets,
+}: SlackAdapterOptions): SocketReceiver | HttpReceiver {
   switch (config.mode) {
     case 'socket':
       return createSocketReceiver({
         appToken: config.appToken,
         log,
+        ...sockets,
         ...(config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl }),
       });
     case 'http':

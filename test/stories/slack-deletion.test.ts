@@ -101,5 +101,5 @@ byBothTransports(
       expect((await flo.session()).first).toBe(true);
     });
   },
-  { tidyPauseMs: 5 },
+  { pauseMs: 5 },
 );

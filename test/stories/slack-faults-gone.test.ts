@@ -105,7 +105,7 @@ describe('somebody who was deleted', () => {
   }
 
   test('and is heard of by an old event is not made anew; who writes again is told, and begins anew by a button', async () => {
-    coach = await startSlackCoach('slack-faults-deleted', { tidyPauseMs: 1 });
+    coach = await startSlackCoach('slack-faults-deleted', { pauseMs: 1 });
     const { slack } = coach;
     const ada = await atFirstStep(coach, 'U0ADA');
     const said = await ada.says('Two years ago, at a customer day for 120 guests.');
@@ -133,7 +133,7 @@ describe('somebody who was deleted', () => {
 
   test('and presses a button of an old card is told that nothing is kept', async () => {
     // With a pause, the old cards are there still.
-    coach = await startSlackCoach('slack-faults-deleted-card', { tidyPauseMs: 60_000 });
+    coach = await startSlackCoach('slack-faults-deleted-card', { pauseMs: 60_000 });
     const ada = await deleted('U0ADA');
     const before = ada.person.ephemerals.length;
     await ada.person.presses('press:next', { again: true });

@@ -41,7 +41,7 @@ export interface SlackCoachOptions
   readonly rates?: Rates;
   /** Between two changes of a clock, and two removals of messages, in ms. */
   readonly tickMs?: number;
-  readonly tidyPauseMs?: number;
+  readonly pauseMs?: number;
   /** A workspace that is there already. */
   readonly slack?: FakeSlack;
 }
@@ -64,11 +64,13 @@ export async function startSlackCoach(name: string, options: SlackCoachOptions =
     host: '127.0.0.1',
     // Tests type faster than people.
     rates: options.rates ?? createRates(1_000_000, 100_000),
+    // Nor is their Slack away for long.
+    sockets: { apartMs: 200, firstWaitMs: 50 },
     ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
-    ...(options.tidyPauseMs === undefined ? {} : { tidyPauseMs: options.tidyPauseMs }),
+    pauseMs: options.pauseMs ?? 50,
   });
   const { transport: _, fake: __, slack: ___, rates: ____, ...others } = options;
-  const { tickMs: _____, tidyPauseMs: ______, ...worldOptions } = others;
+  const { tickMs: _____, pauseMs: ______, ...worldOptions } = others;
   const world = await createWorld(name, {
     ...worldOptions,
     performers: [adapter.performer],
