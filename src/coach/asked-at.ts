@@ -4,6 +4,7 @@ import type { SessionEvent } from '../conversation/event.ts';
 import { isUnanswered } from '../conversation/late.ts';
 import type { Session } from '../conversation/session.ts';
 import { shownAs } from '../store/outbox.ts';
+import type { OpenTurn } from '../store/turn.ts';
 
 /** Later than any stamp: a question nobody has seen is answered by nobody. */
 const NOT_SHOWN_YET = '~';
@@ -24,13 +25,13 @@ const LONGEST_LOOK_MS = 100;
  * was when its process died; whether the person has seen it is known in a moment.
  */
 export async function askedAt(
-  pool: pg.Pool,
+  on: OpenTurn['looks'],
   session: Session | undefined,
   event: SessionEvent,
 ): Promise<'sending' | { readonly asked: string } | undefined> {
   if (event.type !== 'said' || event.ends !== 'quiet' || session?.stage.at !== 'asking') return undefined;
   if (session.stage.fresh || !isUnanswered(session, session.stage.step)) return undefined;
-  const shown = await shownAs(pool, keysOfQuestion(session));
+  const shown = await shownAs(on, keysOfQuestion(session));
   if (shown === undefined || shown === 'sending') return shown;
   return { asked: shown === 'waiting' ? NOT_SHOWN_YET : shown.ref };
 }

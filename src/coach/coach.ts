@@ -138,7 +138,7 @@ export function createCoach(parts: CoachParts): Coach {
     let prepared = given;
     let made: Turn | undefined;
     try {
-      const shown = await askedAt(parts.pool, current, given.event);
+      const shown = await askedAt(open.looks, current, given.event);
       prepared = withStamp(given, shown);
       if (shown !== 'sending' || again === undefined) made = decideTurn(open, prepared);
     } catch (error) {

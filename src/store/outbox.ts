@@ -175,10 +175,10 @@ export async function refOf(pool: pg.Pool, key: string): Promise<string | undefi
  * yet; `sending`: it is on its way, or perhaps there already; undefined where it was let go of, or has no stamp.
  */
 export async function shownAs(
-  pool: pg.Pool,
+  on: Pick<pg.PoolClient, 'query'>,
   keys: readonly string[],
 ): Promise<'waiting' | 'sending' | { ref: string } | undefined> {
-  const { rows } = await pool.query<{ state: string; ref: string | null }>({
+  const { rows } = await on.query<{ state: string; ref: string | null }>({
     name: 'outbox-shown-as',
     text: `SELECT state, ref FROM outbox WHERE key = ANY($1) AND kind = 'say' ORDER BY id DESC LIMIT 1`,
     values: [keys],

@@ -27,6 +27,8 @@ export interface Wanted {
 }
 
 export interface OpenTurn {
+  /** Looks things up on the turn's own connection: turns that waited for a second one would wait for each other. */
+  readonly looks: Pick<pg.PoolClient, 'query'>;
   readonly person: TurnPerson;
   /** The practice in the place: the active one, else the one paused last. */
   readonly current: StoredSession | undefined;
@@ -177,6 +179,7 @@ function turnOn(
     end(false);
   };
   return {
+    looks: client,
     person,
     ...loaded,
     async commit(writes) {
