@@ -6,6 +6,9 @@ import { z } from 'zod';
 const StartedSchema = z.object({ port: z.int() });
 const SpentSchema = z.object({ cpuMs: z.number() });
 
+/** An app that fell behind has no time to end well. */
+const STOPPING_MS = 8_000;
+
 /** A Slack app in a process of its own. */
 export interface SlackChild {
   readonly port: number;
@@ -39,7 +42,9 @@ export async function startChild(file: string, env: Readonly<Record<string, stri
     async stop() {
       const gone = once(child, 'exit');
       child.send('stop');
+      const patience = setTimeout(() => child.kill('SIGKILL'), STOPPING_MS);
       await gone;
+      clearTimeout(patience);
     },
   };
 }

@@ -1,29 +1,47 @@
 /**
- * Records the practices in docs/: `npm run record`, or some of them: `npm run record -- a-practice a-hard-story`.
+ * Records the practices in docs/: `npm run record`, or some of them: `npm run record -- a-practice slack`.
  * Each person has a COACH_HOME of their own, with the embedded database in it, and sits at a real terminal.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseConfig } from '../../src/config.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { ownHome } from './own-home.ts';
 import { shownCards } from './record-cards.ts';
 import { type Played, pageOf, type Scene } from './record-page.ts';
 import { sit } from './record-person.ts';
 import { scenes } from './record-scenes.ts';
+import { recordSlackPractice, type SlackRecording } from './slack-record.ts';
+import { slackPage } from './slack-record-page.ts';
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !scenes.some((scene) => scene.name === name));
+const names = [...scenes.map(({ name }) => name), 'slack'];
+const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(
-    `No such recording: ${unknown.join(', ')}. There are: ${scenes.map(({ name }) => name).join(', ')}.`,
-  );
+  console.error(`No such recording: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   process.exit(1);
 }
 
 for (const scene of scenes) {
   if (asked.length > 0 && !asked.includes(scene.name)) continue;
-  const file = fileURLToPath(new URL(`../../docs/${scene.name}.md`, import.meta.url));
-  writeFileSync(file, pageOf(scene, await played(scene)));
-  console.log(`docs/${scene.name}.md`);
+  keep(scene.name, pageOf(scene, await played(scene)));
+}
+if (asked.length === 0 || asked.includes('slack')) keep('slack-practice', slackPage(await playedInSlack()));
+
+function keep(name: string, page: string): void {
+  writeFileSync(fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)), page);
+  console.log(`docs/${name}.md`);
+}
+
+async function playedInSlack(): Promise<SlackRecording> {
+  const home = ownHome('comeback-record-');
+  const store = await openStore(parseConfig({ COACH_HOME: home.path }), () => undefined);
+  try {
+    return await recordSlackPractice(store.url);
+  } finally {
+    await store.close();
+    home.remove();
+  }
 }
 
 async function played(scene: Scene): Promise<Played[]> {
