@@ -9,6 +9,9 @@ export type Log = (
   fields?: Readonly<Record<string, string | number | boolean | undefined>>,
 ) => void;
 
+/** Events that whoever runs the coach may have to look after. */
+const TROUBLE = /(?:failed|refused|lost|died|dead|away|threw|unreadable|mended|uninstalled)/;
+
 /** A log file that has grown beyond this is begun anew at a start. */
 const LARGEST = 5 * 1024 * 1024;
 
@@ -23,7 +26,8 @@ export interface OpenLog {
 export function openLog(level: string, file: string | undefined): OpenLog {
   const logger = file === undefined ? pino({ level }) : fileLogger(level, file);
   return {
-    log: (event, fields) => logger.info(fields ?? {}, event),
+    log: (event, fields) =>
+      TROUBLE.test(event) ? logger.warn(fields ?? {}, event) : logger.info(fields ?? {}, event),
     fault(error) {
       const id = crypto.randomUUID().slice(0, 8);
       logger.error({ id, code: codeOf(error), at: framesOf(error), cause: causeOf(error) }, 'fault');

@@ -39,17 +39,21 @@ const ModeSchema = z.string().transform((value) => {
   throw new ConfigError('SLACK_MODE', 'expected socket or http.', 'socket');
 });
 
+function isHere({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** Calls are made by adding a method's name, so the address ends in a slash. It is not repeated: it may hold a password. */
 const ApiUrlSchema = z.string().transform((value) => {
   const parsed = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
   if (
     parsed === undefined ||
-    !['http:', 'https:'].includes(parsed.protocol) ||
+    !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isHere(parsed))) ||
     `${parsed.username}${parsed.password}${parsed.search}${parsed.hash}` !== ''
   ) {
     throw new ConfigError(
       'SLACK_API_URL',
-      'expected an http:// or https:// address without a password, ? or #.',
+      'expected an https:// address without a password, ? or # (http:// on this machine only: the tokens go there).',
       'https://slack-gov.com/api/',
     );
   }

@@ -38,8 +38,10 @@ const SHOWN = 5;
 export const token = (variable: string, prefix: string, example: string) =>
   z.string().transform((value) => {
     const trimmed = value.trim();
-    if (!trimmed.startsWith(prefix) || trimmed.length === prefix.length || /\s/.test(trimmed)) {
-      const got = trimmed.startsWith(prefix) ? 'one that is cut short or has a space in it' : begins(trimmed);
+    if (!trimmed.startsWith(prefix) || trimmed.length === prefix.length || !/^[\x21-\x7e]+$/.test(trimmed)) {
+      const got = trimmed.startsWith(prefix)
+        ? 'one that is cut short, or has a space or a "…" in it'
+        : begins(trimmed);
       throw new ConfigError(variable, `expected a token that begins with ${prefix}, got ${got}.`, example);
     }
     return trimmed;

@@ -69,7 +69,7 @@ function inMenus(options: readonly PlainTextOption[]): PlainTextOption[][] {
 }
 
 function formBlocks(inputs: readonly Filled[], card: Card, to: Addressee): KnownBlock[] {
-  const button = slackButton('fill', 'Fill in a form', pressValue(card, to, 'fill'));
+  const button = slackButton('fill', 'Rate the parts', pressValue(card, to, 'fill'));
   return [...sectionBlocks(linesOf(formLines(inputs).map(plain))), { type: 'actions', elements: [button] }];
 }
 

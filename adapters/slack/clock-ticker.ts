@@ -11,7 +11,7 @@ export const TICK_MS = 15_000;
 export interface ClockTicker {
   /** Changes the message with what is left of the card's clock, until it is over. Nothing where the card has none. */
   start(place: string, message: { readonly channel: string; readonly ts: string }, clock: Ticking): void;
-  /** The next card goes to this place: its clock has had its time. */
+  /** The next card goes to this place: its clock stops, and the message says no more that it runs. */
   end(place: string): void;
   /** Ends all clocks. */
   stop(): void;
@@ -20,6 +20,8 @@ export interface ClockTicker {
 export interface Ticking {
   readonly runs: NonNullable<Card['clock']>;
   readonly render: (secondsLeft: number) => SlackMessage;
+  /** The message once the clock was stopped. */
+  readonly stopped: () => SlackMessage;
 }
 
 /**
@@ -32,34 +34,43 @@ export function createClockTicker(
   mayGo: (channel: string) => boolean,
   tickMs = TICK_MS,
 ): ClockTicker {
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, { readonly timer: NodeJS.Timeout; readonly stop: () => void }>();
 
-  function end(place: string): void {
-    clearTimeout(timers.get(place));
+  function clear(place: string): void {
+    clearTimeout(timers.get(place)?.timer);
     timers.delete(place);
   }
 
+  function end(place: string): void {
+    const running = timers.get(place);
+    clear(place);
+    running?.stop();
+  }
+
   return {
-    start(place, { channel, ts }, { runs, render }) {
-      end(place);
+    start(place, { channel, ts }, { runs, render, stopped }) {
+      clear(place);
       const over = Date.parse(runs.startedAt) + runs.seconds * 1000;
 
       function next(): void {
         const left = over - now().getTime();
         if (left < NEARLY_MS) {
-          end(place);
+          clear(place);
           return;
         }
         const timer = setTimeout(tick, Math.min(tickMs, left));
         timer.unref();
-        timers.set(place, timer);
+        timers.set(place, { timer, stop: () => change(stopped()) });
+      }
+
+      function change({ text, blocks }: SlackMessage): void {
+        client.chat.update({ channel, ts, text, blocks: [...blocks] }).catch(() => undefined);
       }
 
       function tick(): void {
         const left = over - now().getTime();
         if (mayGo(channel)) {
-          const { text, blocks } = render(left < NEARLY_MS ? 0 : Math.ceil(left / 1000));
-          client.chat.update({ channel, ts, text, blocks: [...blocks] }).catch(() => undefined);
+          change(render(left < NEARLY_MS ? 0 : Math.ceil(left / 1000)));
         }
         next();
       }
@@ -68,7 +79,7 @@ export function createClockTicker(
     },
     end,
     stop() {
-      for (const place of [...timers.keys()]) end(place);
+      for (const place of [...timers.keys()]) clear(place);
     },
   };
 }

@@ -10,7 +10,7 @@ export function coachLines(...lines: readonly (readonly Piece[])[]): SlackMessag
     type: 'rich_text',
     elements: lines.map((line, index) => ({
       type: 'rich_text_section',
-      elements: [...(index === 0 ? [] : ['\n\n']), ...line].map(elementOf),
+      elements: [...(index === 0 ? [] : ['\n']), ...line].map(elementOf),
     })),
   };
   return { text: NEUTRAL_TEXT, blocks: [block] };

@@ -81,7 +81,8 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
     if (isWorking) standIns.set(here, ref);
     if (card.clock !== undefined) {
       const render = (left: number) => renderClock(card, to, left);
-      ticker.start(here, { channel: where.channel, ts: ref }, { runs: card.clock, render });
+      const stopped = () => renderClock({ ...card, buttons: [] }, to, undefined);
+      ticker.start(here, { channel: where.channel, ts: ref }, { runs: card.clock, render, stopped });
     }
     return { outcome: 'done', ref };
   }

@@ -57,7 +57,14 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
     const own = listed.messages.filter(
       ({ user, bot_id: bot }) => user === desk.bot.userId || bot === desk.bot.botId,
     );
-    return [...own.map(({ ts }) => ts).filter((ts) => ts !== ref), ref];
+    // The newest first: it is they that quote.
+    return [
+      ...own
+        .map(({ ts }) => ts)
+        .filter((ts) => ts !== ref)
+        .reverse(),
+      ref,
+    ];
   }
 
   async function removed(channel: string, ts: string): Promise<boolean> {

@@ -21,8 +21,8 @@ export function renderCard(card: Card, to: Addressee): SlackMessage[] {
   return rendered(card, to, card.clock?.seconds);
 }
 
-/** The last message of a card with a clock, as it looks with so many seconds left: for changing it while the clock runs. */
-export function renderClock(card: Card, to: Addressee, secondsLeft: number): SlackMessage {
+/** The last message of a card with a clock, as it looks with so many seconds left; undefined once it was stopped. */
+export function renderClock(card: Card, to: Addressee, secondsLeft: number | undefined): SlackMessage {
   return rendered(card, to, secondsLeft).at(-1) ?? { text: NEUTRAL_TEXT, blocks: [] };
 }
 

@@ -4,6 +4,7 @@ import type { Card } from '../card/card.ts';
 import { erasedCard } from '../conversation/cards/erase-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
 import type { SessionEvent } from '../conversation/event.ts';
+import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
@@ -18,6 +19,7 @@ import type { Keyring } from '../store/keyring.ts';
 import { createPerson, deletePerson, isTombstoned } from '../store/people.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
+import { countWords } from '../text/words.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
 import { askedAt, untilShown } from './asked-at.ts';
@@ -219,12 +221,18 @@ export function createCoach(parts: CoachParts): Coach {
 
   /** The coach reads before it decides: what the answer shows goes with the event that ends it. */
   function withReading(event: SessionEvent, stored: StoredSession | undefined): SessionEvent {
-    if (stored === undefined) return event;
+    if (stored === undefined) return withFirstReading(event);
     const guide = guideOf(stored.session, parts.catalog);
     const wanted = toRead(stored.session, event, guide);
     if (wanted === undefined) return event;
     const reading = parts.read(wanted.text, guide, toldFor(stored.session), wanted.as);
     return { ...event, reading } as SessionEvent;
+  }
+
+  /** Where no practice stands yet, a story may be told at once: a hard one is met before anything is asked. */
+  function withFirstReading(event: SessionEvent): SessionEvent {
+    const isTold = event.type === 'said' && countWords(event.part.text) > LONGEST_CHOICE_WORDS;
+    return isTold ? asBrought(event) : event;
   }
 
   return {

@@ -194,7 +194,13 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   return inLobbySay(lobbyCard(guide));
 }
 
+/** Longer than this a message that begins with a greeting, or asks something, tells a story all the same. */
+const LONGEST_GREETING = 15;
+const GREETING = /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/iu;
+
 function isDoorOrStory(words: string): boolean {
+  const isGreeting = GREETING.test(words.trim()) || /\?\s*$/u.test(words);
+  if (isGreeting && countWords(words) <= LONGEST_GREETING) return false;
   return /^(story|answer|nothing)[.!]?$/i.test(words.trim()) || countWords(words) > LONGEST_CHOICE_WORDS;
 }
 

@@ -7,8 +7,8 @@ import { hasText, type Part, withPart } from './part.ts';
 import { withCopiesAnew } from './pasted.ts';
 import { roleFrom } from './purpose.ts';
 import { type Session, stageWithin } from './session.ts';
-import { besides } from './standing.ts';
-import { say, type Turn, turn } from './turn.ts';
+import { besides, standingCard } from './standing.ts';
+import { headed, say, type Turn, turn } from './turn.ts';
 
 /** The person edited a message of theirs: the answer it belongs to changes, wherever it is kept. One that is not here may still come. */
 export function editedPart(
@@ -39,13 +39,21 @@ function isCutFrom(id: string, partId: string): boolean {
   return id.startsWith(`${partId}.`) && /\.(?:before|after)$/.test(id);
 }
 
+/** At the draft a change is seen: it stands on the card. Elsewhere it is taken in without a word. */
+function shownAnew(before: Session, next: Session, guide: Guide): Turn {
+  const isSeen = next.stage.at === 'reviewing' && draftOf(next, guide).text !== draftOf(before, guide).text;
+  return isSeen
+    ? turn(next, say(next, headed(standingCard(next, guide), 'Changed, as you wrote it:')))
+    : turn(next);
+}
+
 type Change = (parts: readonly Part[]) => readonly Part[];
 
 function changed(session: Session, guide: Guide, reading: Reading | undefined, change: Change): Turn {
   const next = withChangeMarked(session, withParts(session, guide, reading, change), guide);
   if (JSON.stringify(next) === JSON.stringify(session)) return turn(session);
   const lines = [...emptiedLines(session, next, guide), ...outdatedLines(session, next)];
-  if (lines.length === 0) return turn(next);
+  if (lines.length === 0) return shownAnew(session, next, guide);
   return turn(next, say(next, besides(next, guide, { blocks: lines.map((line) => text(line)) })));
 }
 

@@ -36,6 +36,8 @@ export async function runCoach(
   roles: readonly PerformerName[],
   person: PersonRef,
 ): Promise<number> {
+  // Before anything is started that has to be ended.
+  const ended = roles.includes('terminal') ? undefined : untilSignalled();
   const store = await openStore(config, log.log);
   const hasJobs = roles.includes('jobs');
   let jobs: Promise<Jobs> | undefined;
@@ -78,11 +80,14 @@ export async function runCoach(
   try {
     if (config.healthPort !== undefined) health = await serveHealth(config.healthPort, readiness);
     system.start();
-    if (slack !== undefined) await startSlack(slack, store, system);
+    if (slack !== undefined)
+      await Promise.race([startSlack(slack, store, system), ...(ended === undefined ? [] : [ended])]);
     if (terminal !== undefined)
       return await terminal.run({ coach: system.coach, presence: store.presence, onSignal });
     log.log('started', { roles: roles.join(','), port: slack?.port() });
-    return await untilSignalled();
+    if (process.stderr.isTTY === true && slack?.isReady() === true)
+      process.stderr.write('Comeback is in Slack: type /practice-failure there. Ctrl-C ends it.\n');
+    return (await ended) ?? 0;
   } finally {
     clearTimeout(early);
     health?.closeAllConnections();

@@ -166,7 +166,7 @@ describe('the end of a first practice', () => {
     practice.says('done').says('all');
     expect(stageOf(practice)).toEqual({ at: 'closing' });
     expect(practice.shown).toContain('When is the interview?');
-    expect(practice.shown).toContain('I remind you of nothing unless you ask.');
+    expect(practice.shown).toContain('I cannot remind you yet.');
   });
 
   test('one line says what moved, was and now', () => {

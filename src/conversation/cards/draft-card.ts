@@ -107,7 +107,7 @@ function lengthLine(draftText: string, guide: Guide, session: Session): string {
     session.manner.wordsPerMinute !== undefined
       ? `about ${time.fromSeconds} seconds at your pace`
       : `about ${time.fromSeconds} to ${time.toSeconds} seconds aloud`;
-  return `${time.words} ${unit}, ${about}. ${fromSeconds} to ${toSeconds} is a good length.`;
+  return `${time.words} ${unit}, ${about}. ${fromSeconds} to ${toSeconds} seconds is a good length.`;
 }
 
 /** Asks which step to rewrite. */

@@ -23,7 +23,9 @@ export function eraseCard(asks: CardDraft['asks'] = 'nothing'): CardDraft {
 export function erasedCard(): CardDraft {
   return {
     blocks: [
-      text('Deleted: all I held about you. My own messages here are being removed too, where there are any.'),
+      text(
+        'Deleted: all I held about you. My own messages here go too, where there are any; that takes a minute or two.',
+      ),
       text('What remains: the messages you wrote yourself, and what you chose to share with others.'),
     ],
     buttons: [],

@@ -105,9 +105,7 @@ export function closingCard(session: Session, guide: Guide): CardDraft {
   return {
     blocks: [
       ...(moved === undefined ? [] : [text(moved)]),
-      text(
-        'When is the interview? A date in your own words, or skip. I remind you of nothing unless you ask.',
-      ),
+      text('When is the interview? A date in your own words, or skip. I cannot remind you yet.'),
     ],
     buttons: [{ action: 'skip', word: 'skip', label: 'No date yet', style: 'primary' }, MORE],
     asks: 'line',

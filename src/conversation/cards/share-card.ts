@@ -22,6 +22,7 @@ export function shareCard(session: Session, guide: Guide, fromName: string): Car
     text(quote(guide.question)),
     { kind: 'passage', title: 'The answer', text: draft, by: 'person' },
     ...(screen === undefined ? [] : [text('What the coach said of it:'), ...screen.blocks]),
+    text('To say what you think, write to them yourself: a reply here does not reach them.'),
   ];
   return { blocks, buttons: [], asks: 'nothing' };
 }

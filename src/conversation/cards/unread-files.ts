@@ -16,7 +16,7 @@ export function unreadFiles(names: readonly string[]): Reply {
       text(
         'I can read text files only, so I left this out: ',
         ...shown,
-        `${more}. What you wrote beside it is kept. To use it, paste its words.`,
+        `${more}. Words you wrote beside it are kept. To use it, type or paste what it says.`,
       ),
     ],
   };

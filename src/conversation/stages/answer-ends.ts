@@ -1,28 +1,35 @@
 import { text } from '../../card/card.ts';
 import type { Effect } from '../effect.ts';
-import type { Ends } from '../event.ts';
+import type { Said } from '../event.ts';
 import type { Session } from '../session.ts';
 import { besides, standingCard } from '../standing.ts';
 import { say, type Turn, turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
-import { QUIET_AFTER_MS, quietKey } from './quiet.ts';
+import { quietAfter, quietKey } from './quiet.ts';
 
 /** A message came and the answer stays open: in a chat a pause or Next ends it, in a terminal only Next. */
-export function staysOpen(session: Session, ends: Ends, isFirst: boolean, context: StageContext): Turn {
+export function staysOpen(
+  session: Session,
+  { ends, part }: Said,
+  isFirst: boolean,
+  context: StageContext,
+): Turn {
   if (ends !== 'quiet') return turn(session);
   const wake: Effect = {
     type: 'wakeAt',
     key: quietKey(session),
-    at: new Date(Date.parse(context.at) + QUIET_AFTER_MS).toISOString(),
+    at: new Date(Date.parse(context.at) + quietAfter(part.text)).toISOString(),
   };
   const waiting: Session = { ...session, awaitsQuiet: true };
   // Said once a practice: whoever has seen the next question come by itself knows.
   if (!isFirst || session.hinted === true) return turn(waiting, wake);
   const { buttons, asks } = standingCard(waiting, context.guide);
+  // The button that ends an answer bears other words where something was told before.
+  const next = buttons.find(({ action }) => action === 'next')?.label ?? 'Next';
   return turn(
     { ...waiting, hinted: true },
     wake,
-    say(waiting, { blocks: [text('Send another message to add, or press Next.')], buttons, asks }),
+    say(waiting, { blocks: [text(`Send another message to add, or press ${next}.`)], buttons, asks }),
   );
 }
 

@@ -74,7 +74,7 @@ export function textAtAsking(session: Session, stage: Asking, said: Said, contex
   };
   const isFirst = rewritten || !hasText(before) || session.carried.includes(stage.step);
   if (meetsDistress(next, context)) return sheltered(next, context);
-  if (said.ends !== 'now') return staysOpen(next, said.ends, isFirst, context);
+  if (said.ends !== 'now') return staysOpen(next, said, isFirst, context);
   return leaveStep(next, { ...stage, fresh: false }, context, true);
 }
 

@@ -71,7 +71,7 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
   const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
   return said.ends === 'now' || context.reading?.distress === true
     ? closeChoosing(next, context, true)
-    : staysOpen(next, said.ends, isFirst, context);
+    : staysOpen(next, said, isFirst, context);
 }
 
 /** Back to what was jotted, to pick another one. */

@@ -120,7 +120,7 @@ export function textAtImproving(
   const next: Improving = { ...stage, asks: 'reply', reply: withPart(stage.reply, said.part) };
   const told: Session = { ...session, stage: next };
   if (meetsDistress(told, context)) return sheltered(noted(told, next), context);
-  if (said.ends !== 'now') return staysOpen(told, said.ends, !before, context);
+  if (said.ends !== 'now') return staysOpen(told, said, !before, context);
   return replied(told, next, context);
 }
 
