@@ -39,13 +39,13 @@ describe('a wrong value', () => {
     ['LOG_LEVEL', 'loud', 'debug, info, warn, error'],
     ['SLACK_BOT_TOKEN', 'xoxp-1-2-3', 'begins with xoxb-, got one that begins with "xoxp-"'],
     ['SLACK_BOT_TOKEN', 'xoxb-', 'cut short'],
-    ['SLACK_BOT_TOKEN', 'xoxb-1 2', 'a space in it'],
+    ['SLACK_BOT_TOKEN', 'xoxb-1 2', 'a space or a'],
     ['SLACK_APP_TOKEN', 'xoxb-1-2-3', 'begins with xapp-, got one that begins with "xoxb-"'],
     ['SLACK_SIGNING_SECRET', '0123456789abcde', 'App Credentials'],
     ['SLACK_SIGNING_SECRET', 'xoxb-0123456789abcdef', 'App Credentials'],
     ['SLACK_MODE', 'sockets', 'expected socket or http'],
-    ['SLACK_API_URL', 'slack.com/api', 'http:// or https://'],
-    ['SLACK_API_URL', 'wss://slack.com/api/', 'http:// or https://'],
+    ['SLACK_API_URL', 'slack.com/api', 'an https:// address'],
+    ['SLACK_API_URL', 'wss://slack.com/api/', 'an https:// address'],
     ['SLACK_API_URL', 'https://slack.com/api/?x=1', '? or #'],
   ])('of %s (%s) is named with what was wrong and an example', (variable, value, wrong) => {
     const error = errorOf(() => parseConfig({ ...HOME, [variable]: value }));

@@ -100,9 +100,11 @@ describe('the critique', () => {
 });
 
 describe('edits of messages', () => {
-  test('an edited message changes the answer it belongs to, without a word', () => {
+  test('an edited message changes the answer it belongs to, and at the draft that is seen', () => {
     const practice = atDraft().happens({ type: 'edited', partId: 'm4', text: 'It was our customer day.' });
     expect(practice.answer('context')).toBe('It was our customer day.');
+    expect(practice.shown).toContain('Changed, as you wrote it:');
+    practice.happens({ type: 'edited', partId: 'm4', text: 'It was our customer day.' });
     expect(practice.effects).toEqual([]);
   });
 

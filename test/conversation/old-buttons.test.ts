@@ -32,7 +32,7 @@ test('"Look at it" pressed twice asks for one critique', () => {
 
 test('a button of the card beside the question is as good as one of the question', () => {
   const practice = atFirstStep().says(STORY.context, { ends: 'quiet' });
-  expect(practice.shown).toContain('Send another message to add, or press Next.');
+  expect(practice.shown).toContain('Send another message to add, or press Keep it.');
   practice.presses('next');
   expect(practice.session.stage).toMatchObject({ at: 'asking', step: 'failure' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quietKey } from '../../src/conversation/stages/quiet.ts';
+import { quietAfter, quietKey } from '../../src/conversation/stages/quiet.ts';
 import { MAX_TEXT } from '../../src/text/clean.ts';
 import { AT, atCritique, atDraft, atFirstStep, beginPractice, type Practice, STORY } from './practice.ts';
 
@@ -20,7 +20,7 @@ describe('in a chat, an answer ends after a pause', () => {
     const practice = atFirstStep().says('It shipped late.', quiet);
     const at = new Date(Date.parse(AT) + 4_000).toISOString();
     expect(practice.effects[0]).toEqual({ type: 'wakeAt', key: quietKey(practice.session), at });
-    expect(practice.shown).toContain('Send another message to add, or press Next.');
+    expect(practice.shown).toContain('Send another message to add, or press Keep it.');
     practice.says('I had promised Friday.', quiet);
     expect(practice.effects).toEqual([{ type: 'wakeAt', key: quietKey(practice.session), at }]);
   });
@@ -131,5 +131,17 @@ describe('more than the coach can read', () => {
     expect(practice.answer('context')).toHaveLength(MAX_TEXT - 10);
     expect(practice.shown).toContain('Send a shorter one, or go on with Next.');
     expect(practice.presses('next').session.stage).toMatchObject({ at: 'asking', step: 'failure' });
+  });
+});
+
+describe('how long a chat waits for more', () => {
+  test.each([
+    ['I told my boss.', 4_000],
+    ['I told my boss 🙂', 4_000],
+    ['i told my boss', 10_000],
+    ['we moved it an hour earlier and', 30_000],
+    ['First,', 30_000],
+  ])('after %j it is %i ms', (message, ms) => {
+    expect(quietAfter(message)).toBe(ms);
   });
 });

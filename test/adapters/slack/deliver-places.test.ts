@@ -12,9 +12,7 @@ describe('a practice is opened', () => {
     await using at = await performing();
     const outcome = await at.performer.perform(at.order({ kind: 'open' }, { place }));
     const root = at.slack.messages(at.dm).at(-1);
-    expect(root === undefined ? '' : wordsOf(root)).toBe(
-      `We practise in this thread.\n\n${READERS.join(' ')}`,
-    );
+    expect(root === undefined ? '' : wordsOf(root)).toBe(`We practise in this thread.\n${READERS.join(' ')}`);
     expect(outcome).toEqual({ outcome: 'done', ref: `slack/${at.dm}/${root?.ts}` });
 
     const opened = parsePlaceKey(outcome.outcome === 'done' ? (outcome.ref ?? '') : '');

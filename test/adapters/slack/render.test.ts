@@ -199,7 +199,7 @@ describe('a card in Slack', () => {
       'setting · failure · lesson (not yet / there, but thin / clear)',
     );
     expect(buttonsOf(message).map(({ label, id }) => [label, id])).toEqual([
-      ['Fill in a form', 'fill'],
+      ['Rate the parts', 'fill'],
       ['Look at it', 'press:go'],
     ]);
   });

@@ -99,6 +99,7 @@ describe('Slack over HTTP', () => {
     const answer = await post({ body: COMMAND, type: FORM });
     expect(await answer.text()).toBe('one moment');
     expect(heard).toEqual([]);
+    while (heard.length === 0) await wait(10);
   });
 
   it('turns away what is forged, stale, or from the future, and does nothing', async () => {
