@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../support/practice.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld('first-words');
+});
+afterAll(() => world.close());
+
+test.each([
+  'hello coach, what is this?',
+  'Hi there, can you help me with an interview please',
+  'What do you do?',
+])('%j is a greeting and no story: it gets what the coach does', async (words) => {
+  const person = world.person(`greets-${words.length}`);
+  await person.says(words);
+  expect(person.reads()).toContain('I coach you through one interview question');
+  expect(await person.session()).toBeUndefined();
+});
+
+test('a hard story as the very first message is met before anything else is asked', async () => {
+  const person = world.person('hard');
+  await person.says('my mother died last year and i failed her when she needed me');
+  expect(person.reads()).toContain('That sounds hard');
+  expect((await person.session())?.stage.at).toBe('sheltered');
+});
+
+test('a story as the very first message begins a practice with it', async () => {
+  const person = world.person('tells');
+  await person.says('I booked the hall for our customer day on the phone and never asked for it in writing.');
+  expect(person.reads()).toContain('What are you practising for?');
+});
