@@ -56,9 +56,8 @@ export type SlackMessage = z.infer<typeof MessageSchema>;
 export const MessageEventSchema = z.object({
   type: z.literal('message'),
   subtype: text,
-  /** Direct messages only: their ids begin so, and `channel_type` says it again where it is sent. */
+  /** Direct messages only: their ids begin so. `channel_type` says nothing more, and comes as null or `app_home` too. */
   channel: z.string().regex(/^D[A-Z0-9]+$/),
-  channel_type: z.literal('im').optional(),
   deleted_ts: ts,
   message: MessageSchema.optional().catch(undefined),
   previous_message: MessageSchema.optional().catch(undefined),

@@ -40,6 +40,8 @@ describe('a message in the direct messages', () => {
     ['a message in the third person', { subtype: 'me_message' }],
     ['nulls where fields could be missing', { bot_id: null, edited: null, subtype: null, files: null }],
     ['an odd file', { files: ['?', { name: 7 }] }],
+    ['a type of conversation that is null', { channel_type: null }],
+    ['a type of conversation that is the messages tab', { channel_type: 'app_home' }],
   ])('%s is something said', (_, changes) => {
     expect(read(reply(changes))).toMatchObject({ kind: 'said', text: 'I never got it in writing.' });
   });
