@@ -172,7 +172,8 @@ export function createCoach(parts: CoachParts): Coach {
     });
     const session = made.sessions.at(-1);
     return {
-      outcome: 'done',
+      // A button of a card that is still there is answered; whatever else names a practice that is gone did nothing.
+      outcome: isAboutNothing(incoming, open) && incoming.what.type !== 'pressed' ? 'gone' : 'done',
       stage: session?.stage.at,
       sessionId: session?.id,
       place: () => parsePlaceKey(parts.deliverer.placeNow(place)),
@@ -191,7 +192,7 @@ export function createCoach(parts: CoachParts): Coach {
     const { incoming, event, view } = prepared;
     const { what } = incoming;
     const names = 'sessionId' in what && what.sessionId !== undefined;
-    const isGone = names && open.target === undefined;
+    const isGone = isAboutNothing(incoming, open);
     if (isGone && what.type !== 'pressed') return { sessions: [], effects: [] };
     const read =
       what.type === 'brought' ? asBrought(event) : withReading(event, names ? open.target : open.current);
@@ -253,6 +254,11 @@ function isFreshStart(what: Happening, guide: Guide): boolean {
   return what.type === 'said'
     ? parseCommand(what.text, guide)?.name === 'start'
     : what.type === 'pressed' && what.action === 'start';
+}
+
+/** The event names a practice that was deleted. */
+function isAboutNothing({ what }: Incoming, { target }: OpenTurn): boolean {
+  return 'sessionId' in what && what.sessionId !== undefined && target === undefined;
 }
 
 /** The practice an event names, beside the one in its place. */

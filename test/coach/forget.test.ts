@@ -73,6 +73,9 @@ test('what comes late for a deleted practice shows nothing, faults nowhere and l
     { type: 'deliveryFailed', sessionId: gone, key: `e-${gone}-1-0`, reason: 'gone' },
     `failed-e-${gone}-1-0`,
   );
+  const values = { context: 'Three years ago, for 80 guests.' };
+  const form = await ada.happens({ type: 'filled', action: 'answers', values, sessionId: gone });
+  expect(form.outcome).toBe('gone');
   await world.critiques.enqueue({ person: ada.ref, ...late }, 99);
   await world.bells.ring([{ key: `quiet-${gone}`, dueAt }], new Date());
   await world.sweeps.everyMinute();
