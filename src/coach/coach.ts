@@ -135,7 +135,8 @@ export function createCoach(parts: CoachParts): Coach {
   }
 
   /** `again`: where the question that stands is just being sent, the turn lets go of everything and is taken in a moment. */
-  async function runTurn(open: OpenTurn, given: Prepared, again?: () => Promise<Handled>): Promise<Handled> {
+  async function runTurn(open: OpenTurn, asked: Prepared, again?: () => Promise<Handled>): Promise<Handled> {
+    const given = atLargeWhereNone(open, asked);
     const current = open.current?.session;
     let prepared = given;
     let made: Turn | undefined;
@@ -256,6 +257,13 @@ function isFreshStart(what: Happening, guide: Guide): boolean {
     : what.type === 'pressed' && what.action === 'start';
 }
 
+/** A reply in a thread that is no practice's is like a message outside every thread. */
+function atLargeWhereNone({ holdsNone }: OpenTurn, prepared: Prepared): Prepared {
+  const { incoming } = prepared;
+  const isAtLarge = holdsNone && incoming.atLargeIfNone === true;
+  return isAtLarge ? { ...prepared, incoming: { ...incoming, atLarge: true } } : prepared;
+}
+
 /** The event names a practice that was deleted. */
 function isAboutNothing({ what }: Incoming, { target }: OpenTurn): boolean {
   return 'sessionId' in what && what.sessionId !== undefined && target === undefined;
@@ -265,7 +273,7 @@ function isAboutNothing({ what }: Incoming, { target }: OpenTurn): boolean {
 function wantedBy({ incoming, command }: Prepared): Wanted {
   const place = placeKey(incoming.place);
   const { what } = incoming;
-  const anywhere = incoming.atLarge === true;
+  const anywhere = incoming.atLarge === true || (incoming.atLargeIfNone === true && ('ifNone' as const));
   if (what.type === 'woke') return { place, sessionId: what.sessionId, wake: what };
   if ('sessionId' in what) return { place, anywhere, sessionId: what.sessionId };
   return { place, anywhere, number: command?.name === 'resume' ? command.number : undefined };

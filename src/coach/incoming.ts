@@ -17,6 +17,8 @@ export interface Incoming {
    * practice wherever that stands, and a new one gets a place of its own.
    */
   readonly atLarge?: true;
+  /** It came from a thread, which may be none of a practice's: where it holds none of the person's, it came at large. */
+  readonly atLargeIfNone?: true;
   /** The person looks at `place`: where their practice is elsewhere, a line there says where it goes on. */
   readonly pointer?: true;
   /** What it does is seen where it was done (a settings page): nothing is said of it. */

@@ -18,8 +18,8 @@ import { type TurnWrites, writeTurn } from './turn-writes.ts';
 /** Which practice the event is for, beside the one in the place. */
 export interface Wanted {
   readonly place: string;
-  /** The practice may stand anywhere: the one in the place comes first, then the one touched last. */
-  readonly anywhere?: boolean | undefined;
+  /** The practice may stand anywhere: the one in the place comes first, then the one touched last. `ifNone`: only where the place holds none, ended ones neither. */
+  readonly anywhere?: boolean | 'ifNone' | undefined;
   readonly sessionId?: string | undefined;
   readonly number?: number | undefined;
   /** The wake that rang: the turn is its only while it stands with that very instant. */
@@ -32,6 +32,8 @@ export interface OpenTurn {
   readonly person: TurnPerson;
   /** The practice in the place: the active one, else the one paused last. */
   readonly current: StoredSession | undefined;
+  /** Asked with `ifNone`: the place holds no practice of the person. */
+  readonly holdsNone: boolean;
   /** The practice the event names. */
   readonly target: StoredSession | undefined;
   /** Another practice that is open in the place of the one the event names. */
@@ -56,14 +58,21 @@ const PERSON = `WITH who AS MATERIALIZED (
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 /** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
-const current = (where: string, first: string) =>
-  `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised
+const current = (where: string, first: string, more = '') =>
+  `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised${more}
   FROM people p LEFT JOIN LATERAL (
     SELECT ${COLUMNS} FROM sessions s WHERE s.person_id = p.id ${where} AND (s.active OR s.stage = 'paused')
     ORDER BY ${first} s.active DESC, s.updated_at DESC LIMIT 1) c ON true
   WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3`;
 const CURRENT = current('AND s.place = $4', '');
 const CURRENT_ANYWHERE = current('', '(s.place = $4) DESC,');
+const NONE_HERE = 'NOT EXISTS (SELECT 1 FROM sessions h WHERE h.person_id = p.id AND h.place = $4)';
+const CURRENT_IF_NONE = current(`AND (s.place = $4 OR ${NONE_HERE})`, '', `, ${NONE_HERE} AS none_here`);
+const CURRENTS = {
+  here: { name: 'turn-current', text: CURRENT },
+  anywhere: { name: 'turn-current-anywhere', text: CURRENT_ANYWHERE },
+  ifNone: { name: 'turn-current-if-none', text: CURRENT_IF_NONE },
+};
 /** The practice that is named comes first, then the one that is open in its place. */
 const named = (which: string) =>
   `SELECT ${COLUMNS} FROM people p JOIN sessions t ON t.person_id = p.id
@@ -83,7 +92,7 @@ interface SessionRow {
 
 /** Nothing of a practice: what a join gives where there is none. */
 type NoSession = { readonly [column in keyof SessionRow]: null };
-type CurrentRow = (SessionRow | NoSession) & { practised: boolean };
+type CurrentRow = (SessionRow | NoSession) & { practised: boolean; none_here?: boolean };
 
 /**
  * Opens the turn of an event: locks the person, notes the event's id, loads the practice. `seen`: the event had
@@ -110,9 +119,7 @@ export async function openTurn(
       client.query('BEGIN'),
       client.query({ name: 'turn-person', text: PERSON, values: [...who, eventId] }),
       client.query<CurrentRow>({
-        ...(wanted.anywhere === true
-          ? { name: 'turn-current-anywhere', text: CURRENT_ANYWHERE }
-          : { name: 'turn-current', text: CURRENT }),
+        ...CURRENTS[wanted.anywhere === 'ifNone' ? 'ifNone' : wanted.anywhere === true ? 'anywhere' : 'here'],
         values: [...who, wanted.place],
       }),
       ...(byName === undefined
@@ -154,7 +161,8 @@ export async function openTurn(
     const wantedOne = storedOf(target?.rows[0], person);
     const gone = wanted.sessionId !== undefined && wantedOne === undefined;
     const loaded = { current: standing, target: wantedOne, inItsWay: storedOf(target?.rows[1], person) };
-    return { found: 'turn', turn: turnOn(client, person, loaded, gone) };
+    const turn = turnOn(client, person, loaded, gone);
+    return { found: 'turn', turn: { ...turn, holdsNone: current?.none_here === true } };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
@@ -168,7 +176,7 @@ function turnOn(
   loaded: Pick<OpenTurn, 'current' | 'target' | 'inItsWay'>,
   /** The practice the event names was forgotten. An event that does nothing then is not noted either: its id may name it. */
   gone: boolean,
-): OpenTurn {
+): Omit<OpenTurn, 'holdsNone'> {
   let ended = false;
   const end = (broken: boolean) => {
     if (!ended) client.release(broken);

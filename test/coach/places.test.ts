@@ -160,6 +160,47 @@ describe('what is said of no practice', () => {
   });
 });
 
+describe('a reply in a thread', () => {
+  const inThread = (thread: string, ada: Writer) =>
+    ({ place: { ...ada.lobby, thread }, atLargeIfNone: true, pointer: true }) as const;
+
+  test('that holds no practice of theirs is for the open one, and begins none', async () => {
+    const ada = at.person('beside');
+    await begins(ada);
+    const [place] = await ada.places();
+    await ada.happens(ada.message(STORY[0]), inThread('their-own-message', ada));
+    expect(await ada.places()).toEqual([place]);
+    expect((await ada.session())?.failure.map(({ text }) => text)).toEqual([STORY[0]]);
+    expect(ada.cards().at(-1)?.place).toBe(place);
+    expect(ada.did('point').map(({ order }) => order)).toContainEqual({
+      kind: 'point',
+      at: { ...ada.lobby, thread: 'their-own-message' },
+    });
+  });
+
+  test('is for the practice there, also where another was touched since', async () => {
+    const ada = at.person('within');
+    await begins(ada);
+    await ada.writes('/practice-failure');
+    await ada.writes('new');
+    const [first, second] = await ada.places();
+    await ada.happens(ada.message('go on'), inThread(first?.split('/').at(-1) ?? '', ada));
+    expect(ada.cards().at(-1)?.place).toBe(first);
+    expect((await ada.practices()).map(({ session }) => session.stage.at)).toEqual(['choosing', 'opening']);
+    expect(await ada.places()).toEqual([first, second]);
+  });
+
+  test('of a practice that ended stays there', async () => {
+    const ada = at.person('ended');
+    await begins(ada);
+    const [first] = await ada.places();
+    await at.world.pool.query("UPDATE sessions SET stage = 'done', active = false WHERE place = $1", [first]);
+    await ada.writes('/practice-failure');
+    await ada.happens(ada.message('tips'), inThread(first?.split('/').at(-1) ?? '', ada));
+    expect(ada.cards().at(-1)?.place).toBe(first);
+  });
+});
+
 describe('a second start', () => {
   test('finds the open practice wherever it is, and begins none', async () => {
     const ada = at.person('second');

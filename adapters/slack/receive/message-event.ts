@@ -133,7 +133,10 @@ export function toIncoming(m: MessageIn, text: string, unread: readonly string[]
     person: m.person,
     ...(m.installation === m.person.scope ? {} : { installation: m.installation }),
     place: slackPlace(m.channel, m.thread),
-    ...(m.thread === undefined ? ({ atLarge: true, pointer: true } as const) : {}),
+    // Slack offers a thread under any message, the person's own or a line of ours: a practice may stand in none of them.
+    ...(m.thread === undefined
+      ? ({ atLarge: true, pointer: true } as const)
+      : ({ atLargeIfNone: true } as const)),
   };
   const { id, ts } = m;
   switch (m.kind) {

@@ -239,6 +239,7 @@ describe('a message for the coach', () => {
     expect(toIncoming(said(), 'I never got it.')).toEqual([
       {
         id: 'slack-6f1b2c1e-8b1a-4c6e-9f57-0d2f6b1f3a01',
+        atLargeIfNone: true,
         person: { platform: 'slack', scope: 'T1', userId: 'U1' },
         place: { platform: 'slack', channel: 'D1', thread: ROOT },
         what: {
