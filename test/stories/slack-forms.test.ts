@@ -3,6 +3,7 @@ import { summary } from '../../src/conversation/summary.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
+import { eventually } from '../support/practice.ts';
 import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
 byBothTransports('slack forms', (coach) => {
@@ -69,6 +70,23 @@ byBothTransports('slack forms', (coach) => {
     await cleo.person.submits({});
     await coach().slack.calm();
     expect(await summed(cleo)).toEqual(before);
+  });
+
+  test('what was edited while the form stood open stays, and what was changed in the form is taken', async () => {
+    const gwen = talkOf(coach(), 'U0GWEN', 'Gwen');
+    await tellUpTo(gwen, 'Your answer so far');
+    await opens(gwen, 'Edit in a form');
+    const first = coach()
+      .slack.messages(gwen.dm)
+      .findLast(({ text }) => text === STORY[1]);
+    const edited = `${STORY[1]} I was its only organiser.`;
+    await gwen.person.edits(first?.ts ?? '', edited);
+    await eventually(async () => (await summed(gwen)).answers.context === edited);
+    const added = 'Since then I ask for it in writing, and I read it back to them.';
+    gwen.looks();
+    await gwen.person.submits({ 'growth-evidence': added });
+    await gwen.until(added);
+    expect((await summed(gwen)).answers).toMatchObject({ context: edited, 'growth-evidence': added });
   });
 
   test('in a later practice one’s own ratings are asked for in a form, before the critique, and kept', async () => {

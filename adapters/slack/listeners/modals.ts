@@ -4,13 +4,14 @@ import { answerOf } from '../answers.ts';
 import type { Desk } from '../desk.ts';
 import { noticeModal } from '../forms.ts';
 
-/** What a form remembers of the card it was opened from: ids alone. */
+/** What a form remembers of the card it was opened from, and by a hash a step what it was filled with: no words. */
 export const FormNoteSchema = z.strictObject({
   session: z.string(),
   turn: z.int().optional(),
   channel: z.string().optional(),
   thread: z.string().optional(),
   to: z.string().optional(),
+  prefills: z.record(z.string(), z.string()).optional(),
 });
 export type FormNote = z.infer<typeof FormNoteSchema>;
 

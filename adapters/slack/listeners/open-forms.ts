@@ -6,6 +6,7 @@ import { slackButton } from '../card-buttons.ts';
 import { coachLines } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
 import { answersModal, loadingModal, noticeModal, ratingModal, shareModal } from '../forms.ts';
+import { prefillsOf } from '../prefills.ts';
 import { encodePress } from '../press.ts';
 import type { PressIn } from '../receive/press-event.ts';
 import { changeModal, type FormNote, openModal } from './modals.ts';
@@ -17,7 +18,11 @@ const FILLED_WITHIN_MS = 1_200;
 /** All answers in one form. */
 export function openAnswersForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
   return openForm(desk, press, respond, ({ session, guide }, note) =>
-    answersModal({ session, guide, privateMetadata: note }),
+    answersModal({
+      session,
+      guide,
+      privateMetadata: JSON.stringify({ ...note, prefills: prefillsOf(guide, session) } satisfies FormNote),
+    }),
   );
 }
 
@@ -29,20 +34,20 @@ export function openRatingsForm(desk: Desk, press: PressIn, respond: Respond): P
     );
     return inputs.length === 0
       ? noticeModal('Not now', ['There is nothing to rate where your practice stands.'])
-      : ratingModal(inputs, note);
+      : ratingModal(inputs, JSON.stringify(note));
   });
 }
 
 /** Whom to show it to. */
 export function openShareForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
-  return openForm(desk, press, respond, (_, note) => shareModal(note));
+  return openForm(desk, press, respond, (_, note) => shareModal(JSON.stringify(note)));
 }
 
 async function openForm(
   desk: Desk,
   press: PressIn,
   respond: Respond,
-  draw: (looked: Looked, note: string) => ModalView,
+  draw: (looked: Looked, note: FormNote) => ModalView,
 ): Promise<void> {
   const { sessionId, turn } = press.press;
   const reading = drawn(desk, press, sessionId, turn, draw);
@@ -58,7 +63,7 @@ async function drawn(
   { person, channel, thread }: PressIn,
   sessionId: string | undefined,
   turn: number | undefined,
-  draw: (looked: Looked, note: string) => ModalView,
+  draw: (looked: Looked, note: FormNote) => ModalView,
 ): Promise<ModalView> {
   try {
     const looked = sessionId === undefined ? undefined : await desk.world.looks.practice(person, sessionId);
@@ -70,7 +75,7 @@ async function drawn(
       ...(channel === undefined ? {} : { channel }),
       ...(thread === undefined ? {} : { thread }),
     };
-    return draw(looked, JSON.stringify(note));
+    return draw(looked, note);
   } catch (error) {
     desk.log('slack-form-not-read', { code: codeOf(error) });
     return noticeModal('Not now', ['I could not fetch it. Nothing is lost; please try again in a minute.']);

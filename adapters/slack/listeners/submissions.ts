@@ -6,6 +6,7 @@ import { codeOf } from '../../../src/errors.ts';
 import type { Desk } from '../desk.ts';
 import { errorsOf, readAnswers, readValues } from '../form-values.ts';
 import { FORMS, noticeModal, sharePreviewModal } from '../forms.ts';
+import { touched } from '../prefills.ts';
 import { type SubmissionIn, submissionIn } from '../receive/view-event.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
@@ -27,7 +28,7 @@ export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promi
       return stored(desk, form, note, ack, inputs, {
         type: 'filled',
         action: 'answers',
-        values: readAnswers(form.values),
+        values: touched(readAnswers(form.values), note.prefills),
         sessionId: note.session,
         // A stamp like Slack's own: what was written in a form stands among messages by when it was sent.
         stamp: (desk.now() / 1_000).toFixed(6),
