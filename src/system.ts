@@ -67,7 +67,7 @@ export function createSystem(parts: SystemParts): System {
   async function report({ row, reason }: Failed): Promise<void> {
     const sessionId = /^e-([0-9a-f-]{36})-\d+-\d+$/.exec(row.key)?.[1];
     if (sessionId === undefined || row.performer === 'jobs') return;
-    const what = { type: 'deliveryFailed', sessionId, key: row.key, reason } as const;
+    const what = { type: 'deliveryFailed', sessionId, key: row.key, kind: row.kind, reason } as const;
     const place = parsePlaceKey(row.place);
     await coach
       .handle({ id: `failed-${row.key}`, person: row.person, place, what })

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { TOO_OLD } from '../conversation/undelivered.ts';
 import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';
@@ -102,7 +103,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       }
       case 'later':
       case 'unknown': {
-        if (now().getTime() - row.createdAt.getTime() > DEAD_AFTER_MS) return giveUp(row, 'too-old');
+        if (now().getTime() - row.createdAt.getTime() > DEAD_AFTER_MS) return giveUp(row, TOO_OLD);
         held.add(row.lane);
         const patience = backOff(row.attempts, parts.random());
         const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;

@@ -37,7 +37,8 @@ export type Happening =
       readonly ends: Ends;
       readonly startsFresh?: boolean;
     }
-  | { readonly type: 'edited'; readonly messageId: string; readonly text: string }
+  /** `stamp`: when, in the platform's own stamps: an older edit never takes the place of a newer one. */
+  | { readonly type: 'edited'; readonly messageId: string; readonly text: string; readonly stamp?: string }
   | { readonly type: 'deleted'; readonly messageId: string }
   | { readonly type: 'pressed'; readonly action: string; readonly sessionId?: string; readonly turn?: number }
   /** A form was sent: what was filled in, by the id of its input. Which form, `action` says. */
@@ -82,5 +83,7 @@ export type Happening =
       readonly type: 'deliveryFailed';
       readonly sessionId: string;
       readonly key: string;
+      /** Of the effect; a card that says something is told of, whatever else is not. */
+      readonly kind?: string;
       readonly reason: string;
     };

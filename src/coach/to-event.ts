@@ -20,7 +20,14 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
     case 'edited': {
       const text = cleanText(what.text);
       if (text.length > MAX_TEXT) return { type: 'tooLong', length: text.length, ...common };
-      return { type: 'edited', partId: what.messageId, text, ...common };
+      const { stamp } = what;
+      return {
+        type: 'edited',
+        partId: what.messageId,
+        text,
+        ...(stamp === undefined ? {} : { stamp }),
+        ...common,
+      };
     }
     case 'deleted':
       return { type: 'deleted', partId: what.messageId, ...common };
@@ -66,7 +73,13 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
     case 'woke':
       return { type: 'woke', key: what.key, ...common };
     case 'deliveryFailed':
-      return { type: 'deliveryFailed', key: what.key, reason: what.reason, ...common };
+      return {
+        type: 'deliveryFailed',
+        key: what.key,
+        ...(what.kind === undefined ? {} : { kind: what.kind }),
+        reason: what.reason,
+        ...common,
+      };
     default:
       return unreachable(what);
   }

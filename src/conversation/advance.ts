@@ -66,7 +66,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
         say(session, besides(session, guide, { blocks: [text(tooLongText(event.length))] })),
       );
     case 'edited':
-      return editedPart(session, event.partId, event.text, guide, event.reading);
+      return editedPart(session, event, guide, event.reading);
     case 'deleted':
       return deletedPart(session, event.partId, guide, event.reading);
     case 'critiqueReady':

@@ -1,26 +1,30 @@
 import { text } from '../card/card.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Guide } from '../guide/guide.ts';
-import { withAhead } from './ahead.ts';
+import { edited, withAhead } from './ahead.ts';
 import { draftOf, withChangeMarked } from './draft-of.ts';
+import type { SessionEvent } from './event.ts';
 import { hasText, type Part, withPart } from './part.ts';
+import { partsIn } from './parts-in.ts';
 import { withCopiesAnew } from './pasted.ts';
 import { roleFrom } from './purpose.ts';
-import { type Session, stageWithin } from './session.ts';
+import type { Session } from './session.ts';
 import { besides, standingCard } from './standing.ts';
 import { headed, say, type Turn, turn } from './turn.ts';
+
+type Edited = Pick<Extract<SessionEvent, { type: 'edited' }>, 'partId' | 'text' | 'stamp'>;
 
 /** The person edited a message of theirs: the answer it belongs to changes, wherever it is kept. One that is not here may still come. */
 export function editedPart(
   session: Session,
-  partId: string,
-  words: string,
+  { partId, text: words, stamp }: Edited,
   guide: Guide,
   reading?: Reading,
 ): Turn {
-  if (!holds(session, partId)) return turn(withAhead(session, { id: partId, text: words }));
+  const when = stamp === undefined ? {} : { edited: stamp };
+  if (!holds(session, partId)) return turn(withAhead(session, { id: partId, text: words, ...when }));
   return changed(session, guide, reading, (parts) =>
-    parts.map((part) => (part.id === partId ? { ...part, text: words } : part)),
+    parts.map((part) => (part.id === partId ? edited(part, words, stamp) : part)),
   );
 }
 
@@ -106,21 +110,7 @@ function withRole(session: Session, change: Change): Pick<Session, 'notes' | 'pu
 
 /** Whether a message is kept anywhere. */
 function holds(session: Session, partId: string): boolean {
-  const { purpose } = session;
-  const within = stageWithin(session);
-  return [
-    ...(within.at === 'improving' ? within.reply : []),
-    ...session.seeds,
-    ...(session.undo?.parts ?? []),
-    ...(session.interview === undefined ? [] : [session.interview]),
-    ...session.failure,
-    ...Object.values(session.answers).flat(),
-    ...session.replaced.flatMap(({ parts }) => parts),
-    ...session.notes,
-    ...(purpose?.kind === 'role'
-      ? [purpose.part, ...(purpose.core === undefined ? [] : [purpose.core])]
-      : []),
-  ].some((part) => part.id === partId);
+  return partsIn(session).some((part) => part.id === partId);
 }
 
 /** Sentences of a pasted answer may move between steps: only its end is worth a word. */

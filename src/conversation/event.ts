@@ -42,7 +42,15 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     ...common,
   }),
   z.strictObject({ type: z.literal('tooLong'), length: z.int(), ...common }),
-  z.strictObject({ type: z.literal('edited'), partId: z.string(), text: z.string(), ...reading, ...common }),
+  z.strictObject({
+    type: z.literal('edited'),
+    partId: z.string(),
+    text: z.string(),
+    /** When, in the platform's own stamps. */
+    stamp: z.string().min(1).optional(),
+    ...reading,
+    ...common,
+  }),
   z.strictObject({ type: z.literal('deleted'), partId: z.string(), ...reading, ...common }),
   /** `turn` is the turn of the card that was pressed; none where it was typed. */
   z.strictObject({
@@ -70,7 +78,14 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     ...common,
   }),
   z.strictObject({ type: z.literal('critiqueFailed'), draftNo: z.int(), code: z.string(), ...common }),
-  z.strictObject({ type: z.literal('deliveryFailed'), key: z.string(), reason: z.string(), ...common }),
+  /** `kind`: of the effect, as `EffectSchema` names it. */
+  z.strictObject({
+    type: z.literal('deliveryFailed'),
+    key: z.string(),
+    kind: z.string().optional(),
+    reason: z.string(),
+    ...common,
+  }),
   /** Fourteen days without a word. */
   z.strictObject({ type: z.literal('silent'), ...common }),
   z.strictObject({ type: z.literal('woke'), key: z.string(), ...reading, ...common }),

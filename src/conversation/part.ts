@@ -2,10 +2,16 @@ import { z } from 'zod';
 
 /**
  * One message of the person that belongs to an answer. `id` is the platform's id of the message, `stamp`
- * the platform's own order (Slack `ts`, Discord snowflake, the terminal's clock), compared as a string.
+ * the platform's own order (Slack `ts`, Discord snowflake, the terminal's clock), compared as a string. `edited`: the
+ * stamp of the edit that gave it this text, where the platform stamps edits.
  */
 export const PartSchema = z
-  .strictObject({ id: z.string().min(1), stamp: z.string().min(1), text: z.string() })
+  .strictObject({
+    id: z.string().min(1),
+    stamp: z.string().min(1),
+    text: z.string(),
+    edited: z.string().min(1).optional(),
+  })
   .readonly();
 export type Part = z.infer<typeof PartSchema>;
 

@@ -60,7 +60,7 @@ export const SessionSchema = z.strictObject({
   notes: z.array(PartSchema).readonly(),
   /** Edits (with `text`) and deletions of messages that are not here, or not yet; newest last. See `ahead.ts`. */
   ahead: z
-    .array(z.strictObject({ id: z.string(), text: z.string().optional() }))
+    .array(z.strictObject({ id: z.string(), text: z.string().optional(), edited: z.string().optional() }))
     .readonly()
     .optional(),
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
@@ -69,6 +69,8 @@ export const SessionSchema = z.strictObject({
   offer: z.enum(['restart', 'run']).optional(),
   /** The turn in which the practice got a new place because the old one was gone. */
   reopened: z.int().optional(),
+  /** The turn in which it was said once more where the talk stands, because a card of ours could not be shown. */
+  retold: z.int().optional(),
   /** How the coach speaks, as the person had set it at the last turn. */
   manner: MannerSchema.default(FIRST_MANNER),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */

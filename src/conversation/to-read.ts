@@ -1,7 +1,7 @@
 import type { ReadAs } from '../critique/read.ts';
 import type { Guide } from '../guide/guide.ts';
 import { countWords } from '../text/words.ts';
-import { asItStands } from './ahead.ts';
+import { asItStands, edited } from './ahead.ts';
 import { carriedBefore } from './carried.ts';
 import { commandOf } from './command-of.ts';
 import { type Command, commandOfAction } from './commands.ts';
@@ -129,7 +129,9 @@ function openAnswer(session: Session, guide: Guide): ToRead | undefined {
 
 function changedParts(session: Session, event: Extract<SessionEvent, { type: 'edited' | 'deleted' }>) {
   if (event.type === 'deleted') return session.failure.filter((part) => part.id !== event.partId);
-  return session.failure.map((part) => (part.id === event.partId ? { ...part, text: event.text } : part));
+  return session.failure.map((part) =>
+    part.id === event.partId ? edited(part, event.text, event.stamp) : part,
+  );
 }
 
 function story(text: string): ToRead | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../src/conversation/draft-of.ts';
-import { atCritique, atDraft, STORY } from './practice.ts';
+import { atCritique, atDraft, atFirstStep, STORY } from './practice.ts';
 
 const GROWTH =
   'Now, before I count on a room, I ask for it in writing. Last May that saved our summer party.';
@@ -100,6 +100,25 @@ describe('the critique', () => {
 });
 
 describe('edits of messages', () => {
+  test('an older edit that comes later changes nothing, before the message or after it', () => {
+    const practice = atFirstStep();
+    const edit = (partId: string, text: string, stamp: string) =>
+      practice.happens({ type: 'edited', partId, text, stamp });
+    practice.says('It was a day.', { id: 'here', ends: 'open' });
+    for (const id of ['here', 'ahead']) {
+      edit(id, 'It was our customer day.', '000900');
+      edit(id, 'It was our day.', '000800');
+    }
+    practice.says('It was their day.', { id: 'ahead', ends: 'open' });
+    edit('ahead', 'It was our day.', '000800');
+    expect(practice.session.answers.context?.map(({ text }) => text)).toEqual([
+      'It was our customer day.',
+      'It was our customer day.',
+    ]);
+    edit('ahead', 'It was the last day.', '000901');
+    expect(practice.session.answers.context?.at(-1)?.text).toBe('It was the last day.');
+  });
+
   test('an edited message changes the answer it belongs to, and at the draft that is seen', () => {
     const practice = atDraft().happens({ type: 'edited', partId: 'm4', text: 'It was our customer day.' });
     expect(practice.answer('context')).toBe('It was our customer day.');

@@ -36,7 +36,8 @@ interface Words {
 /** What a person did with a message in their direct messages with the bot. */
 export type MessageIn =
   | ({ readonly kind: 'said' } & Where & Words)
-  | ({ readonly kind: 'edited' } & Where & Words)
+  /** `edited`: the `ts` of the edit. */
+  | ({ readonly kind: 'edited'; readonly edited: string } & Where & Words)
   | ({ readonly kind: 'deleted' } & Where);
 
 /** Subtypes that are a person's words. Every other one is news of the channel or a bot's. */
@@ -95,7 +96,8 @@ export function saidIn(message: SlackMessage, channel: string, who: Who): Messag
 export function editedIn(message: SlackMessage, channel: string, who: Who): MessageIn | undefined {
   if (message.edited === undefined) return undefined;
   const id = `slack-${channel}-${message.ts}-edited-${message.edited.ts}`;
-  return { kind: 'edited', ...whereOf(message, channel, who, id), ...wordsOf(message) };
+  const edited = message.edited.ts;
+  return { kind: 'edited', edited, ...whereOf(message, channel, who, id), ...wordsOf(message) };
 }
 
 function deletedIn(
@@ -143,7 +145,7 @@ export function toIncoming(m: MessageIn, text: string, unread: readonly string[]
     case 'deleted':
       return [{ id, ...common, what: { type: 'deleted', messageId: ts } }];
     case 'edited':
-      return [{ id, ...common, what: { type: 'edited', messageId: ts, text } }];
+      return [{ id, ...common, what: { type: 'edited', messageId: ts, text, stamp: m.edited } }];
     case 'said': {
       const said: Incoming = {
         id,

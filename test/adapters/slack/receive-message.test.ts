@@ -279,7 +279,7 @@ describe('a message for the coach', () => {
     const deleted = read(removed(inner()));
     if (edited === undefined || deleted === undefined) throw new Error('not read');
     expect(toIncoming(edited, 'Never.', ['cv.pdf']).map(({ what }) => what)).toEqual([
-      { type: 'edited', messageId: '1764072060.000100', text: 'Never.' },
+      { type: 'edited', messageId: '1764072060.000100', text: 'Never.', stamp: '1764072099.000000' },
     ]);
     expect(toIncoming(deleted, '').map(({ what }) => what)).toEqual([
       { type: 'deleted', messageId: '1764072060.000100' },
