@@ -10,7 +10,7 @@ import type { Desk, SlackWorld } from './desk.ts';
 import type { ExportFile } from './hand-over.ts';
 import { createTidying } from './leftovers.ts';
 import { listen } from './listeners/listen.ts';
-import { takeMessage } from './listeners/messages.ts';
+import { LAST_RETRY, takeMessage } from './listeners/messages.ts';
 import { createNames } from './names.ts';
 import type { Rates } from './rates.ts';
 import { READERS } from './readers.ts';
@@ -113,7 +113,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     const catchUp = createCatchUp({
       client: desk.client,
       openPlaces: () => given.looks.openPlaces('slack', new Date(now().getTime() - READ_BACK_MS)),
-      take: (message) => takeMessage(desk, message),
+      take: (message, isLast) => takeMessage(desk, message, isLast ? LAST_RETRY : 0),
       bot: desk.bot,
       log,
       ...(options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs }),

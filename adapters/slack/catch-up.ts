@@ -6,7 +6,7 @@ import { compareTs, type ListingClient, listMessages } from './listed-messages.t
 import { type Bot, editedIn, isWords, type MessageIn, saidIn } from './receive/message-event.ts';
 import type { SlackMessage } from './receive/payload-schemas.ts';
 
-/** Where a practice is open, and when something last happened there. */
+/** Where a practice is open, and when the newest message known of it was written. */
 export interface OpenPlace {
   readonly person: PersonRef;
   readonly installation: string;
@@ -31,7 +31,8 @@ const OVERLAP_MS = 5 * 60 * 1_000;
 export function createCatchUp(options: {
   readonly client: ListingClient;
   readonly openPlaces: () => Promise<readonly OpenPlace[]>;
-  readonly take: (message: MessageIn) => Promise<void>;
+  /** `isLast`: it is not tried again, so a file that cannot be had is named instead. */
+  readonly take: (message: MessageIn, isLast: boolean) => Promise<void>;
   readonly bot: Bot;
   readonly log: Log;
   /** Between two calls of the Web API; these methods allow about 50 a minute. */
@@ -92,10 +93,10 @@ export function createCatchUp(options: {
     for (const message of messages) {
       if (stopping.signal.aborted) return taken;
       try {
-        await take(message);
+        await take(message, false).catch(() => take(message, true));
         taken += 1;
       } catch (error) {
-        // What follows may rest on it; it comes with the next run.
+        // What follows in this conversation may rest on it: all of it comes with the next run.
         log('slack-catch-up-not-taken', { code: codeOf(error) });
         return taken;
       }

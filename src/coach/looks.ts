@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, or } from 'drizzle-orm';
+import { and, desc, eq, or } from 'drizzle-orm';
 import type { Card } from '../card/card.ts';
 import { begin } from '../conversation/begin.ts';
 import { settingsCard } from '../conversation/cards/settings-card.ts';
 import { shareCard } from '../conversation/cards/share-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
+import { partsIn } from '../conversation/parts-in.ts';
 import { replyTo } from '../conversation/replies.ts';
 import { activeStage, FIRST_MANNER, type Manner, type Session } from '../conversation/session.ts';
 import { placeInWords } from '../conversation/standing.ts';
@@ -13,8 +14,8 @@ import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
 import { findPerson } from '../store/people.ts';
-import { practiceById, practicesOf } from '../store/practices.ts';
-import { installations, people, sessions } from '../store/schema.ts';
+import { openSince, practiceById, practicesOf } from '../store/practices.ts';
+import { people, sessions } from '../store/schema.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey } from '../who/place.ts';
 import { guideOf } from './decide.ts';
@@ -43,7 +44,7 @@ export interface OpenPlace {
   readonly person: PersonRef;
   readonly installation: string;
   readonly place: Place;
-  /** The last turn. */
+  /** When the newest message we have of the person was written; where we have none, when the practice began. */
   readonly since: Date;
 }
 
@@ -63,7 +64,7 @@ export interface Looks {
   ): Promise<{ card: Card; turn: number } | undefined>;
   home(person: PersonRef): Promise<HomeLook>;
   exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
-  /** Open practices of a platform that were touched since, the latest first. */
+  /** Open practices of a platform that were touched since, the latest written to first. */
   openPlaces(platform: PersonRef['platform'], since: Date): Promise<readonly OpenPlace[]>;
 }
 
@@ -185,27 +186,26 @@ export function createLooks(parts: LooksParts): Looks {
       return exportFiles(await exportPerson(db, person, viewer, catalog));
     },
     async openPlaces(platform, since) {
-      const rows = await db
-        .select({
-          place: sessions.place,
-          since: sessions.updatedAt,
-          scope: people.scope,
-          userId: people.userId,
-          installation: installations.externalId,
-        })
-        .from(sessions)
-        .innerJoin(people, eq(people.id, sessions.personId))
-        .innerJoin(installations, eq(installations.id, sessions.installationId))
-        .where(and(eq(people.platform, platform), sessions.active, gte(sessions.updatedAt, since)))
-        .orderBy(desc(sessions.updatedAt));
-      return rows.map(({ place, since: touched, scope, userId, installation }) => ({
-        person: { platform, scope, userId },
-        installation,
-        place: parsePlaceKey(place),
-        since: touched,
+      const found = (await openSince(db, ring, platform, since)).map((one) => ({
+        person: one.ref,
+        installation: one.installation,
+        place: parsePlaceKey(one.place),
+        since: new Date(Math.max(since.getTime(), lastWrittenAt(one.session) ?? one.createdAt.getTime())),
       }));
+      return found.sort((a, b) => b.since.getTime() - a.since.getTime());
     },
   };
+}
+
+/**
+ * When the newest message of the person that is kept was written, by Slack's own stamp (ms since 1970). A turn of ours
+ * says nothing of what was heard: a bell may ring while messages wait to be read back. A form is stamped by us.
+ */
+function lastWrittenAt(session: Session): number | undefined {
+  const stamps = partsIn(session)
+    .filter(({ id, stamp }) => !id.startsWith('form-') && /^\d+\.\d+$/.test(stamp))
+    .map(({ stamp }) => Number(stamp) * 1_000);
+  return stamps.length === 0 ? undefined : Math.max(...stamps);
 }
 
 function stageOf(session: Session) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, gte } from 'drizzle-orm';
 import type pg from 'pg';
 import { parseSession, type Session } from '../conversation/session.ts';
 import type { Draft } from '../critique/draft.ts';
@@ -6,10 +6,10 @@ import type { PersonRef } from '../who/person.ts';
 import type { Viewer } from '../who/viewer.ts';
 import { type Attempted, attemptedBy, draftIn } from './attempts.ts';
 import type { Drizzle } from './drizzle.ts';
-import { open } from './keyring.ts';
+import { type Keyring, open } from './keyring.ts';
 import { sessionSeal } from './names.ts';
 import type { PersonRow } from './people.ts';
-import { attempts, grants, people, sessions } from './schema.ts';
+import { attempts, grants, installations, people, sessions } from './schema.ts';
 
 /** A practice as lists and exports show it. Instants in UTC. */
 export interface Practice extends Attempted {
@@ -110,6 +110,36 @@ export async function practiceById(
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.personId, person.id)));
   return row === undefined ? undefined : { session: practiceOf(row, person).session, place: row.place };
+}
+
+/** An open practice, whose it is and where it stands. */
+export interface OpenPractice {
+  readonly ref: PersonRef;
+  readonly installation: string;
+  readonly place: string;
+  readonly session: Session;
+  readonly createdAt: Date;
+}
+
+/** Open practices of a platform that had a turn since. */
+export async function openSince(
+  db: Drizzle,
+  ring: Keyring,
+  platform: PersonRef['platform'],
+  since: Date,
+): Promise<readonly OpenPractice[]> {
+  const rows = await db
+    .select({ row: sessions, who: people, installation: installations.externalId })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .innerJoin(installations, eq(installations.id, sessions.installationId))
+    .where(and(eq(people.platform, platform), sessions.active, gte(sessions.updatedAt, since)));
+  return rows.map(({ row, who, installation }) => {
+    const dataKey = ring.unwrap(who.id, who.ringKey, who.wrappedKey);
+    const session = parseSession(JSON.parse(open(dataKey, row.state, sessionSeal(row.id))));
+    const ref = { platform, scope: who.scope, userId: who.userId };
+    return { ref, installation, place: row.place, session, createdAt: row.createdAt };
+  });
 }
 
 /** Whose practice this is; undefined where it is gone. */

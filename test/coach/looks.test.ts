@@ -147,6 +147,21 @@ test('a practice is seen by its person alone', async () => {
   expect(await looks.practice(newcomer.ref, id)).toBeUndefined();
 });
 
+test('an open place is known since the newest message that is kept, whatever turns of ours came after', async () => {
+  const eve = at.person('eve');
+  const mine = async () =>
+    (await looks.openPlaces('slack', new Date(0))).find(({ person }) => person.userId === 'eve')?.since;
+  const began = await eve.writes('/practice-failure').then(async () => (await eve.practices())[0]?.createdAt);
+  expect(await mine()).toEqual(began);
+  await eve.writes('story');
+  await eve.writes('event manager');
+  const written = (await eve.session())?.purpose;
+  const stamp = written?.kind === 'role' ? written.part.stamp : expect.fail('no role');
+  await eve.happens({ type: 'filled', action: 'answers', values: { context: 'Two years ago, in March.' } });
+  await at.world.pool.query('UPDATE sessions SET updated_at = now()');
+  expect(await mine()).toEqual(new Date(Number(stamp) * 1_000));
+});
+
 test('open places are those of open practices, with whose they are, since an instant', async () => {
   const mine = async (since: Date) =>
     (await looks.openPlaces('slack', since)).filter(({ person }) => person.userId === 'ada');

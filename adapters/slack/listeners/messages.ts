@@ -11,7 +11,7 @@ import { renderCard } from '../render.ts';
 import { typedText } from '../typed-text.ts';
 
 /** Slack tries an event three times more: on the last of them a file that cannot be had is named instead. */
-const LAST_RETRY = 3;
+export const LAST_RETRY = 3;
 /** Older messages of somebody who was deleted are echoes of before. */
 const FRESH_MS = 2 * 60_000;
 

@@ -54,15 +54,15 @@ const listed = (seconds: number, text: string, changes: object = {}) =>
 function catchUp(
   client: ListingClient,
   places: readonly OpenPlace[] = [open()],
-  take: (message: MessageIn) => Promise<void> = async () => {},
+  take: (message: MessageIn, isLast: boolean) => Promise<void> = async () => {},
 ) {
   const taken: MessageIn[] = [];
   const logged: string[] = [];
   const reader = createCatchUp({
     client,
     openPlaces: async () => places,
-    async take(message) {
-      await take(message);
+    async take(message, isLast) {
+      await take(message, isLast);
       taken.push(message);
     },
     bot: BOT,
@@ -203,6 +203,20 @@ describe('after an outage', () => {
     await reader.run();
     expect(texts()).toEqual(['D2 one', 'D2 two']);
     expect(logged.join()).not.toContain('words');
+  });
+
+  test('what cannot be taken as it is is taken for the last time, and what stands behind it follows', async () => {
+    const { client } = slack(({ method }) =>
+      page(method === 'replies' ? [listed(10, 'with a file'), listed(20, 'behind it')] : []),
+    );
+    const tried: string[] = [];
+    const { reader, texts } = catchUp(client, [open()], async (message, isLast) => {
+      tried.push(`${'text' in message ? message.text : ''} ${isLast}`);
+      if (!isLast && message.kind === 'said' && message.text === 'with a file') throw new Error('503');
+    });
+    await reader.run();
+    expect(texts()).toEqual(['with a file', 'behind it']);
+    expect(tried).toEqual(['with a file false', 'with a file true', 'behind it false']);
   });
 
   test('one run at a time, and one more for all that asked meanwhile', async () => {
