@@ -1,10 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import type { Order, Outcome, Performer } from '../../src/coach/ports.ts';
-import { unreachable } from '../../src/errors.ts';
+import type { Delivery, Order, Outcome, Performer } from '../../src/coach/ports.ts';
+import { PLACE_GONE } from '../../src/conversation/undelivered.ts';
+import { codeOf, unreachable } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { type Place, placeKey } from '../../src/who/place.ts';
 import { createClockTicker } from './clock-ticker.ts';
+import { coachLines } from './coach-lines.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
 import { openThread } from './open-thread.ts';
@@ -38,6 +40,9 @@ export interface SlackPerformer extends Performer {
   stop(): void;
 }
 
+const NOT_OPENED =
+  'I could not open a thread for our practice. I try once more. If none comes in a moment, type /practice-failure again. Nothing is lost.';
+
 type Shown = Extract<Order, { kind: 'say' | 'revise' }>;
 
 /** Carries the coach's orders out in one Slack workspace. Each is tried once: what came of it is the outbox's to go on from. */
@@ -60,8 +65,21 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
     return channel.startsWith('D') ? { channel, thread } : { channel: await direct.of(person.userId) };
   }
 
+  /** At the top of the person's direct messages, where that is possible. */
+  async function tellNotOpened({ key, person }: Delivery): Promise<void> {
+    try {
+      const channel = await direct.of(person.userId);
+      const { text, blocks } = coachLines([NOT_OPENED]);
+      await client.chat.postMessage({ channel, text, blocks: [...blocks] });
+    } catch (error) {
+      log('slack-not-told', { key, code: codeOf(error) });
+    }
+  }
+
   async function show(attempt: Attempt, order: Shown): Promise<Outcome> {
     const { card } = order;
+    // A card for a thread that could not be opened belongs nowhere else: the practice asks for another.
+    if (isUnopened(attempt.delivery.place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
     const where = await whereOf(attempt.delivery.place);
     const here = placeKey(slackPlace(where.channel, where.thread));
     const to = { userId: attempt.delivery.person.userId };
@@ -96,6 +114,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       case 'open':
         return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
       case 'point': {
+        if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
         const [at, goesOn] = [await privateTo(person, order.at), await whereOf(place)];
         return { outcome: 'done', ref: await pointToThread(attempt, at, goesOn, { client, post, log }) };
       }
@@ -129,11 +148,18 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       try {
         return await carryOut(attempt);
       } catch (error) {
-        return outcomes.of(attempt, error);
+        const outcome = outcomes.of(attempt, error);
+        if (delivery.order.kind === 'open' && outcome.outcome === 'refused') await tellNotOpened(delivery);
+        return outcome;
       }
     },
     stop: () => ticker.stop(),
   };
+}
+
+/** A thread that was named and is none yet: see `placeToOpen`. */
+function isUnopened({ channel, thread }: Place): boolean {
+  return isUser(channel) && thread?.startsWith('new-') === true;
 }
 
 /** The `ts` of a message of ours; undefined for what is none, a place's key for example. */

@@ -9,6 +9,10 @@ import { NotNow, type Rates } from './rates.ts';
 /** What only the operator can mend is said once a minute, not once a card. */
 const SAID_AGAIN_MS = 60_000;
 
+const A_MOMENT_MS = 1_000;
+/** Of the conversation, not of the person: it may be known wrongly here, and is asked for anew. */
+const MAY_PASS: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_inactive']);
+
 const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share']);
 
 export interface OutcomesParts {
@@ -26,6 +30,15 @@ export interface Outcomes {
 
 export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesParts): Outcomes {
   const saidAt = new Map<string, number>();
+  /** Threads that could not be opened once. Few, and each is taken out at its second try. */
+  const refused = new Set<string>();
+
+  /** A conversation may be closed just now and open in a moment: a thread is not given up at the first refusal. */
+  function isFirstRefusal(deliveryId: string): boolean {
+    if (refused.delete(deliveryId)) return false;
+    refused.add(deliveryId);
+    return true;
+  }
 
   function saySeldom(code: string): void {
     const at = now().getTime();
@@ -62,6 +75,8 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           for (const user of [place.channel, person.userId, ...(order.kind === 'share' ? [order.to] : [])]) {
             direct.forget(user);
           }
+          if (order.kind === 'open' && MAY_PASS.has(code) && isFirstRefusal(attempt.delivery.deliveryId))
+            return notNow(attempt, A_MOMENT_MS);
           // Only a card that was for the practice's own place says that this one is gone.
           return ELSEWHERE.has(order.kind)
             ? { outcome: 'refused', reason: reasonOf(order, code) }

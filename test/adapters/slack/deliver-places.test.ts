@@ -142,3 +142,17 @@ test('nothing the performer says by itself judges anybody', async () => {
   expect(lines).toHaveLength(3);
   expect(lines.flatMap(judgingWordsIn)).toEqual([]);
 });
+
+test('a thread that could not be opened is tried once more; then the person is told, and its cards go nowhere else', async () => {
+  await using at = await performing();
+  const place = slackPlace(ADA.userId, 'new-1-1');
+  const opening = at.order({ kind: 'open' }, { place });
+  at.slack.fail('chat.postMessage', { error: 'channel_not_found' }, 2);
+  expect(await at.performer.perform(opening)).toEqual({ outcome: 'later', afterMs: 1_000 });
+  expect(await at.performer.perform(opening)).toEqual({ outcome: 'refused', reason: 'channel_not_found' });
+  expect(at.readOutside().join()).toContain('I could not open a thread for our practice.');
+  const before = at.readOutside().length;
+  const shown = await at.performer.perform(at.say(card('What happened?'), { place }));
+  expect(shown).toEqual({ outcome: 'gone', reason: 'place-not-opened' });
+  expect(at.readOutside()).toHaveLength(before);
+});
