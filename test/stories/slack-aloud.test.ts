@@ -4,9 +4,10 @@ import { slackPlace } from '../../adapters/slack/slack-place.ts';
 import { type Card, text } from '../../src/card/card.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
-import { byBothTransports, talkOf, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
-byBothTransports(
+byOneTransport(
+  'socket',
   'slack aloud',
   (coach) => {
     test('a run aloud has cue words and a clock that moves, and is kept with the parts that were said', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
-import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
-byBothTransports('slack answers', (coach) => {
+byOneTransport('socket', 'slack answers', (coach) => {
   const answersOf = async (talk: SlackTalk) =>
     summary(await talk.session(), coach().world.catalog.default).answers;
 

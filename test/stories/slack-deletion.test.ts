@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../fakes/slack/plain.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { byBothTransports, type SlackTalk, talkOf, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, type SlackTalk, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
 const GONE = 'Deleted: all I held about you.';
 const REMAINS = 'What remains: the messages you wrote yourself, and what you chose to share with others.';
 
-byBothTransports(
+byOneTransport(
+  'http',
   'slack deletion',
   (coach) => {
     /** Nobody but the person has anything of theirs left in Slack: the coach's messages are removed, the root last. */

@@ -4,9 +4,9 @@ import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
 import { eventually } from '../support/practice.ts';
-import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
-byBothTransports('slack forms', (coach) => {
+byOneTransport('http', 'slack forms', (coach) => {
   const steps = () => coach().world.catalog.default.steps.map(({ id }) => id);
   const summed = async (talk: SlackTalk) => summary(await talk.session(), coach().world.catalog.default);
   const opens = async (talk: SlackTalk, button: string) => {

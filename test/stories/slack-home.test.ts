@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../fakes/slack/plain.ts';
-import { byBothTransports, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, type SlackTalk, STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
-byBothTransports('slack home', (coach) => {
+byOneTransport('socket', 'slack home', (coach) => {
   const home = (talk: SlackTalk) => readBlocks(talk.person.home()?.blocks ?? []);
   const opensHome = async (talk: SlackTalk) => {
     await talk.person.opensHome();

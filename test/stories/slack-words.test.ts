@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
-import { byBothTransports, STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
-byBothTransports('slack words', (coach) => {
+byOneTransport('http', 'slack words', (coach) => {
   /** What the command answers, all of it; only the person sees that. */
   async function asks(userId: string, text: string): Promise<string> {
     const { slack } = coach();

@@ -144,24 +144,48 @@ export async function tellAll(talk: SlackTalk): Promise<void> {
   await talk.presses('Look at it', 'STEPS');
 }
 
+const WAYS = { http: 'HTTP', socket: 'Socket Mode' } as const;
+
 /** The same story for both transports, with a coach of its own each; at the end, what holds of all that was sent. */
 export function byBothTransports(
   name: string,
   story: (coach: () => SlackCoach) => void,
   options: SlackCoachOptions = {},
 ): void {
-  describe.each<[string, Transport]>([
-    ['HTTP', 'http'],
-    ['Socket Mode', 'socket'],
-  ])('by %s', (way, transport) => {
-    let coach: SlackCoach;
-    beforeAll(async () => {
-      coach = await startSlackCoach(`${name} ${way}`, { transport, ...options });
-    });
-    afterAll(() => coach?.close());
-    story(() => coach);
-    manners(() => coach);
-  });
+  byTransports(['http', 'socket'], name, story, options);
+}
+
+/**
+ * A story for one transport: what both do with an event is told once, by `slack-practice`, and what differs between
+ * them by the tests of the transports. With FAULTS=all it is told for both.
+ */
+export function byOneTransport(
+  transport: Transport,
+  name: string,
+  story: (coach: () => SlackCoach) => void,
+  options: SlackCoachOptions = {},
+): void {
+  byTransports(process.env.FAULTS === 'all' ? ['http', 'socket'] : [transport], name, story, options);
+}
+
+function byTransports(
+  transports: readonly Transport[],
+  name: string,
+  story: (coach: () => SlackCoach) => void,
+  options: SlackCoachOptions,
+): void {
+  describe.each(transports.map((transport) => [WAYS[transport], transport] as const))(
+    'by %s',
+    (way, transport) => {
+      let coach: SlackCoach;
+      beforeAll(async () => {
+        coach = await startSlackCoach(`${name} ${way}`, { transport, ...options });
+      });
+      afterAll(() => coach?.close());
+      story(() => coach);
+      manners(() => coach);
+    },
+  );
 }
 
 /** What holds of everything that was ever sent: see each test. */
