@@ -86,7 +86,7 @@ const TYPED: Readonly<Record<string, Plain>> = {
 /** A message as a command is compared: case, outer white space and a closing `!`, `.` or `?` do not matter. */
 export function bareWords(message: string): string {
   const words = message.trim().toLowerCase().replace(/\s+/gu, ' ');
-  return words.length > 1 ? words.replace(/[!.?]+$/u, '').trim() : words;
+  return words.length > 1 ? words.replace(/(?<![!.?])[!.?]+$/u, '').trim() : words;
 }
 
 /** The command a whole message is, or undefined: "Back in 2024 I…" is an answer. */

@@ -28,7 +28,7 @@ export function parseRatings(message: string, guide: Guide): Record<string, Scor
   const line = message
     .trim()
     .toLowerCase()
-    .replace(/[.!]+$/u, '');
+    .replace(/(?<![.!])[.!]+$/u, '');
   const words = /^[nct012]+$/u.test(line) ? [...line] : tokens(line);
   if (words.length !== guide.steps.length) return undefined;
   const scores = words.map((word) => (Object.hasOwn(TYPED, word) ? TYPED[word] : undefined));

@@ -18,7 +18,7 @@ export function stuckAs(message: string): 'no-story' | 'help' | undefined {
     .toLowerCase()
     .replace(/[’‘]/gu, "'")
     .replace(/\s+/gu, ' ')
-    .replace(/[.!…]+$/u, '');
+    .replace(/(?<![.!…])[.!…]+$/u, '');
   if (words === '' || words.length > 160 || countWords(words) > MOST_WORDS || !STUCK.test(words))
     return undefined;
   // More than one sentence is an answer that begins with a question.

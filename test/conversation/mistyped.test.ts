@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { stepsSaid } from '../../src/conversation/cards/rehearsing-cards.ts';
+import { bareWords } from '../../src/conversation/commands.ts';
+import { parseRatings } from '../../src/conversation/own-rating.ts';
+import { stuckAs } from '../../src/conversation/stuck.ts';
 import { atFirstStep, type Practice } from './practice.ts';
 
 const stageOf = ({ session }: Practice) => session.stage;
@@ -38,4 +42,16 @@ test('in a script it is the answer it stands for: what is piped is never asked t
   const practice = atFirstStep().says('tpis');
   expect(practice.answer('context')).toBe('tpis');
   expect(stageOf(practice)).toMatchObject({ step: 'failure' });
+});
+
+test('thirty-nine thousand marks before a letter are read at once, by everything that reads a message', () => {
+  const guide = atFirstStep().guide;
+  const marks = `${'!'.repeat(39_000)}a`;
+  // Read mark by mark to the end again and again, a dozen of these would outlast the test.
+  for (let turn = 0; turn < 12; turn += 1) {
+    expect(bareWords(marks)).toBe(marks);
+    expect(parseRatings(marks, guide)).toBeUndefined();
+    expect(stepsSaid(marks, guide)).toBeUndefined();
+    expect(stuckAs(marks)).toBeUndefined();
+  }
 });

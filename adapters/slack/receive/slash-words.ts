@@ -85,7 +85,9 @@ export function slashAsked(text: string): SlashAsked {
 function bareOf(typed: string): string {
   const words = typed.toLowerCase().replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ').trim();
   if (words === '?') return words;
-  return words.replace(/^[\s"'“”„«»`*_~/<([.,:;-]+/u, '').replace(/[\s"'“”„«»`*_~>)\].,:;!?…-]+$/u, '');
+  return words
+    .replace(/^[\s"'“”„«»`*_~/<([.,:;-]+/u, '')
+    .replace(/(?<![\s"'“”„«»`*_~>)\].,:;!?…-])[\s"'“”„«»`*_~>)\].,:;!?…-]+$/u, '');
 }
 
 /** "stories for nurse" of "stories nurse", "story for nurse": a role too long to be read ends at a word. */

@@ -88,7 +88,7 @@ export function stepsSaid(line: string, guide: Guide): string[] | undefined {
   const words = spaced(line)
     .trim()
     .toLowerCase()
-    .replace(/[.!]+$/u, '');
+    .replace(/(?<![.!])[.!]+$/u, '');
   if (words === 'all') return guide.steps.map(({ id }) => id);
   if (words === 'none' || words === '0') return [];
   const named = words.split(/\s*(?:,|;|\band\b|\s)\s*/u).filter((word) => word !== '');

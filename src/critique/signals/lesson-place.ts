@@ -69,7 +69,7 @@ export function lessonPhrase(text: ParsedText, sentence: Sentence): Span {
   const start = sentence.span.start + from + lead.length;
   const clause = clausesOf(sentence).find((one) => one.end > start);
   const end = clause?.end ?? sentence.span.end;
-  const quote = text.text.slice(start, end).replace(/[\s.!?…,;:]+$/u, '');
+  const quote = text.text.slice(start, end).replace(/(?<![\s.!?…,;:])[\s.!?…,;:]+$/u, '');
   if (quote.trim() === '') return sentence.span;
   const lead2 = quote.length - quote.trimStart().length;
   return { start: start + lead2, end: start + quote.length, quote: quote.slice(lead2) };

@@ -87,6 +87,11 @@ describe('the words after the slash command', () => {
     expect(asked).toHaveProperty('command', expect.stringMatching(/^stories for (?:senior )*senior$/));
   });
 
+  test('a long row of marks is read at once', () => {
+    const marks = `a${'!'.repeat(39_000)}b`;
+    for (let turn = 0; turn < 12; turn += 1) expect(slashAsked(marks)).toMatchObject({ does: 'unknown' });
+  });
+
   test('whatever is typed, at most 40 characters come back, and what a view asks is a command to the core', () => {
     const piece = fc.constantFrom(
       'stories',
