@@ -209,6 +209,9 @@ export function shareModal(privateMetadata: string): ModalView {
   };
 }
 
+const TOO_LONG_TO_SHARE =
+  'This is longer than I can show you here, so I do not send it. To give it to somebody, type export.';
+
 /** The card that will be sent, to read and not to press, with the name of who gets it. */
 export function sharePreviewModal(card: Card, toName: string, privateMetadata: string): ModalView {
   const head = sectionBlocks(plain(`${labelOf(toName, OPTION_LABEL)} gets exactly this:`));
@@ -217,7 +220,9 @@ export function sharePreviewModal(card: Card, toName: string, privateMetadata: s
   const toRead = [renderCard, renderPlain].map((render) =>
     render(shown, { userId: '' }).flatMap((message) => message.blocks),
   );
-  const fits = toRead.find(({ length }) => length < VIEW_BLOCKS - head.length) ?? [];
+  const fits = toRead.find(({ length }) => length < VIEW_BLOCKS - head.length);
+  // What cannot be shown before is not sent.
+  if (fits === undefined) return noticeModal('Too long to show', [TOO_LONG_TO_SHARE]);
   return {
     ...modal('Send this?', { submit: 'Send', close: 'Not now' }),
     callback_id: FORMS.sharePreview,

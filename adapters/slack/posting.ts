@@ -103,17 +103,23 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
     return PostedSchema.parse(posted).ts;
   }
 
+  /** `room`: for how many messages it is taken already; for each of the others just before it is sent. */
   async function sendAll(
     attempt: Attempt,
     where: Where,
     { messages, idOf }: Form,
     tries: Tries,
     over: string | undefined,
+    room: number,
   ): Promise<string> {
     let last = '';
+    let sent = 0;
     for (const [index, message] of messages.entries()) {
       const id = idOf(index);
-      last = tries.taken.get(id) ?? (await sendOne(where, message, id, index === 0 ? over : undefined));
+      const known = tries.taken.get(id);
+      if (known === undefined && sent >= room) await rates.take(where.channel);
+      if (known === undefined) sent += 1;
+      last = known ?? (await sendOne(where, message, id, index === 0 ? over : undefined));
       tries.taken.set(id, last);
       attempt.unsure = true;
     }
@@ -145,22 +151,22 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
       idOf: (index) => `${deliveryId}.p${index + 1}`,
     });
     const form = tries.taken.has(`${deliveryId}.p1`) ? plainly() : whole;
-    const missing = form.messages.filter((_, index) => !tries.taken.has(form.idOf(index))).length;
-    if (missing > 0) await rates.take(where.channel, missing);
+    const isMissing = form.messages.some((_, index) => !tries.taken.has(form.idOf(index)));
+    if (isMissing) await rates.take(where.channel);
     if (before !== undefined && tries.taken.size === 0 && !tries.prepared) {
       await before();
       tries.prepared = true;
     }
     let last: string;
     try {
-      last = await sendAll(attempt, where, form, tries, over);
+      last = await sendAll(attempt, where, form, tries, over, 1);
     } catch (error) {
       const { kind, code } = answerOf(error);
       if (kind !== 'unreadable' || plain === undefined || form !== whole) throw error;
       log('slack-sent-plainly', { key: attempt.delivery.key, code });
       await takeAway(where, tries);
-      // They take no room of their own: a card of many could otherwise never get through. Slack's own 429 is obeyed.
-      last = await sendAll(attempt, where, plainly(), tries, over);
+      // They take no room of their own: it was taken for the same words. Slack's own 429 is obeyed.
+      last = await sendAll(attempt, where, plainly(), tries, over, Number.POSITIVE_INFINITY);
     }
     book.end(deliveryId);
     return last;

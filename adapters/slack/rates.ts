@@ -26,8 +26,8 @@ export class NotNow extends Error {
 }
 
 export interface Rates {
-  /** Takes room for some messages at once. Throws `NotNow` where there is none. */
-  take(channel: string, messages: number): Promise<void>;
+  /** Takes room for one message, just before it is sent. Throws `NotNow` where there is none; then none is used up. */
+  take(channel: string): Promise<void>;
   /** Slack said when to come back to this channel: nothing goes there before. Other channels go on. */
   hold(channel: string, ms: number): void;
   /** How long a channel is still being held, in ms; 0 where it is not. */
@@ -59,23 +59,29 @@ export function createRates(perMinute = MESSAGES_A_MINUTE, perChannel = MESSAGES
   }
 
   return {
-    async take(channel, messages) {
+    async take(channel) {
       const left = heldFor(channel);
       if (left > 0) throw new NotNow(left);
-      // A card of more messages than a window holds has to fit into one all the same.
-      await takeFrom(channels, channel, Math.min(messages, perChannel));
-      await takeFrom(workspace, 'all', messages);
+      await takeFrom(channels, channel);
+      try {
+        await takeFrom(workspace, 'all');
+      } catch (error) {
+        await channels.reward(channel);
+        throw error;
+      }
     },
     hold: (channel, ms) => void heldUntil.set(channel, performance.now() + ms),
     heldFor,
   };
 }
 
-async function takeFrom(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
+async function takeFrom(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
-    await limiter.consume(key, points);
+    await limiter.consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new NotNow(Math.max(1, error.msBeforeNext));
-    throw error;
+    if (!(error instanceof RateLimiterRes)) throw error;
+    // The library counts what it did not let through.
+    await limiter.reward(key);
+    throw new NotNow(Math.max(1, error.msBeforeNext));
   }
 }

@@ -4,8 +4,8 @@ import { contentBlocks } from './card-blocks.ts';
 import { type Addressee, buttonBlocks } from './card-buttons.ts';
 import { inputBlocks, optionWords } from './card-inputs.ts';
 import { NEUTRAL_TEXT, type SlackMessage } from './message.ts';
-import { packed } from './pack.ts';
 import { bold, plain, plainWords, sectionBlocks } from './rich-text.ts';
+import { shortPacked } from './short-packed.ts';
 import { splitText } from './split.ts';
 
 /** Plain messages are about half as long as Slack allows: they are what is sent when it did not take the others. */
@@ -46,12 +46,12 @@ export function renderPlain(card: Card, to: Addressee): SlackMessage[] {
   const content = splitText([...words, ...optionWords(card)].join('\n\n'), PLAIN_TEXT)
     .filter((text) => text.trim() !== '')
     .map((text): KnownBlock => ({ type: 'section', text: { type: 'plain_text', text, emoji: false } }));
-  return messages(packed(content, buttonBlocks(card, to), PLAIN_MESSAGE));
+  return messages(shortPacked(content, buttonBlocks(card, to), PLAIN_MESSAGE));
 }
 
 function rendered(card: Card, to: Addressee, secondsLeft: number | undefined): SlackMessage[] {
   const content = wordsOf(card, secondsLeft);
-  return messages(packed(content, [...inputBlocks(card, to), ...buttonBlocks(card, to)]));
+  return messages(shortPacked(content, [...inputBlocks(card, to), ...buttonBlocks(card, to)]));
 }
 
 /** What a card says; never nothing, which Slack would refuse. */

@@ -213,4 +213,21 @@ describe('sharing with a coach', () => {
     expect(refused(view.blocks, 'view')).toEqual([]);
     for (const line of words) expect(JSON.stringify(view.blocks)).toContain(line);
   });
+
+  test('what is sent shortened is shown so, letter for letter', () => {
+    const heavy: Card = {
+      v: 1,
+      blocks: Array.from({ length: 5 }, () => ({
+        kind: 'passage' as const,
+        text: '&<>&& '.repeat(6_600),
+        by: 'person' as const,
+      })),
+      buttons: [],
+      asks: 'nothing',
+    };
+    const view = sharePreviewModal(heavy, 'Grace', 'm');
+    const blocks = renderCard(heavy, { userId: 'U2' }).flatMap((message) => message.blocks);
+    expect(sent(view.blocks.slice(2))).toEqual(sent(blocks));
+    expect(view.submit).toBeDefined();
+  });
 });

@@ -276,6 +276,26 @@ describe('a card that is longer than a message', () => {
     for (const { blocks } of messages) expect(weightOf(blocks)).toBeLessThanOrEqual(MESSAGE_CHARACTERS);
   });
 
+  test('of five answers that Slack escapes five-fold the beginning and the end are shown, and the export is named', () => {
+    const answers = ['one', 'two', 'three', 'four', 'five'].map((name) => ({
+      kind: 'passage' as const,
+      text: `${name} begins ${'&<>&& '.repeat(6_600)} ${name} ends`,
+      by: 'person' as const,
+    }));
+    for (const [render, most] of [
+      [renderCard, 8],
+      [renderPlain, 16],
+    ] as const) {
+      const messages = render(card(answers, { buttons: [GO, MORE] }), ADA);
+      expect(messages.length).toBeLessThanOrEqual(most);
+      expect(words(messages)).toMatch(/^one begins /u);
+      expect(words(messages)).toContain('five ends');
+      expect(words(messages)).toMatch(/… and \d+,\d+ more words\. Your whole answer is in the export\./u);
+      expect(buttonsOf(messages.at(-1) ?? { text: '', blocks: [] })).toHaveLength(2);
+      for (const { blocks } of messages) expect(refused(blocks)).toEqual([]);
+    }
+  });
+
   test('a hundred blocks are no message of more than fifty', () => {
     const many = Array.from({ length: 100 }, (_, index) => text(`line ${index}`));
     const messages = renderCard(card(many, { buttons: [GO] }), ADA);
