@@ -21,7 +21,7 @@ import { type Place, parsePlaceKey } from '../who/place.ts';
 import { guideOf } from './decide.ts';
 import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
-import { pastOf, type ViewParts, viewOf } from './views.ts';
+import { pastOf, storiesOf, type ViewParts, viewOf } from './views.ts';
 
 /** A practice as an adapter may look at it: to fill a form, to link to it. */
 export interface Looked {
@@ -170,11 +170,8 @@ export function createLooks(parts: LooksParts): Looks {
               ? 'Ended.'
               : `Stands ${placeInWords(stageOf(session), guide)}.`),
         })),
-        // Its last line says what to type, and here nobody types.
-        stories:
-          past.length === 0
-            ? undefined
-            : (await blocksOf({ name: 'stories', role: undefined }, ref))?.slice(0, -1),
+        // Nothing is read anew each time the tab opens. The last line says what to type, and here nobody types.
+        stories: past.length === 0 ? undefined : storiesOf(past, undefined).blocks.slice(0, -1),
         manner,
         role: role?.kind === 'role' ? role.name : undefined,
       };

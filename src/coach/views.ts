@@ -58,11 +58,14 @@ export async function viewOf(
   return practice === undefined ? noSuchPractice(number) : practiceCard(pastOf(practice, parts));
 }
 
-/** Practices by story, the newest first, each with what speaks against it for the role. */
-function storiesOf(
+/** A story is read with the language model: of more than these, the newest are. */
+const MOST_READ = 5;
+
+/** Practices by story, the newest first, each with what speaks against it for the role; without `read`, nothing does. */
+export function storiesOf(
   practices: readonly PastPractice[],
   named: string | undefined,
-  read: ViewParts['read'],
+  read?: ViewParts['read'],
 ): Pick<CardDraft, 'blocks'> {
   const newest = [...practices].sort((a, b) => b.number - a.number);
   const role = named ?? newest.map(({ session }) => toldFor(session).role).find((name) => name !== undefined);
@@ -71,11 +74,15 @@ function storiesOf(
     const { storyId } = past.session;
     byStory.set(storyId, [...(byStory.get(storyId) ?? []), past]);
   }
-  const stories = [...byStory.values()].map((told) => {
+  const stories = [...byStory.values()].map((told, index) => {
     const text = told.map(({ session }) => joined(session.failure)).find((words) => words.trim() !== '');
     const [latest] = told;
     const doubts =
-      text === undefined || latest === undefined || isSheltered(latest.session)
+      read === undefined ||
+      index >= MOST_READ ||
+      text === undefined ||
+      latest === undefined ||
+      isSheltered(latest.session)
         ? []
         : read(text, latest.guide, { role }).doubts;
     return { practices: told, doubts };
