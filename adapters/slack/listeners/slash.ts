@@ -25,16 +25,20 @@ export async function takeSlash(desk: Desk, body: unknown, ack: Ack, respond: Re
   if (slash === undefined) return ack(line('I could not read that. Please try again.'));
   const appId = (body as { api_app_id?: string }).api_app_id;
   const work = answersTo(desk, slash, slashAsked(slash.text), appLink(appId, slash.person));
+  let acknowledged = false;
   try {
     const within = await withinAck<readonly Ephemeral[], Ephemeral>(ack, work, {
       inTime: ([first]) => first ?? line('Done.'),
       late: line('One moment.'),
     });
+    acknowledged = true;
     const rest = within.when === 'in-time' ? within.value.slice(1) : await within.work;
     for (const message of rest.slice(0, MOST_POSTS)) await tellAlone(desk, respond, message);
   } catch (error) {
     const told = fault(desk, error);
-    await ack(told).catch(() => tellAlone(desk, respond, told));
+    // A second acknowledgement is let fall without a word.
+    if (acknowledged) await tellAlone(desk, respond, told);
+    else await ack(told).catch(() => tellAlone(desk, respond, told));
   }
 }
 

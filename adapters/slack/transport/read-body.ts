@@ -33,6 +33,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 }
 
 function holdsObject(text: string, type: string | undefined): boolean {
-  const json = type === 'application/x-www-form-urlencoded' ? new URLSearchParams(text).get('payload') : text;
+  // A character set may stand behind it.
+  const isForm = type?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  const json = isForm ? new URLSearchParams(text).get('payload') : text;
   return json === null || json.trimStart().startsWith('{');
 }
