@@ -3,7 +3,7 @@ import { codeOf } from '../../src/errors.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import { answerOf } from './answers.ts';
 import type { Desk } from './desk.ts';
-import { listMessages } from './listed-messages.ts';
+import { compareTs, listMessages } from './listed-messages.ts';
 
 /** `chat.delete` allows some 50 calls a minute: https://docs.slack.dev/reference/methods/chat.delete */
 const PAUSE_MS = 1_200;
@@ -25,7 +25,7 @@ export interface Tidying {
   stop(): void;
 }
 
-/** Removes what the coach posted for people who were deleted since: their words stand in it. */
+/** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
 export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tidying {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -49,11 +49,16 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
     if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
   }
 
-  /** The coach's own messages of a thread, its root last: what cannot be listed is the root alone. */
-  async function ownIn({ channel, ref }: Leftover): Promise<readonly string[]> {
+  /**
+   * The coach's own messages of a thread, its root last: what cannot be listed is the root alone. Where only a practice
+   * was deleted the root stays, and so does what came after.
+   */
+  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly string[]> {
     const pace = { pauseMs, signal: stopping.signal };
     const listed = await listMessages(desk.client, { channel, thread: ref, oldest: '0' }, pace);
-    if ('stop' in listed) return [ref];
+    const root = before === undefined ? [ref] : [];
+    if ('stop' in listed) return root;
+    const until = before === undefined ? undefined : stampOf(before);
     const own = listed.messages.filter(
       ({ user, bot_id: bot }) => user === desk.bot.userId || bot === desk.bot.botId,
     );
@@ -61,9 +66,9 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
     return [
       ...own
         .map(({ ts }) => ts)
-        .filter((ts) => ts !== ref)
+        .filter((ts) => ts !== ref && (until === undefined || compareTs(ts, until) < 0))
         .reverse(),
-      ref,
+      ...root,
     ];
   }
 
@@ -102,4 +107,9 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
       stopping.abort();
     },
   };
+}
+
+/** An instant as Slack stamps it. */
+function stampOf(instant: Date): string {
+  return `${(instant.getTime() / 1_000).toFixed(3)}000`;
 }

@@ -1,16 +1,18 @@
-import { and, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import type { Drizzle } from './drizzle.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
 
-/** Something the coach posted for somebody who is deleted: a message, or all of its own in a thread. */
+/** Something the coach posted for somebody, or for a practice, that is deleted: a message, or all of its own in a thread. */
 export interface Leftover {
   readonly id: number;
   readonly channel: string;
   readonly ref: string;
   readonly kind: 'message' | 'thread';
   readonly attempts: number;
+  /** Of a thread only the messages before this instant, and not its root. */
+  readonly before?: Date;
 }
 
 type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
@@ -18,9 +20,13 @@ type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 /** Names that are no thread yet: see `placed.ts`. */
 const NOT_OPENED = /^new-/;
 
+export function isThread(thread: string | undefined): thread is string {
+  return thread !== undefined && !NOT_OPENED.test(thread);
+}
+
 /**
  * Before a person's rows go: the ids of what the coach posted for them are left to be removed. Threads are known by the
- * practices in them, single messages for the day the outbox keeps them.
+ * practices in them, or by what a deleted practice left; single messages for the day the outbox keeps them.
  */
 export async function leaveToRemove(
   tx: Transaction,
@@ -45,16 +51,20 @@ export async function leaveToRemove(
     );
   const threads = practices.flatMap(({ place }) => {
     const { channel, thread } = parsePlaceKey(place);
-    return thread === undefined || NOT_OPENED.test(thread)
-      ? []
-      : [{ channel, ref: thread, kind: 'thread' as const }];
+    return isThread(thread) ? [{ channel, ref: thread, kind: 'thread' as const }] : [];
   });
+  await tx
+    .update(leftovers)
+    .set({ personId: null, before: null, attempts: 0, nextAt: now })
+    .where(eq(leftovers.personId, person.id));
   const inThreads = new Set(practices.map(({ place }) => place));
   // A pointer names its practice's thread and stands outside it, in the same direct messages.
   const messages = shown.flatMap(({ place, ref, kind }) =>
     ref === null || (inThreads.has(place) && kind !== 'point')
       ? []
-      : [{ channel: parsePlaceKey(place).channel, ref, kind: 'message' as const }],
+      : ref
+          .split(' ')
+          .map((one) => ({ channel: parsePlaceKey(place).channel, ref: one, kind: 'message' as const })),
   );
   const left = [...messages, ...threads];
   if (left.length === 0) return;
@@ -85,16 +95,18 @@ export async function takeLeftovers(
   // What an update returns comes in no order of its own.
   return rows
     .sort((a, b) => a.id - b.id)
-    .map(({ id, channel, ref, kind, attempts }) => ({
+    .map(({ id, channel, ref, kind, attempts, before }) => ({
       id,
       channel,
       ref,
       kind: kind === 'thread' ? 'thread' : 'message',
       attempts,
+      ...(before === null ? {} : { before }),
     }));
 }
 
-/** It is gone, or can never be removed. */
+/** It is gone, or can never be removed. The rest of a thread whose person is kept waits until they go. */
 export async function forgetLeftover(db: Drizzle, id: number): Promise<void> {
-  await db.delete(leftovers).where(eq(leftovers.id, id));
+  await db.delete(leftovers).where(and(eq(leftovers.id, id), isNull(leftovers.personId)));
+  await db.update(leftovers).set({ nextAt: sql`'infinity'` }).where(eq(leftovers.id, id));
 }

@@ -242,7 +242,10 @@ export const outbox = pgTable(
   ],
 );
 
-/** Ids of events that had their turn, kept as long as their session and 30 days at least. */
+/**
+ * Keyed hashes of the ids of events that had their turn, kept as long as their session and 30 days at least: an id may
+ * tell what was pressed, and in what state.
+ */
 export const seenEvents = pgTable(
   'seen_events',
   {
@@ -250,14 +253,16 @@ export const seenEvents = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     eventId: text('event_id').notNull(),
+    /** The practice that the id names: gone with it. */
+    sessionId: uuid('session_id'),
     at: instant('at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.eventId] }), index('seen_events_at').on(t.at)],
 );
 
 /**
- * What the coach had posted for somebody who was deleted since, for the platform to remove: ids only, nobody's. A row
- * goes once its message is gone.
+ * What the coach had posted for somebody who was deleted since, or for a practice that was, for the platform to remove:
+ * ids only. A row goes once its message is gone.
  */
 export const leftovers = pgTable(
   'leftovers',
@@ -272,10 +277,17 @@ export const leftovers = pgTable(
     ref: text('ref').notNull(),
     /** message, or thread: all of the coach's own messages in it, and then its root. */
     kind: text('kind').notNull(),
+    /** Of a thread only the messages before this instant, and not its root: what is said of the deletion stays. */
+    before: instant('before'),
+    /** Whose thread it is, while they are kept: the rest of it goes when they do. */
+    personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
     attempts: integer('attempts').notNull().default(0),
     nextAt: instant('next_at').notNull(),
   },
-  (t) => [index('leftovers_due').on(t.platform, t.nextAt)],
+  (t) => [
+    index('leftovers_due').on(t.platform, t.nextAt),
+    index('leftovers_person').on(t.personId).where(sql`${t.personId} is not null`),
+  ],
 );
 
 /** How often findings of a rule were said to be not so: what a critic gets wrong. Nobody's, so it stays when a person goes. */

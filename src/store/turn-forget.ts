@@ -1,14 +1,23 @@
+import { parsePlaceKey } from '../who/place.ts';
+import { isThread } from './leftovers.ts';
 import type { Run } from './pipelined.ts';
 import type { TurnPerson } from './turn-person.ts';
 
 /**
  * Deletes one practice of the person and what hangs on it. Drafts, runs and scorecards go with their session, the
- * story with the last of its practices. What was to be shown, judged or rung for it is called off, whatever its
- * state: this turn's own effects are put in after it. Ids of events that name the practice go as well: it is gone,
- * so the same event again finds nothing.
+ * story with the last of its practices. What the coach posted for it is left to be removed. What was to be shown,
+ * judged or rung for it is called off, whatever its state: this turn's own effects are put in after it. Events whose
+ * ids name the practice are forgotten as well: it is gone, so the same event again finds nothing.
+ * `place`: where the practice stands, as far as the turn knows it.
  */
-export function forget(run: Run, person: TurnPerson, sessionId: string): void {
+export function forget(
+  run: Run,
+  person: TurnPerson,
+  sessionId: string,
+  { place, now }: { readonly place: string | undefined; readonly now: Date },
+): void {
   const which = [person.id, sessionId];
+  if (place !== undefined) leavePosted(run, person, sessionId, place, now);
   run('turn-forget-session', SESSION_AND_STORY, which);
   run('turn-forget-wakes', 'DELETE FROM wakes WHERE person_id = $1 AND aggregate = $2', which);
   run(
@@ -16,12 +25,29 @@ export function forget(run: Run, person: TurnPerson, sessionId: string): void {
     `DELETE FROM outbox WHERE person_id = $1 AND starts_with(key, 'e-' || $2 || '-')`,
     which,
   );
-  run(
-    'turn-forget-events',
-    'DELETE FROM seen_events WHERE person_id = $1 AND strpos(event_id, $2) > 0',
-    which,
-  );
+  run('turn-forget-events', 'DELETE FROM seen_events WHERE person_id = $1 AND session_id = $2::uuid', which);
 }
+
+/** Of a thread what stands there by now; each message by itself where there is none, and the pointers to a thread. */
+function leavePosted(run: Run, person: TurnPerson, sessionId: string, place: string, now: Date): void {
+  const { platform } = person.ref;
+  if (platform === 'terminal') return;
+  const { channel, thread } = parsePlaceKey(place);
+  const inThread = isThread(thread);
+  const where = [person.id, sessionId, person.installationId, platform, channel, now];
+  run('turn-forget-messages', MESSAGES, [...where, inThread]);
+  if (inThread) run('turn-forget-thread', THREAD, [...where, thread, place]);
+}
+
+const MESSAGES = `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
+  SELECT $3, $4, $5, r.ref, 'message', $6::timestamptz FROM outbox o, unnest(string_to_array(o.ref, ' ')) AS r(ref)
+  WHERE o.person_id = $1 AND starts_with(o.key, 'e-' || $2 || '-') AND o.state = 'done' AND o.ref <> 'superseded'
+    AND (o.kind = 'point' OR (NOT $7::boolean AND o.kind IN ('say', 'revise')))`;
+
+/** Another practice in the same thread keeps it: its cards stand there too. */
+const THREAD = `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, before, person_id)
+  SELECT $3, $4, $5, $7, 'thread', $6::timestamptz, $6::timestamptz, $1
+  WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = $1 AND s.place = $8 AND s.id <> $2::uuid)`;
 
 /** Both parts see the sessions as they were: the one that goes is left out of those that still need the story. */
 const SESSION_AND_STORY = `WITH gone AS (DELETE FROM sessions WHERE person_id = $1 AND id = $2::uuid RETURNING id, story_id)

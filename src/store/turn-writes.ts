@@ -50,7 +50,10 @@ export async function writeTurn(
   const run: Run = (name, text, values) => queries.push(client.query({ name, text, values }));
 
   const forgotten = forgottenBy(effects);
-  for (const id of forgotten) forget(run, person, id);
+  for (const id of forgotten) {
+    const place = loaded.find((stored) => stored?.session.id === id)?.place;
+    forget(run, person, id, { place, now });
+  }
   const known = new Set(loaded.map((stored) => stored?.session.id));
   for (const session of writes.sessions.filter(({ id }) => !forgotten.has(id))) {
     if (known.has(session.id)) updateSession(run, person, session, now);

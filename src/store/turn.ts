@@ -54,7 +54,7 @@ export type Opened =
 const PERSON = `WITH who AS MATERIALIZED (
     SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute FROM people
     WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE
-  ), noted AS (INSERT INTO seen_events (person_id, event_id) SELECT id, $4 FROM who ON CONFLICT DO NOTHING RETURNING 1)
+  ), noted AS (INSERT INTO seen_events (person_id, event_id, session_id) SELECT id, $4, $5::uuid FROM who ON CONFLICT DO NOTHING RETURNING 1)
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 /** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
@@ -95,7 +95,7 @@ type NoSession = { readonly [column in keyof SessionRow]: null };
 type CurrentRow = (SessionRow | NoSession) & { practised: boolean; none_here?: boolean };
 
 /**
- * Opens the turn of an event: locks the person, notes the event's id, loads the practice. `seen`: the event had
+ * Opens the turn of an event: locks the person, notes a keyed hash of the event's id, loads the practice. `seen`: the event had
  * its turn already; `nobody`: the person is not known. Rejects where the database cannot be reached.
  */
 export async function openTurn(
@@ -115,9 +115,12 @@ export async function openTurn(
           ? ([BY_NUMBER, wanted.number, 'turn-by-number'] as const)
           : undefined;
     const { wake } = wanted;
+    const noted = ring.hash(`event:${eventId}`);
+    const named =
+      wanted.sessionId !== undefined && eventId.includes(wanted.sessionId) ? wanted.sessionId : null;
     const [, people, here, ...more] = await allSettledThenAll([
       client.query('BEGIN'),
-      client.query({ name: 'turn-person', text: PERSON, values: [...who, eventId] }),
+      client.query({ name: 'turn-person', text: PERSON, values: [...who, noted, named] }),
       client.query<CurrentRow>({
         ...CURRENTS[wanted.anywhere === 'ifNone' ? 'ifNone' : wanted.anywhere === true ? 'anywhere' : 'here'],
         values: [...who, wanted.place],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { bellJobId } from '../../jobs/bell.ts';
 import { openTurn } from '../../src/store/turn.ts';
 import { placeKey } from '../../src/who/place.ts';
 import { movingClock } from '../coach/put-in.ts';
@@ -40,7 +41,14 @@ describe.each(backends)('with the queue on $kind', ({ kind, redisUrl, isThere })
   }
 
   async function rung(world: World): Promise<number> {
-    return (await world.pool.query(`SELECT 1 FROM seen_events WHERE event_id LIKE 'bell-%'`)).rowCount ?? 0;
+    const { rows: wakes } = await world.pool.query<{ key: string; due_at: Date }>(
+      'SELECT key, due_at FROM wakes',
+    );
+    const ids = wakes.map(({ key, due_at: at }) =>
+      world.ring.hash(`event:${bellJobId(key, at.toISOString())}`),
+    );
+    const noted = await world.pool.query('SELECT 1 FROM seen_events WHERE event_id = ANY($1)', [ids]);
+    return noted.rowCount ?? 0;
   }
 
   /** A wake of ada's open practice, committed as the coach commits it. */

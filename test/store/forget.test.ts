@@ -174,3 +174,11 @@ test('a wake that rings late for a forgotten practice is no turn', async () => {
   await ada.turn([], [{ type: 'forget', sessionId: session.id }]);
   await expect(ada.open(wanted)).rejects.toThrow('moved');
 });
+
+test('of an event nothing readable is noted, and the same event again is known', async () => {
+  world = await createStoreWorld('a noted event');
+  const ada = await world.person('ada');
+  await ada.turn([aSession()], [says('first')], { eventId: 'slack-press-U0ADA-1.2-delete-yes' });
+  expect(await dumpDatabase(world.url)).not.toContain('delete-yes');
+  await expect(ada.open({}, 'slack-press-U0ADA-1.2-delete-yes')).rejects.toThrow('seen');
+});

@@ -56,8 +56,12 @@ test('it holds ids alone: no word of anybody, and not who it was', async () => {
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) {
     expect(Object.keys(row).sort()).toEqual(
-      ['attempts', 'channel', 'id', 'installation_id', 'kind', 'next_at', 'platform', 'ref'].sort(),
+      [
+        ...['attempts', 'before', 'channel', 'id', 'installation_id'],
+        ...['kind', 'next_at', 'person_id', 'platform', 'ref'],
+      ].sort(),
     );
+    expect(row.person_id).toBeNull();
     expect(row.ref).toMatch(/^(?:t\d+|\d+\.\d+)$/);
   }
 });
@@ -135,4 +139,26 @@ test('a person who begins anew and is deleted again leaves only what is new', as
   await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
   // The thread, and the line that pointed to it.
   expect((await leftOf('anew')).map(({ kind }) => kind).sort()).toEqual(['message', 'thread']);
+});
+
+test('a practice that is deleted leaves what stands in its thread, and the rest goes with the person', async () => {
+  await at.world.pool.query('DELETE FROM leftovers');
+  const ada = at.person('forgets');
+  const hard = 'My brother died that spring, and I was not there for the project or for him.';
+  for (const words of ['/practice-failure', 'story', 'skip', STORY[0], hard]) await ada.writes(words);
+  const [place] = await ada.places();
+  for (const words of ['delete', 'delete']) await ada.writes(words);
+  expect(await ada.practices()).toEqual([]);
+  const ref = place?.split('/').at(-1);
+  const [thread, ...others] = (await takeAll()).filter(({ kind }) => kind === 'thread');
+  expect(others).toEqual([]);
+  expect(thread).toMatchObject({ channel: 'Dforgets', ref, before: expect.any(Date) });
+  await forgetLeftover(at.world.db, thread?.id ?? 0);
+  const later = new Date(Date.now() + LATER_MS);
+  expect((await takeAll(later)).filter(({ kind }) => kind === 'thread')).toEqual([]);
+  await deletePerson(at.world.db, at.world.ring, ada.ref, later);
+  const rest = (await takeAll(later)).filter(({ kind }) => kind === 'thread');
+  expect(rest.map((one) => [one.channel, one.ref, one.before])).toEqual([['Dforgets', ref, undefined]]);
+  await forgetLeftover(at.world.db, rest[0]?.id ?? 0);
+  expect((await leftOf('forgets')).filter(({ kind }) => kind === 'thread')).toEqual([]);
 });
