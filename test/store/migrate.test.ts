@@ -44,8 +44,11 @@ async function advisoryLocks(url: string): Promise<number> {
   return rows[0]?.held;
 }
 
-test('five that start at once on an empty database are all ready, ten times over, and each migration ran once', async () => {
-  for (let round = 0; round < 10; round += 1) {
+/** A race shows itself in some rounds only: ten of them with FAULTS=all. */
+const ROUNDS = process.env.FAULTS === 'all' ? 10 : 3;
+
+test('five that start at once on an empty database are all ready, time and again, and each migration ran once', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await emptyDatabase(async (url) => {
       const pools = Array.from({ length: 5 }, () => open(url));
       await Promise.all(pools.map(migrate));

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { ownHome } from '../support/own-home.ts';
+import { type EmbeddedServer, joinEmbedded } from '../../src/store/embedded/cluster.ts';
+import { ownHome, postmasterPid } from '../support/own-home.ts';
 import { runCoach } from '../support/run-coach.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}.txt`, import.meta.url), 'utf8');
@@ -26,7 +27,11 @@ const as = (user: string) => ({
   LC_ALL: '',
   LANG: 'xx_YY.nonsense',
 });
-afterAll(() => home.remove());
+let held: EmbeddedServer | undefined;
+afterAll(async () => {
+  await held?.leave();
+  home.remove();
+});
 
 async function exportOf(user: string) {
   const ran = await runCoach(['export', '--json'], as(user));
@@ -56,6 +61,12 @@ describe('npm start < practice.txt', () => {
       critic: 'rubric',
       version: expect.stringMatching(/^rubric-\d+$/),
     });
+  });
+
+  test('its database server ends with it', async () => {
+    expect(postmasterPid(home.path)).toBeUndefined();
+    // From here on it is kept up: the tests that follow look at what is said, not at how a server starts.
+    held = await joinEmbedded(home.path);
   });
 
   test('input that ends at the draft means go on', async () => {
@@ -206,21 +217,10 @@ describe('coach COMMAND', () => {
     );
   });
 
-  test('every command has its help', async () => {
-    for (const command of [
-      'start',
-      'practice',
-      'critique',
-      'history',
-      'show',
-      'export',
-      'delete',
-      'migrate',
-      'doctor',
-    ]) {
-      const ran = await runCoach([command, '--help'], as('x'));
-      expect(ran.out).toContain(`Usage: coach ${command}`);
-      expect(ran.code).toBe(0);
-    }
+  // Each command's own help: test/cli/program.test.ts.
+  test('a command has its help', async () => {
+    const ran = await runCoach(['practice', '--help'], as('x'));
+    expect(ran.out).toContain('Usage: coach practice');
+    expect(ran.code).toBe(0);
   });
 });
