@@ -160,7 +160,8 @@ test.each(['gone', 'refused'] as const)(
     expect(rows).toHaveLength(1);
     expect((await rowsOf(world))[0]).toMatchObject({ state: 'dead', ref: 'channel-archived' });
     await person.says('story');
-    expect(person.cards()).toHaveLength(1);
+    // The one that tells of it, and the next question.
+    expect(person.cards()).toHaveLength(2);
   },
 );
 
