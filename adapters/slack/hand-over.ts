@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { PlatformError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { type Answer, answerOf } from './answers.ts';
 import { coachLines } from './coach-lines.ts';
@@ -34,6 +35,10 @@ export async function handOver(
   try {
     return await say(HANDED_OVER, () => upload(client, uploads, where));
   } catch (error) {
+    if (error instanceof PlatformError && /^upload-http-4/.test(error.code)) {
+      log('slack-files-refused', { code: error.code });
+      return say(NO_FILES);
+    }
     const { kind, code } = answerOf(error);
     if (!(error instanceof WebAPIPlatformError) || !isRefusal(kind)) throw error;
     log('slack-files-refused', { code });

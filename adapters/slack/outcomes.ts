@@ -89,6 +89,9 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           return notNow(attempt, WAIT_MS);
         case 'strange':
           log('slack-code-unknown', { key, code });
+          // What is owed beside the talk must not hold it up for what nobody knows.
+          if (order.kind === 'share' || order.kind === 'point')
+            return { outcome: 'refused', reason: reasonOf(order, code) };
           return notNow(attempt, WAIT_MS);
         case 'unreadable':
           log('slack-not-taken', { key, code });

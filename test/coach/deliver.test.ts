@@ -237,6 +237,9 @@ describe('waits between tries', () => {
     await person.says('story');
     clock.forward(DAY + MINUTE);
     await world.system.deliverer.sweep();
+    await eventually(async () =>
+      (await rowsOf(world)).every(({ state }) => state === 'dead' || state === 'done'),
+    );
     expect((await rowsOf(world)).map((row) => [row.state, row.ref])).toEqual([
       ['dead', 'too-old'],
       ['done', 'm1'],

@@ -137,6 +137,16 @@ describe('Slack answers a card', () => {
     expect(at.logged.join()).toContain('a_code_of_next_year');
   });
 
+  test('with a code nobody knows of somebody it is shared with: that is told, and holds nothing up', async () => {
+    await using at = await performing();
+    at.slack.fail('conversations.open', { error: 'a_code_of_next_year' });
+    const share = at.order({ kind: 'share', card: card('Hello.'), to: 'U0BOB' });
+    expect(await at.performer.perform(share)).toEqual({
+      outcome: 'refused',
+      reason: 'share-a_code_of_next_year',
+    });
+  });
+
   test('and nothing of what a person wrote is in the log, whatever it answers', async () => {
     await using at = await performing();
     const faults = [

@@ -106,6 +106,13 @@ describe('everything held about a person', () => {
     expect(at.read().join('')).not.toContain('Everything I hold');
   });
 
+  test('is fetched another way where the bytes are not taken, and nothing waits for it', async () => {
+    await using at = await performing({ exportOf: async () => files });
+    at.slack.fail('upload', { status: 403 }, 10);
+    expect(await at.performer.perform(at.order({ kind: 'export' }))).toMatchObject({ outcome: 'done' });
+    expect(at.read().at(-1)).toContain('coach export');
+  });
+
   test('is fetched another way where the workspace takes no files, and the person is told which', async () => {
     await using at = await performing({ exportOf: async () => files });
     at.slack.fail('files.getUploadURLExternal', { error: 'missing_scope' });
