@@ -77,15 +77,11 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
       world?.looks.exportOf(person),
     tokenDied: (code) => {
-      if (isDead) return;
+      if (!isDead) log('slack-token-died', { code });
       isDead = true;
-      log('slack-token-died', { code });
       const installation = identity?.installation;
-      if (installation === undefined) return;
-      // What failed is tried again with the next delivery that finds the token dead.
-      void world?.uninstall(installation).catch(() => {
-        isDead = false;
-      });
+      // What failed, or was on its way meanwhile, goes with the next delivery that finds the token dead.
+      if (installation !== undefined) void world?.uninstall(installation).catch(() => undefined);
     },
   });
 
@@ -107,6 +103,10 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       apiUrl,
       log,
       now: () => now().getTime(),
+      isOver: () => isDead,
+      over: (installation: string) => {
+        isDead ||= installation === bot.installation;
+      },
     };
     const tidying = createTidying(base, options.pauseMs);
     const desk: Desk = { ...base, tidy: tidying.now };

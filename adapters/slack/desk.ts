@@ -28,6 +28,9 @@ export interface Desk {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The app was removed, or its token is dead: what still comes makes nobody anew. */
+  readonly isOver: () => boolean;
+  readonly over: (installation: string) => void;
   /** Something was deleted for good: what was posted for it can be removed now. */
   readonly tidy: () => void;
 }

@@ -4,6 +4,7 @@ import type { Log } from '../../src/log.ts';
 import { answerOf } from './answers.ts';
 import { drawBars } from './draw-bars.ts';
 import type { Where } from './posting.ts';
+import { safeText } from './safe-text.ts';
 import { upload } from './upload.ts';
 
 /**
@@ -20,7 +21,7 @@ export function picturesOf(
   return async () => {
     for (const { picture, alt } of pictures) {
       try {
-        await upload(client, [{ name: 'steps.png', bytes: await drawBars(picture), alt }], to);
+        await upload(client, [{ name: 'steps.png', bytes: await drawBars(picture), alt: safeText(alt) }], to);
       } catch (error) {
         log('slack-picture-left-out', { code: answerOf(error).code });
       }

@@ -14,6 +14,10 @@ import type { Respond } from './told-alone.ts';
 
 /** Everything this app hears of Slack. Listeners of events resolve at the commit: then the event is acknowledged. */
 export function listen(app: App, desk: Desk): void {
+  // Until a start with a token that works: then it is another installation.
+  app.use(async ({ body, next }) => {
+    if (!desk.isOver() || lifecycleIn(body) !== undefined) await next();
+  });
   const impatience = createImpatience({ now: desk.now });
   app.event('message', ({ body, context }) => takeMessageEvent(desk, body, context.retryNum ?? 0));
   app.event('app_home_opened', ({ body }) => takeHomeOpened(desk, body));
@@ -41,6 +45,7 @@ async function uninstalled(desk: Desk, body: unknown): Promise<void> {
   const gone = lifecycleIn(body);
   if (gone === undefined) return;
   desk.log('slack-uninstalled', { installation: gone.installation });
+  desk.over(gone.installation);
   try {
     await desk.world.uninstall(gone.installation);
   } catch (error) {

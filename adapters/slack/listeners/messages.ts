@@ -13,7 +13,7 @@ import { typedText } from '../typed-text.ts';
 /** Slack tries an event three times more: on the last of them a file that cannot be had is named instead. */
 export const LAST_RETRY = 3;
 /** Older messages of somebody who was deleted are echoes of before. */
-const FRESH_MS = 2 * 60_000;
+const FRESH_MS = 10 * 60_000;
 
 /** A person wrote, edited or deleted a message. Resolves at the commit; rejects where there was none, so that it comes again. */
 export async function takeMessageEvent(desk: Desk, body: unknown, retry: number): Promise<void> {
@@ -26,7 +26,7 @@ export async function takeMessage(desk: Desk, message: MessageIn, retry = 0): Pr
   for (const incoming of toIncoming(message, text, unread)) {
     const handled = await desk.world.coach.handle({ ...incoming, pointer: true });
     // What follows is Slack's to wait for no longer.
-    void answeredBeside(desk, message, handled, retry);
+    void answeredBeside(desk, message, handled);
   }
 }
 
@@ -57,19 +57,14 @@ async function wordsOf(
 }
 
 /** For somebody about whom nothing is kept any more there is no outbox: they are answered here. */
-async function answeredBeside(
-  desk: Desk,
-  message: MessageIn,
-  handled: Handled,
-  retry: number,
-): Promise<void> {
+async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled): Promise<void> {
   const { channel, person } = message;
   try {
     if (handled.reply !== undefined) {
       desk.tidy();
       for (const { text, blocks } of renderCard(handled.reply, person))
         await desk.client.chat.postMessage({ channel, text, blocks: [...blocks] });
-    } else if (handled.outcome === 'gone' && isFresh(desk, message, retry)) {
+    } else if (handled.outcome === 'gone' && isFresh(desk, message)) {
       const start = encodePress({ action: 'start', userId: person.userId });
       const { text, blocks } = coachLines(['Nothing of yours is kept here any more. To begin anew:']);
       await desk.client.chat.postMessage({
@@ -86,8 +81,6 @@ async function answeredBeside(
   }
 }
 
-/** What Slack brings for the first time is fresh, however far its clock and ours are apart. */
-function isFresh(desk: Desk, { kind, ts }: MessageIn, retry: number): boolean {
-  if (kind !== 'said') return false;
-  return retry === 0 || desk.now() - Number.parseFloat(ts) * 1_000 < FRESH_MS;
+function isFresh(desk: Desk, { kind, ts }: MessageIn): boolean {
+  return kind === 'said' && desk.now() - Number.parseFloat(ts) * 1_000 < FRESH_MS;
 }
