@@ -12,6 +12,8 @@ export interface OpenPlace {
   readonly installation: string;
   readonly place: Place;
   readonly since: Date;
+  /** Nothing older is read back: what a person wrote before was deleted with them. */
+  readonly knownSince?: Date;
 }
 
 export interface CatchUp {
@@ -61,10 +63,10 @@ export function createCatchUp(options: {
     const [latest] = places;
     if (latest === undefined) return [];
     const { channel } = latest.place;
-    const earliest = new Date(Math.min(...places.map(({ since }) => since.getTime())));
-    const top = { channel, thread: undefined, oldest: oldestOf(earliest) };
-    const threads = places.flatMap(({ place, since }) =>
-      place.thread === undefined ? [] : [{ channel, thread: place.thread, oldest: oldestOf(since) }],
+    const [earliest = ''] = places.map(oldestOf).sort(compareTs);
+    const top = { channel, thread: undefined, oldest: earliest };
+    const threads = places.flatMap((open) =>
+      open.place.thread === undefined ? [] : [{ channel, thread: open.place.thread, oldest: oldestOf(open) }],
     );
     const found = new Map<string, SlackMessage>();
     for (const where of [...threads, top]) {
@@ -136,7 +138,8 @@ function byChannel(places: readonly OpenPlace[]): OpenPlace[][] {
   return [...channels.values()];
 }
 
-/** As Slack writes instants: seconds, and six digits behind the point. */
-function oldestOf(since: Date): string {
-  return `${Math.floor((since.getTime() - OVERLAP_MS) / 1_000)}.000000`;
+/** From where on, as Slack writes instants: seconds, and six digits behind the point. */
+function oldestOf({ since, knownSince }: OpenPlace): string {
+  const from = Math.max(since.getTime() - OVERLAP_MS, knownSince?.getTime() ?? 0);
+  return `${Math.floor(from / 1_000)}.000000`;
 }

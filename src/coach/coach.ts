@@ -250,8 +250,7 @@ const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed', 'br
 
 /** After a deletion only a deliberate beginning makes a person anew. */
 function isFreshStart(what: Happening, guide: Guide): boolean {
-  if (what.type === 'attached') return true;
-  if (what.type === 'brought') return true;
+  if (what.type === 'attached' || what.type === 'brought') return true;
   return what.type === 'said'
     ? parseCommand(what.text, guide)?.name === 'start'
     : what.type === 'pressed' && what.action === 'start';

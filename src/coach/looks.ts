@@ -46,6 +46,8 @@ export interface OpenPlace {
   readonly place: Place;
   /** When the newest message we have of the person was written; where we have none, when the practice began. */
   readonly since: Date;
+  /** Nothing older is read back: it was deleted with the person, or never ours. */
+  readonly knownSince: Date;
 }
 
 /** Reads that change nothing, for what a platform answers in the request itself. */
@@ -187,6 +189,7 @@ export function createLooks(parts: LooksParts): Looks {
         person: one.ref,
         installation: one.installation,
         place: parsePlaceKey(one.place),
+        knownSince: one.knownSince,
         since: new Date(Math.max(since.getTime(), lastWrittenAt(one.session) ?? one.createdAt.getTime())),
       }));
       return found.sort((a, b) => b.since.getTime() - a.since.getTime());

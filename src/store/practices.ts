@@ -119,6 +119,8 @@ export interface OpenPractice {
   readonly place: string;
   readonly session: Session;
   readonly createdAt: Date;
+  /** When the person was taken in: what they wrote before was deleted with them, or never ours. */
+  readonly knownSince: Date;
 }
 
 /** Open practices of a platform that had a turn since. */
@@ -138,7 +140,8 @@ export async function openSince(
     const dataKey = ring.unwrap(who.id, who.ringKey, who.wrappedKey);
     const session = parseSession(JSON.parse(open(dataKey, row.state, sessionSeal(row.id))));
     const ref = { platform, scope: who.scope, userId: who.userId };
-    return { ref, installation, place: row.place, session, createdAt: row.createdAt };
+    const { place, createdAt } = row;
+    return { ref, installation, place, session, createdAt, knownSince: who.createdAt };
   });
 }
 

@@ -5,9 +5,9 @@ import type { Desk } from '../desk.ts';
 import { readFiles } from '../read-file.ts';
 import { withFileTexts } from '../receive/files.ts';
 import { type ShortcutIn, shortcutIn } from '../receive/shortcut-event.ts';
-import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { typedText } from '../typed-text.ts';
+import { happensAtLarge } from './at-large.ts';
 import { showNotice } from './modals.ts';
 import { type Ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
@@ -58,16 +58,7 @@ export async function takeShortcut(
 /** Undefined where the message holds nothing to look at. */
 async function begins(desk: Desk, shortcut: ShortcutIn): Promise<Handled | undefined> {
   const what = await broughtBy(desk, shortcut);
-  if (what === undefined) return undefined;
-  const { eventId: id, person, installation } = shortcut;
-  return desk.world.coach.handle({
-    id,
-    person,
-    installation,
-    place: slackPlace(person.userId),
-    atLarge: true,
-    what,
-  });
+  return what === undefined ? undefined : happensAtLarge(desk, shortcut, what);
 }
 
 async function broughtBy(desk: Desk, shortcut: ShortcutIn): Promise<Happening | undefined> {

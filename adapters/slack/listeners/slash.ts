@@ -1,6 +1,6 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { Handled } from '../../../src/coach/coach.ts';
-import type { Happening, Incoming } from '../../../src/coach/incoming.ts';
+import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
 import type { Piece } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
@@ -8,8 +8,8 @@ import type { SlashIn } from '../receive/slash-event.ts';
 import { slashIn } from '../receive/slash-event.ts';
 import { type SlashAsked, slashAsked } from '../receive/slash-words.ts';
 import { renderCard } from '../render.ts';
-import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
+import { happensAtLarge } from './at-large.ts';
 import { slashHelp } from './slash-help.ts';
 import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
@@ -50,7 +50,7 @@ async function answersTo(
 ): Promise<readonly Ephemeral[]> {
   switch (asked.does) {
     case 'start': {
-      const handled = await happens(desk, slash, { type: 'pressed', action: 'start' });
+      const handled = await happensAtLarge(desk, slash, { type: 'pressed', action: 'start' });
       return [await toTalk(desk, handled, app, 'Your practice is open, just for you: ')];
     }
     case 'view': {
@@ -92,7 +92,7 @@ async function turnAsked(
     text,
     ends: 'now',
   };
-  const handled = await happens(desk, slash, what, isSetting ? { unsaid: true } : {});
+  const handled = await happensAtLarge(desk, slash, what, isSetting ? { unsaid: true } : {});
   if (isSetting) {
     const card = await desk.world.looks.card('settings', slash.person);
     return card === undefined ? [line('Changed.')] : renderCard(card, slash.person).map(ephemeral);
@@ -105,24 +105,6 @@ async function turnAsked(
       text === 'export' ? 'I put your files into our messages: ' : 'It is in our messages: ',
     ),
   ];
-}
-
-function happens(
-  desk: Desk,
-  slash: SlashIn,
-  what: Happening,
-  how: Pick<Incoming, 'unsaid'> = {},
-): Promise<Handled> {
-  const { eventId: id, person, installation } = slash;
-  return desk.world.coach.handle({
-    id,
-    person,
-    installation,
-    place: slackPlace(person.userId),
-    atLarge: true,
-    what,
-    ...how,
-  });
 }
 
 /** Says where the talk goes on, with a link to its thread, else to the app. */

@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../../src/log.ts';
-import { clientOptions } from './client-options.ts';
+import { slackClientOptions } from '../client.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 
 /** Who the bot is, as `auth.test` told at the start. */
@@ -33,7 +33,7 @@ export function createBoltApp({ receiver, token, identity, apiUrl, log }: BoltAp
     authorize: () => Promise.resolve({ botToken: token, botId, botUserId, teamId }),
     convoStore: false,
     ignoreSelf: true,
-    clientOptions: clientOptions(apiUrl),
+    clientOptions: slackClientOptions(apiUrl),
     logger: createSdkLogger(log),
   });
   app.error((error) => Promise.reject(error));

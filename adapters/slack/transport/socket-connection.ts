@@ -6,7 +6,7 @@ import {
 } from '@slack/bolt';
 import { codeOf, PlatformError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { clientOptions } from './client-options.ts';
+import { slackClientOptions } from '../client.ts';
 import { controlFrame } from './control-frame.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import { deferred, settledWithin } from './settling.ts';
@@ -58,7 +58,7 @@ export function openConnection(app: App, options: ConnectionOptions): Connection
     autoReconnectEnabled: false,
     clientPingTimeout: PONG_WITHIN_MS,
     logger: createSdkLogger(log),
-    installerOptions: { clientOptions: clientOptions(options.apiUrl) },
+    installerOptions: { clientOptions: slackClientOptions(options.apiUrl) },
     processEventErrorHandler: ({ error }) => {
       log('slack-event-failed', { code: codeOf(error) });
       return Promise.resolve(false);

@@ -76,6 +76,16 @@ function catchUp(
 const refuse = (error: string) => new WebAPIPlatformError({ ok: false, error });
 
 describe('after an outage', () => {
+  test('nothing is read from before the person was taken in: what they deleted does not come back', async () => {
+    const { client, calls } = slack(() => page([]));
+    const knownSince = new Date(SINCE.getTime() - 60_000);
+    await catchUp(client, [open({ knownSince })]).reader.run();
+    expect(calls.map(({ method, oldest }) => [method, oldest])).toEqual([
+      ['replies', `${T - 60}.000000`],
+      ['history', `${T - 60}.000000`],
+    ]);
+  });
+
   test('what was written in the thread and beside it is taken, the oldest first, with its place and person', async () => {
     const { client, calls } = slack(({ method }) =>
       method === 'replies'
