@@ -25,6 +25,8 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** After the first prompt stands: loading BullMQ and the language model must not delay it. */
 const AFTER_FIRST_PROMPT_MS = 150;
 const STOPPING_MS = 3_000;
+/** A queue that is away must not keep the people away. */
+const WARMING_MS = 5_000;
 
 /**
  * The coach in this process, with these roles: the terminal until its person leaves, a server until a signal. Resolves
@@ -73,13 +75,19 @@ export async function runCoach(
     zone,
     log: log.log,
   });
-  const early = hasJobs
-    ? setTimeout(() => void theJobs().then(warmReader, log.fault), AFTER_FIRST_PROMPT_MS)
-    : undefined;
+  const early =
+    hasJobs && terminal !== undefined
+      ? setTimeout(() => void theJobs().then(warmReader, log.fault), AFTER_FIRST_PROMPT_MS)
+      : undefined;
   let health: Server | undefined;
   try {
     if (config.healthPort !== undefined) health = await serveHealth(config.healthPort, readiness);
     system.start();
+    // Nobody types yet: what is slow the first time is done before the first command can come.
+    if (terminal === undefined) {
+      warmReader();
+      if (hasJobs) await atMost(WARMING_MS, () => theJobs().catch(log.fault));
+    }
     if (slack !== undefined)
       await Promise.race([startSlack(slack, store, system), ...(ended === undefined ? [] : [ended])]);
     if (terminal !== undefined)
