@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 3,
+    // Files of one worker share what they load: the language model and Bolt are read once instead of a hundred times.
+    isolate: false,
   },
 });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],
-    testTimeout: 1_500_000,
+    testTimeout: process.env.FAULTS === 'all' ? 5_400_000 : 1_500_000,
     hookTimeout: 120_000,
     fileParallelism: false,
   },
