@@ -47,7 +47,7 @@ async function practiseThrough({ transport, killAt, redelivers, meanwhile }: Run
   const lives = liveAgainAndAgain(
     slack,
     (n) => {
-      const at = killAt(n);
+      const at = n === undefined ? undefined : killAt(n);
       return startCoachProcess(at === undefined ? env : { ...env, KILL_AT: String(at) }, HOOK);
     },
     redelivers,
@@ -58,8 +58,8 @@ async function practiseThrough({ transport, killAt, redelivers, meanwhile }: Run
     await Promise.all(PEOPLE.map((userId) => practiseInSlack(slack, userId, lives)));
     isOver = true;
     await trouble;
-    const deaths = lives.deaths();
     expect(await lives.end()).toBe(0);
+    const deaths = lives.deaths();
     for (const userId of PEOPLE) expectNothingLost(slack, home.path, userId);
     expect(slack.violations).toEqual([]);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
@@ -134,6 +134,8 @@ describe.each<Transport>(['http', 'socket'])('kill -9 in Slack by %s', (transpor
       });
       console.log(row(name, figures));
       expect(figures.deaths).toBeGreaterThan(0);
+      // Nothing else ended it.
+      expect(figures.deaths).toBe(figures.killedAt.length);
       expect(figures.duplicates).toBe(0);
     }
   });

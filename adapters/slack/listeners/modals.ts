@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answerOf } from '../answers.ts';
 import type { Desk } from '../desk.ts';
-import { noticeModal } from '../forms.ts';
+import { loadingModal, noticeModal } from '../forms.ts';
 
 /** What a form remembers of the card it was opened from, and by a hash a step what it was filled with: no words. */
 export const FormNoteSchema = z.strictObject({
@@ -52,13 +52,37 @@ const EXPIRED: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Puts a view in the place of an open one. */
-export async function changeModal(desk: Desk, viewId: string, view: ModalView): Promise<void> {
+/** Puts a view in the place of an open one. False where that is closed already, or Slack does not take it. */
+export async function changeModal(desk: Desk, viewId: string, view: ModalView): Promise<boolean> {
   try {
     await desk.client.views.update({ view_id: viewId, view });
+    return true;
   } catch (error) {
     desk.log('slack-modal-not-changed', { code: answerOf(error).code });
+    return false;
   }
+}
+
+/** Slack's three seconds count from the click: what is not there by then comes into a modal that says so. */
+const FILLED_WITHIN_MS = 1_200;
+
+/** Opens a modal whose content takes time, in time. `view` must not reject. False where Slack opened none. */
+export async function openFilled(
+  desk: Desk,
+  triggerId: string | undefined,
+  view: Promise<ModalView>,
+): Promise<boolean> {
+  const inTime = await Promise.race([view, after(FILLED_WITHIN_MS)]);
+  const opened = await openModal(desk, triggerId, inTime ?? loadingModal());
+  if (typeof opened === 'string') return false;
+  if (inTime === undefined) await changeModal(desk, opened.opened, await view);
+  return true;
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });
 }
 
 /** A few lines in a modal, where there is no conversation to say them in. */

@@ -5,15 +5,12 @@ import { codeOf } from '../../../src/errors.ts';
 import { slackButton } from '../card-buttons.ts';
 import { coachLines } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
-import { answersModal, loadingModal, noticeModal, ratingModal, shareModal } from '../forms.ts';
+import { answersModal, noticeModal, ratingModal, shareModal } from '../forms.ts';
 import { prefillsOf } from '../prefills.ts';
 import { encodePress } from '../press.ts';
 import type { PressIn } from '../receive/press-event.ts';
-import { changeModal, type FormNote, openModal } from './modals.ts';
+import { type FormNote, openFilled } from './modals.ts';
 import { ephemeral, type Respond, tellAlone } from './told-alone.ts';
-
-/** Slack's three seconds count from the click: what is not read by then comes into a form that says so. */
-const FILLED_WITHIN_MS = 1_200;
 
 /** All answers in one form. */
 export function openAnswersForm(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
@@ -50,11 +47,8 @@ async function openForm(
   draw: (looked: Looked, note: FormNote) => ModalView,
 ): Promise<void> {
   const { sessionId, turn } = press.press;
-  const reading = drawn(desk, press, sessionId, turn, draw);
-  const inTime = await Promise.race([reading, after(FILLED_WITHIN_MS)]);
-  const opened = await openModal(desk, press.triggerId, inTime ?? loadingModal());
-  if (typeof opened === 'string') return offerAgain(desk, press, respond);
-  if (inTime === undefined) await changeModal(desk, opened.opened, await reading);
+  const isOpen = await openFilled(desk, press.triggerId, drawn(desk, press, sessionId, turn, draw));
+  if (!isOpen) await offerAgain(desk, press, respond);
 }
 
 /** The form, or a line where there is nothing to fill in; never rejects. */
@@ -91,10 +85,4 @@ async function offerAgain(desk: Desk, press: PressIn, respond: Respond): Promise
     respond,
     ephemeral({ text, blocks: [...blocks, { type: 'actions', elements: [again] }] }),
   );
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined).unref();
-  });
 }

@@ -1,15 +1,17 @@
 import type { AckFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Handled } from '../../../src/coach/coach.ts';
-import type { Happening } from '../../../src/coach/incoming.ts';
+import { codeOf } from '../../../src/errors.ts';
 import type { Desk } from '../desk.ts';
+import { noticeModal } from '../forms.ts';
 import { readFiles } from '../read-file.ts';
 import { withFileTexts } from '../receive/files.ts';
 import { type ShortcutIn, shortcutIn } from '../receive/shortcut-event.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { typedText } from '../typed-text.ts';
 import { happensAtLarge } from './at-large.ts';
-import { showNotice } from './modals.ts';
-import { type Ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
+import { openFilled } from './modals.ts';
+import { fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
 
 /** "Practise an answer" from the search bar, and "Critique this answer" on a message. */
@@ -21,53 +23,72 @@ export async function takeShortcut(
 ): Promise<void> {
   const shortcut = shortcutIn(body);
   if (shortcut === undefined) return ack();
-  const tell = (message: Ephemeral, lines: readonly string[]) =>
-    shortcut.responseUrl === undefined
-      ? showNotice(desk, shortcut.triggerId, 'Comeback', lines)
-      : tellAlone(desk, respond, message);
-  if (shortcut.kind === 'message' && !shortcut.own) {
+  const appId = (body as { api_app_id?: string }).api_app_id;
+  if (shortcut.kind === 'global') return practises(desk, shortcut, ack, appId);
+  if (!shortcut.own) {
     await ack();
-    const words = 'I look at your own messages only. Ask the person who wrote this one to try it.';
-    return tell(line(words), [words]);
+    return tellAlone(
+      desk,
+      respond,
+      line('I look at your own messages only. Ask the person who wrote this one to try it.'),
+    );
   }
   try {
-    const within = await withinAck(() => ack(), begins(desk, shortcut));
+    const within = await withinAck(() => ack(), looksAt(desk, shortcut));
     const handled = within.when === 'in-time' ? within.value : await within.work;
-    if (handled === undefined) {
-      const words = 'There are no words in that message for me to look at.';
-      return tell(line(words), [words]);
-    }
-    const appId = (body as { api_app_id?: string }).api_app_id;
+    if (handled === undefined)
+      return tellAlone(desk, respond, line('There are no words in that message for me to look at.'));
     const url = (await linkToTalk(desk, handled)) ?? appLink(appId, shortcut.person);
-    if (shortcut.responseUrl === undefined)
-      return showNotice(
-        desk,
-        shortcut.triggerId,
-        'Your practice',
-        ['It is open in our direct messages, just for you.'],
-        url === undefined ? undefined : { label: 'Open it', url },
-      );
     const link = url === undefined ? 'look there.' : ({ type: 'link', url, text: 'go there' } as const);
     await tellAlone(desk, respond, line('I look at it in our direct messages, just for you: ', link));
   } catch (error) {
     await ack().catch(() => undefined);
-    await tell(fault(desk, error), ['That did not get through. Please try again in a minute.']);
+    await tellAlone(desk, respond, fault(desk, error));
+  }
+}
+
+/** It comes from no conversation: a modal is where its answer can be seen. */
+async function practises(
+  desk: Desk,
+  shortcut: ShortcutIn,
+  ack: AckFn<void>,
+  appId: string | undefined,
+): Promise<void> {
+  const begun = happensAtLarge(desk, shortcut, { type: 'pressed', action: 'start' });
+  const shown = openFilled(desk, shortcut.triggerId, whereItIs(desk, shortcut, begun, appId));
+  await withinAck(() => ack(), begun).catch(() => ack().catch(() => undefined));
+  await shown;
+}
+
+/** Never rejects. */
+async function whereItIs(
+  desk: Desk,
+  { person }: ShortcutIn,
+  begun: Promise<Handled>,
+  appId: string | undefined,
+): Promise<ModalView> {
+  try {
+    const url = (await linkToTalk(desk, await begun)) ?? appLink(appId, person);
+    const link = url === undefined ? undefined : { label: 'Open it', url };
+    return noticeModal('Your practice', ['It is open in our direct messages, just for you.'], link);
+  } catch (error) {
+    const id = crypto.randomUUID().slice(0, 8);
+    desk.log('slack-turn-failed', { id, code: codeOf(error) });
+    return noticeModal('Not yet', [`That did not get through (${id}). Please try again in a minute.`]);
   }
 }
 
 /** Undefined where the message holds nothing to look at. */
-async function begins(desk: Desk, shortcut: ShortcutIn): Promise<Handled | undefined> {
-  const what = await broughtBy(desk, shortcut);
-  return what === undefined ? undefined : happensAtLarge(desk, shortcut, what);
-}
-
-async function broughtBy(desk: Desk, shortcut: ShortcutIn): Promise<Happening | undefined> {
-  if (shortcut.kind === 'global') return { type: 'pressed', action: 'start' };
+async function looksAt(
+  desk: Desk,
+  shortcut: Extract<ShortcutIn, { kind: 'message' }>,
+): Promise<Handled | undefined> {
   const typed = typedText(shortcut.text, () => undefined);
   const { texts } = await readFiles(shortcut.files, { token: desk.token, apiUrl: desk.apiUrl }).catch(() => ({
     texts: [],
   }));
   const text = withFileTexts(typed, texts);
   if (text.trim() === '') return undefined;
-  return { type: 'brought', messageId: shortcut.ts, stamp: shortcut.ts, text };
+  const what = { type: 'brought', messageId: shortcut.ts, stamp: shortcut.ts, text } as const;
+  return happensAtLarge(desk, shortcut, what);
 }

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { coachLines } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
 import { errorsOf, readAnswers, readValues } from '../form-values.ts';
 import { FORMS, noticeModal, sharePreviewModal } from '../forms.ts';
@@ -10,12 +11,12 @@ import { touched } from '../prefills.ts';
 import { type SubmissionIn, submissionIn } from '../receive/view-event.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
-import { type FormNote, noteOf } from './modals.ts';
+import { changeModal, type FormNote, noteOf } from './modals.ts';
 
 type Ack = AckFn<ViewResponseAction>;
 
 const NOT_SAVED = 'Not saved yet. Your text is still here: press Save again.';
-const NOT_SENT = 'Not sent yet. Please press Send again.';
+const NOT_SENT = 'Not sent yet. To send it, press Share once more.';
 
 /** A form was sent. It closes once what is in it is stored; until then it keeps the words. */
 export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promise<void> {
@@ -69,7 +70,8 @@ async function stored(
   }
 }
 
-const GONE = noticeModal('It is gone', ['That practice is deleted, and nothing of it is kept.']);
+const GONE_LINE = 'That practice is deleted, and nothing of it is kept.';
+const GONE = noticeModal('It is gone', [GONE_LINE]);
 
 /** The person picked somebody: exactly what they would get is shown before anything is sent. */
 async function previewed(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ack): Promise<void> {
@@ -101,15 +103,41 @@ async function sent(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ack): P
     return happens(desk, form, note, { type: 'shared', to, toName, fromName, sessionId: note.session, turn });
   };
   try {
-    await withinAck<Handled, ViewResponseAction>(ack, send(), {
+    const within = await withinAck<Handled, ViewResponseAction>(ack, send(), {
       inTime: (handled) => (handled.outcome === 'gone' ? instead(GONE) : undefined),
       // No input stands in the preview for an error to stand under.
       late: instead(noticeModal('One moment', ['I am sending it. If it cannot reach them, I tell you.'])),
     });
+    if (within.when === 'late') await toldLater(desk, form, note, within.work);
   } catch (error) {
     desk.log('slack-share-not-sent', { code: codeOf(error) });
     await ack(instead(noticeModal('Not sent', [NOT_SENT])));
   }
+}
+
+/** The preview says "one moment" meanwhile. What came of it is said there, or in the thread where it was closed. */
+async function toldLater(
+  desk: Desk,
+  form: SubmissionIn,
+  note: FormNote,
+  work: Promise<Handled>,
+): Promise<void> {
+  const line = await work.then(
+    ({ outcome }) => (outcome === 'gone' ? GONE_LINE : undefined),
+    (error: unknown) => {
+      desk.log('slack-share-not-sent', { code: codeOf(error) });
+      return NOT_SENT;
+    },
+  );
+  const isSent = line === undefined;
+  const view = noticeModal(isSent ? 'On its way' : 'Not sent', [line ?? 'I am sending it now.']);
+  if ((await changeModal(desk, form.viewId, view)) || isSent || note.channel?.startsWith('D') !== true)
+    return;
+  const message = { channel: note.channel, ...(note.thread === undefined ? {} : { thread_ts: note.thread }) };
+  const { text, blocks } = coachLines([line]);
+  await desk.client.chat
+    .postMessage({ ...message, text, blocks: [...blocks] })
+    .catch((error: unknown) => desk.log('slack-not-told', { code: codeOf(error) }));
 }
 
 async function namesOf(desk: Desk, { person }: SubmissionIn, to: string): Promise<[string, string]> {
