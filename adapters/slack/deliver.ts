@@ -96,11 +96,12 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       ...(before === undefined ? {} : { before }),
     });
     if (changed === undefined) standIns.delete(here);
-    if (isWorking) standIns.set(here, ref);
-    if (card.clock !== undefined) {
+    const last = messageOf(ref);
+    if (isWorking && last !== undefined) standIns.set(here, last);
+    if (card.clock !== undefined && last !== undefined) {
       const render = (left: number) => renderClock(card, to, left);
       const stopped = () => renderClock({ ...card, buttons: [] }, to, undefined);
-      ticker.start(here, { channel: where.channel, ts: ref }, { runs: card.clock, render, stopped });
+      ticker.start(here, { channel: where.channel, ts: last }, { runs: card.clock, render, stopped });
     }
     return { outcome: 'done', ref };
   }
@@ -162,7 +163,8 @@ function isUnopened({ channel, thread }: Place): boolean {
   return isUser(channel) && thread?.startsWith('new-') === true;
 }
 
-/** The `ts` of a message of ours; undefined for what is none, a place's key for example. */
+/** The `ts` of a card's last message; undefined for what is none, a place's key for example. */
 function messageOf(ref: string | undefined): string | undefined {
-  return ref !== undefined && /^\d+\.\d+$/.test(ref) ? ref : undefined;
+  const last = ref?.split(' ').at(-1);
+  return last !== undefined && /^\d+\.\d+$/.test(last) ? last : undefined;
 }

@@ -73,6 +73,8 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   }
 
   async function removed(channel: string, ts: string): Promise<boolean> {
+    // What was called off has a word there instead of a stamp.
+    if (!/^\d+\.\d+$/.test(ts)) return true;
     try {
       await desk.client.chat.delete({ channel, ts });
       return true;

@@ -52,7 +52,7 @@ const CANNOT_CHANGE = new Set([
 ]);
 
 /**
- * Posts the messages of a delivery that are not on Slack yet, in order, and resolves with the `ts` of the last one.
+ * Posts the messages of a delivery that are not on Slack yet, in order, and resolves with the `ts` of each, a blank between.
  * Throws what the client throws, or `NotNow`.
  */
 export function createPost(client: WebClient, rates: Rates, log: Log): Post {
@@ -112,18 +112,19 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
     over: string | undefined,
     room: number,
   ): Promise<string> {
-    let last = '';
+    const stamps: string[] = [];
     let sent = 0;
     for (const [index, message] of messages.entries()) {
       const id = idOf(index);
       const known = tries.taken.get(id);
       if (known === undefined && sent >= room) await rates.take(where.channel);
       if (known === undefined) sent += 1;
-      last = known ?? (await sendOne(where, message, id, index === 0 ? over : undefined));
-      tries.taken.set(id, last);
+      const ts = known ?? (await sendOne(where, message, id, index === 0 ? over : undefined));
+      tries.taken.set(id, ts);
+      stamps.push(ts);
       attempt.unsure = true;
     }
-    return last;
+    return stamps.join(' ');
   }
 
   /** What went out in a form that could not be finished is taken away, before the same words come in another. */
@@ -157,19 +158,19 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
       await before();
       tries.prepared = true;
     }
-    let last: string;
+    let ref: string;
     try {
-      last = await sendAll(attempt, where, form, tries, over, 1);
+      ref = await sendAll(attempt, where, form, tries, over, 1);
     } catch (error) {
       const { kind, code } = answerOf(error);
       if (kind !== 'unreadable' || plain === undefined || form !== whole) throw error;
       log('slack-sent-plainly', { key: attempt.delivery.key, code });
       await takeAway(where, tries);
       // They take no room of their own: it was taken for the same words. Slack's own 429 is obeyed.
-      last = await sendAll(attempt, where, plainly(), tries, over, Number.POSITIVE_INFINITY);
+      ref = await sendAll(attempt, where, plainly(), tries, over, Number.POSITIVE_INFINITY);
     }
     book.end(deliveryId);
-    return last;
+    return ref;
   };
 }
 

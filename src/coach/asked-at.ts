@@ -33,7 +33,8 @@ export async function askedAt(
   if (session.stage.fresh || !isUnanswered(session, session.stage.step)) return undefined;
   const shown = await shownAs(on, keysOfQuestion(session));
   if (shown === undefined || shown === 'sending') return shown;
-  return { asked: shown === 'waiting' ? NOT_SHOWN_YET : shown.ref };
+  // Of a card of several messages the last one asks.
+  return { asked: shown === 'waiting' ? NOT_SHOWN_YET : (shown.ref.split(' ').at(-1) ?? shown.ref) };
 }
 
 /** Waits a moment for a question on its way to be there, or not. `sweep`: has what a dead process was sending looked for. */

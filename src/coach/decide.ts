@@ -11,7 +11,7 @@ import { changedManner, pressedEarlierCard } from '../conversation/commanded.ts'
 import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
 import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
-import { tooLongText } from '../conversation/heard.ts';
+import { tooLongText } from '../conversation/limit-line.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
 import { besides, offeredAction, standingCard } from '../conversation/standing.ts';

@@ -3,6 +3,7 @@ import { TOO_OLD } from '../conversation/undelivered.ts';
 import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';
+import { leaveLate } from '../store/leftovers.ts';
 import {
   claimNext,
   dueLanes,
@@ -85,21 +86,26 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     opened.set(before, place);
   }
 
+  const placeNow = ({ place }: OutboxRow) => parsePlaceKey(opened.get(place) ?? place);
+
   const marking = <T>(mark: () => Promise<T>) => withRetries(mark, () => stopped);
 
-  /** `goesOn`: the lane's next row may follow. `more`: one of them waits, put in by another process. */
+  /** `goesOn`: the lane's next row may follow. `more`: one of them has to be claimed. */
   async function performRow(row: OutboxRow): Promise<{ goesOn: boolean; more: boolean }> {
     const outcome = await outcomeOf(row);
     switch (outcome.outcome) {
       case 'done': {
         const { ref } = outcome;
         const isOpened = row.kind === 'open' && ref !== undefined;
-        const more = await marking(() =>
+        const { wasDeleted, more } = await marking(() =>
           isOpened ? markOpened(pool, row, ref) : markDone(pool, row.id, ref),
         );
         if (isOpened) rememberOpened(row.place, ref);
         held.delete(row.lane);
-        return { goesOn: true, more };
+        if (!wasDeleted) return { goesOn: true, more };
+        if (ref !== undefined) await marking(() => leaveLate(pool, row, placeNow(row), ref, now()));
+        // What is in hand behind it most likely went as well: what did not is claimed anew.
+        return { goesOn: false, more: true };
       }
       case 'later':
       case 'unknown': {
@@ -131,7 +137,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     }
     try {
       const { key, deliveryId, installationId, person, inDoubt } = row;
-      const place = parsePlaceKey(opened.get(row.place) ?? row.place);
+      const place = placeNow(row);
       const since = row.createdAt;
       return await performer.perform({
         key,
@@ -153,7 +159,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   async function giveUp(row: OutboxRow, reason: string): Promise<{ goesOn: boolean; more: boolean }> {
     log('effect-dead', { key: row.key, kind: row.kind, reason });
     await parts.failed({ row, reason });
-    const more = await marking(() => markDead(pool, row.id, reason));
+    const { more } = await marking(() => markDead(pool, row.id, reason));
     held.delete(row.lane);
     return { goesOn: true, more };
   }
@@ -161,17 +167,20 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   async function drain(lane: string, lostBefore?: Date): Promise<void> {
     while (!stopped) {
       const row = await claimNext(pool, ring, lane, holder, now(), lostBefore);
-      if (row === undefined || !(await performRow(row)).goesOn) return;
+      if (row === undefined) return;
+      const { goesOn, more } = await performRow(row);
+      if (!goesOn && !more) return;
     }
   }
 
   /** What follows a row that has to wait was never sent: it waits too, and is not in doubt. */
   async function performInOrder(lane: string, rows: readonly OutboxRow[]): Promise<void> {
     let rest = rows;
-    let more = held.has(lane);
-    while (rest.length > 0 && !held.has(lane)) {
+    let goesOn = !held.has(lane);
+    let more = !goesOn;
+    while (rest.length > 0 && goesOn) {
       const [row, ...behind] = rest;
-      if (row !== undefined) more = (await performRow(row)).more;
+      if (row !== undefined) ({ goesOn, more } = await performRow(row));
       rest = behind;
     }
     if (rest.length > 0) {

@@ -1,10 +1,12 @@
 import { text } from '../card/card.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Guide } from '../guide/guide.ts';
+import { MAX_TEXT } from '../text/clean.ts';
 import { edited, withAhead } from './ahead.ts';
 import { draftOf, withChangeMarked } from './draft-of.ts';
 import type { SessionEvent } from './event.ts';
-import { hasText, type Part, withPart } from './part.ts';
+import { limitLine } from './limit-line.ts';
+import { hasText, joined, type Part, withPart } from './part.ts';
 import { partsIn } from './parts-in.ts';
 import { withCopiesAnew } from './pasted.ts';
 import { roleFrom } from './purpose.ts';
@@ -23,9 +25,22 @@ export function editedPart(
 ): Turn {
   const when = stamp === undefined ? {} : { edited: stamp };
   if (!holds(session, partId)) return turn(withAhead(session, { id: partId, text: words, ...when }));
-  return changed(session, guide, reading, (parts) =>
-    parts.map((part) => (part.id === partId ? edited(part, words, stamp) : part)),
-  );
+  const change: Change = (parts) =>
+    parts.map((part) => (part.id === partId ? edited(part, words, stamp) : part));
+  const length = longestAnswer(withParts(session, guide, reading, change));
+  if (length > MAX_TEXT && length > longestAnswer(session)) return tooLongByEdit(session, guide, length);
+  return changed(session, guide, reading, change);
+}
+
+/** The longest of its answers, in UTF-16 code units: the coach reads one at a time. */
+function longestAnswer({ answers, failure, stage }: Session): number {
+  const reply = stage.at === 'improving' ? stage.reply : [];
+  return Math.max(...[...Object.values(answers), failure, reply].map((parts) => joined(parts).length));
+}
+
+function tooLongByEdit(session: Session, guide: Guide, length: number): Turn {
+  const line = `${limitLine('With that change', length)} I kept the words from before it. Make the message shorter, and I take it.`;
+  return turn(session, say(session, besides(session, guide, { blocks: [text(line)] })));
 }
 
 /** The person deleted a message of theirs: it is taken out of the answer, and a step that is empty now is named. */

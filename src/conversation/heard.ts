@@ -1,6 +1,5 @@
 import { text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
-import { MAX_TEXT } from '../text/clean.ts';
 import { asItStands } from './ahead.ts';
 import { helpCard } from './cards/help-cards.ts';
 import { commandOf } from './command-of.ts';
@@ -8,6 +7,7 @@ import { commanded } from './commanded.ts';
 import type { Said } from './event.ts';
 import { helped } from './helped.ts';
 import { earlierHome, type Home, withLatePart } from './late.ts';
+import { tooMuchText } from './limit-line.ts';
 import { mistypedCommand } from './mistyped.ts';
 import { asksOwnRating, parseRatings } from './own-rating.ts';
 import { joined, type Part, withPart } from './part.ts';
@@ -136,20 +136,4 @@ function wayBack(session: Session, { guide }: StageContext): string {
   if (at === 'reviewing' && asksOwnRating(session) && session.first !== true)
     return ` To rate, type one letter for each of the ${guide.steps.length} steps: c, t or n.`;
   return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
-}
-
-/** A message of more than the coach can read: what is kept, and what to do. `length` in UTF-16 code units. */
-export function tooLongText(length: number): string {
-  return `That is ${inFigures(length)} characters and I can read up to ${inFigures(MAX_TEXT)}. What you wrote before is kept; send this one again in two parts.`;
-}
-
-/** The parts of one answer together stay within what the coach can read; undefined where they do. */
-function tooMuchText(before: number, added: number): string | undefined {
-  if (before + added <= MAX_TEXT) return undefined;
-  if (before === 0) return tooLongText(added);
-  return `With that one your answer has ${inFigures(before + added)} characters and I can read up to ${inFigures(MAX_TEXT)}. What you wrote before is kept. Send a shorter one, or go on with Next.`;
-}
-
-function inFigures(count: number): string {
-  return new Intl.NumberFormat('en').format(count);
 }

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type pg from 'pg';
 import type { PersonRef } from '../who/person.ts';
-import { parsePlaceKey } from '../who/place.ts';
+import { type Place, parsePlaceKey } from '../who/place.ts';
 import type { Drizzle } from './drizzle.ts';
+import type { OutboxRow } from './outbox.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
 
 /** Something the coach posted for somebody, or for a practice, that is deleted: a message, or all of its own in a thread. */
@@ -71,6 +73,27 @@ export async function leaveToRemove(
   await tx
     .insert(leftovers)
     .values(left.map((one) => ({ ...one, installationId: person.installationId, platform, nextAt: now })));
+}
+
+/** Kinds of which nothing of the coach's own stands in a chat afterwards, or stands with somebody it was sent to. */
+const LEAVE_NOTHING = ['share', 'critique', 'bell', 'close'];
+
+/** It came to its place when its person, or its practice, had just been deleted: it is left to be removed as well. */
+export async function leaveLate(
+  pool: pg.Pool,
+  { installationId, person, kind }: OutboxRow,
+  place: Place,
+  ref: string,
+  now: Date,
+): Promise<void> {
+  if (person.platform === 'terminal' || LEAVE_NOTHING.includes(kind)) return;
+  const { channel, thread } = kind === 'open' ? parsePlaceKey(ref) : place;
+  const refs = kind === 'open' ? [thread] : ref.split(' ');
+  await pool.query(
+    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
+     SELECT i.id, $2, $3, r.ref, $5, $6 FROM installations i, unnest($4::text[]) AS r(ref) WHERE i.id = $1 AND r.ref IS NOT NULL`,
+    [installationId, person.platform, channel, refs, kind === 'open' ? 'thread' : 'message', now],
+  );
 }
 
 /** The next leftovers that are due, the oldest first; each is held from others for a minute. */

@@ -90,8 +90,16 @@ export async function claimNext(
   return rows[0] === undefined ? undefined : rowOf(rows[0], ring);
 }
 
-/** Performed. `ref` is what the platform called it. True where more of its lane waits. */
-export async function markDone(pool: pg.Pool, id: number, ref: string | undefined): Promise<boolean> {
+/** What was found at the end of a row. */
+export interface Ended {
+  /** It was deleted while it was performed, with its person or its practice. */
+  readonly wasDeleted: boolean;
+  /** More of its lane waits, put in by another process meanwhile. */
+  readonly more: boolean;
+}
+
+/** Performed. `ref` is what the platform called it. */
+export async function markDone(pool: pg.Pool, id: number, ref: string | undefined): Promise<Ended> {
   return marked(pool, {
     name: 'outbox-done',
     text: followedBy(
@@ -128,8 +136,8 @@ export async function putBack(pool: pg.Pool, ids: readonly number[], holder: str
   });
 }
 
-/** Never: the lane goes on without it. True where more of its lane waits. */
-export async function markDead(pool: pg.Pool, id: number, reason: string): Promise<boolean> {
+/** Never: the lane goes on without it. */
+export async function markDead(pool: pg.Pool, id: number, reason: string): Promise<Ended> {
   return marked(pool, {
     name: 'outbox-dead',
     text: followedBy(`UPDATE outbox SET state = 'dead', ref = $2, holder = NULL WHERE id = $1`),
@@ -150,15 +158,24 @@ export async function lanesSending(pool: pg.Pool, person: PersonRef, holder: str
 async function marked(
   pool: pg.Pool,
   query: { name: string; text: string; values: unknown[] },
-): Promise<boolean> {
-  const { rows } = await pool.query<{ more: boolean }>(query);
-  return rows[0]?.more === true;
+): Promise<Ended> {
+  const { rows } = await pool.query<FoundAtEnd>(query);
+  return endedOf(rows);
 }
 
-/** Ends a row and tells whether another of its lane waits behind it, put in by another process meanwhile. */
+interface FoundAtEnd {
+  readonly known: boolean;
+  readonly more: boolean;
+}
+
+function endedOf([found]: readonly FoundAtEnd[]): Ended {
+  return { wasDeleted: found?.known !== true, more: found?.more === true };
+}
+
+/** Ends a row and tells whether it was still there, and whether another of its lane waits behind it. */
 function followedBy(update: string): string {
   return `WITH ended AS (${update} RETURNING id, lane)
-    SELECT EXISTS (SELECT 1 FROM outbox o JOIN ended ON o.lane = ended.lane WHERE o.state = 'waiting' AND o.id > ended.id) AS more`;
+    SELECT EXISTS (SELECT 1 FROM ended) AS known, EXISTS (SELECT 1 FROM outbox o JOIN ended ON o.lane = ended.lane WHERE o.state = 'waiting' AND o.id > ended.id) AS more`;
 }
 
 /** What the platform called the message of an effect; undefined where it was never shown. */
@@ -190,7 +207,7 @@ export async function shownAs(
 }
 
 /** A place was opened: the practice that waits for it stands there now, and so does all that is on its way to it. */
-export async function markOpened(pool: pg.Pool, row: OutboxRow, place: string): Promise<boolean> {
+export async function markOpened(pool: pg.Pool, row: OutboxRow, place: string): Promise<Ended> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -207,13 +224,13 @@ export async function markOpened(pool: pg.Pool, row: OutboxRow, place: string): 
       `UPDATE outbox SET place = $2 WHERE lane = $1 AND place = $3 AND state IN ('waiting', 'sending')`,
       [row.lane, place, row.place],
     );
-    const { rows } = await client.query<{ more: boolean }>(
+    const { rows } = await client.query<FoundAtEnd>(
       followedBy(`UPDATE outbox SET state = 'done', ref = coalesce($2, ref), holder = NULL WHERE id = $1`),
       [row.id, place],
     );
     await client.query('COMMIT');
     client.release();
-    return rows[0]?.more === true;
+    return endedOf(rows);
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);

@@ -119,6 +119,21 @@ describe('edits of messages', () => {
     expect(practice.session.answers.context?.at(-1)?.text).toBe('It was the last day.');
   });
 
+  test('an edit that makes an answer longer than the coach can read is told, and the words before it stay', () => {
+    const practice = atFirstStep();
+    practice.says('It was our customer day.', { id: 'one', ends: 'open' });
+    practice.says('It was in June.', { id: 'two', ends: 'open' });
+    practice.happens({ type: 'edited', partId: 'one', text: 'a'.repeat(39_000) });
+    expect(practice.effects).toEqual([]);
+    practice.happens({ type: 'edited', partId: 'two', text: 'b'.repeat(2_000) });
+    expect(practice.shown).toContain(
+      'With that change your answer has 41,001 characters and I can read up to 40,000. I kept the words from before it.',
+    );
+    expect(practice.answer('context')).toBe(`${'a'.repeat(39_000)}\nIt was in June.`);
+    practice.happens({ type: 'edited', partId: 'two', text: 'It was in May.' });
+    expect(practice.answer('context')).toBe(`${'a'.repeat(39_000)}\nIt was in May.`);
+  });
+
   test('an edited message changes the answer it belongs to, and at the draft that is seen', () => {
     const practice = atDraft().happens({ type: 'edited', partId: 'm4', text: 'It was our customer day.' });
     expect(practice.answer('context')).toBe('It was our customer day.');

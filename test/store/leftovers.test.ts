@@ -162,3 +162,41 @@ test('a practice that is deleted leaves what stands in its thread, and the rest 
   await forgetLeftover(at.world.db, rest[0]?.id ?? 0);
   expect((await leftOf('forgets')).filter(({ kind }) => kind === 'thread')).toEqual([]);
 });
+
+test('a card that arrives when its person was just deleted is left to be removed, and so is a thread', async () => {
+  const ada = at.person('late');
+  const deleting = () => deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  at.threads.answers = async ({ person, order }) => {
+    if (person.userId === 'late' && order.kind === 'open') await deleting();
+    return undefined;
+  };
+  await ada.writes('/practice-failure');
+  at.threads.answers = () => undefined;
+  // Nothing of what was to follow is sent after it.
+  expect(ada.did().map(({ order }) => order.kind)).toEqual(['open']);
+  const [thread] = (await leftOf('late')).map(({ ref }) => ref);
+  expect(await leftOf('late')).toEqual([{ channel: 'Dlate', ref: thread, kind: 'thread' }]);
+  expect(thread).toMatch(/^t\d+$/);
+  await takeAll();
+});
+
+test('each message of a card that arrives too late is left; what was sent to somebody else is theirs', async () => {
+  const ada = at.person('toolate');
+  await ada.writes('/practice-failure');
+  at.threads.answers = async ({ person, order }) => {
+    if (person.userId !== 'toolate' || order.kind !== 'say') return undefined;
+    await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+    return { outcome: 'done', ref: '1700000001.000001 1700000001.000002' };
+  };
+  await ada.replies(
+    { platform: 'slack', channel: 'Dtoolate', thread: (await ada.places())[0]?.split('/').at(-1) ?? '' },
+    'tips',
+  );
+  at.threads.answers = () => undefined;
+  const late = (await leftOf('toolate')).filter(({ ref }) => ref.startsWith('1700000001'));
+  expect(late).toEqual([
+    { channel: 'Dtoolate', ref: '1700000001.000001', kind: 'message' },
+    { channel: 'Dtoolate', ref: '1700000001.000002', kind: 'message' },
+  ]);
+  await takeAll();
+});

@@ -70,7 +70,7 @@ test('a row that was put in meanwhile is found to wait', async () => {
     [open.lane],
   );
   const place = placeKey(threadOf('more', 1));
-  expect(await markOpened(at.world.pool, open, place)).toBe(true);
+  expect(await markOpened(at.world.pool, open, place)).toEqual({ wasDeleted: false, more: true });
   const next = await claimNext(at.world.pool, at.world.ring, open.lane, 'another-holder', new Date());
   expect(next).toMatchObject({ kind: 'say', place });
 });
@@ -126,5 +126,8 @@ test('a person who was deleted meanwhile is no fault', async () => {
   const [open] = await begins(ada, named('deleted'));
   if (open === undefined) throw new Error('nothing was put in');
   await at.world.pool.query('DELETE FROM people WHERE user_id = $1', ['deleted']);
-  expect(await markOpened(at.world.pool, open, placeKey(threadOf('deleted', 1)))).toBe(false);
+  expect(await markOpened(at.world.pool, open, placeKey(threadOf('deleted', 1)))).toEqual({
+    wasDeleted: true,
+    more: false,
+  });
 });

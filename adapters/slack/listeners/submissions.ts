@@ -16,7 +16,7 @@ import { changeModal, type FormNote, noteOf } from './modals.ts';
 type Ack = AckFn<ViewResponseAction>;
 
 const NOT_SAVED = 'Not saved yet. Your text is still here: press Save again.';
-const NOT_SENT = 'Not sent yet. To send it, press Share once more.';
+const NOT_SENT = 'Not sent yet. To send it, press “Share with a coach” once more.';
 
 /** A form was sent. It closes once what is in it is stored; until then it keeps the words. */
 export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promise<void> {

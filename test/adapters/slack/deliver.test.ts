@@ -21,7 +21,8 @@ describe('a card', () => {
     expect(call?.args).not.toHaveProperty('link_names');
     expect(call?.args).not.toHaveProperty('parse');
     expect(at.read()).toEqual(['See https://example.org and <!channel>.']);
-    expect(outcome).toEqual({ outcome: 'done', ref: at.slack.messages(at.dm, at.thread).at(-1)?.ts });
+    const messages = at.slack.messages(at.dm, at.thread).filter((each) => each.ts !== at.thread);
+    expect(outcome).toEqual({ outcome: 'done', ref: messages.map(({ ts }) => ts).join(' ') });
   });
 
   test('holds an opaque id and nothing else for other apps to read', async () => {
@@ -34,12 +35,12 @@ describe('a card', () => {
     });
   });
 
-  test('too long for one message becomes several in order, known by the last, which has the buttons', async () => {
+  test('too long for one message becomes several in order, known by all of them, and the last has the buttons', async () => {
     await using at = await performing();
     const outcome = await at.performer.perform(at.say(longCard()));
     const messages = at.slack.messages(at.dm, at.thread).filter((each) => each.ts !== at.thread);
     expect(messages.length).toBeGreaterThan(2);
-    expect(outcome).toEqual({ outcome: 'done', ref: messages.at(-1)?.ts });
+    expect(outcome).toEqual({ outcome: 'done', ref: messages.map(({ ts }) => ts).join(' ') });
     const words = at.read().join('');
     const numbers = [...words.matchAll(/Paragraph (\d+):/g)].map((match) => Number(match[1]));
     expect(numbers).toEqual(Array.from({ length: PARAGRAPHS }, (_, number) => number));
@@ -93,7 +94,8 @@ describe('a changed card', () => {
     const outcome = await at.performer.perform(at.order({ kind: 'revise', card: longCard(), ref }));
     expect(at.read().join('')).toMatch(/^Your draft:.*Paragraph 0:/s);
     expect(at.read().join('')).toContain(`Paragraph ${PARAGRAPHS - 1}:`);
-    expect(outcome).toEqual({ outcome: 'done', ref: at.slack.messages(at.dm, at.thread).at(-1)?.ts });
+    const messages = at.slack.messages(at.dm, at.thread).filter((each) => each.ts !== at.thread);
+    expect(outcome).toEqual({ outcome: 'done', ref: messages.map(({ ts }) => ts).join(' ') });
   });
 });
 
