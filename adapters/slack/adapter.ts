@@ -3,16 +3,17 @@ import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { SlackConfig } from '../../src/slack-config.ts';
 import type { PersonRef } from '../../src/who/person.ts';
+import { createSlackClient } from './api/client.ts';
+import { createNames } from './api/names.ts';
+import { whoIsBot } from './api/who-is-bot.ts';
 import { createCatchUp } from './catch-up.ts';
-import { createSlackClient } from './client.ts';
-import { createSlackPerformer, type SlackPerformer } from './deliver.ts';
+import { createSlackPerformer, type SlackPerformer } from './deliver/deliver.ts';
+import type { ExportFile } from './deliver/hand-over.ts';
+import { createTidying } from './deliver/leftovers.ts';
+import type { Rates } from './deliver/rates.ts';
 import type { Desk, SlackWorld } from './desk.ts';
-import type { ExportFile } from './hand-over.ts';
-import { createTidying } from './leftovers.ts';
 import { listen } from './listeners/listen.ts';
 import { LAST_RETRY, takeMessage } from './listeners/messages.ts';
-import { createNames } from './names.ts';
-import type { Rates } from './rates.ts';
 import { READERS } from './readers.ts';
 import { type BotIdentity, createBoltApp } from './transport/bolt-app.ts';
 import { holdAcks } from './transport/held-receiver.ts';
@@ -22,7 +23,6 @@ import {
   type SocketReceiver,
   type SocketReceiverOptions,
 } from './transport/socket-receiver.ts';
-import { whoIsBot } from './who-is-bot.ts';
 
 export interface SlackAdapterOptions {
   readonly config: SlackConfig;

@@ -2,7 +2,7 @@ import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import type { Place } from '../../src/who/place.ts';
-import { compareTs, type ListingClient, listMessages } from './listed-messages.ts';
+import { compareTs, type ListingClient, listMessages } from './api/listed-messages.ts';
 import { type Bot, editedIn, isWords, type MessageIn, saidIn } from './receive/message-event.ts';
 import type { SlackMessage } from './receive/payload-schemas.ts';
 

@@ -3,7 +3,7 @@ import type { Coach } from '../../src/coach/coach.ts';
 import type { Looks } from '../../src/coach/looks.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
-import type { Names } from './names.ts';
+import type { Names } from './api/names.ts';
 import type { Bot } from './receive/message-event.ts';
 
 /** What the Slack adapter needs of the product. */

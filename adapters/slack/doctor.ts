@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../../src/cli/finding.ts';
 import type { SlackConfig } from '../../src/slack-config.ts';
 import { cleanText } from '../../src/text/clean.ts';
-import { type Asked, type AskParts, askSlack, SLACK_API_URL } from './ask-slack.ts';
+import { type Asked, type AskParts, askSlack, SLACK_API_URL } from './api/ask-slack.ts';
 import { BOT_SCOPES } from './scopes.ts';
 
 type Answered = Extract<Asked, { reached: true }>;

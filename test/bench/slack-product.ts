@@ -3,7 +3,7 @@
  * asks how fast it could. Everything else is as in a real one, the queue and its workers included.
  */
 import { createSlackAdapter } from '../../adapters/slack/adapter.ts';
-import { createRates } from '../../adapters/slack/rates.ts';
+import { createRates } from '../../adapters/slack/deliver/rates.ts';
 import { createLooks } from '../../src/coach/looks.ts';
 import type { Delivery, Performer } from '../../src/coach/ports.ts';
 import { parseConfig } from '../../src/config.ts';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect } from 'vitest';
-import { createSlackClient } from '../../adapters/slack/client.ts';
-import { createSlackPerformer } from '../../adapters/slack/deliver.ts';
+import { createSlackClient } from '../../adapters/slack/api/client.ts';
+import { createSlackPerformer } from '../../adapters/slack/deliver/deliver.ts';
 import { slackPlace } from '../../adapters/slack/slack-place.ts';
 import { createTerminalAdapter } from '../../adapters/terminal/adapter.ts';
 import { terminalPlace } from '../../adapters/terminal/receive.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createRates } from '../../adapters/slack/rates.ts';
+import { createRates } from '../../adapters/slack/deliver/rates.ts';
 import { newKeyringValue } from '../../src/store/keyring.ts';
 import { cutLine } from '../support/cut-line.ts';
 import { ownDatabase } from '../support/database.ts';

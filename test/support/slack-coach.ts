@@ -1,6 +1,6 @@
 import { createSlackAdapter, type SlackAdapter } from '../../adapters/slack/adapter.ts';
+import { createRates, type Rates } from '../../adapters/slack/deliver/rates.ts';
 import type { SlackWorld } from '../../adapters/slack/desk.ts';
-import { createRates, type Rates } from '../../adapters/slack/rates.ts';
 import { READERS_IN_SHORT } from '../../adapters/slack/readers.ts';
 import { createLooks } from '../../src/coach/looks.ts';
 import type { ViewParts } from '../../src/coach/views.ts';

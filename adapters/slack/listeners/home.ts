@@ -1,8 +1,8 @@
 import { codeOf } from '../../../src/errors.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import type { Desk } from '../desk.ts';
-import { type HomeModel, renderHome } from '../home.ts';
 import { homeOpenedIn } from '../receive/home-event.ts';
+import { type HomeModel, renderHome } from '../render/home.ts';
 import { linkToPlace } from './where-it-goes-on.ts';
 
 const STORED: readonly string[] = [

@@ -1,14 +1,14 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import { codeOf, PlatformError } from '../../../src/errors.ts';
-import { slackButton } from '../card-buttons.ts';
-import { coachLines } from '../coach-lines.ts';
+import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { encodePress } from '../press.ts';
-import { readFiles } from '../read-file.ts';
 import { withFileTexts } from '../receive/files.ts';
 import { type MessageIn, messageIn, toIncoming } from '../receive/message-event.ts';
-import { renderCard } from '../render.ts';
-import { typedText } from '../typed-text.ts';
+import { typedText } from '../receive/typed-text.ts';
+import { slackButton } from '../render/card-buttons.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { renderCard } from '../render/render.ts';
 
 /** Slack tries an event three times more: on the last of them a file that cannot be had is named instead. */
 export const LAST_RETRY = 3;

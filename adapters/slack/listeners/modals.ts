@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { answerOf } from '../answers.ts';
+import { answerOf } from '../api/answers.ts';
 import type { Desk } from '../desk.ts';
-import { loadingModal, noticeModal } from '../forms.ts';
+import { loadingModal, noticeModal } from '../render/forms.ts';
 
 /** What a form remembers of the card it was opened from, and by a hash a step what it was filled with: no words. */
 export const FormNoteSchema = z.strictObject({

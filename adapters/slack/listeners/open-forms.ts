@@ -2,13 +2,13 @@ import type { ModalView } from '@slack/types';
 import type { Looked } from '../../../src/coach/looks.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
-import { slackButton } from '../card-buttons.ts';
-import { coachLines } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
-import { answersModal, noticeModal, ratingModal, shareModal } from '../forms.ts';
-import { prefillsOf } from '../prefills.ts';
 import { encodePress } from '../press.ts';
 import type { PressIn } from '../receive/press-event.ts';
+import { slackButton } from '../render/card-buttons.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { answersModal, noticeModal, ratingModal, shareModal } from '../render/forms.ts';
+import { prefillsOf } from '../render/prefills.ts';
 import { type FormNote, openFilled } from './modals.ts';
 import { ephemeral, type Respond, tellAlone } from './told-alone.ts';
 

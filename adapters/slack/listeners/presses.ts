@@ -2,7 +2,7 @@ import type { Handled } from '../../../src/coach/coach.ts';
 import type { Desk } from '../desk.ts';
 import type { Impatience } from '../receive/impatience.ts';
 import { isOthers, type PressIn, pressIn } from '../receive/press-event.ts';
-import { renderCard } from '../render.ts';
+import { renderCard } from '../render/render.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { publishHome } from './home.ts';

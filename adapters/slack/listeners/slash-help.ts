@@ -1,5 +1,5 @@
 import { text } from '../../../src/card/card.ts';
-import { renderCard } from '../render.ts';
+import { renderCard } from '../render/render.ts';
 import { type Ephemeral, ephemeral } from './told-alone.ts';
 
 const WORDS: readonly (readonly [string, string])[] = [

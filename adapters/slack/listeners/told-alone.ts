@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { codeOf } from '../../../src/errors.ts';
-import { coachLines, type Piece } from '../coach-lines.ts';
 import type { Desk } from '../desk.ts';
-import type { SlackMessage } from '../message.ts';
+import { coachLines, type Piece } from '../render/coach-lines.ts';
+import type { SlackMessage } from '../render/message.ts';
 
 /** An answer that only the person sees: the acknowledgement of a command, or a post to a `response_url`. */
 export interface Ephemeral {

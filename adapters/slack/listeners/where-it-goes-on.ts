@@ -1,8 +1,8 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import type { Place } from '../../../src/who/place.ts';
+import { linkTo } from '../deliver/link-to.ts';
 import type { Desk } from '../desk.ts';
-import { linkTo } from '../link-to.ts';
 
 /** How long an answer waits for the thread to be there, so that it can link to it. Slack's patience is 3 s. */
 const LINK_WITHIN_MS = 800;

@@ -2,9 +2,9 @@ import type { Incoming } from '../../../src/coach/incoming.ts';
 import { unreachable } from '../../../src/errors.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import { slackPlace } from '../slack-place.ts';
-import { mentionedUsers } from '../typed-text.ts';
 import { filesOf, type SlackFile } from './files.ts';
 import { EnvelopeSchema, MessageEventSchema, MessageSchema, type SlackMessage } from './payload-schemas.ts';
+import { mentionedUsers } from './typed-text.ts';
 import { type Who, whoOf } from './who.ts';
 
 /** Whose messages are our own. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { shorten } from '../../../src/text/graphemes.ts';
-import { typedText } from '../typed-text.ts';
+import { typedText } from './typed-text.ts';
 
 const VIEWS = ['help', 'tips', 'example', 'history', 'stories', 'settings', 'show'] as const;
 type ViewWord = (typeof VIEWS)[number];

@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../../src/log.ts';
-import { slackClientOptions } from '../client.ts';
+import { slackClientOptions } from '../api/client.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 
 /** Who the bot is, as `auth.test` told at the start. */

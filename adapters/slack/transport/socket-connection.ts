@@ -6,7 +6,7 @@ import {
 } from '@slack/bolt';
 import { codeOf, PlatformError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { slackClientOptions } from '../client.ts';
+import { slackClientOptions } from '../api/client.ts';
 import { controlFrame } from './control-frame.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import { deferred, settledWithin } from './settling.ts';

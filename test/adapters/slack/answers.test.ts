@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
-import { answerOf } from '../../../adapters/slack/answers.ts';
+import { answerOf } from '../../../adapters/slack/api/answers.ts';
 
 const platform = (error: string, retryAfter?: number) =>
   new WebAPIPlatformError({

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
+import { compareTs, type ListingClient } from '../../../adapters/slack/api/listed-messages.ts';
 import { createCatchUp, type OpenPlace } from '../../../adapters/slack/catch-up.ts';
-import { compareTs, type ListingClient } from '../../../adapters/slack/listed-messages.ts';
 import type { MessageIn } from '../../../adapters/slack/receive/message-event.ts';
 import { messageIn } from '../../../adapters/slack/receive/message-event.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';

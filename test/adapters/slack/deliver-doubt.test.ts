@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRates } from '../../../adapters/slack/rates.ts';
+import { createRates } from '../../../adapters/slack/deliver/rates.ts';
 import { card, longCard, performing } from './performing.ts';
 
 const manyRates = () => createRates(10_000, 100);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSlackClient } from '../../../adapters/slack/client.ts';
+import { createSlackClient } from '../../../adapters/slack/api/client.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
 import { card, longCard, PARAGRAPHS, performing } from './performing.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { NEUTRAL_TEXT } from '../../../adapters/slack/message.ts';
-import { renderClock } from '../../../adapters/slack/render.ts';
+import { NEUTRAL_TEXT } from '../../../adapters/slack/render/message.ts';
+import { renderClock } from '../../../adapters/slack/render/render.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
 import { ADA, card, longCard, PARAGRAPHS, performing, wordsOf } from './performing.ts';
 

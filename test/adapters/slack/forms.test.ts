@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { errorsOf, readAnswers, readValues } from '../../../adapters/slack/form-values.ts';
+import { errorsOf, readAnswers, readValues } from '../../../adapters/slack/receive/form-values.ts';
 import {
   answersModal,
   FORMS,
@@ -9,9 +9,9 @@ import {
   ratingModal,
   shareModal,
   sharePreviewModal,
-} from '../../../adapters/slack/forms.ts';
-import { INPUT_CHARACTERS, MODAL_TITLE } from '../../../adapters/slack/limits.ts';
-import { renderCard } from '../../../adapters/slack/render.ts';
+} from '../../../adapters/slack/render/forms.ts';
+import { INPUT_CHARACTERS, MODAL_TITLE } from '../../../adapters/slack/render/limits.ts';
+import { renderCard } from '../../../adapters/slack/render/render.ts';
 import { type Card, type Input, quote, text } from '../../../src/card/card.ts';
 import type { Session } from '../../../src/conversation/session.ts';
 import { catalog } from '../../../src/guide/catalog.ts';

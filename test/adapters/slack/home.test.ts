@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { type HomeModel, renderHome } from '../../../adapters/slack/home.ts';
 import { decodePress } from '../../../adapters/slack/press.ts';
+import { type HomeModel, renderHome } from '../../../adapters/slack/render/home.ts';
 import { quote, text } from '../../../src/card/card.ts';
 import { judgingWordsIn } from '../../support/banned-words.ts';
 import { parsedBySlack, refused, seen } from './seen.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lengthFor, weightOfText } from '../../../adapters/slack/limits.ts';
-import { fitted, splitText } from '../../../adapters/slack/split.ts';
+import { lengthFor, weightOfText } from '../../../adapters/slack/render/limits.ts';
+import { fitted, splitText } from '../../../adapters/slack/render/split.ts';
 import { anyWriting } from '../../text/any-text.ts';
 
 const graphemes = (text: string) =>

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { createSlackClient } from '../../../adapters/slack/client.ts';
-import { createSlackPerformer, type SlackPerformerParts } from '../../../adapters/slack/deliver.ts';
-import { createRates, type Rates } from '../../../adapters/slack/rates.ts';
+import { createSlackClient } from '../../../adapters/slack/api/client.ts';
+import { createSlackPerformer, type SlackPerformerParts } from '../../../adapters/slack/deliver/deliver.ts';
+import { createRates, type Rates } from '../../../adapters/slack/deliver/rates.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
 import { type Card, text } from '../../../src/card/card.ts';
 import type { Delivery, Order } from '../../../src/coach/ports.ts';

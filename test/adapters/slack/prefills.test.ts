@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prefillsOf, touched } from '../../../adapters/slack/prefills.ts';
+import { prefillsOf, touched } from '../../../adapters/slack/render/prefills.ts';
 import { joined } from '../../../src/conversation/part.ts';
 import { catalog } from '../../../src/guide/catalog.ts';
 import { atDraft } from '../../conversation/practice.ts';

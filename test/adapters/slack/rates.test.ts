@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createRates, MESSAGES_A_CHANNEL, MESSAGES_A_MINUTE, NotNow } from '../../../adapters/slack/rates.ts';
+import {
+  createRates,
+  MESSAGES_A_CHANNEL,
+  MESSAGES_A_MINUTE,
+  NotNow,
+} from '../../../adapters/slack/deliver/rates.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

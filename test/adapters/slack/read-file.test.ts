@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createNames } from '../../../adapters/slack/names.ts';
-import { readFiles, readTextFile } from '../../../adapters/slack/read-file.ts';
+import { createNames } from '../../../adapters/slack/api/names.ts';
+import { readFiles, readTextFile } from '../../../adapters/slack/api/read-file.ts';
+import { isSlackUrl } from '../../../adapters/slack/api/slack-hosts.ts';
 import { isTextFile, withFileTexts } from '../../../adapters/slack/receive/files.ts';
-import { isSlackUrl } from '../../../adapters/slack/slack-hosts.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

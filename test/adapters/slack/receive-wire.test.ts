@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSlackClient } from '../../../adapters/slack/api/client.ts';
+import { createNames } from '../../../adapters/slack/api/names.ts';
+import { readFiles } from '../../../adapters/slack/api/read-file.ts';
 import { createCatchUp } from '../../../adapters/slack/catch-up.ts';
-import { createSlackClient } from '../../../adapters/slack/client.ts';
-import { createNames } from '../../../adapters/slack/names.ts';
-import { readFiles } from '../../../adapters/slack/read-file.ts';
 import { type MessageIn, messageIn } from '../../../adapters/slack/receive/message-event.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/fake-slack.ts';

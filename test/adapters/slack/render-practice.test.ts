@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderCard, renderPlain } from '../../../adapters/slack/render.ts';
+import { renderCard, renderPlain } from '../../../adapters/slack/render/render.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { atCritique, type Practice } from '../../conversation/practice.ts';
 import { refused, seen } from './seen.ts';

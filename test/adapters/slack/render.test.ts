@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MESSAGE_BLOCKS, MESSAGE_CHARACTERS, weightOf } from '../../../adapters/slack/limits.ts';
-import { NEUTRAL_TEXT, type SlackMessage } from '../../../adapters/slack/message.ts';
 import { decodePress } from '../../../adapters/slack/press.ts';
-import { clockLine, renderCard, renderClock, renderPlain } from '../../../adapters/slack/render.ts';
+import { MESSAGE_BLOCKS, MESSAGE_CHARACTERS, weightOf } from '../../../adapters/slack/render/limits.ts';
+import { NEUTRAL_TEXT, type SlackMessage } from '../../../adapters/slack/render/message.ts';
+import { clockLine, renderCard, renderClock, renderPlain } from '../../../adapters/slack/render/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
 import { everyBlock } from '../../card/every-block.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mentionedUsers, typedText } from '../../../adapters/slack/typed-text.ts';
+import { mentionedUsers, typedText } from '../../../adapters/slack/receive/typed-text.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';
 
 const names = (userId: string) => (userId === 'U1' ? 'name' : undefined);

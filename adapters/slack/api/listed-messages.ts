@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { MessageSchema, type SlackMessage } from './receive/payload-schemas.ts';
+import { MessageSchema, type SlackMessage } from '../receive/payload-schemas.ts';
 
 interface Page {
   readonly channel: string;

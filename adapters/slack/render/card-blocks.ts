@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
-import type { Block } from '../../src/card/card.ts';
-import { unreachable } from '../../src/errors.ts';
+import type { Block } from '../../../src/card/card.ts';
+import { unreachable } from '../../../src/errors.ts';
 import { weightOf } from './limits.ts';
 import {
   BLOCK_WEIGHT,

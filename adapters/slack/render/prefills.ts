@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { joined } from '../../src/conversation/part.ts';
-import type { Session } from '../../src/conversation/session.ts';
-import type { Guide } from '../../src/guide/guide.ts';
+import { joined } from '../../../src/conversation/part.ts';
+import type { Session } from '../../../src/conversation/session.ts';
+import type { Guide } from '../../../src/guide/guide.ts';
 
 /** Enough to tell a touched input from an untouched one, and short: a view holds 3,000 characters of metadata. */
 const HEX_DIGITS = 8;

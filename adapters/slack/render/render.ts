@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Card } from '../../src/card/card.ts';
+import type { Card } from '../../../src/card/card.ts';
 import { contentBlocks } from './card-blocks.ts';
 import { type Addressee, buttonBlocks } from './card-buttons.ts';
 import { inputBlocks, optionWords } from './card-inputs.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../src/log.ts';
-import { coachLines, type Piece } from './coach-lines.ts';
+import type { Log } from '../../../src/log.ts';
+import { coachLines, type Piece } from '../render/coach-lines.ts';
 import { linkTo } from './link-to.ts';
 import type { Attempt, Post, Where } from './posting.ts';
 

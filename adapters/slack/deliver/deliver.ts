@@ -1,12 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import type { Delivery, Order, Outcome, Performer } from '../../src/coach/ports.ts';
-import { PLACE_GONE } from '../../src/conversation/undelivered.ts';
-import { codeOf, unreachable } from '../../src/errors.ts';
-import type { Log } from '../../src/log.ts';
-import type { PersonRef } from '../../src/who/person.ts';
-import { type Place, placeKey } from '../../src/who/place.ts';
+import type { Delivery, Order, Outcome, Performer } from '../../../src/coach/ports.ts';
+import { PLACE_GONE } from '../../../src/conversation/undelivered.ts';
+import { codeOf, unreachable } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import type { PersonRef } from '../../../src/who/person.ts';
+import { type Place, placeKey } from '../../../src/who/place.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { renderCard, renderClock, renderPlain } from '../render/render.ts';
+import { slackPlace } from '../slack-place.ts';
 import { createClockTicker } from './clock-ticker.ts';
-import { coachLines } from './coach-lines.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
 import { openThread } from './open-thread.ts';
@@ -15,8 +17,6 @@ import { picturesOf } from './picture.ts';
 import { pointToThread } from './point.ts';
 import { type Attempt, createPost, type Where } from './posting.ts';
 import { createRates, type Rates } from './rates.ts';
-import { renderCard, renderClock, renderPlain } from './render.ts';
-import { slackPlace } from './slack-place.ts';
 import { showStatus } from './status.ts';
 
 export interface SlackPerformerParts {

@@ -1,9 +1,9 @@
-import { placeKey } from '../../src/who/place.ts';
-import { coachLines } from './coach-lines.ts';
+import { placeKey } from '../../../src/who/place.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { slackPlace } from '../slack-place.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import { isUser } from './direct-messages.ts';
 import type { Attempt, Post } from './posting.ts';
-import { slackPlace } from './slack-place.ts';
 
 /**
  * Opens a practice: the root of a thread in the person's direct messages, which says who can read it before anything

@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock, PlainTextOption } from '@slack/types';
-import type { Card, Input } from '../../src/card/card.ts';
-import { unreachable } from '../../src/errors.ts';
+import type { Card, Input } from '../../../src/card/card.ts';
+import { unreachable } from '../../../src/errors.ts';
 import { type Addressee, labelOf, pressValue, slackButton } from './card-buttons.ts';
 import { OPTION_LABEL } from './limits.ts';
 import { linesOf, plain, sectionBlocks } from './rich-text.ts';

@@ -6,12 +6,12 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import { type Block, quote, type Runs } from '../../src/card/card.ts';
-import { type Tone, ToneSchema } from '../../src/conversation/session.ts';
+import { type Block, quote, type Runs } from '../../../src/card/card.ts';
+import { type Tone, ToneSchema } from '../../../src/conversation/session.ts';
+import { encodePress } from '../press.ts';
 import { contentBlocks } from './card-blocks.ts';
 import { labelOf, slackButton } from './card-buttons.ts';
 import { HEADER, VIEW_BLOCKS } from './limits.ts';
-import { encodePress } from './press.ts';
 import { linkBlock, plain, sectionBlocks } from './rich-text.ts';
 
 /** What the Home tab shows: a person's own, seen by them alone. */

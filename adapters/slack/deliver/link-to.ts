@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../src/log.ts';
-import { answerOf } from './answers.ts';
+import type { Log } from '../../../src/log.ts';
+import { answerOf } from '../api/answers.ts';
 
 /** A link to a message that opens it in the client; undefined where Slack gives none. */
 export async function linkTo(

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Card } from '../../src/card/card.ts';
-import type { SlackMessage } from './message.ts';
+import type { Card } from '../../../src/card/card.ts';
+import type { SlackMessage } from '../render/message.ts';
 
 /** A timer may come a little early: what is left by then is nothing. */
 const NEARLY_MS = 50;

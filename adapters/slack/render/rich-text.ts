@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextLink, RichTextText } from '@slack/types';
-import type { Runs } from '../../src/card/card.ts';
+import type { Runs } from '../../../src/card/card.ts';
 import { weightOf } from './limits.ts';
 import { safeText } from './safe-text.ts';
 import { splitText } from './split.ts';

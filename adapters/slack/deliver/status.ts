@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../src/log.ts';
-import { answerOf } from './answers.ts';
+import type { Log } from '../../../src/log.ts';
+import { answerOf } from '../api/answers.ts';
 
 /** Slack puts the app's name before it. */
 const STATUS = 'is reading your answer…';

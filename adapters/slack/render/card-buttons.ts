@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
-import type { Button, Card } from '../../src/card/card.ts';
+import type { Button, Card } from '../../../src/card/card.ts';
+import { encodePress } from '../press.ts';
 import { BUTTON_LABEL } from './limits.ts';
-import { encodePress } from './press.ts';
 import { safeText } from './safe-text.ts';
 import { fitted } from './split.ts';
 

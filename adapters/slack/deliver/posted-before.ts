@@ -1,7 +1,7 @@
 import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Log } from '../../src/log.ts';
-import { answerOf } from './answers.ts';
+import type { Log } from '../../../src/log.ts';
+import { answerOf } from '../api/answers.ts';
 
 /** The metadata under which our messages are found again. Other apps may read it: it holds an opaque id only. */
 export const DELIVERY_EVENT = 'coach_delivery';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../../src/errors.ts';
-import type { Leftover } from '../../src/store/leftovers.ts';
-import { answerOf } from './answers.ts';
-import type { Desk } from './desk.ts';
-import { compareTs, listMessages } from './listed-messages.ts';
+import { codeOf } from '../../../src/errors.ts';
+import type { Leftover } from '../../../src/store/leftovers.ts';
+import { answerOf } from '../api/answers.ts';
+import { compareTs, listMessages } from '../api/listed-messages.ts';
+import type { Desk } from '../desk.ts';
 
 /** `chat.delete` allows some 50 calls a minute: https://docs.slack.dev/reference/methods/chat.delete */
 const PAUSE_MS = 1_200;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeOf } from '../../src/errors.ts';
+import { codeOf } from '../../../src/errors.ts';
 
 /** What came of one call, headers included: the SDK keeps scopes but neither the stamp nor the time it took. */
 export type Asked =

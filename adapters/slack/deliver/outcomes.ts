@@ -1,7 +1,7 @@
-import type { Order, Outcome } from '../../src/coach/ports.ts';
-import { PLACE_GONE, SHARE_FAILED } from '../../src/conversation/undelivered.ts';
-import type { Log } from '../../src/log.ts';
-import { answerOf, WAIT_MS } from './answers.ts';
+import type { Order, Outcome } from '../../../src/coach/ports.ts';
+import { PLACE_GONE, SHARE_FAILED } from '../../../src/conversation/undelivered.ts';
+import type { Log } from '../../../src/log.ts';
+import { answerOf, WAIT_MS } from '../api/answers.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import type { Attempt } from './posting.ts';
 import { NotNow, type Rates } from './rates.ts';

@@ -1,9 +1,9 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Delivery } from '../../src/coach/ports.ts';
-import type { Log } from '../../src/log.ts';
-import { answerOf } from './answers.ts';
-import type { SlackMessage } from './message.ts';
+import type { Delivery } from '../../../src/coach/ports.ts';
+import type { Log } from '../../../src/log.ts';
+import { answerOf } from '../api/answers.ts';
+import type { SlackMessage } from '../render/message.ts';
 import { DELIVERY_EVENT, postedBefore } from './posted-before.ts';
 import { NotNow, type Rates } from './rates.ts';
 import { createTriesBook, type Tries } from './tries.ts';

@@ -1,5 +1,5 @@
-import { codeOf, PlatformError } from '../../src/errors.ts';
-import { isTextFile, type SlackFile } from './receive/files.ts';
+import { codeOf, PlatformError } from '../../../src/errors.ts';
+import { isTextFile, type SlackFile } from '../receive/files.ts';
 import { isSlackUrl } from './slack-hosts.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import type { Card, Input } from '../../src/card/card.ts';
-import { joined } from '../../src/conversation/part.ts';
-import type { Session } from '../../src/conversation/session.ts';
-import { unreachable } from '../../src/errors.ts';
-import { type Guide, type Step, stepIndex } from '../../src/guide/guide.ts';
+import type { Card, Input } from '../../../src/card/card.ts';
+import { joined } from '../../../src/conversation/part.ts';
+import type { Session } from '../../../src/conversation/session.ts';
+import { unreachable } from '../../../src/errors.ts';
+import { type Guide, type Step, stepIndex } from '../../../src/guide/guide.ts';
 import { labelOf } from './card-buttons.ts';
 import {
   INPUT_CHARACTERS,

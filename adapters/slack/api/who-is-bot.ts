@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { ConfigError } from '../../src/errors.ts';
-import type { Log } from '../../src/log.ts';
+import { ConfigError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import type { BotIdentity } from '../transport/bolt-app.ts';
 import { answerOf } from './answers.ts';
-import type { BotIdentity } from './transport/bolt-app.ts';
 
 const AnswerSchema = z.object({
   team_id: z.string(),

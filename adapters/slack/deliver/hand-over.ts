@@ -1,8 +1,8 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { PlatformError } from '../../src/errors.ts';
-import type { Log } from '../../src/log.ts';
-import { type Answer, answerOf } from './answers.ts';
-import { coachLines } from './coach-lines.ts';
+import { PlatformError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import { type Answer, answerOf } from '../api/answers.ts';
+import { coachLines } from '../render/coach-lines.ts';
 import type { Attempt, Post, Where } from './posting.ts';
 import { upload } from './upload.ts';
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { PlatformError } from '../../src/errors.ts';
-import { shorten } from '../../src/text/graphemes.ts';
+import { PlatformError } from '../../../src/errors.ts';
+import { shorten } from '../../../src/text/graphemes.ts';
 import type { Where } from './posting.ts';
 
 /** A picture or an export is some kilobytes. */
