@@ -1,5 +1,6 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { FakeSlack } from './fake-slack.ts';
+import { SILENT } from './silent-logger.ts';
 
 /** A real Bolt app against the fake, before it is started: listeners come first. */
 export interface TestBolt {
@@ -16,9 +17,8 @@ export function createTestBolt(slack: FakeSlack, transport: 'http' | 'socket'): 
     rejectRateLimitedCalls: true,
   };
   const logger = { ...SILENT };
-  if (transport === 'http') {
-    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger });
-    const app = new App({
+  const appOn = (receiver: Receiver) =>
+    new App({
       token: slack.botToken,
       receiver,
       clientOptions,
@@ -26,6 +26,9 @@ export function createTestBolt(slack: FakeSlack, transport: 'http' | 'socket'): 
       convoStore: false,
       deferInitialization: true,
     });
+  if (transport === 'http') {
+    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger });
+    const app = appOn(receiver);
     return {
       app,
       start: async () => {
@@ -45,14 +48,7 @@ export function createTestBolt(slack: FakeSlack, transport: 'http' | 'socket'): 
     clientPingTimeout: 100,
     installerOptions: { clientOptions },
   });
-  const app = new App({
-    token: slack.botToken,
-    receiver,
-    clientOptions,
-    logger,
-    convoStore: false,
-    deferInitialization: true,
-  });
+  const app = appOn(receiver);
   return {
     app,
     start: async () => {
@@ -64,16 +60,3 @@ export function createTestBolt(slack: FakeSlack, transport: 'http' | 'socket'): 
     },
   };
 }
-
-const nothing = () => undefined;
-
-/** The faults here are meant: nobody needs to read of them. */
-const SILENT = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};

@@ -1,22 +1,11 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { FakeSlack } from './fake-slack.ts';
-
-const nothing = () => undefined;
-/** The faults here are meant: nobody needs to read of them. */
-const logger = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};
+import { SILENT } from './silent-logger.ts';
 
 /** The real WebClient at the fake's door, with nothing retried. */
 export function connected(to: FakeSlack, token = to.botToken): WebClient {
   return new WebClient(token, {
-    logger,
+    logger: { ...SILENT },
     slackApiUrl: to.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
