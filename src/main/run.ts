@@ -88,8 +88,9 @@ export async function runCoach(
       warmReader();
       if (hasJobs) await atMost(WARMING_MS, () => theJobs().catch(log.fault));
     }
-    if (slack !== undefined)
-      await Promise.race([startSlack(slack, store, system), ...(ended === undefined ? [] : [ended])]);
+    const starting = slack === undefined ? undefined : startSlack(slack, store, system);
+    const signalled = await Promise.race([starting, ...(ended === undefined ? [] : [ended])]);
+    if (typeof signalled === 'number') return signalled;
     if (terminal !== undefined)
       return await terminal.run({ coach: system.coach, presence: store.presence, onSignal });
     log.log('started', { roles: roles.join(','), port: slack?.port() });
