@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
+import type { Incoming } from '../../src/coach/incoming.ts';
 import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { SlackConfig } from '../../src/slack-config.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { createSlackClient } from './api/client.ts';
 import { createNames } from './api/names.ts';
-import { whoIsBot } from './api/who-is-bot.ts';
+import { isRefused, whoIsBot } from './api/who-is-bot.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createSlackPerformer, type SlackPerformer } from './deliver/deliver.ts';
 import type { ExportFile } from './deliver/hand-over.ts';
@@ -55,6 +56,9 @@ export interface SlackAdapter {
 
 /** Open practices that were touched within this time are read back after an outage. */
 const READ_BACK_MS = 14 * 24 * 60 * 60_000;
+/** A proxy or a network that was away tells nobody: what it swallowed is looked for by and by. */
+const READ_BACK_EVERY_MS = 60 * 60_000;
+const READ_BACK_PAUSE_MS = 5 * 60_000;
 
 /** The coach in one Slack workspace. */
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
@@ -76,14 +80,18 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
     exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
       world?.looks.exportOf(person),
-    tokenDied: (code) => {
-      if (!isDead) log('slack-token-died', { code });
-      isDead = true;
-      const installation = identity?.installation;
-      // What failed, or was on its way meanwhile, goes with the next delivery that finds the token dead.
-      if (installation !== undefined) void world?.uninstall(installation).catch(() => undefined);
-    },
+    tokenDied: (code) => void tokenDied(code),
   });
+
+  /** One call's word is too little to delete everybody's data for: Slack is asked about the token itself. */
+  async function tokenDied(code: string): Promise<void> {
+    const installation = identity?.installation;
+    if (installation === undefined || !(isDead || (await isRefused(client)))) return;
+    if (!isDead) log('slack-token-died', { code });
+    isDead = true;
+    // What failed, or was on its way meanwhile, goes with the next delivery that finds the token dead.
+    await world?.uninstall(installation).catch(() => undefined);
+  }
 
   async function start(given: SlackWorld): Promise<void> {
     world = given;
@@ -94,8 +102,11 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   }
 
   function run(given: SlackWorld, bot: BotIdentity): Running {
+    const { coach } = given;
+    // One workspace a process: whatever a payload calls it, what happens here belongs to the token's own installation.
+    const handle = (incoming: Incoming) => coach.handle({ ...incoming, installation: bot.installation });
     const base = {
-      world: given,
+      world: { ...given, coach: { ...coach, handle } },
       client,
       names: createNames(client),
       bot: { userId: bot.botUserId, botId: bot.botId },
@@ -116,6 +127,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       take: (message, isLast) => takeMessage(desk, message, isLast ? LAST_RETRY : 0),
       bot: desk.bot,
       log,
+      now: () => now().getTime(),
       ...(options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs }),
     });
     const receiver = receiverFor(options);
@@ -126,7 +138,14 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       log,
       ...(apiUrl === undefined ? {} : { apiUrl }),
     });
-    listen(app, desk);
+    // Slack gives up after three tries: what it has to try again may not be all that was missed.
+    let readBackAt = Number.NEGATIVE_INFINITY;
+    listen(app, desk, () => {
+      if (base.now() - readBackAt < READ_BACK_PAUSE_MS) return;
+      readBackAt = base.now();
+      void catchUp.run();
+    });
+    let hourly: NodeJS.Timeout | undefined;
     if ('onReconnect' in receiver) receiver.onReconnect(() => void catchUp.run());
     if ('onHello' in receiver) receiver.onHello((connections) => log('slack-hello', { connections }));
     return {
@@ -136,8 +155,11 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
         await app.start();
         tidying.start();
         void catchUp.run();
+        hourly = setInterval(() => void catchUp.run(), READ_BACK_EVERY_MS);
+        hourly.unref();
       },
       async stop() {
+        clearInterval(hourly);
         catchUp.stop();
         tidying.stop();
         await app.stop();

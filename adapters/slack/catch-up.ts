@@ -37,43 +37,88 @@ export function createCatchUp(options: {
   readonly take: (message: MessageIn, isLast: boolean) => Promise<void>;
   readonly bot: Bot;
   readonly log: Log;
+  /** Milliseconds. */
+  readonly now: () => number;
   /** Between two calls of the Web API; these methods allow about 50 a minute. */
   readonly pauseMs?: number;
+  /** Where something could not be read or taken: how long until the next run, in milliseconds. */
+  readonly againMs?: number;
 }): CatchUp {
-  const { client, openPlaces, take, bot, log, pauseMs = 1_200 } = options;
+  const { client, openPlaces, take, bot, log, now, pauseMs = 1_200, againMs = 60_000 } = options;
   const stopping = new AbortController();
   const pace = { pauseMs, signal: stopping.signal };
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
+  let again: NodeJS.Timeout | undefined;
+  /** Up to where each conversation was read by this process, as a `ts`: an answer that came since moves `since` past what was missed. */
+  const marks = new Map<string, string>();
+  let lastRunAt: number | undefined;
 
   async function once(): Promise<void> {
+    const began = now();
+    let isWhole = false;
+    try {
+      isWhole = await throughAll(began);
+    } finally {
+      lastRunAt = began;
+      clearTimeout(again);
+      if (!isWhole && !stopping.signal.aborted) {
+        again = setTimeout(() => void run(), againMs);
+        again.unref();
+      }
+    }
+  }
+
+  /** False where something was left for another run. */
+  async function throughAll(began: number): Promise<boolean> {
     const conversations = byChannel(await openPlaces());
+    let isWhole = true;
     log('slack-catch-up', { conversations: conversations.length });
     let taken = 0;
     for (const places of conversations) {
       const read = await messagesOf(places);
-      if (read === 'refused') return;
-      taken += await handOver(read);
+      if (read === 'refused') return true;
+      const handed = await handOver(read.messages);
+      taken += handed.taken;
+      if (read.isWhole && handed.isWhole)
+        for (const key of read.keys) marks.set(key, tsOf(began - OVERLAP_MS));
+      else isWhole = false;
     }
     log('slack-caught-up', { conversations: conversations.length, messages: taken });
+    return isWhole;
+  }
+
+  /** From where on a conversation is read: where this process left it, or its last known message, whichever is earlier. */
+  function from(key: string, open: OpenPlace): string {
+    const begun = lastRunAt === undefined ? oldestOf(open) : tsOf(lastRunAt - OVERLAP_MS);
+    const mark = marks.get(key) ?? begun;
+    const [earlier = ''] = [mark, oldestOf(open)].sort(compareTs);
+    marks.set(key, earlier);
+    const [, latest = earlier] = [earlier, tsOf(open.knownSince?.getTime() ?? 0)].sort(compareTs);
+    return latest;
   }
 
   /** What the person wrote in one conversation, the oldest first. */
-  async function messagesOf(places: readonly OpenPlace[]): Promise<readonly MessageIn[] | 'refused'> {
+  async function messagesOf(places: readonly OpenPlace[]): Promise<Read | 'refused'> {
     const [latest] = places;
-    if (latest === undefined) return [];
+    if (latest === undefined) return { messages: [], keys: [], isWhole: true };
     const { channel } = latest.place;
-    const [earliest = ''] = places.map(oldestOf).sort(compareTs);
-    const top = { channel, thread: undefined, oldest: earliest };
-    const threads = places.flatMap((open) =>
-      open.place.thread === undefined ? [] : [{ channel, thread: open.place.thread, oldest: oldestOf(open) }],
-    );
+    const [earliest = ''] = places.map((open) => from(channel, open)).sort(compareTs);
+    const top = { key: channel, channel, thread: undefined, oldest: earliest };
+    const threads = places.flatMap((open) => {
+      const { thread } = open.place;
+      if (thread === undefined) return [];
+      const key = `${channel} ${thread}`;
+      return [{ key, channel, thread, oldest: from(key, open) }];
+    });
+    let isWhole = true;
     const found = new Map<string, SlackMessage>();
     for (const where of [...threads, top]) {
       const listed = await listMessages(client, where, pace);
       if ('stop' in listed) {
         log('slack-catch-up-not-read', { code: listed.code });
         if (listed.stop === 'refused') return 'refused';
+        isWhole &&= listed.stop !== 'later';
         continue;
       }
       for (const message of listed.messages) {
@@ -82,28 +127,29 @@ export function createCatchUp(options: {
         found.set(message.ts, { ...message, thread_ts: message.thread_ts ?? where.thread });
       }
     }
-    return [...found.values()]
+    const messages = [...found.values()]
       .sort((a, b) => compareTs(a.ts, b.ts))
       .filter((message) => message.user === latest.person.userId && isWords(message, bot))
       .flatMap((message) =>
         [saidIn(message, channel, latest), editedIn(message, channel, latest) ?? []].flat(),
       );
+    return { messages, keys: [...threads, top].map(({ key }) => key), isWhole };
   }
 
-  async function handOver(messages: readonly MessageIn[]): Promise<number> {
+  async function handOver(messages: readonly MessageIn[]): Promise<{ taken: number; isWhole: boolean }> {
     let taken = 0;
     for (const message of messages) {
-      if (stopping.signal.aborted) return taken;
+      if (stopping.signal.aborted) return { taken, isWhole: false };
       try {
         await take(message, false).catch(() => take(message, true));
         taken += 1;
       } catch (error) {
         // What follows in this conversation may rest on it: all of it comes with the next run.
         log('slack-catch-up-not-taken', { code: codeOf(error) });
-        return taken;
+        return { taken, isWhole: false };
       }
     }
-    return taken;
+    return { taken, isWhole: true };
   }
 
   async function untilDone(): Promise<void> {
@@ -118,14 +164,26 @@ export function createCatchUp(options: {
     running = undefined;
   }
 
+  function run(): Promise<void> {
+    if (running === undefined) running = untilDone();
+    else isAskedAgain = true;
+    return running;
+  }
+
   return {
-    run() {
-      if (running === undefined) running = untilDone();
-      else isAskedAgain = true;
-      return running;
+    run,
+    stop() {
+      clearTimeout(again);
+      stopping.abort();
     },
-    stop: () => stopping.abort(),
   };
+}
+
+/** What was found in one conversation. `isWhole`: nothing of it has to be asked for again. */
+interface Read {
+  readonly messages: readonly MessageIn[];
+  readonly keys: readonly string[];
+  readonly isWhole: boolean;
 }
 
 /** Each conversation with its open places, the most recently active first. */
@@ -138,8 +196,11 @@ function byChannel(places: readonly OpenPlace[]): OpenPlace[][] {
   return [...channels.values()];
 }
 
-/** From where on, as Slack writes instants: seconds, and six digits behind the point. */
 function oldestOf({ since, knownSince }: OpenPlace): string {
-  const from = Math.max(since.getTime() - OVERLAP_MS, knownSince?.getTime() ?? 0);
-  return `${Math.floor(from / 1_000)}.000000`;
+  return tsOf(Math.max(since.getTime() - OVERLAP_MS, knownSince?.getTime() ?? 0));
+}
+
+/** As Slack writes instants: seconds, and six digits behind the point. */
+function tsOf(ms: number): string {
+  return `${Math.floor(ms / 1_000)}.000000`;
 }

@@ -26,6 +26,7 @@ import { askedAt, untilShown } from './asked-at.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
+import { aboutItsPractice } from './holder-of.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
@@ -84,7 +85,9 @@ export function createCoach(parts: CoachParts): Coach {
 
   async function handle(incoming: Incoming): Promise<Handled> {
     if (stopped) throw new Error('the coach is stopping');
-    return lanes.run(personKey(incoming.person), () => withRetries((tries) => turnOf(incoming, tries)));
+    return lanes.run(personKey(incoming.person), () =>
+      withRetries(async (tries) => turnOf(await aboutItsPractice(parts.db, parts.ring, incoming), tries)),
+    );
   }
 
   async function turnOf(incoming: Incoming, tries: number, hasWaited = false): Promise<Handled> {

@@ -56,9 +56,11 @@ function decided(event: SessionEvent, grounds: Grounds): Turn {
   if (grounds.isBrought === true && event.type === 'said')
     return beginBrought(event, fallback, grounds.beginning, current);
   const command = commandIn(event, fallback);
-  if (grounds.cardIsGone === true) return pressedOnNothing(grounds);
+  if (grounds.cardIsGone === true) return pressedOnNothing(event, command, grounds);
   if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
   const { manner } = grounds.beginning;
+  if ((event.type === 'edited' || event.type === 'deleted') && target !== undefined && !isActive(target))
+    return quietly(advance(target, event, guideOf(target, catalog), manner));
   if (event.type !== 'said' && target !== undefined)
     return advance(target, event, guideOf(target, catalog), manner);
   if (current === undefined) return inLobby(event, command, grounds);
@@ -105,8 +107,15 @@ function pressedOn(target: Session, event: Pressed, command: Command | undefined
   return !isActive(target) && made.sessions.some(isActive) ? behind(current, made) : made;
 }
 
+/** A practice that nobody looks at changes without a word. */
+function quietly({ sessions, effects }: Turn): Turn {
+  return { sessions, effects: effects.filter(({ type }) => type !== 'say' && type !== 'revise') };
+}
+
 /** A button of a practice that was deleted: nothing happens, and the person is told where the talk is. */
-function pressedOnNothing({ current, catalog }: Grounds): Turn {
+function pressedOnNothing(event: SessionEvent, command: Command | undefined, grounds: Grounds): Turn {
+  const { current, catalog } = grounds;
+  if (command?.name === 'start') return decide(event, { ...grounds, cardIsGone: false });
   if (current !== undefined) return pressedEarlierCard(nextTurn(current), guideOf(current, catalog));
   const line = 'That practice is deleted, and nothing of it is kept.';
   return inLobbySay(besidesLobby(catalog.default, { blocks: [text(line)] }));

@@ -37,9 +37,18 @@ export type Happening =
       readonly ends: Ends;
       readonly startsFresh?: boolean;
     }
-  /** `stamp`: when, in the platform's own stamps: an older edit never takes the place of a newer one. */
-  | { readonly type: 'edited'; readonly messageId: string; readonly text: string; readonly stamp?: string }
-  | { readonly type: 'deleted'; readonly messageId: string }
+  /**
+   * `stamp`: when, in the platform's own stamps: an older edit never takes the place of a newer one. `sessionId`: the
+   * coach's own note of whose message it is, where that practice is not the open one.
+   */
+  | {
+      readonly type: 'edited';
+      readonly messageId: string;
+      readonly text: string;
+      readonly stamp?: string;
+      readonly sessionId?: string;
+    }
+  | { readonly type: 'deleted'; readonly messageId: string; readonly sessionId?: string }
   | { readonly type: 'pressed'; readonly action: string; readonly sessionId?: string; readonly turn?: number }
   /** A form was sent: what was filled in, by the id of its input. Which form, `action` says. */
   | {

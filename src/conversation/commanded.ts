@@ -56,7 +56,7 @@ export function commanded(session: Session, command: Command, context: StageCont
   const reply = replyTo(session, command, guide);
   if (reply !== undefined) return turn(session, say(session, besides(session, guide, reply)));
   if (command.name === 'settings') return setOrShown(session, command, guide);
-  if (command.name === 'erase') return turn(session, say(session, eraseCard()));
+  if (command.name === 'erase') return eraseOffered(session);
   if (command.name === 'export') return turn(session, { type: 'export' });
   const stage = session.stage;
   if (command.name === 'done' && runIsOpen(session)) return runOffered(session);
@@ -188,6 +188,12 @@ export function offeredReturn(session: Session, context: StageContext): Turn {
   const next: Session = { ...session, offer: 'restart' };
   const { asks } = standingCard(session, context.guide);
   return turn(next, say(next, returnCard(next, context.guide, context.at, asks)));
+}
+
+/** Nothing is deleted yet: "yes" alone is too little for that, and "no" is an answer to this. */
+function eraseOffered(session: Session): Turn {
+  const next: Session = { ...session, offer: 'erase' };
+  return turn(next, say(next, eraseCard()));
 }
 
 function notHere(session: Session, context: StageContext): Turn {

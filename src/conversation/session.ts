@@ -65,8 +65,11 @@ export const SessionSchema = z.strictObject({
     .optional(),
   /** With the door `answer` and nothing rewritten yet: which words of the pasted text belong to which step. */
   pastedSteps: z.record(z.string(), z.array(SpanSchema).readonly()).readonly().optional(),
-  /** A choice that stands beside the question, until the next turn: go on, start fresh, or another practice. */
-  offer: z.enum(['restart', 'run']).optional(),
+  /**
+   * A choice that stands beside the question, until the next turn: go on, start fresh, or another practice; a run aloud;
+   * whether everything is deleted.
+   */
+  offer: z.enum(['restart', 'run', 'erase']).optional(),
   /** The turn in which the practice got a new place because the old one was gone. */
   reopened: z.int().optional(),
   /** The turn in which it was said once more where the talk stands, because a card of ours could not be shown. */

@@ -119,6 +119,8 @@ export type Reply = Pick<CardDraft, 'blocks' | 'form' | 'share'>;
 /** What people type when there is only something to agree to. */
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'ok', 'okay', 'sure', 'please', 'yes please']);
 
+const NO: ReadonlySet<string> = new Set(['no', 'n', 'no thanks', 'cancel', 'keep', 'keep it', 'keep them']);
+
 /** Choices of the card that asks whether to go on with an open practice. */
 const RETURNS: Readonly<Record<string, string>> = {
   new: 'new',
@@ -133,6 +135,8 @@ const RETURNS: Readonly<Record<string, string>> = {
 export function offeredAction(session: Session, guide: Guide, message: string): string | undefined {
   const word = bareWords(message);
   const card = standingCard(session, guide);
+  if (session.offer === 'erase' && YES.has(word)) return 'erase';
+  if (session.offer === 'erase' && NO.has(word)) return 'resume';
   if (YES.has(word) && session.offer !== undefined) return session.offer === 'run' ? 'aloud' : 'resume';
   const button =
     card.buttons.find((candidate) =>

@@ -158,7 +158,7 @@ describe('edits of messages', () => {
     practice.happens({ type: 'edited', partId: 'm8', text: GROWTH });
     practice.happens({ type: 'critiqueReady', draftNo: 1, judgement: critique });
     expect(practice.session.critique?.outdated).toBe(true);
-    expect(practice.shown).toContain('You changed the text after this.');
+    expect(practice.shown).toContain('This was said of your text before you changed it.');
   });
 
   test('a change of a note, or of what a rewrite replaced, leaves the critique valid', () => {

@@ -165,7 +165,9 @@ test('after the critique the card says that it was made before the change, and t
   fills(practice, { 2: NEWER });
   expect(practice.session.stage.at).toBe('critiqued');
   expect(practice.session.critique?.outdated).toBe(true);
-  expect(practice.shown).toContain('You changed the text after this. Type go and I look again.');
+  expect(practice.shown).toContain(
+    'This was said of your text before you changed it. To have it looked at again, type go.',
+  );
 });
 
 test('while the critique runs the change is stored, and the critique that comes is marked as made before it', () => {
@@ -181,7 +183,7 @@ test('while the critique runs the change is stored, and the critique that comes 
     judgement: judged(),
   });
   expect(practice.session.critique?.outdated).toBe(true);
-  expect(practice.shown).toContain('You changed the text after this.');
+  expect(practice.shown).toContain('This was said of your text before you changed it.');
 });
 
 function judged() {

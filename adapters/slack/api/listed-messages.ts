@@ -17,10 +17,10 @@ export interface ListingClient {
   };
 }
 
-/** What a listing gave. `gone`: this conversation cannot be read; `refused`: none can, with this token. */
+/** What a listing gave. `gone`: this conversation cannot be read; `refused`: none can, with this token; `later`: not now. */
 export type Listed =
   | { readonly messages: readonly SlackMessage[] }
-  | { readonly stop: 'gone' | 'refused'; readonly code: string };
+  | { readonly stop: 'gone' | 'refused' | 'later'; readonly code: string };
 
 /** Slack gives new apps outside its Marketplace 15 whatever is asked for: https://docs.slack.dev/apis/web-api/rate-limits */
 const PAGE_SIZE = 200;
@@ -77,7 +77,8 @@ export async function listMessages(
       pace,
     );
     if ('code' in answer) {
-      return { stop: NO_READING.has(answer.code) ? 'refused' : 'gone', code: answer.code };
+      const { code } = answer;
+      return { stop: NO_READING.has(code) ? 'refused' : PASSING.has(code) ? 'later' : 'gone', code };
     }
     messages.push(...answer.messages.flatMap((message) => MessageSchema.safeParse(message).data ?? []));
     cursor = answer.next;

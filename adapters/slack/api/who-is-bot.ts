@@ -20,6 +20,16 @@ const REFUSED: ReadonlySet<string> = new Set([
   'not_allowed_token_type',
 ]);
 
+/** Slack says of the token, asked about nothing else, that it is none any more. False where it does not answer. */
+export async function isRefused(client: WebClient): Promise<boolean> {
+  try {
+    await client.auth.test();
+    return false;
+  } catch (error) {
+    return REFUSED.has(answerOf(error).code);
+  }
+}
+
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 

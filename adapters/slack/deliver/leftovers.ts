@@ -44,20 +44,24 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
 
   async function remove(one: Leftover): Promise<void> {
     const own = one.kind === 'thread' ? await ownIn(one) : [one.ref];
-    let isDone = true;
-    for (const ts of own) isDone = (await removed(one.channel, ts)) && isDone;
+    let isDone = own !== undefined;
+    for (const ts of own ?? []) {
+      // The root is the last: without it the others are not found again.
+      if (!isDone && ts === one.ref) break;
+      isDone = (await removed(one.channel, ts)) && isDone;
+    }
     if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
   }
 
   /**
    * The coach's own messages of a thread, its root last: what cannot be listed is the root alone. Where only a practice
-   * was deleted the root stays, and so does what came after.
+   * was deleted the root stays, and so does what came after. Undefined where it cannot be listed just now.
    */
-  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly string[]> {
+  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly string[] | undefined> {
     const pace = { pauseMs, signal: stopping.signal };
     const listed = await listMessages(desk.client, { channel, thread: ref, oldest: '0' }, pace);
     const root = before === undefined ? [ref] : [];
-    if ('stop' in listed) return root;
+    if ('stop' in listed) return listed.stop === 'later' ? undefined : root;
     const until = before === undefined ? undefined : stampOf(before);
     const own = listed.messages.filter(
       ({ user, bot_id: bot }) => user === desk.bot.userId || bot === desk.bot.botId,
@@ -79,8 +83,13 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
       await desk.client.chat.delete({ channel, ts });
       return true;
     } catch (error) {
-      const { code } = answerOf(error);
+      const answer = answerOf(error);
+      const { code } = answer;
       if (!OVER.has(code)) desk.log('slack-leftover', { code });
+      if (answer.kind === 'later')
+        await sleep(answer.afterMs, undefined, { signal: stopping.signal, ref: false }).catch(
+          () => undefined,
+        );
       return OVER.has(code);
     } finally {
       await sleep(pauseMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);

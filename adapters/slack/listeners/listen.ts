@@ -12,14 +12,18 @@ import { takeSlash } from './slash.ts';
 import { takeSubmission } from './submissions.ts';
 import type { Respond } from './told-alone.ts';
 
-/** Everything this app hears of Slack. Listeners of events resolve at the commit: then the event is acknowledged. */
-export function listen(app: App, desk: Desk): void {
+/** Everything this app hears of Slack. `onRetry`: something did not arrive the first time. Listeners of events resolve at the commit: then the event is acknowledged. */
+export function listen(app: App, desk: Desk, onRetry: () => void): void {
   // Until a start with a token that works: then it is another installation.
   app.use(async ({ body, next }) => {
     if (!desk.isOver() || lifecycleIn(body) !== undefined) await next();
   });
   const impatience = createImpatience({ now: desk.now });
-  app.event('message', ({ body, context }) => takeMessageEvent(desk, body, context.retryNum ?? 0));
+  app.event('message', ({ body, context }) => {
+    const { retryNum = 0 } = context;
+    if (retryNum > 0) onRetry();
+    return takeMessageEvent(desk, body, retryNum);
+  });
   app.event('app_home_opened', ({ body }) => takeHomeOpened(desk, body));
   for (const gone of ['app_uninstalled', 'tokens_revoked'] as const)
     app.event(gone, ({ body }) => uninstalled(desk, body));

@@ -77,6 +77,7 @@ const GONE = noticeModal('It is gone', [GONE_LINE]);
 async function previewed(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ack): Promise<void> {
   const { to } = readValues(form.values);
   if (to === undefined) return ack(errorsOf(['to'], 'Pick a person first.'));
+  if (to === form.person.userId) return ack(errorsOf(['to'], 'That is you. Pick somebody else.'));
   const shown = async (): Promise<ModalView> => {
     const [toName, fromName] = await namesOf(desk, form, to);
     const looked = await desk.world.looks.share(form.person, note.session, fromName);

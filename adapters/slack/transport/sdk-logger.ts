@@ -28,7 +28,7 @@ export function createSdkLogger(log: Log): Logger {
     (...said: unknown[]) => {
       const code = said.find((part): part is Error => part instanceof Error);
       log('slack-sdk', {
-        level,
+        severity: level,
         what: wordFor(said[0]),
         ...(code === undefined ? {} : { code: codeOf(code) }),
       });

@@ -63,7 +63,8 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
 
 /** What is new, above the verdict: what moved, and after enough writing that it is time to speak. */
 function headOf(judged: Judged, critique: Critique, guide: Guide): Block[] {
-  if (judged.outdated) return [text('You changed the text after this. Type go and I look again.')];
+  if (judged.outdated)
+    return [text('This was said of your text before you changed it. To have it looked at again, type go.')];
   const moved = wasAndNow(judged, critique, guide);
   return [
     ...(moved === undefined ? [] : [text(moved)]),
@@ -95,8 +96,7 @@ function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Gui
   const { outdated } = judged;
   const isWritten = judged.rounds >= ROUNDS || change === undefined;
   const aloud: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
-  const label =
-    change === undefined ? 'Answer that question' : `Work on "${shortOf(guide, stepNamedBy(change))}"`;
+  const label = change === undefined ? 'Answer that question' : workOn(guide, stepNamedBy(change));
   const answer: Button = { action: 'answer', word: 'answer', label };
   const first: Button[] = outdated
     ? [{ action: 'go', word: 'go', label: 'Look again', style: 'primary' }]
@@ -141,6 +141,12 @@ function missingLine(stepId: string, critique: Critique, guide: Guide): string {
 
 function shortOf(guide: Guide, stepId: string): string {
   return guide.steps.find((step) => step.id === stepId)?.short ?? 'that';
+}
+
+/** A pitfall is about the whole, and has no step to name. */
+function workOn(guide: Guide, stepId: string): string {
+  const step = guide.steps.find(({ id }) => id === stepId);
+  return step === undefined ? 'Work on it' : `Work on "${step.short}"`;
 }
 
 /** The steps, and how the person felt about them beforehand. */

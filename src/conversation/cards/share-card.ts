@@ -16,7 +16,8 @@ export function shareCard(session: Session, guide: Guide, fromName: string): Car
   const screen =
     made === undefined || made.outdated
       ? undefined
-      : critiqueScreen(judgedOf(session, guide), made.critique, guide);
+      : // How somebody felt about it beforehand is theirs.
+        critiqueScreen({ ...judgedOf(session, guide), ownRating: undefined }, made.critique, guide);
   const blocks: Block[] = [
     text(quote(fromName), ' would like you to see this practice answer. It is shown to you alone.'),
     text(quote(guide.question)),

@@ -2,10 +2,15 @@ import { text } from '../../card/card.ts';
 import { closed } from '../closed.ts';
 import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
+import { withPart } from '../part.ts';
 import { backFromRun } from '../resting.ts';
 import type { Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
+
+/** Anything that may name a day: a figure, a weekday, a month, or a word for a time to come. Nothing else ends the practice. */
+const SAYS_WHEN =
+  /\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\b(?:today|tonight|tomorrow|soon|day|days|week|weeks|weekend|month|months|year|years|morning|afternoon|evening|spring|summer|autumn|fall|winter|christmas|easter|next|end)\b/iu;
 
 /** The end of a first practice: when is the interview? */
 export function commandAtClosing(
@@ -28,5 +33,9 @@ export function commandAtClosing(
 export function textAtClosing(session: Session, said: Said, context: StageContext): Turn {
   if (said.part.text.trim() === '')
     return ask(session, context, [text('That arrived empty. A date, or skip.')]);
+  if (!SAYS_WHEN.test(said.part.text)) {
+    const kept = { ...session, notes: withPart(session.notes, said.part) };
+    return ask(kept, context, [text('I kept that as a note. Is there a date already?')]);
+  }
   return closed({ ...session, interview: said.part }, context, 'Noted.');
 }

@@ -59,6 +59,7 @@ function catchUp(
   const taken: MessageIn[] = [];
   const logged: string[] = [];
   const reader = createCatchUp({
+    now: () => 1_764_072_000_000,
     client,
     openPlaces: async () => places,
     async take(message, isLast) {
@@ -235,6 +236,7 @@ describe('after an outage', () => {
     let most = 0;
     const { client } = slack(() => page([]));
     const reader = createCatchUp({
+      now: () => 1_764_072_000_000,
       client,
       async openPlaces() {
         runs += 1;

@@ -79,6 +79,7 @@ test('what was missed and read back are the very events that would have come', a
   await ada.edits(last.ts, 'second, mended');
   const taken: MessageIn[] = [];
   const reader = createCatchUp({
+    now: () => 1_764_072_000_000,
     client: client(),
     openPlaces: async () => [
       {
