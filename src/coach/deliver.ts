@@ -115,7 +115,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;
         const nextAt = new Date(now().getTime() + wait);
         const mark = outcome.outcome === 'later' ? markLater : markUnknown;
-        await marking(() => mark(pool, row.id, holder, nextAt));
+        await marking(() => mark(pool, row.id, holder, nextAt, outcome.ref));
         soon(wait);
         return { goesOn: false, more: false };
       }

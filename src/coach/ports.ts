@@ -39,12 +39,12 @@ export interface Delivery {
   readonly since?: Date;
 }
 
-/** What became of a delivery. `unknown`: accepted perhaps, the answer was lost. */
+/** What became of a delivery. `unknown`: accepted perhaps, the answer was lost. `ref`: what the platform calls what is shown of it, whole or in part. */
 export type Outcome =
   | { readonly outcome: 'done'; readonly ref?: string }
-  | { readonly outcome: 'later'; readonly afterMs: number }
+  | { readonly outcome: 'later'; readonly afterMs: number; readonly ref?: string }
   | { readonly outcome: 'gone' | 'refused'; readonly reason: string }
-  | { readonly outcome: 'unknown' };
+  | { readonly outcome: 'unknown'; readonly ref?: string };
 
 export const PERFORMERS = ['slack', 'discord', 'terminal', 'jobs'] as const;
 export type PerformerName = (typeof PERFORMERS)[number];

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey } from '../who/place.ts';
@@ -46,7 +46,8 @@ export async function leaveToRemove(
     .where(
       and(
         eq(outbox.personId, person.id),
-        eq(outbox.state, 'done'),
+        // What waits may be shown in part.
+        ne(outbox.state, 'dead'),
         isNotNull(outbox.ref),
         inArray(outbox.kind, ['say', 'revise', 'point', 'export']),
       ),

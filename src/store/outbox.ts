@@ -109,21 +109,34 @@ export async function markDone(pool: pg.Pool, id: number, ref: string | undefine
   });
 }
 
-/** Not now: the lane waits until `nextAt`, other lanes do not. A row that was superseded or taken over stays as it is. */
-export async function markLater(pool: pg.Pool, id: number, holder: string, nextAt: Date): Promise<void> {
+/** Not now: the lane waits until `nextAt`, other lanes do not. `ref`: what of it is shown already. A row that was superseded or taken over stays as it is. */
+export async function markLater(
+  pool: pg.Pool,
+  id: number,
+  holder: string,
+  nextAt: Date,
+  ref?: string,
+): Promise<void> {
   await pool.query({
     name: 'outbox-later',
-    text: `UPDATE outbox SET state = 'waiting', next_at = $3, holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
-    values: [id, holder, nextAt],
+    text: `UPDATE outbox SET state = 'waiting', next_at = $3, ref = coalesce($4, ref), holder = NULL
+      WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    values: [id, holder, nextAt, ref ?? null],
   });
 }
 
 /** Accepted perhaps, the answer was lost: whoever claims it from `nextAt` on claims it in doubt. */
-export async function markUnknown(pool: pg.Pool, id: number, holder: string, nextAt: Date): Promise<void> {
+export async function markUnknown(
+  pool: pg.Pool,
+  id: number,
+  holder: string,
+  nextAt: Date,
+  ref?: string,
+): Promise<void> {
   await pool.query({
     name: 'outbox-unknown',
-    text: `UPDATE outbox SET next_at = $3, holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
-    values: [id, holder, nextAt],
+    text: `UPDATE outbox SET next_at = $3, ref = coalesce($4, ref), holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    values: [id, holder, nextAt, ref ?? null],
   });
 }
 

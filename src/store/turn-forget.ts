@@ -41,7 +41,7 @@ function leavePosted(run: Run, person: TurnPerson, sessionId: string, place: str
 
 const MESSAGES = `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
   SELECT $3, $4, $5, r.ref, 'message', $6::timestamptz FROM outbox o, unnest(string_to_array(o.ref, ' ')) AS r(ref)
-  WHERE o.person_id = $1 AND starts_with(o.key, 'e-' || $2 || '-') AND o.state = 'done' AND o.ref <> 'superseded'
+  WHERE o.person_id = $1 AND starts_with(o.key, 'e-' || $2 || '-') AND o.state <> 'dead' AND o.ref <> 'superseded'
     AND (o.kind = 'point' OR (NOT $7::boolean AND o.kind IN ('say', 'revise')))`;
 
 /** Another practice in the same thread keeps it: its cards stand there too. */

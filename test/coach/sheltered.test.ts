@@ -76,3 +76,14 @@ test('deleted with two words, it is gone from what is stored', async () => {
   await ada.says('history');
   expect(ada.reads()).toContain('No practice yet.');
 });
+
+test('after it was deleted, the one button there begins another', async () => {
+  const ada = await atHard('hard deleted');
+  const gone = (await ada.session())?.id ?? '';
+  await ada.says('delete');
+  await ada.says('delete');
+  expect(ada.reads()).toContain('Deleted. I keep nothing of it.');
+  await ada.happens({ type: 'pressed', action: 'start', sessionId: gone, turn: 9 });
+  expect(ada.reads()).toContain('How would you like to begin?');
+  expect((await ada.practices()).map(({ session }) => session.stage.at)).toEqual(['opening']);
+});

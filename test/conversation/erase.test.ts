@@ -40,6 +40,17 @@ describe.each(STANDS)('"delete my data" %s', (_, stand) => {
   });
 });
 
+test('"yes" asks once more and deletes nothing, and "no" goes on where the practice stands', () => {
+  for (const word of ['yes', 'ok']) {
+    const practice = atDraft().says('delete my data').says(word);
+    expect(practice.shown).toContain('To go ahead, type: delete everything');
+    expect(practice.session.drafts).toBe(0);
+  }
+  const kept = atCritique().says('delete my data').says('no');
+  expect(kept.shown).toContain('STEPS');
+  expect(kept.session.notes).toEqual([]);
+});
+
 test('only its own words and its own button delete everything', () => {
   for (const words of ['delete everything', ' Delete everything! ', 'DELETE EVERYTHING'])
     expect(isErasing(said(words), guide)).toBe(true);

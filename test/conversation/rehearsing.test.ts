@@ -157,6 +157,16 @@ describe('the end of a first practice', () => {
     expect(typesOf(practice)).toContain('close');
   });
 
+  test('at that question words that name no day are kept as a note, and end nothing', () => {
+    const atClosing = () => atCritique().says('aloud').says('90').says('done').says('all');
+    const practice = atClosing().says('im so nervous i feel stupid');
+    expect(stageOf(practice)).toEqual({ at: 'closing' });
+    expect(practice.shown).toContain('I kept that as a note. Is there a date already?');
+    expect(practice.session.notes.at(-1)?.text).toBe('im so nervous i feel stupid');
+    for (const words of ['on friday', 'the 3rd', 'in two weeks', 'March', 'next month'])
+      expect(atClosing().says(words).session.interview?.text).toBe(words);
+  });
+
   test('after the run one question is left: when is the interview', () => {
     const practice = atCritique()
       .says('done')

@@ -200,3 +200,19 @@ test('each message of a card that arrives too late is left; what was sent to som
   ]);
   await takeAll();
 });
+
+test('of a card that waits in the middle of its messages, those that are shown are left as well', async () => {
+  const ada = at.person('halfway');
+  await ada.writes('hi');
+  at.threads.answers = ({ person }) =>
+    person.userId === 'halfway' ? { outcome: 'unknown', ref: '1700000002.000001' } : undefined;
+  await ada.writes('help');
+  at.threads.answers = () => undefined;
+  await deletePerson(at.world.db, at.world.ring, ada.ref, new Date());
+  expect(await leftOf('halfway')).toContainEqual({
+    channel: 'Dhalfway',
+    ref: '1700000002.000001',
+    kind: 'message',
+  });
+  await takeAll();
+});

@@ -84,6 +84,43 @@ byOneTransport(
       await isForgotten('U0DORA');
     });
 
+    test('what could not be listed or removed just now is removed later, the root last', async () => {
+      const gus = talkOf(coach(), 'U0GUS', 'Gus');
+      await tellUpTo(gus, '1 of 5');
+      const own = () =>
+        coach()
+          .slack.messages(gus.dm)
+          .filter(({ bot_id }) => bot_id !== undefined);
+      const before = own().length;
+      coach().slack.fail('conversations.replies', { error: 'internal_error' }, 5);
+      await gus.person.slash('delete my data', { channel: 'C0GENERAL' });
+      await gus.person.presses('Delete everything');
+      const asked = () => coach().slack.calls.filter(({ result }) => result === 'internal_error').length;
+      await coach().slack.until(() => asked() === 5, 'it could not be listed');
+      await coach().slack.calm(200);
+      expect(own()).toHaveLength(before);
+      // A minute later, when somebody else is deleted.
+      await coach().world.pool.query(`UPDATE leftovers SET next_at = now() - interval '1 minute'`);
+      coach().slack.fail('chat.delete', { retryAfter: 1 });
+      const ivy = talkOf(coach(), 'U0IVY', 'Ivy');
+      await ivy.person.says('hi');
+      await ivy.person.slash('delete my data', { channel: 'C0GENERAL' });
+      await ivy.person.presses('Delete everything');
+      await coach().slack.until(
+        () => own().length <= 2,
+        'all but one that was refused, and the root',
+        15_000,
+      );
+      await coach().slack.calm(300);
+      expect(own().map(({ ts }) => ts)).toContain(gus.thread());
+      await coach().world.pool.query(`UPDATE leftovers SET next_at = now() - interval '1 minute'`);
+      const joy = talkOf(coach(), 'U0JOY', 'Joy');
+      await joy.person.says('hi');
+      await joy.person.slash('delete my data', { channel: 'C0GENERAL' });
+      await joy.person.presses('Delete everything');
+      await isTidied(gus, 0);
+    });
+
     test('who kept it goes on where they were', async () => {
       const eve = talkOf(coach(), 'U0EVE', 'Eve');
       await tellUpTo(eve, '1 of 5');

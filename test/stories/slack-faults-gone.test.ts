@@ -77,6 +77,25 @@ describe('a token that is found out by a call', () => {
     },
   );
 
+  test('to be dead for one person only (account_inactive), while it works, deletes nothing of anybody', async () => {
+    coach = await startSlackCoach('slack-faults-one-inactive');
+    const ada = await atFirstStep(coach, 'U0ADA');
+    const bea = await atFirstStep(coach, 'U0BEA');
+    coach.slack.fail('chat.postMessage', { error: 'account_inactive' });
+    await ada.says('tips');
+    await coach.slack.until(
+      () => coach.slack.calls.some(({ result }) => result === 'account_inactive'),
+      'the call',
+    );
+    await coach.slack.until(
+      () => coach.slack.calls.filter(({ method }) => method === 'auth.test').length > 1,
+      'the question whether the token works',
+    );
+    await bea.andSees(() => bea.says('tips'));
+    expect((await coach.sessions('U0ADA')).length + (await coach.sessions('U0BEA')).length).toBe(2);
+    expect(coach.adapter.isReady()).toBe(true);
+  });
+
   test('to be none (invalid_auth) deletes nothing, and the card waits until somebody mends it', async () => {
     coach = await startSlackCoach('slack-faults-wrong-token');
     const ada = await atFirstStep(coach, 'U0ADA');

@@ -145,13 +145,21 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
   return {
     name: 'slack',
     async perform(delivery) {
-      const attempt: Attempt = { delivery, channel: delivery.place.channel, unsure: delivery.inDoubt };
+      const attempt: Attempt = {
+        delivery,
+        channel: delivery.place.channel,
+        unsure: delivery.inDoubt,
+        posted: [],
+      };
       try {
         return await carryOut(attempt);
       } catch (error) {
         const outcome = outcomes.of(attempt, error);
         if (delivery.order.kind === 'open' && outcome.outcome === 'refused') await tellNotOpened(delivery);
-        return outcome;
+        const isWaiting = outcome.outcome === 'later' || outcome.outcome === 'unknown';
+        return isWaiting && attempt.posted.length > 0
+          ? { ...outcome, ref: attempt.posted.join(' ') }
+          : outcome;
       }
     },
     stop: () => ticker.stop(),

@@ -20,6 +20,8 @@ export interface Attempt {
   channel: string;
   /** Something of it is perhaps with Slack: a next try has to look before it sends. */
   unsure: boolean;
+  /** Messages of it that are with Slack, by their `ts`, as far as this try knows. */
+  posted: readonly string[];
 }
 
 /** What is to be posted: the messages of one card, and how else they may be shown or prepared. */
@@ -122,6 +124,7 @@ export function createPost(client: WebClient, rates: Rates, log: Log): Post {
       const ts = known ?? (await sendOne(where, message, id, index === 0 ? over : undefined));
       tries.taken.set(id, ts);
       stamps.push(ts);
+      attempt.posted = stamps;
       attempt.unsure = true;
     }
     return stamps.join(' ');

@@ -69,6 +69,7 @@ function catchUp(
     bot: BOT,
     log: (event, fields) => logged.push(`${event} ${fields?.code ?? ''}`.trim()),
     pauseMs: 1,
+    againMs: 20,
   });
   const texts = () => taken.map((message) => ('text' in message ? message.text : ''));
   return { reader, taken, texts, logged };
@@ -228,6 +229,25 @@ describe('after an outage', () => {
     await reader.run();
     expect(texts()).toEqual(['with a file', 'behind it']);
     expect(tried).toEqual(['with a file false', 'with a file true', 'behind it false']);
+  });
+
+  test('what could not be read is read by itself a moment later, however far the talk went on meanwhile', async () => {
+    let isAway = true;
+    const { client } = slack(({ method, oldest }) => {
+      if (isAway) throw refuse('internal_error');
+      const all = [listed(10, 'while away'), listed(1_200, 'later')];
+      return page(method === 'replies' ? all.filter((one) => compareTs(String(one.ts), oldest) >= 0) : []);
+    });
+    const places = [open()];
+    const { reader, texts } = catchUp(client, places);
+    await reader.run();
+    expect(texts()).toEqual([]);
+    // An answer that was heard since moves the last known message on.
+    places[0] = open({ since: new Date(SINCE.getTime() + 1_200_000) });
+    isAway = false;
+    while (texts().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(texts()).toEqual(['while away', 'later']);
+    reader.stop();
   });
 
   test('one run at a time, and one more for all that asked meanwhile', async () => {
