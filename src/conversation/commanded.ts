@@ -10,6 +10,7 @@ import type { Effect } from './effect.ts';
 import { replyTo } from './replies.ts';
 import { resting } from './resting.ts';
 import { isSheltered, type Manner, type Session } from './session.ts';
+import { staysOpenFor } from './stages/answer-ends.ts';
 import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
 import { commandAtClosing } from './stages/closing.ts';
@@ -50,11 +51,19 @@ const LASTING: readonly Command['name'][] = [
   ...(['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop', 'settings', 'export', 'erase'] as const),
 ];
 
+/** Tips and an example take about a minute to read, and to go on from. */
+const WHILE_READING_MS = 90_000;
+
 /** A command, typed or pressed: those that mean the same everywhere first, then the stage's own. */
 export function commanded(session: Session, command: Command, context: StageContext): Turn {
   const { guide } = context;
   const reply = replyTo(session, command, guide);
-  if (reply !== undefined) return turn(session, say(session, besides(session, guide, reply)));
+  if (reply !== undefined)
+    return turn(
+      session,
+      ...staysOpenFor(session, WHILE_READING_MS, context),
+      say(session, besides(session, guide, reply)),
+    );
   if (command.name === 'settings') return setOrShown(session, command, guide);
   if (command.name === 'erase') return eraseOffered(session);
   if (command.name === 'export') return turn(session, { type: 'export' });

@@ -69,7 +69,7 @@ function shownAnew(before: Session, next: Session, guide: Guide): Turn {
 type Change = (parts: readonly Part[]) => readonly Part[];
 
 function changed(session: Session, guide: Guide, reading: Reading | undefined, change: Change): Turn {
-  const next = withChangeMarked(session, withParts(session, guide, reading, change), guide);
+  const next = withChangeMarked(session, withoutMoot(withParts(session, guide, reading, change)), guide);
   if (JSON.stringify(next) === JSON.stringify(session)) return turn(session);
   const lines = [...emptiedLines(session, next, guide), ...outdatedLines(session, next)];
   if (lines.length === 0) return shownAnew(session, next, guide);
@@ -92,6 +92,18 @@ function withParts(session: Session, guide: Guide, reading: Reading | undefined,
   };
   const same = JSON.stringify(next.failure) === JSON.stringify(session.failure);
   return same ? next : withCopiesAnew(session, next, reading, guide);
+}
+
+/** A question about words that are gone is over: there is nothing to keep any more. */
+function withoutMoot(session: Session): Session {
+  const { stage } = session;
+  if (stage.at === 'choosing' && stage.doubt !== undefined && !hasText(session.failure))
+    return { ...session, stage: { at: 'choosing' } };
+  if (stage.at === 'asking' && stage.nudged === true && !hasText(session.answers[stage.step])) {
+    const { nudged: _, ...rest } = stage;
+    return { ...session, stage: rest };
+  }
+  return session;
 }
 
 /** The reply to the one question of an improvement is an answer like others. */
@@ -134,6 +146,8 @@ function emptiedLines(before: Session, after: Session, guide: Guide): string[] {
     const isEmpty = draftOf(after, guide).text.trim() === '' && draftOf(before, guide).text.trim() !== '';
     return isEmpty ? ['Your answer is empty now. To paste it again, type back.'] : [];
   }
+  if (after.stage.at === 'choosing' && hasText(before.failure) && !hasText(after.failure))
+    return ['That is empty now. Tell me the failure in a line or two.'];
   return guide.steps.flatMap((step, index) =>
     hasText(before.answers[step.id]) && !hasText(after.answers[step.id])
       ? [`${step.name} is empty now. To write it again, type redo ${index + 1}.`]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../src/conversation/draft-of.ts';
-import { atCritique, atDraft, atFirstStep, STORY } from './practice.ts';
+import { atCritique, atDraft, atFirstStep, beginPractice, STORY } from './practice.ts';
 
 const GROWTH =
   'Now, before I count on a room, I ask for it in writing. Last May that saved our summer party.';
@@ -132,6 +132,19 @@ describe('edits of messages', () => {
     expect(practice.answer('context')).toBe(`${'a'.repeat(39_000)}\nIt was in June.`);
     practice.happens({ type: 'edited', partId: 'two', text: 'It was in May.' });
     expect(practice.answer('context')).toBe(`${'a'.repeat(39_000)}\nIt was in May.`);
+  });
+
+  test('a question about a message that was deleted is over: nothing is offered to keep', () => {
+    const practice = beginPractice()
+      .says('story')
+      .says('skip')
+      .says('I arrived five minutes late to a meeting once.', { id: 'late', ends: 'open' })
+      .presses('next');
+    expect(practice.session.stage).toMatchObject({ at: 'choosing', doubt: { kind: 'trivial' } });
+    practice.happens({ type: 'deleted', partId: 'late' });
+    expect(practice.session.stage).toEqual({ at: 'choosing' });
+    expect(practice.shown).toContain('That is empty now. Tell me the failure in a line or two.');
+    expect(practice.card.buttons.map(({ label }) => label)).not.toContain('Keep it');
   });
 
   test('an edited message changes the answer it belongs to, and at the draft that is seen', () => {

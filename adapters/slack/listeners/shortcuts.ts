@@ -2,11 +2,13 @@ import type { AckFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Handled } from '../../../src/coach/coach.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { shorten } from '../../../src/text/graphemes.ts';
 import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { withFileTexts } from '../receive/files.ts';
 import { type ShortcutIn, shortcutIn } from '../receive/shortcut-event.ts';
 import { typedText } from '../receive/typed-text.ts';
+import type { Piece } from '../render/coach-lines.ts';
 import { noticeModal } from '../render/forms.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { happensAtLarge } from './at-large.ts';
@@ -35,7 +37,8 @@ export async function takeShortcut(
   }
   try {
     const within = await withinAck(() => ack(), looksAt(desk, shortcut));
-    const handled = within.when === 'in-time' ? within.value : await within.work;
+    const { handled, unread } = within.when === 'in-time' ? within.value : await within.work;
+    if (unread.length > 0) await tellAlone(desk, respond, line(...leftOut(unread)));
     if (handled === undefined)
       return tellAlone(desk, respond, line('There are no words in that message for me to look at.'));
     const url = (await linkToTalk(desk, handled)) ?? appLink(appId, shortcut.person);
@@ -78,17 +81,28 @@ async function whereItIs(
   }
 }
 
-/** Undefined where the message holds nothing to look at. */
-async function looksAt(
-  desk: Desk,
-  shortcut: Extract<ShortcutIn, { kind: 'message' }>,
-): Promise<Handled | undefined> {
-  const typed = typedText(shortcut.text, () => undefined);
-  const { texts } = await readFiles(shortcut.files, { token: desk.token, apiUrl: desk.apiUrl }).catch(() => ({
-    texts: [],
-  }));
-  const text = withFileTexts(typed, texts);
-  if (text.trim() === '') return undefined;
-  const what = { type: 'brought', messageId: shortcut.ts, stamp: shortcut.ts, text } as const;
-  return happensAtLarge(desk, shortcut, what);
+interface Looked {
+  /** Undefined where the message holds nothing to look at. */
+  readonly handled: Handled | undefined;
+  /** Names of files that could not be read. */
+  readonly unread: readonly string[];
 }
+
+async function looksAt(desk: Desk, shortcut: Extract<ShortcutIn, { kind: 'message' }>): Promise<Looked> {
+  const typed = typedText(shortcut.text, () => undefined);
+  const { texts, unread } = await readFiles(shortcut.files, { token: desk.token, apiUrl: desk.apiUrl });
+  const text = withFileTexts(typed, texts);
+  if (text.trim() === '') return { handled: undefined, unread };
+  const what = { type: 'brought', messageId: shortcut.ts, stamp: shortcut.ts, text } as const;
+  return { handled: await happensAtLarge(desk, shortcut, what), unread };
+}
+
+function leftOut(names: readonly string[]): Piece[] {
+  const quoted = names.map((name) => `"${shorten(name, LONGEST_NAME)}"`).join(', ');
+  return [
+    `I could not read ${quoted} of that message. To use it, write or paste what it says in our messages.`,
+  ];
+}
+
+/** Graphemes. */
+const LONGEST_NAME = 60;

@@ -57,12 +57,12 @@ async function answersTo(
       if (asked.word === 'help') return slashHelp(slash.command);
       const card = await desk.world.looks.card(asked.command, slash.person);
       if (card === undefined) return slashHelp(slash.command);
-      return renderCard(card, slash.person).map(ephemeral);
+      return [...renderCard(card, slash.person).map(ephemeral), ...notHere(slash)];
     }
     case 'turn':
       return turnAsked(desk, slash, asked.text, app);
     case 'erase':
-      return renderCard({ v: 1, ...eraseCard() }, slash.person).map(ephemeral);
+      return renderCard({ v: 1, ...eraseCard('nothing', howTo(slash.command)) }, slash.person).map(ephemeral);
     case 'later':
       return [line(`"${asked.word}" is not there yet. `), ...slashHelp(slash.command)];
     case 'unknown':
@@ -75,6 +75,16 @@ async function answersTo(
         ...slashHelp(slash.command),
       ];
   }
+}
+
+/** A word alone would be a message to everybody here. */
+function notHere({ command, channel }: SlashIn): Ephemeral[] {
+  if (channel?.startsWith('D') === true) return [];
+  return [line(`To use one of these words here, put ${command} before it: then nobody else reads it.`)];
+}
+
+function howTo(command: string): { copy: string; goOn: string } {
+  return { copy: `type ${command} export`, goOn: 'press Delete everything.' };
 }
 
 /** Something that acts, as if it were typed. Settings are answered here; for the rest the talk is where it is seen. */

@@ -1,8 +1,11 @@
 import { type Button, text } from '../../card/card.ts';
 import type { CardDraft } from '../turn.ts';
 
-/** Before everything is deleted: what goes, what cannot be taken back, and the way out. */
-export function eraseCard(asks: CardDraft['asks'] = 'nothing'): CardDraft {
+/** Before everything is deleted (`how`: what is done for it where the card is seen): what goes, what cannot be taken back, and the way out. */
+export function eraseCard(
+  asks: CardDraft['asks'] = 'nothing',
+  how = { copy: 'type export', goOn: 'type: delete everything' },
+): CardDraft {
   const buttons: Button[] = [
     { action: 'erase-yes', word: 'delete everything', label: 'Delete everything', style: 'danger' },
     { action: 'resume', word: 'go on', label: 'Keep it' },
@@ -10,9 +13,9 @@ export function eraseCard(asks: CardDraft['asks'] = 'nothing'): CardDraft {
   return {
     blocks: [
       text(
-        'This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. To have a copy first, type export.',
+        `This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. To have a copy first, ${how.copy}.`,
       ),
-      text('To go ahead, type: delete everything'),
+      text(`To go ahead, ${how.goOn}`),
     ],
     buttons,
     asks,

@@ -29,8 +29,20 @@ export function staysOpen(
   return turn(
     { ...waiting, hinted: true },
     wake,
-    say(waiting, { blocks: [text(`Send another message to add, or press ${next}.`)], buttons, asks }),
+    say(waiting, {
+      blocks: [text(`Send another message to add, or press ${next}. ${GOES_ON}`)],
+      buttons,
+      asks,
+    }),
   );
+}
+
+const GOES_ON = 'After a short pause I go on by myself.';
+
+/** Whoever reads tips or an example in the middle of an answer is still at it: the pause begins anew, and is longer. */
+export function staysOpenFor(session: Session, ms: number, { at }: StageContext): Effect[] {
+  if (session.awaitsQuiet !== true) return [];
+  return [{ type: 'wakeAt', key: quietKey(session), at: new Date(Date.parse(at) + ms).toISOString() }];
 }
 
 /** A message without text: what was written before it stays, and the answer stays open. */

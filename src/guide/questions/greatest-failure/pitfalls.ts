@@ -14,8 +14,7 @@ export const pitfalls: Guide['pitfalls'] = [
     id: 'core-skill',
     text: 'The story touches the very skill this job is about.',
     why: 'A listener may think of this when they picture you in the job.',
-    question:
-      'Is there another story, or another side of this one, that leaves the main skill of the job alone?',
+    question: "Is there another side of this story, or another one, that leaves the job's main skill alone?",
     shape: 'What I had not yet learned then was [what?]. Today I [do what?].',
     signal: 'core-skill',
   },
