@@ -22,11 +22,11 @@ import type { StoredSession } from '../store/turn-person.ts';
 import { countWords } from '../text/words.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
+import { aboutItsPractices } from './about-its-practices.ts';
 import { askedAt, untilShown } from './asked-at.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
-import { aboutItsPractice } from './holder-of.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
@@ -86,7 +86,11 @@ export function createCoach(parts: CoachParts): Coach {
   async function handle(incoming: Incoming): Promise<Handled> {
     if (stopped) throw new Error('the coach is stopping');
     return lanes.run(personKey(incoming.person), () =>
-      withRetries(async (tries) => turnOf(await aboutItsPractice(parts.db, parts.ring, incoming), tries)),
+      withRetries(async (tries) => {
+        const all = await aboutItsPractices(parts.db, parts.ring, incoming);
+        for (const one of all.slice(0, -1)) await turnOf(one, tries);
+        return turnOf(all.at(-1) ?? incoming, tries);
+      }),
     );
   }
 

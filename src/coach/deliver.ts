@@ -3,10 +3,11 @@ import { TOO_OLD } from '../conversation/undelivered.ts';
 import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { leaveLate } from '../store/leftovers.ts';
+import { leaveInDoubt, leaveLate } from '../store/leftovers.ts';
 import {
   claimNext,
   dueLanes,
+  isInOutbox,
   lanesSending,
   markDead,
   markDone,
@@ -33,6 +34,8 @@ const DEAD_AFTER_MS = 24 * 60 * 60_000;
 /** The net under LISTEN/NOTIFY and under our own memory. */
 const SWEEP_MS = 5_000;
 const LANES_A_SWEEP = 200;
+/** A row is performed at once where nothing stands before it in its lane. */
+const FRESH_MS = 5;
 /** A row in hand is performed within seconds: its place is remembered much longer than that. */
 const MOST_OPENED = 10_000;
 
@@ -115,9 +118,13 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;
         const nextAt = new Date(now().getTime() + wait);
         const mark = outcome.outcome === 'later' ? markLater : markUnknown;
-        await marking(() => mark(pool, row.id, holder, nextAt, outcome.ref));
-        soon(wait);
-        return { goesOn: false, more: false };
+        if (await marking(() => mark(pool, row.id, holder, nextAt, outcome.ref))) {
+          soon(wait);
+          return { goesOn: false, more: false };
+        }
+        held.delete(row.lane);
+        await marking(() => leaveInDoubt(pool, row, placeNow(row), outcome, now()));
+        return { goesOn: false, more: true };
       }
       case 'gone':
       case 'refused':
@@ -174,13 +181,17 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   }
 
   /** What follows a row that has to wait was never sent: it waits too, and is not in doubt. */
-  async function performInOrder(lane: string, rows: readonly OutboxRow[]): Promise<void> {
+  async function performInOrder(lane: string, rows: readonly OutboxRow[], handedAt: number): Promise<void> {
     let rest = rows;
     let goesOn = !held.has(lane);
     let more = !goesOn;
     while (rest.length > 0 && goesOn) {
       const [row, ...behind] = rest;
-      if (row !== undefined) ({ goesOn, more } = await performRow(row));
+      // What waited in hand may have been deleted meanwhile: then it is not sent, a share least of all.
+      const hasWaited = performance.now() - handedAt > FRESH_MS;
+      if (row !== undefined && (!hasWaited || (await marking(() => isInOutbox(pool, row.id)))))
+        ({ goesOn, more } = await performRow(row));
+      else [goesOn, more] = [false, true];
       rest = behind;
     }
     if (rest.length > 0) {
@@ -234,12 +245,13 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   return {
     async performSent(rows) {
       if (rows.length === 0 || stopped) return;
+      const handedAt = performance.now();
       await Promise.all(
         [...byLane(rows)].map(([lane, inOrder]) =>
           inLane(lane, async () => {
             // The commit is acknowledged first: whoever waits for it does not wait for us to read the card.
             await new Promise(setImmediate);
-            await performInOrder(lane, inOrder);
+            await performInOrder(lane, inOrder, handedAt);
           }),
         ),
       );

@@ -97,6 +97,36 @@ export async function leaveLate(
   );
 }
 
+/**
+ * A card on its way when its person, or its practice, was deleted: what is known of it is left to be removed. Where its
+ * answer was lost as well it may come after all: of a person who is gone the whole thread is looked at once more.
+ */
+export async function leaveInDoubt(
+  pool: pg.Pool,
+  row: OutboxRow,
+  place: Place,
+  { outcome, ref }: { readonly outcome: 'later' | 'unknown'; readonly ref?: string },
+  now: Date,
+): Promise<void> {
+  if (ref !== undefined) await leaveLate(pool, row, place, ref, now);
+  const { platform, scope, userId } = row.person;
+  if (outcome === 'later' || platform === 'terminal' || !isThread(place.thread)) return;
+  await pool.query(
+    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
+     SELECT i.id, $2, $3, $4, 'thread', $5 FROM installations i WHERE i.id = $1
+       AND NOT EXISTS (SELECT 1 FROM people p WHERE p.platform = $2 AND p.scope = $6 AND p.user_id = $7)`,
+    [
+      row.installationId,
+      platform,
+      place.channel,
+      place.thread,
+      new Date(now.getTime() + 60_000),
+      scope,
+      userId,
+    ],
+  );
+}
+
 /** The next leftovers that are due, the oldest first; each is held from others for a minute. */
 export async function takeLeftovers(
   db: Drizzle,

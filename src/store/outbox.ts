@@ -109,18 +109,20 @@ export async function markDone(pool: pg.Pool, id: number, ref: string | undefine
   });
 }
 
-/** Not now: the lane waits until `nextAt`, other lanes do not. `ref`: what of it is shown already. A row that was superseded or taken over stays as it is. */
+/** Not now: the lane waits until `nextAt`, other lanes do not. `ref`: what of it is shown already. False where it was deleted. A row that was superseded or taken over stays as it is. */
 export async function markLater(
   pool: pg.Pool,
   id: number,
   holder: string,
   nextAt: Date,
   ref?: string,
-): Promise<void> {
-  await pool.query({
+): Promise<boolean> {
+  return stillThere(pool, {
     name: 'outbox-later',
-    text: `UPDATE outbox SET state = 'waiting', next_at = $3, ref = coalesce($4, ref), holder = NULL
-      WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    text: andStillThere(
+      `UPDATE outbox SET state = 'waiting', next_at = $3, ref = coalesce($4, ref), holder = NULL
+       WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    ),
     values: [id, holder, nextAt, ref ?? null],
   });
 }
@@ -132,12 +134,35 @@ export async function markUnknown(
   holder: string,
   nextAt: Date,
   ref?: string,
-): Promise<void> {
-  await pool.query({
+): Promise<boolean> {
+  return stillThere(pool, {
     name: 'outbox-unknown',
-    text: `UPDATE outbox SET next_at = $3, ref = coalesce($4, ref), holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    text: andStillThere(
+      `UPDATE outbox SET next_at = $3, ref = coalesce($4, ref), holder = NULL WHERE id = $1 AND holder = $2 AND state = 'sending'`,
+    ),
     values: [id, holder, nextAt, ref ?? null],
   });
+}
+
+/** Whether a row in hand was not deleted meanwhile, with its person or its practice. */
+export function isInOutbox(pool: pg.Pool, id: number): Promise<boolean> {
+  return stillThere(pool, {
+    name: 'outbox-there',
+    text: 'SELECT 1 FROM outbox WHERE id = $1',
+    values: [id],
+  });
+}
+
+function andStillThere(update: string): string {
+  return `WITH marked AS (${update}) SELECT 1 FROM outbox WHERE id = $1`;
+}
+
+async function stillThere(
+  pool: pg.Pool,
+  query: { name: string; text: string; values: unknown[] },
+): Promise<boolean> {
+  const { rows } = await pool.query(query);
+  return rows.length > 0;
 }
 
 /** These were never sent, because a row before them has to wait: they wait behind it. */

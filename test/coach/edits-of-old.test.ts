@@ -53,3 +53,17 @@ test('the open one takes them as before', async () => {
   await changes();
   expect(await context()).toEqual(['It was our customer day.']);
 });
+
+test('a message that two practices hold is changed in both, and deleted from both', async () => {
+  const { ada } = await told('twice');
+  const [held] = (await ada.session())?.answers.context ?? [];
+  const messageId = held?.id ?? '';
+  await ada.happens({ type: 'brought', messageId, stamp: held?.stamp ?? '', text: STORY.join(' ') });
+  const holding = async (words: string) =>
+    (await ada.practices()).map(({ session }) => JSON.stringify(session).includes(words));
+  expect((await ada.practices()).length).toBe(2);
+  await ada.happens({ type: 'edited', messageId, text: 'Zwergkanarienvogel keeper', stamp: '9' });
+  expect(await holding('Zwergkanarienvogel')).toEqual([true, true]);
+  await ada.happens({ type: 'deleted', messageId });
+  expect(await holding('Zwergkanarienvogel')).toEqual([false, false]);
+});

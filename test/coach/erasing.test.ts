@@ -113,3 +113,29 @@ test('a card that was waiting for them is not shown any more', async () => {
   await at.world.system.deliverer.sweep();
   expect(ada.did()).toHaveLength(before);
 });
+
+test('what waited in hand behind a slow card is not sent any more, a share least of all', async () => {
+  const ada = await practised('inhand');
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  at.threads.answers = async ({ person, order }) => {
+    if (person.userId === 'inhand' && order.kind === 'say') await gate;
+    return undefined;
+  };
+  const before = ada.did().length;
+  const slow = ada.writes('tips');
+  const isPutIn = async (kind: string) =>
+    (await ada.rows()).some((row) => row.kind === kind && row.state === 'sending');
+  while (!(await isPutIn('say'))) await new Promise((resolve) => setTimeout(resolve, 10));
+  const { id: sessionId = '', turn = 0 } = (await ada.session()) ?? {};
+  const share = ada.happens({ type: 'shared', to: 'eve', toName: 'Eve', fromName: 'Ada', sessionId, turn });
+  while (!(await isPutIn('share'))) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect((await ada.happens({ type: 'pressed', action: 'erase-yes' })).outcome).toBe('gone');
+  release();
+  await Promise.all([slow, share]);
+  at.threads.answers = () => undefined;
+  expect(ada.did('share')).toEqual([]);
+  expect(ada.did().length - before).toBe(1);
+});
