@@ -118,7 +118,7 @@ describe('when the database goes away', () => {
     await admin.connect();
     const database = new URL(world.url).pathname.slice(1);
     await admin.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND ${which}`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND ${which}`,
       [database],
     );
     await admin.end();
