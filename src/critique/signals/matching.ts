@@ -15,10 +15,13 @@ export interface MatchOptions {
  */
 export function clausesWith(text: ParsedText, pattern: RegExp, options: MatchOptions = {}): Span[] {
   const found: Span[] = [];
-  const every = new RegExp(pattern.source, 'gu');
+  const every = everyOf(pattern);
   for (const sentence of text.sentences) {
     if (options.unless?.test(sentence.folded) === true) continue;
     if (options.where?.(sentence) === false) continue;
+    every.lastIndex = 0;
+    if (!every.test(sentence.folded)) continue;
+    every.lastIndex = 0;
     let seen = -1;
     // Two are enough to show a sign, and keep a text of one endless sentence cheap.
     let count = 0;
@@ -33,6 +36,17 @@ export function clausesWith(text: ParsedText, pattern: RegExp, options: MatchOpt
     }
   }
   return found;
+}
+
+const EVERY = new WeakMap<RegExp, RegExp>();
+
+/** The pattern as one that finds all: made once, for each is looked for in every answer. */
+function everyOf(pattern: RegExp): RegExp {
+  const known = EVERY.get(pattern);
+  if (known !== undefined) return known;
+  const every = new RegExp(pattern.source, 'gu');
+  EVERY.set(pattern, every);
+  return every;
 }
 
 /** The sentence in which a span begins. */
