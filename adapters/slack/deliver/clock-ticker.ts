@@ -75,7 +75,9 @@ export function createClockTicker(
         next();
       }
 
-      next();
+      // A card that was long on its way may come when its time is over.
+      if (over - now().getTime() < NEARLY_MS) tick();
+      else next();
     },
     end,
     stop() {
