@@ -7,19 +7,13 @@ import { leaveInDoubt, leaveLate } from '../store/leftovers.ts';
 import {
   claimNext,
   dueLanes,
-  isInOutbox,
   lanesSending,
-  markDead,
-  markDone,
-  markLater,
-  markOpened,
-  markUnknown,
   nextDue,
   type OutboxRow,
-  putBack,
   type Reach,
   refOf,
 } from '../store/outbox.ts';
+import { isInOutbox, markDead, markDone, markLater, markOpened, putBack } from '../store/outbox-marks.ts';
 import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey, placeKey } from '../who/place.ts';
 import { createLanes } from './lanes.ts';
@@ -34,8 +28,6 @@ const DEAD_AFTER_MS = 24 * 60 * 60_000;
 /** The net under LISTEN/NOTIFY and under our own memory. */
 const SWEEP_MS = 5_000;
 const LANES_A_SWEEP = 200;
-/** A row is performed at once where nothing stands before it in its lane. */
-const FRESH_MS = 5;
 /** A row in hand is performed within seconds: its place is remembered much longer than that. */
 const MOST_OPENED = 10_000;
 
@@ -117,8 +109,9 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         const patience = backOff(row.attempts, parts.random());
         const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;
         const nextAt = new Date(now().getTime() + wait);
-        const mark = outcome.outcome === 'later' ? markLater : markUnknown;
-        if (await marking(() => mark(pool, row.id, holder, nextAt, outcome.ref))) {
+        const inDoubt = outcome.outcome === 'unknown';
+        const { ref } = outcome;
+        if (await marking(() => markLater(pool, { id: row.id, holder, nextAt, inDoubt, ref }))) {
           soon(wait);
           return { goesOn: false, more: false };
         }
@@ -181,15 +174,15 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   }
 
   /** What follows a row that has to wait was never sent: it waits too, and is not in doubt. */
-  async function performInOrder(lane: string, rows: readonly OutboxRow[], handedAt: number): Promise<void> {
+  async function performInOrder(lane: string, rows: readonly OutboxRow[], hasWaited: boolean): Promise<void> {
     let rest = rows;
     let goesOn = !held.has(lane);
     let more = !goesOn;
     while (rest.length > 0 && goesOn) {
       const [row, ...behind] = rest;
       // What waited in hand may have been deleted meanwhile: then it is not sent, a share least of all.
-      const hasWaited = performance.now() - handedAt > FRESH_MS;
-      if (row !== undefined && (!hasWaited || (await marking(() => isInOutbox(pool, row.id)))))
+      const isFresh = rest === rows && !hasWaited;
+      if (row !== undefined && (isFresh || (await marking(() => isInOutbox(pool, row.id)))))
         ({ goesOn, more } = await performRow(row));
       else [goesOn, more] = [false, true];
       rest = behind;
@@ -245,15 +238,15 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   return {
     async performSent(rows) {
       if (rows.length === 0 || stopped) return;
-      const handedAt = performance.now();
       await Promise.all(
-        [...byLane(rows)].map(([lane, inOrder]) =>
-          inLane(lane, async () => {
+        [...byLane(rows)].map(([lane, inOrder]) => {
+          const hasWaited = lanes.isBusy(lane);
+          return inLane(lane, async () => {
             // The commit is acknowledged first: whoever waits for it does not wait for us to read the card.
             await new Promise(setImmediate);
-            await performInOrder(lane, inOrder, handedAt);
-          }),
-        ),
+            await performInOrder(lane, inOrder, hasWaited);
+          });
+        }),
       );
     },
     async takeBack(person) {

@@ -4,6 +4,8 @@
  */
 export interface Lanes {
   run<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Work given to it now would wait. */
+  isBusy(name: string): boolean;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export function createLanes(): Lanes {
       });
       return mine;
     },
+    isBusy: (name) => tails.has(name),
     async idle() {
       while (tails.size > 0) await Promise.all(tails.values());
     },

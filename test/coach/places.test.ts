@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Handled } from '../../src/coach/coach.ts';
 import type { Delivery } from '../../src/coach/ports.ts';
-import { markOpened } from '../../src/store/outbox.ts';
+import { markOpened } from '../../src/store/outbox-marks.ts';
 import { createPerson } from '../../src/store/people.ts';
 import { openTurn } from '../../src/store/turn.ts';
 import { placeKey } from '../../src/who/place.ts';

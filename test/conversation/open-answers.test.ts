@@ -25,6 +25,18 @@ describe('in a chat, an answer ends after a pause', () => {
     expect(practice.effects).toEqual([{ type: 'wakeAt', key: quietKey(practice.session), at }]);
   });
 
+  test.each(['tips', 'example', 'why', 'help'])(
+    'who asks for %s in the middle of it has 90 s to go on',
+    (word) => {
+      const practice = atFirstStep().says('It shipped late.', quiet);
+      expect(practice.shown).toContain('After a short pause I go on by myself.');
+      practice.says(word, quiet);
+      const at = new Date(Date.parse(AT) + 90_000).toISOString();
+      expect(practice.effects[0]).toEqual({ type: 'wakeAt', key: quietKey(practice.session), at });
+      expect(wakes(practice).session.stage).toMatchObject({ at: 'asking', step: 'failure' });
+    },
+  );
+
   test('the wake ends the answer and asks the next step', () => {
     const practice = wakes(atFirstStep().says('It shipped late.', quiet));
     expect(practice.shown).toContain('2 of 5: The Failure');

@@ -163,6 +163,8 @@ describe('the end of a first practice', () => {
     expect(stageOf(practice)).toEqual({ at: 'closing' });
     expect(practice.shown).toContain('I kept that as a note. Is there a date already?');
     expect(practice.session.notes.at(-1)?.text).toBe('im so nervous i feel stupid');
+    for (const words of ['maybe i am not good enough', 'i want this to end'])
+      expect(stageOf(atClosing().says(words))).toEqual({ at: 'closing' });
     for (const words of ['on friday', 'the 3rd', 'in two weeks', 'March', 'next month'])
       expect(atClosing().says(words).session.interview?.text).toBe(words);
   });

@@ -92,3 +92,12 @@ test('a critique that was made before a change is not shown to others', () => {
   expect(practice.session.critique?.outdated).toBe(true);
   expect(JSON.stringify(shareCard(practice.session, practice.guide, 'Ada'))).not.toContain(line);
 });
+
+test('how the person felt about a part beforehand is in their own critique, and not in what is shared', () => {
+  const practice = atDraft().presses('weakest:reflections').isJudged();
+  const words = JSON.stringify(practice.card.blocks);
+  expect(words).toContain('You felt');
+  expect(JSON.stringify(shareCard(practice.session, practice.guide, 'Ada')?.blocks)).not.toContain(
+    'You felt',
+  );
+});

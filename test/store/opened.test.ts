@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimNext, markOpened, type OutboxRow } from '../../src/store/outbox.ts';
+import { claimNext, type OutboxRow } from '../../src/store/outbox.ts';
+import { markOpened } from '../../src/store/outbox-marks.ts';
 import { createPerson } from '../../src/store/people.ts';
 import { openTurn } from '../../src/store/turn.ts';
 import { placeKey } from '../../src/who/place.ts';

@@ -45,6 +45,21 @@ test('sockets that are renewed in mid-event, cut, refused twice and sent away wh
   expect(ada.cards()).toHaveLength(shown + 1);
 }, 90_000);
 
+test('over HTTP, what Slack gave up on is read back when it has to send something else again', async () => {
+  coach = await startSlackCoach('slack-faults-http-away');
+  const { slack } = coach;
+  const ada = await atFirstStep(coach, 'U0ADA');
+  const port = coach.adapter.port();
+  slack.connectHttp(undefined);
+  for (const line of LINES.slice(0, 2)) await ada.says(line);
+  slack.connectHttp(`http://127.0.0.1:${port}/slack/events`);
+  const later = await ada.says(LINES[2] ?? '');
+  await slack.redeliver(later.ack, 1);
+  for (let tries = 0; tries < 100 && (await ada.parts('context')).length < 3; tries += 1)
+    await slack.calm(50);
+  expect(await ada.parts('context')).toEqual(LINES.slice(0, 3));
+});
+
 describe('two processes', () => {
   test("share one thread's messages, 5 ms apart: in order, none lost, none twice, one question", async () => {
     coach = await startSlackCoach('slack-faults-two', { transport: 'socket' });

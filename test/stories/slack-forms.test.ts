@@ -138,6 +138,16 @@ byOneTransport('http', 'slack forms', (coach) => {
     expect(sent.filter(({ type }) => type === 'actions')).toEqual([]);
   });
 
+  test('nobody shares with themselves: the form says so', async () => {
+    const mo = talkOf(coach(), 'U0MO', 'Mo');
+    await tellAll(mo);
+    await mo.presses('More', 'Step by step, with the words that earned it');
+    await mo.person.presses('Share with a coach');
+    await coach().slack.until(() => modal(mo).includes('Who may see it?'), 'the form');
+    await mo.person.submits({ to: 'U0MO' });
+    expect(Object.values(mo.person.modal()?.errors ?? {})).toEqual(['That is you. Pick somebody else.']);
+  });
+
   test('a practice that moved on since the look is not sent', async () => {
     coach().slack.user('U0NED', { name: 'Ned' });
     const lia = talkOf(coach(), 'U0LIA', 'Lia');

@@ -48,6 +48,22 @@ byOneTransport('http', 'slack words', (coach) => {
     expect(await ada.session()).toEqual(before);
   });
 
+  test('asked for in a channel, it is said that a word alone would be read there by everybody', async () => {
+    const abe = talkOf(coach(), 'U0ABE', 'Abe');
+    await tellUpTo(abe, '1 of 5');
+    const hint = 'put /practice-failure before it: then nobody else reads it.';
+    const told = () => abe.person.ephemerals.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+    await abe.person.slash('history', { channel: 'C0GENERAL' });
+    await coach().slack.until(() => told().includes(hint), 'the hint');
+    await abe.person.slash('delete my data', { channel: 'C0GENERAL' });
+    expect(told()).toContain('To go ahead, press Delete everything.');
+    const before = abe.person.ephemerals.length;
+    await abe.person.slash('history');
+    await coach().slack.until(() => abe.person.ephemerals.length > before, 'the list');
+    await coach().slack.calm(100);
+    expect(told().split(hint)).toHaveLength(2);
+  });
+
   test('a setting is changed where it is asked for, and the thread stays as it is', async () => {
     const bea = talkOf(coach(), 'U0BEA', 'Bea');
     await tellUpTo(bea, '1 of 5');

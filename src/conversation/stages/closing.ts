@@ -10,7 +10,7 @@ import { ask, type StageContext } from './context.ts';
 
 /** Anything that may name a day: a figure, a weekday, a month, or a word for a time to come. Nothing else ends the practice. */
 const SAYS_WHEN =
-  /\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\b(?:today|tonight|tomorrow|soon|day|days|week|weeks|weekend|month|months|year|years|morning|afternoon|evening|spring|summer|autumn|fall|winter|christmas|easter|next|end)\b/iu;
+  /\d|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tonight|tomorrow|soon|days|weeks?|weekend|months?|spring|summer|autumn|winter|christmas|easter)\b/iu;
 
 /** The end of a first practice: when is the interview? */
 export function commandAtClosing(
