@@ -1,7 +1,6 @@
 import type { AckFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Handled } from '../../../src/coach/coach.ts';
-import { codeOf } from '../../../src/errors.ts';
 import { shorten } from '../../../src/text/graphemes.ts';
 import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
@@ -13,7 +12,7 @@ import { noticeModal } from '../render/forms.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { happensAtLarge } from './at-large.ts';
 import { openFilled } from './modals.ts';
-import { fault, line, type Respond, tellAlone } from './told-alone.ts';
+import { fault, faultLine, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
 
 /** "Practise an answer" from the search bar, and "Critique this answer" on a message. */
@@ -75,9 +74,7 @@ async function whereItIs(
     const link = url === undefined ? undefined : { label: 'Open it', url };
     return noticeModal('Your practice', ['It is open in our direct messages, just for you.'], link);
   } catch (error) {
-    const id = crypto.randomUUID().slice(0, 8);
-    desk.log('slack-turn-failed', { id, code: codeOf(error) });
-    return noticeModal('Not yet', [`That did not get through (${id}). Please try again in a minute.`]);
+    return noticeModal('Not yet', [faultLine(desk, error)]);
   }
 }
 

@@ -34,7 +34,11 @@ export async function tellAlone(desk: Desk, respond: Respond, message: Ephemeral
 
 /** What did not get through, with an id that is in the log. */
 export function fault(desk: Desk, error: unknown): Ephemeral {
+  return line(faultLine(desk, error));
+}
+
+export function faultLine(desk: Desk, error: unknown): string {
   const id = crypto.randomUUID().slice(0, 8);
   desk.log('slack-turn-failed', { id, code: codeOf(error) });
-  return line(`That did not get through (${id}). Nothing is lost; please try again in a minute.`);
+  return `That did not get through (${id}). Nothing is lost; please try again in a minute.`;
 }
