@@ -35,6 +35,8 @@ export const InputSchema = z.discriminatedUnion('type', [
     label: z.string(),
     options: z.array(z.strictObject({ value: z.string(), label: z.string() })).readonly(),
     value: z.string().optional(),
+    /** Several can be chosen: what comes back is `id:value-value`. A platform without such menus leaves them to be typed. */
+    many: z.literal(true).optional(),
   }),
   z.strictObject({
     type: z.literal('person'),

@@ -23,6 +23,18 @@ export interface Incoming {
   readonly pointer?: true;
   /** What it does is seen where it was done (a settings page): nothing is said of it. */
   readonly unsaid?: true;
+  /** How a practice is to be that begins with this. */
+  readonly begins?: Begins;
+}
+
+export interface Begins {
+  /** The job it is for, as the person named it. */
+  readonly role?: string;
+  /**
+   * Where its place may be opened, best first, as the platform names such: none has a plus sign. It is kept for when
+   * that place is gone. Left out: with the person themselves.
+   */
+  readonly ways?: readonly string[];
 }
 
 export type Happening =
@@ -62,6 +74,8 @@ export type Happening =
     }
   /** A text was brought to be looked at as a whole answer: a practice of its own begins with it. */
   | { readonly type: 'brought'; readonly messageId: string; readonly stamp: string; readonly text: string }
+  /** A voice message came, so long, in seconds: what was said in it is not heard. */
+  | { readonly type: 'spoke'; readonly messageId: string; readonly seconds: number }
   /** Files came that the coach does not read; text beside them came as `said`. */
   | { readonly type: 'filesUnread'; readonly names: readonly string[] }
   /** The person shares a practice with somebody they chose, as they saw it at `turn`. `to`: that user's id. */

@@ -56,6 +56,8 @@ export interface Looks {
   card(words: string, person: PersonRef): Promise<Card | undefined>;
   /** A practice of this person; undefined where it is gone or another's. */
   practice(person: PersonRef, sessionId: string): Promise<Looked | undefined>;
+  /** Whether any practice of this person, open or not, is at this place. */
+  holds(person: PersonRef, place: Place): Promise<boolean>;
   /** The practice that stands: active, else paused; the one touched last. */
   openPractice(person: PersonRef): Promise<Looked | undefined>;
   /** Exactly what somebody would be shown of a practice; undefined where there is nothing to show. */

@@ -12,9 +12,11 @@ export type Order =
   | { readonly kind: 'close' }
   /**
    * Opens a private place for a practice of the delivery's person (Slack: a root message in their direct messages).
-   * `done` with the new place's key as `ref`; what follows in the lane goes there.
+   * `done` with the new place's key as `ref`; what follows in the lane goes there. The delivery's place names where it
+   * may be: its channel, one way or several joined by `+`, best first. `called`: what the practice is about, in the
+   * person's words.
    */
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly called?: string }
   /** Says at `at`, where the person looks, that the talk goes on in the delivery's place. */
   | { readonly kind: 'point'; readonly at: Place }
   /** Hands the person everything held about them, as files. */

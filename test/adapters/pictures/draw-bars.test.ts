@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { barsAsSvg, drawBars, type StepBars } from '../../../adapters/slack/render/draw-bars.ts';
+import { barsAsSvg, drawBars, type StepBars } from '../../../adapters/pictures/draw-bars.ts';
 
 const bars = (...steps: [string, 0 | 1 | 2][]): StepBars => ({
   picture: 'step-bars',

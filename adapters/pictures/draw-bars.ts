@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { z } from 'zod';
-import type { PictureSchema } from '../../../src/card/card.ts';
-import { SCORE_WORDS } from '../../../src/conversation/score-words.ts';
-import { shorten } from '../../../src/text/graphemes.ts';
+import type { PictureSchema } from '../../src/card/card.ts';
+import { SCORE_WORDS } from '../../src/conversation/score-words.ts';
+import { shorten } from '../../src/text/graphemes.ts';
 
 export type StepBars = z.infer<typeof PictureSchema>;
 

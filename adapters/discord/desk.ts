@@ -1,0 +1,40 @@
+import type { REST } from 'discord.js';
+import type { Coach } from '../../src/coach/coach.ts';
+import type { Looks } from '../../src/coach/looks.ts';
+import type { Log } from '../../src/log.ts';
+import type { Leftover } from '../../src/store/leftovers.ts';
+import type { LiveAnswers } from './deliver/live-answers.ts';
+
+/** What the Discord adapter needs of the product. */
+export interface DiscordWorld {
+  readonly coach: Pick<Coach, 'handle'>;
+  readonly looks: Looks;
+  /** What was posted for people who are deleted: to be removed. */
+  readonly takeLeftovers: (limit: number) => Promise<readonly Leftover[]>;
+  readonly forgetLeftover: (id: number) => Promise<void>;
+}
+
+/** The bot as Discord knows it. */
+export interface Bot {
+  /** The application's id: the scope of its people, and its installation. */
+  readonly appId: string;
+  readonly userId: string;
+  /** The Message Content intent is granted: what is typed in threads reaches the bot. */
+  readonly hasContent: boolean;
+}
+
+/** What every listener has at hand. */
+export interface Desk {
+  readonly world: DiscordWorld;
+  readonly rest: REST;
+  readonly bot: Bot;
+  /** The answers to presses and commands that can still be changed. */
+  readonly answers: LiveAnswers;
+  /** `DISCORD_API_URL`, where the operator set one. */
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Something was deleted for good: what was posted for it can be removed now. */
+  readonly tidy: () => void;
+}
