@@ -40,10 +40,12 @@ type Piece = Block | { readonly kind: 'ratings'; readonly labels: readonly strin
 /** Nobody fills in five forms in a terminal: ratings in a row become one line, in the order in which they are typed. */
 function piecesOf(blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [];
-  blocks.forEach((block, index) => {
+  // What can be ticked elsewhere is typed here: the card says how.
+  const shown = blocks.filter((block) => !isTicked(block));
+  shown.forEach((block, index) => {
     const label = ratingLabel(block);
     const isAlone =
-      ratingLabel(blocks[index - 1]) === undefined && ratingLabel(blocks[index + 1]) === undefined;
+      ratingLabel(shown[index - 1]) === undefined && ratingLabel(shown[index + 1]) === undefined;
     const last = pieces.at(-1);
     if (label === undefined || isAlone) pieces.push(block);
     else if (last?.kind === 'ratings')
@@ -51,6 +53,10 @@ function piecesOf(blocks: readonly Block[]): Piece[] {
     else pieces.push({ kind: 'ratings', labels: [label] });
   });
   return pieces;
+}
+
+function isTicked(block: Block): boolean {
+  return block.kind === 'input' && block.input.type === 'choice' && block.input.many === true;
 }
 
 function ratingLabel(block: Block | undefined): string | undefined {

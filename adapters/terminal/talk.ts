@@ -128,7 +128,9 @@ export function createTalk(parts: TalkParts): Talk {
 /** All that can be typed to choose on a card: its buttons, and the options of a choice. */
 function wordsOf(card: Card): string[] {
   const options = card.blocks.flatMap((block) =>
-    block.kind === 'input' && block.input.type === 'choice' ? block.input.options : [],
+    block.kind === 'input' && block.input.type === 'choice' && block.input.many !== true
+      ? block.input.options
+      : [],
   );
   return [...card.buttons.map(({ word }) => word), ...options.map(({ label }) => label)];
 }

@@ -213,6 +213,7 @@ export function createCoach(parts: CoachParts): Coach {
         readers: parts.whereabouts(incoming.place),
         manner: open.person.manner,
         isFirst: !open.person.practised,
+        ...incoming.begins,
       },
       startsFresh: what.type === 'said' && what.startsFresh === true,
       isBrought: what.type === 'brought',
@@ -253,7 +254,9 @@ export function createCoach(parts: CoachParts): Coach {
   };
 }
 
-const STARTS: readonly Happening['type'][] = ['attached', 'said', 'pressed', 'brought', 'filesUnread'];
+const STARTS: readonly Happening['type'][] = [
+  ...(['attached', 'said', 'pressed', 'brought', 'spoke', 'filesUnread'] as const),
+];
 
 /** After a deletion only a deliberate beginning makes a person anew. */
 function isFreshStart(what: Happening, guide: Guide): boolean {

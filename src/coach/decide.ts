@@ -14,6 +14,7 @@ import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/limit-line.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
+import { notHeard } from '../conversation/stages/spoke.ts';
 import { besides, offeredAction, standingCard } from '../conversation/standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
@@ -183,6 +184,7 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (grounds.view !== undefined) return inLobbySay(besidesLobby(guide, grounds.view));
   if (event.type === 'tooLong')
     return inLobbySay(besidesLobby(guide, { blocks: [text(tooLongText(event.length))] }));
+  if (event.type === 'spoke') return inLobbySay(besidesLobby(guide, notHeard()));
   if (event.type === 'filesUnread') return inLobbySay(besidesLobby(guide, unreadFiles(event.names)));
   if (event.type !== 'said' && event.type !== 'pressed' && event.type !== 'attached')
     return { sessions: [], effects: [] };

@@ -67,6 +67,8 @@ export interface ExportedPractice {
   }[];
   /** When the interview is, in the person's words. */
   readonly interview: string | null;
+  /** Where its place could be opened: ids of the platform. */
+  readonly ways: readonly string[];
 }
 
 /** Gathers all that is held about a person: answers verbatim, every draft, every critique with its critic and version. */
@@ -135,6 +137,7 @@ function exportedPractice(practice: Practice, catalog: Catalog): ExportedPractic
     setAside: session.setAside,
     runs: practice.runs.map(({ createdAt, ...run }) => ({ ...run, at: createdAt.toISOString() })),
     interview: session.interview?.text ?? null,
+    ways: session.ways ?? [],
   };
 }
 

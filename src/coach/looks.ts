@@ -14,10 +14,11 @@ import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
 import { findPerson } from '../store/people.ts';
-import { openSince, practiceById, practicesOf } from '../store/practices.ts';
+import { openSince, ownersAt, practiceById, practicesOf } from '../store/practices.ts';
 import { people, sessions } from '../store/schema.ts';
 import type { PersonRef } from '../who/person.ts';
-import { type Place, parsePlaceKey } from '../who/place.ts';
+import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
+import { stampedAt } from '../who/stamp.ts';
 import { guideOf } from './decide.ts';
 import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
@@ -56,8 +57,8 @@ export interface Looks {
   card(words: string, person: PersonRef): Promise<Card | undefined>;
   /** A practice of this person; undefined where it is gone or another's. */
   practice(person: PersonRef, sessionId: string): Promise<Looked | undefined>;
-  /** Whether any practice of this person, open or not, is at this place. */
-  holds(person: PersonRef, place: Place): Promise<boolean>;
+  /** Whose practices, open or not, are at this place. */
+  ownersAt(place: Place): Promise<readonly PersonRef[]>;
   /** The practice that stands: active, else paused; the one touched last. */
   openPractice(person: PersonRef): Promise<Looked | undefined>;
   /** Exactly what somebody would be shown of a practice; undefined where there is nothing to show. */
@@ -138,6 +139,7 @@ export function createLooks(parts: LooksParts): Looks {
   return {
     practice,
     openPractice,
+    ownersAt: (place) => ownersAt(db, placeKey(place)),
     async card(words, ref) {
       const command = parseCommand(words, catalog.default);
       const blocks = command === undefined ? undefined : await blocksOf(command, ref);
@@ -200,13 +202,13 @@ export function createLooks(parts: LooksParts): Looks {
 }
 
 /**
- * When the newest message of the person that is kept was written, by Slack's own stamp (ms since 1970). A turn of ours
+ * When the newest message of the person that is kept was written, by the platform's own stamp (ms since 1970). A turn of ours
  * says nothing of what was heard: a bell may ring while messages wait to be read back. A form is stamped by us.
  */
 function lastWrittenAt(session: Session): number | undefined {
   const stamps = partsIn(session)
-    .filter(({ id, stamp }) => !id.startsWith('form-') && /^\d+\.\d+$/.test(stamp))
-    .map(({ stamp }) => Number(stamp) * 1_000);
+    .filter(({ id }) => !id.startsWith('form-'))
+    .flatMap(({ stamp }) => stampedAt(stamp) ?? []);
   return stamps.length === 0 ? undefined : Math.max(...stamps);
 }
 

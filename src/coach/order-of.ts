@@ -6,6 +6,7 @@ import type { Order } from './ports.ts';
 
 const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
+const OpenSchema = z.object({ called: z.string().optional() });
 const PointSchema = z.strictObject({ at: z.string() });
 const ShareSchema = z.strictObject({ card: CardSchema, to: z.string() });
 const BellSchema = z.strictObject({ key: z.string(), dueAt: z.string() });
@@ -27,8 +28,9 @@ export async function orderOf(
       return { kind: 'critique', ...CritiqueSchema.parse(body) };
     case 'bell':
       return { kind: 'bell', ...BellSchema.parse(body) };
-    case 'close':
     case 'open':
+      return openOf(OpenSchema.parse(body));
+    case 'close':
     case 'export':
       return { kind: row.kind };
     case 'point':
@@ -38,4 +40,8 @@ export async function orderOf(
     default:
       throw new Error(`unknown kind of effect ${row.kind}`);
   }
+}
+
+function openOf({ called }: z.infer<typeof OpenSchema>): Order {
+  return { kind: 'open', ...(called === undefined ? {} : { called }) };
 }

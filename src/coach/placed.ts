@@ -1,4 +1,5 @@
 import type { Effect } from '../conversation/effect.ts';
+import type { Session } from '../conversation/session.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { OpenTurn } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
@@ -27,8 +28,10 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
   const moves = effects.some(({ type }) => type === 'open');
   const isNew = last !== undefined && stored === undefined;
   if (last !== undefined && (moves || (isNew && incoming.atLarge === true))) {
-    const place = placeKey(placeToOpen(incoming, `new-${last.id}-${last.turn}`));
-    const opening: readonly Effect[] = moves ? effects : [{ type: 'open' }, ...effects];
+    const place = placeKey(placeToOpen(incoming, last, moves));
+    const opening = moves
+      ? effects.map((effect) => calledAfter(effect, last))
+      : [calledAfter({ type: 'open' }, last), ...effects];
     return {
       place,
       movesFrom: moves ? stored?.place : undefined,
@@ -44,9 +47,19 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
   };
 }
 
-/** Named before it is opened: the person's own channel, and a thread that is none yet. */
-function placeToOpen({ person }: Incoming, thread: string): Place {
-  return { platform: person.platform, channel: person.userId, thread };
+/**
+ * Named before it is opened: where it may be, best first, and a thread that is none yet. The way that was taken first is
+ * the last one for a practice that has to move: its place is gone.
+ */
+function placeToOpen({ person }: Incoming, session: Session, moves: boolean): Place {
+  const [first = person.userId, ...others] = session.ways ?? [];
+  const ways = moves ? [...others, first] : [first, ...others];
+  const thread = `new-${session.id}-${session.turn}`;
+  return { platform: person.platform, channel: ways.join('+'), thread };
+}
+
+function calledAfter(effect: Effect, { purpose }: Session): Effect {
+  return effect.type === 'open' && purpose?.kind === 'role' ? { ...effect, called: purpose.name } : effect;
 }
 
 function pointed(effects: readonly Effect[], place: string, incoming: Incoming): readonly Effect[] {

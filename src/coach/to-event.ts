@@ -51,6 +51,8 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
       };
     case 'brought':
       return toEvent({ ...what, type: 'said', ends: 'now' }, at, seed);
+    case 'spoke':
+      return { type: 'spoke', seconds: what.seconds, ...common };
     case 'filesUnread':
       return { type: 'filesUnread', names: what.names.map(cleanText), ...common };
     case 'shared':

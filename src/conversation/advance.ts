@@ -23,6 +23,7 @@ import { replied } from './stages/improving.ts';
 import { quietKey } from './stages/quiet.ts';
 import { timeUp, timeUpKey } from './stages/rehearsing.ts';
 import { rated } from './stages/reviewing.ts';
+import { spoke } from './stages/spoke.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 import { undelivered } from './undelivered.ts';
@@ -74,6 +75,8 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
       return critiqueArrived(session, event, context);
     case 'critiqueFailed':
       return critiqueGivenUp(session, event.draftNo, context);
+    case 'spoke':
+      return spoke(session, event.seconds, context);
     case 'filesUnread':
       return turn(session, say(session, besides(session, guide, unreadFiles(event.names))));
     case 'shared':
@@ -94,7 +97,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
 
 /** What a person does, as against what comes of it. */
 const BY_THE_PERSON: readonly SessionEvent['type'][] = [
-  ...(['said', 'pressed', 'filled', 'edited', 'deleted', 'filesUnread', 'shared'] as const),
+  ...(['said', 'pressed', 'filled', 'edited', 'deleted', 'spoke', 'filesUnread', 'shared'] as const),
 ];
 
 /** A form was sent: the steps themselves, or the person's own rating of them. */

@@ -1,6 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { idFrom } from './ids.ts';
+import { roleFrom } from './purpose.ts';
 import { resting } from './resting.ts';
 import { isActive, type Manner, type Session } from './session.ts';
 import { ask } from './stages/context.ts';
@@ -15,10 +16,16 @@ export interface Beginning {
   readonly manner: Manner;
   /** The person never had a critique. */
   readonly isFirst: boolean;
+  /** The job it is for, where that was said with the start: it is not asked then. */
+  readonly role?: string;
+  /** Where its place may be opened, best first; kept for when that place is gone. */
+  readonly ways?: readonly string[];
 }
 
 /** A new practice of this guide; its ids come from the event's chance. */
 export function newSession(seed: string, guide: Guide, beginning: Beginning): Session {
+  const { role = '', ways } = beginning;
+  const purpose = roleFrom({ id: `role-${idFrom(seed, 8)}`, stamp: '0', text: role });
   return {
     v: 1,
     id: idFrom(seed, 0),
@@ -30,6 +37,8 @@ export function newSession(seed: string, guide: Guide, beginning: Beginning): Se
     readers: beginning.readers,
     manner: beginning.manner,
     ...(beginning.isFirst ? { first: true } : {}),
+    ...(purpose.kind === 'role' ? { purpose } : {}),
+    ...(ways === undefined ? {} : { ways }),
     failure: [],
     answers: {},
     skipped: [],

@@ -7,6 +7,8 @@ export type Command =
   | { readonly name: 'redo'; readonly step: string | undefined }
   | { readonly name: 'weakest'; readonly step: string | undefined }
   | { readonly name: 'show' | 'resume' | 'take'; readonly number: number | undefined }
+  /** Parts that were said aloud, by step id. */
+  | { readonly name: 'said'; readonly steps: readonly string[] }
   /** Which change: 1 is the first. */
   | { readonly name: 'explain' | 'not-so'; readonly number: number | undefined }
   | { readonly name: 'settings'; readonly tone?: Tone; readonly numbers?: boolean }
@@ -147,6 +149,8 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
       return { name, number: of === undefined ? undefined : Number.parseInt(of, 10) || undefined };
     case 'settings':
       return settingsNamed((of ?? '').replaceAll('-', ' '));
+    case 'said':
+      return { name, steps: (of ?? '').split('-').flatMap((word) => stepNamed(word, guide) ?? []) };
     case 'start':
     case 'erase':
     case 'erase-yes':

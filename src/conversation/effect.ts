@@ -54,8 +54,8 @@ export const EffectSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('forget'), sessionId: z.string() }),
   /** The practice lets its place go. */
   z.strictObject({ type: z.literal('close') }),
-  /** The practice gets a new place of its own; what is said in this turn is said there. */
-  z.strictObject({ type: z.literal('open') }),
+  /** The practice gets a new place of its own; what is said in this turn is said there. `called`: what it is about, in the person's words. */
+  z.strictObject({ type: z.literal('open'), called: z.string().optional() }),
   /** Says at `at` (a place's key), where the person looks, where their practice goes on. */
   z.strictObject({ type: z.literal('point'), at: z.string() }),
   /** The person gets everything held about them, as files. */

@@ -30,6 +30,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     ...reading,
     ...common,
   }),
+  /** A voice message came, so long, in seconds. What was said in it is not heard. */
+  z.strictObject({ type: z.literal('spoke'), seconds: z.number().min(0), ...common }),
   /** Files came that are not read. */
   z.strictObject({ type: z.literal('filesUnread'), names: z.array(z.string()).readonly(), ...common }),
   /** The person shares the practice with somebody, as they saw it at the turn `turn`. */

@@ -50,6 +50,8 @@ export const SessionSchema = z.strictObject({
   purpose: PurposeSchema.optional(),
   /** Who can read this here, in one sentence, as the platform told it at the start. */
   readers: z.string(),
+  /** Where its place could be opened, best first, as the platform names such. */
+  ways: z.array(z.string()).readonly().optional(),
   /** The failure in a line or two (`story`), or the whole answer as pasted (`answer`). */
   failure: z.array(PartSchema).readonly(),
   answers: z.record(z.string(), z.array(PartSchema).readonly()).readonly(),

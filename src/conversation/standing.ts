@@ -167,7 +167,7 @@ function doorNumbered({ stage }: Session, card: CardDraft, word: string): string
 /** An option of a choice on the card, by its number or its name. */
 function chosenOption(card: CardDraft, word: string): string | undefined {
   for (const block of card.blocks) {
-    if (block.kind !== 'input' || block.input.type !== 'choice') continue;
+    if (block.kind !== 'input' || block.input.type !== 'choice' || block.input.many === true) continue;
     const { id, options } = block.input;
     const index = /^\d$/.test(word)
       ? Number(word) - 1

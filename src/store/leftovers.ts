@@ -19,8 +19,8 @@ export interface Leftover {
 
 type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 
-/** Names that are no thread yet: see `placed.ts`. */
-const NOT_OPENED = /^new-/;
+/** Names that are no thread yet (see `placed.ts`), or never one: answers to what somebody pressed. */
+const NOT_OPENED = /^(?:new-|answers$)/;
 
 export function isThread(thread: string | undefined): thread is string {
   return thread !== undefined && !NOT_OPENED.test(thread);
@@ -54,7 +54,11 @@ export async function leaveToRemove(
     );
   const threads = practices.flatMap(({ place }) => {
     const { channel, thread } = parsePlaceKey(place);
-    return isThread(thread) ? [{ channel, ref: thread, kind: 'thread' as const }] : [];
+    if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread' as const }];
+    // A practice that stands in no thread has the whole of its direct messages, which are nobody else's.
+    return platform === 'discord' && thread === undefined
+      ? [{ channel, ref: channel, kind: 'thread' as const }]
+      : [];
   });
   await tx
     .update(leftovers)

@@ -155,6 +155,16 @@ export async function ownerOf(db: Drizzle, sessionId: string): Promise<PersonRef
   return row === undefined ? undefined : { ...row, platform: row.platform as PersonRef['platform'] };
 }
 
+/** Whose practices, open or not, are at a place. */
+export async function ownersAt(db: Drizzle, place: string): Promise<readonly PersonRef[]> {
+  const rows = await db
+    .selectDistinct({ platform: people.platform, scope: people.scope, userId: people.userId })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.place, place));
+  return rows.map((row) => ({ ...row, platform: row.platform as PersonRef['platform'] }));
+}
+
 /** Active practices without a word since `before`. */
 export async function silentSince(
   pool: pg.Pool,

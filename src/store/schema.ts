@@ -118,6 +118,7 @@ export const sessions = pgTable(
     uniqueIndex('sessions_active_place').on(t.installationId, t.place).where(sql`${t.active}`),
     uniqueIndex('sessions_number').on(t.personId, t.number),
     index('sessions_place').on(t.personId, t.place, t.updatedAt),
+    index('sessions_at').on(t.place),
     index('sessions_story').on(t.storyId),
     index('sessions_critiquing').on(t.updatedAt).where(sql`${t.stage} = 'critiquing'`),
     index('sessions_silent').on(t.updatedAt).where(sql`${t.active}`),

@@ -47,11 +47,12 @@ const MESSAGES = `INSERT INTO leftovers (installation_id, platform, channel, ref
 /** Another practice in the same thread keeps it: its cards stand there too. */
 const THREAD = `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, before, person_id)
   SELECT $3, $4, $5, $7, 'thread', $6::timestamptz, coalesce((
-      -- The platform's own stamp of the practice's newest card: its clock and ours differ.
-      SELECT to_timestamp(max(r.ref::numeric)::double precision) + interval '1 millisecond'
+      -- The platform's own stamp of the practice's newest card, a Slack ts or a snowflake (see who/stamp.ts): its clock and ours differ.
+      SELECT to_timestamp(max(CASE WHEN r.ref ~ '[.]' THEN r.ref::numeric ELSE (r.ref::bigint >> 22) / 1000.0 + 1420070400 END)::double precision)
+        + interval '1 millisecond'
       FROM outbox o, unnest(string_to_array(o.ref, ' ')) AS r(ref)
       WHERE o.person_id = $1 AND starts_with(o.key, 'e-' || $2 || '-') AND o.kind IN ('say', 'revise') AND o.state = 'done'
-        AND r.ref ~ '^[0-9]{9,}[.][0-9]+$'
+        AND r.ref ~ '^([0-9]{9,}[.][0-9]+|[0-9]{17,19})$'
     ), $6::timestamptz), $1
   WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = $1 AND s.place = $8 AND s.id <> $2::uuid)`;
 

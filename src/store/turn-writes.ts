@@ -149,8 +149,9 @@ function orderIn(
       return { performer, kind: 'say', body: JSON.stringify(effect.card) };
     case 'revise':
       return { performer, kind: 'revise', body: JSON.stringify({ card: effect.card, of: effect.of }) };
-    case 'close':
     case 'open':
+      return { performer, kind: 'open', body: JSON.stringify({ called: effect.called }) };
+    case 'close':
     case 'export':
       return { performer, kind: effect.type, body: '{}' };
     case 'point':

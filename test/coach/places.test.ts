@@ -404,3 +404,20 @@ describe('where the place of a practice is gone', () => {
     expect((await ada.session())?.stage.at).toBe('opening');
   });
 });
+
+describe('a practice that may be opened in several ways', () => {
+  const begins = { role: 'ward nurse', ways: ['uvera', 'c1'] };
+
+  test('names them best first, with what it is about; once its place is gone, the others first', async () => {
+    const vera = at.person('vera');
+    await vera.happens({ type: 'pressed', action: 'start' }, { atLarge: true, begins });
+    const restore = answer('vera', 'say', () => gone);
+    await vera.writes('story');
+    restore();
+    await eventually(async () => vera.did('open').length === 2);
+    expect(vera.did('open').map(({ order, place }) => [order, place.channel])).toEqual([
+      [{ kind: 'open', called: 'ward nurse' }, 'uvera+c1'],
+      [{ kind: 'open', called: 'ward nurse' }, 'c1+uvera'],
+    ]);
+  });
+});

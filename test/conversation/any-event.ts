@@ -35,7 +35,7 @@ export type Move =
   | { readonly do: 'wake'; readonly key: 'quiet' | 'time' | 'another' }
   /** The clock goes on; nothing happens to the practice. */
   | { readonly do: 'later'; readonly minutes: number }
-  | { readonly do: 'attach' | 'silence' | 'tooLong' | 'files' };
+  | { readonly do: 'attach' | 'silence' | 'tooLong' | 'files' | 'speak' };
 
 /** What a person may type alone on a message. */
 const WORDS: readonly string[] = [
@@ -53,6 +53,7 @@ const WORDS: readonly string[] = [
 const ACTIONS: readonly string[] = [
   ...['next', 'next', 'skip', 'go', 'more', 'tips', 'example', 'back', 'pause', 'resume', 'start', 'new'],
   ...['story', 'answer', 'nothing', 'study', 'redo', 'redo:failure', 'redo:your-move', 'redo:nothing'],
+  ...['said:1-2-4', 'said', 'said:9'],
   ...['never-heard-of', 'done', 'pick', 'take:1', 'take:2', 'take', 'first', 'second', 'change', 'fresh'],
   ...['weakest:failure', 'weakest:your-move', 'weakest:nobody', 'use', 'other', 'again', 'undo', 'explain'],
   ...['not-so', 'aloud', 's60', 's90', 's120', 'finished', 'all', 'delete', 'delete-yes', 'stories'],
@@ -197,7 +198,9 @@ export function anyMove(guide: Guide, hard = 2): fc.Arbitrary<Move> {
     },
     {
       weight: 8,
-      arbitrary: fc.record({ do: fc.constantFrom('attach' as const, 'silence', 'tooLong', 'files') }),
+      arbitrary: fc.record({
+        do: fc.constantFrom('attach' as const, 'silence', 'tooLong', 'files', 'speak'),
+      }),
     },
     // Rare, since what follows is short.
     { weight: 1, arbitrary: saying(fc.constantFrom('stop', 'done for today')) },

@@ -15,8 +15,9 @@ export function frozenState(name: string): unknown {
  * Sessions in every stage, one a line. `released-1`: of the first version with a dialog, left by any sequence of its
  * events. `dialog-1`: with three doors, doubts, carried words, improvements, runs aloud and shelter.
  * `chat-1`: moved to a new place; told once more where it stands, with messages that were edited.
+ * `places-1`: one that may be opened in several ways.
  */
-export function frozenStates(file: 'released-1' | 'dialog-1' | 'chat-1'): unknown[] {
+export function frozenStates(file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1'): unknown[] {
   return readFileSync(new URL(`${file}.jsonl`, FROZEN), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -146,6 +146,8 @@ function eventOf(
         turn: session.turn - move.turnsOff,
         ...common,
       };
+    case 'speak':
+      return { type: 'spoke', seconds: 74, ...common };
     case 'files':
       return { type: 'filesUnread', names: ['answer.pdf'], ...common };
     case 'edit':

@@ -40,6 +40,7 @@ function full(): Session {
   const said = judged();
   if (said.type !== 'storeCritique') throw new Error('no critique');
   return aSession({
+    ways: ['U0ADA', 'C0GENERAL'],
     stage: {
       at: 'paused',
       stage: {

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../src/card/card.ts';
 import type { Log } from '../../../src/log.ts';
-import { answerOf } from '../api/answers.ts';
 import { drawBars } from '../../pictures/draw-bars.ts';
+import { answerOf } from '../api/answers.ts';
 import { safeText } from '../render/safe-text.ts';
 import type { Where } from './posting.ts';
 import { upload } from './upload.ts';

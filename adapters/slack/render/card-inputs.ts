@@ -12,9 +12,16 @@ type Filled = Exclude<Input, Choice>;
 /** A select holds 100 options; a message has room for fewer, with what each of them carries. */
 const OPTIONS_TOGETHER = 25;
 
+/** Several at once are typed here: a menu that answers at each tick would answer too soon. */
+function isTicked(input: Input): boolean {
+  return input.type === 'choice' && input.many === true;
+}
+
 /** What a card asks to be filled in. */
 export function inputsOf(card: Card): Input[] {
-  return card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input] : []));
+  return card.blocks.flatMap((block) =>
+    block.kind === 'input' && !isTicked(block.input) ? [block.input] : [],
+  );
 }
 
 /** Choices as menus that answer at once; everything else is named in one place, with one button to a form for all of it. */

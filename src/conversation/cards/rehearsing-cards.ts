@@ -1,4 +1,4 @@
-import { type Block, type Button, quote, text } from '../../card/card.ts';
+import { type Block, type Button, type Input, quote, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { stepNamed } from '../commands.ts';
 import type { Session } from '../session.ts';
@@ -50,6 +50,7 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
         blocks: [
           text(`${tookLine(session, stage)}Which parts did you say? Type their numbers, like 1 2 4:`),
           { kind: 'list', items: guide.steps.map((step, index) => [`${index + 1} ${step.short}`]) },
+          { kind: 'input', input: partsInput(guide) },
         ],
         buttons: [
           { action: 'all', word: 'all', label: 'All of them', style: 'primary' },
@@ -60,6 +61,12 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
         standing: true,
       };
   }
+}
+
+/** The parts to tick, where a platform has such a menu. */
+function partsInput(guide: Guide): Extract<Input, { type: 'choice' }> {
+  const options = guide.steps.map(({ short }, index) => ({ value: `${index + 1}`, label: short }));
+  return { type: 'choice', id: 'said', label: 'Or tick them here.', options, many: true };
 }
 
 /** How long it took; a story that is not scored is not measured. */

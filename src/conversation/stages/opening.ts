@@ -84,7 +84,10 @@ export function textAtOpening(
   return chooseNext(session, roleFrom(said.part), context);
 }
 
+/** A role that was named with the start is not asked for again. */
 function purposeNext(session: Session, context: StageContext): Turn {
+  const { purpose, ...unasked } = session;
+  if (purpose?.kind === 'role' && session.askedTurn <= 1) return chooseNext(unasked, purpose, context);
   return ask({ ...session, stage: { at: 'opening', asks: 'purpose' } }, context);
 }
 

@@ -36,7 +36,8 @@ export function startRehearsing(session: Session, context: StageContext): Turn {
   return ask({ ...session, stage: { at: 'rehearsing', asks: 'length', cues } }, context);
 }
 
-function cuesOf(session: Session, { guide, reading }: StageContext): Rehearsing['cues'] {
+/** A word a step, as far as the draft was read with this event. */
+export function cuesOf(session: Session, { guide, reading }: StageContext): Rehearsing['cues'] {
   const { steps } = draftOf(session, guide);
   const used = new Set<string>();
   return guide.steps.flatMap(({ id }) => {
@@ -83,6 +84,8 @@ export function commandAtRehearsing(
             context,
           )
         : undefined;
+    case 'said':
+      return stage.asks === 'said' ? ran(session, stage, command.steps, context) : undefined;
     case 'back':
     case 'skip':
       return left(session, context);

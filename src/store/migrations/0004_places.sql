@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_at" ON "sessions" USING btree ("place");
