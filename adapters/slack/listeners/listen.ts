@@ -1,9 +1,9 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import { createImpatience } from '../../../src/coach/impatience.ts';
 import { codeOf } from '../../../src/errors.ts';
 import { isSlackUrl } from '../api/slack-hosts.ts';
 import type { Desk } from '../desk.ts';
 import { lifecycleIn } from '../receive/home-event.ts';
-import { createImpatience } from '../receive/impatience.ts';
 import { takeHomeOpened } from './home.ts';
 import { takeMessageEvent } from './messages.ts';
 import { takePress } from './presses.ts';

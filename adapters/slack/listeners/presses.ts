@@ -1,7 +1,7 @@
 import type { Handled } from '../../../src/coach/coach.ts';
+import type { Impatience } from '../../../src/coach/impatience.ts';
 import type { Desk } from '../desk.ts';
-import type { Impatience } from '../receive/impatience.ts';
-import { isOthers, type PressIn, pressIn } from '../receive/press-event.ts';
+import { buttonOf, isOthers, type PressIn, pressIn } from '../receive/press-event.ts';
 import { renderCard } from '../render/render.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
@@ -22,7 +22,7 @@ export async function takePress(
   impatience: Impatience,
 ): Promise<void> {
   const press = pressIn(body);
-  if (press === undefined || impatience.again(press)) return ack();
+  if (press === undefined || impatience.again({ key: buttonOf(press), eventId: press.eventId })) return ack();
   if (isOthers(press)) {
     await ack();
     return tellAlone(desk, respond, line('This card is somebody else’s, so nothing happened.'));

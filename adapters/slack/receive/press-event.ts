@@ -56,6 +56,11 @@ export function pressIn(body: unknown): PressIn | undefined {
   };
 }
 
+/** Whose press on which button of which message: two of one button have the same. */
+export function buttonOf({ person, channel, messageTs, viewId, actionId, press }: PressIn): string {
+  return JSON.stringify([person.scope, person.userId, channel, messageTs ?? viewId, actionId, press.action]);
+}
+
 /** The card belongs to another person: a press on it does nothing. */
 export function isOthers({ press, person }: PressIn): boolean {
   return press.userId !== person.userId;

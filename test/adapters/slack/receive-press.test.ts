@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { encodePress } from '../../../adapters/slack/press.ts';
 import { homeOpenedIn, lifecycleIn } from '../../../adapters/slack/receive/home-event.ts';
-import { createImpatience } from '../../../adapters/slack/receive/impatience.ts';
-import { isOthers, type PressIn, pressIn } from '../../../adapters/slack/receive/press-event.ts';
+import { buttonOf, isOthers, type PressIn, pressIn } from '../../../adapters/slack/receive/press-event.ts';
 import { shortcutIn } from '../../../adapters/slack/receive/shortcut-event.ts';
 import { submissionIn } from '../../../adapters/slack/receive/view-event.ts';
+import { createImpatience } from '../../../src/coach/impatience.ts';
 import { callback, click, globalShortcut, messageShortcut, ROOT, submission } from './payloads.ts';
 
 function pressed(body: object): PressIn {
@@ -92,6 +92,12 @@ describe('a press', () => {
   });
 });
 
+/** Whether it is the same button again, by the clock. */
+function againBy(now: () => number) {
+  const impatience = createImpatience({ now });
+  return (press: PressIn) => impatience.again({ key: buttonOf(press), eventId: press.eventId });
+}
+
 describe('impatient fingers', () => {
   let at = 0;
   const next = (ts: string, body: object = {}, action: object = {}) =>
@@ -99,14 +105,14 @@ describe('impatient fingers', () => {
 
   test('count once within a second and a half, and again after it', () => {
     at = 10_000;
-    const impatience = createImpatience({ now: () => at });
-    expect(impatience.again(next('1.1'))).toBe(false);
+    const again = againBy(() => at);
+    expect(again(next('1.1'))).toBe(false);
     at += 50;
-    expect(impatience.again(next('1.2'))).toBe(true);
+    expect(again(next('1.2'))).toBe(true);
     at += 1_449;
-    expect(impatience.again(next('1.3'))).toBe(true);
+    expect(again(next('1.3'))).toBe(true);
     at += 1;
-    expect(impatience.again(next('1.4'))).toBe(false);
+    expect(again(next('1.4'))).toBe(false);
   });
 
   test.each([
@@ -115,17 +121,17 @@ describe('impatient fingers', () => {
     ['another person', next('1.2', { user: { id: 'U2', team_id: 'T1' } })],
     ['the same click, delivered again', next('1.1')],
   ])('are not: %s', (_, other) => {
-    const impatience = createImpatience({ now: () => 10_000 });
-    impatience.again(next('1.1'));
-    expect(impatience.again(other)).toBe(false);
+    const again = againBy(() => 10_000);
+    again(next('1.1'));
+    expect(again(other)).toBe(false);
   });
 
   test('are forgiven when the clock is set back', () => {
     at = 10_000;
-    const impatience = createImpatience({ now: () => at });
-    impatience.again(next('1.1'));
+    const again = againBy(() => at);
+    again(next('1.1'));
     at = 5_000;
-    expect(impatience.again(next('1.2'))).toBe(false);
+    expect(again(next('1.2'))).toBe(false);
   });
 });
 
