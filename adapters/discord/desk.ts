@@ -4,6 +4,7 @@ import type { Looks } from '../../src/coach/looks.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import type { LiveAnswers } from './deliver/live-answers.ts';
+import type { Threads } from './listeners/threads.ts';
 
 /** What the Discord adapter needs of the product. */
 export interface DiscordWorld {
@@ -30,6 +31,9 @@ export interface Desk {
   readonly bot: Bot;
   /** The answers to presses and commands that can still be changed. */
   readonly answers: LiveAnswers;
+  readonly threads: Threads;
+  /** Threads in which it was said how to write there. */
+  readonly told: Set<string>;
   /** `DISCORD_API_URL`, where the operator set one. */
   readonly apiUrl: string | undefined;
   readonly log: Log;

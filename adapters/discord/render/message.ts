@@ -3,6 +3,7 @@ import type {
   APIComponentInMessageActionRow,
   APIMessageTopLevelComponent,
 } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import type { StepBars } from '../../pictures/draw-bars.ts';
 
 /** A message of Components V2: it holds no `content`. Its pictures are drawn and sent with it, as `attachment://<name>`. */
@@ -29,3 +30,9 @@ export interface Addressee {
   /** What is typed here does not reach the bot: a question has a button that opens a modal. */
   readonly writesInForm: boolean;
 }
+
+/** Nothing in a message of ours ever pings anybody. */
+export const NO_PINGS = { parse: [] } as const;
+
+/** Components V2, seen by one person alone. */
+export const V2_ALONE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;

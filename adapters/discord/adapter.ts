@@ -1,0 +1,172 @@
+import { createImpatience } from '../../src/coach/impatience.ts';
+import type { DiscordConfig } from '../../src/discord-config.ts';
+import { codeOf } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import type { PersonRef } from '../../src/who/person.ts';
+import { createCatchUp } from './catch-up.ts';
+import { allCommands } from './commands/commands.ts';
+import { registerCommands } from './commands/registration.ts';
+import { createDiscordPerformer, type DiscordPerformer } from './deliver/deliver.ts';
+import type { ExportFile } from './deliver/hand-over.ts';
+import { createTidying } from './deliver/leftovers.ts';
+import { createLiveAnswers } from './deliver/live-answers.ts';
+import type { Bot, Desk, DiscordWorld } from './desk.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { takeInteraction } from './listeners/interactions.ts';
+import { takeDeleted, takeMessage } from './listeners/messages.ts';
+import { createThreads } from './listeners/threads.ts';
+import { deletedIn, messageIn } from './receive/message-event.ts';
+
+export interface DiscordAdapterOptions {
+  readonly config: DiscordConfig;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Between two calls in the background (reading back, removing own messages), in ms; as Discord bears it if left out. */
+  readonly pauseMs?: number;
+  /** The first wait before the gateway is tried again, in ms. */
+  readonly firstWaitMs?: number;
+}
+
+export interface DiscordAdapter {
+  readonly performer: DiscordPerformer;
+  /** Begins to listen. Resolves when Discord has answered; rejects with a `ConfigError` where it refused the token. */
+  start(world: DiscordWorld): Promise<void>;
+  /** Takes nothing new; resolves when what is under way is through. */
+  stop(): Promise<void>;
+  isReady(): boolean;
+}
+
+/** Open practices that were touched within this time are read back after an outage. */
+const READ_BACK_MS = 14 * 24 * 60 * 60_000;
+/** What was heard and could not be stored is looked for again. */
+const READ_BACK_AFTER_MS = 5_000;
+const STOPPED_WITHIN_MS = 2_500;
+
+/** The coach on Discord: one bot, in as many servers and direct messages as it is asked to. */
+export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
+  const { config, log, now } = options;
+  const pause = options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs };
+  const gateway = createGateway({
+    token: config.token,
+    apiUrl: config.apiUrl,
+    log,
+    now: () => now().getTime(),
+    ...(options.firstWaitMs === undefined ? {} : { firstWaitMs: options.firstWaitMs }),
+  });
+  const answers = createLiveAnswers(() => now().getTime());
+  const underWay = new Set<Promise<void>>();
+  let world: DiscordWorld | undefined;
+  let bot: Bot | undefined;
+  let ending: (() => void) | undefined;
+
+  const performer = createDiscordPerformer({
+    rest: gateway.rest,
+    bot: () => bot,
+    answers,
+    log,
+    now,
+    exportOf: async (person: PersonRef): Promise<readonly ExportFile[] | undefined> =>
+      world?.looks.exportOf(person),
+    tokenDied: () => gateway.tokenDied(),
+  });
+
+  async function start(given: DiscordWorld): Promise<void> {
+    world = given;
+    bot = await gateway.whoIsBot();
+    if (bot === undefined) return;
+    const desk = deskOf(given, bot);
+    const { catchUp, readBackSoon } = readingBack(desk);
+    const impatience = createImpatience({ now: desk.now });
+    const tidying = desk.tidying;
+    ending = () => {
+      catchUp.stop();
+      tidying.stop();
+    };
+    void register(bot.appId);
+    await gateway.start({
+      message: (kind, data) => {
+        const message = messageIn(kind, data, desk.bot);
+        if (message !== undefined) take(takeMessage(desk, message), readBackSoon);
+      },
+      deleted: (data) => {
+        const deleted = deletedIn(data);
+        if (deleted !== undefined) take(takeDeleted(desk, deleted));
+      },
+      interaction: (data) => take(takeInteraction(desk, data, impatience)),
+      newSession: () => void catchUp.run(),
+    });
+    tidying.start();
+  }
+
+  function deskOf(
+    given: DiscordWorld,
+    asBot: Bot,
+  ): Desk & { readonly tidying: ReturnType<typeof createTidying> } {
+    const base = {
+      world: given,
+      rest: gateway.rest,
+      bot: asBot,
+      answers,
+      threads: createThreads(gateway.rest),
+      told: new Set<string>(),
+      apiUrl: config.apiUrl,
+      log,
+      now: () => now().getTime(),
+    };
+    const tidying = createTidying({ ...base, ...pause });
+    return { ...base, tidy: tidying.now, tidying };
+  }
+
+  function readingBack(desk: Desk) {
+    const catchUp = createCatchUp({
+      rest: desk.rest,
+      openPlaces: () => desk.world.looks.openPlaces('discord', new Date(now().getTime() - READ_BACK_MS)),
+      take: (message) => takeMessage(desk, message),
+      bot: desk.bot,
+      log,
+      now: desk.now,
+      ...pause,
+    });
+    let soon: NodeJS.Timeout | undefined;
+    const readBackSoon = () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => void catchUp.run(), READ_BACK_AFTER_MS);
+      soon.unref();
+    };
+    return { catchUp, readBackSoon };
+  }
+
+  /** Discord sends nothing twice: what fails here is read back, or done again by the person. */
+  function take(work: Promise<void>, failed: () => void = () => undefined): void {
+    const taken = work.catch((error: unknown) => {
+      log('discord-event-failed', { code: codeOf(error) });
+      failed();
+    });
+    underWay.add(taken);
+    void taken.finally(() => underWay.delete(taken));
+  }
+
+  async function register(appId: string): Promise<void> {
+    try {
+      const { created, changed, removed } = await registerCommands(gateway.rest, appId, allCommands());
+      log('discord-commands', { created, changed, removed });
+    } catch (error) {
+      log('discord-commands-not-registered', { code: codeOf(error) });
+    }
+  }
+
+  return {
+    performer,
+    start,
+    async stop() {
+      performer.stop();
+      ending?.();
+      await gateway.stop();
+      await Promise.race([
+        Promise.allSettled(underWay),
+        new Promise((resolve) => setTimeout(resolve, STOPPED_WITHIN_MS).unref()),
+      ]);
+    },
+    isReady: () => gateway.isReady(),
+  };
+}

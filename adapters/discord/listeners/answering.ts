@@ -1,0 +1,132 @@
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import { codeOf } from '../../../src/errors.ts';
+import { answerOf } from '../api/answers.ts';
+import type { Desk } from '../desk.ts';
+import type { InteractionIn } from '../receive/interaction-event.ts';
+import type { DiscordMessage } from '../render/message.ts';
+import { NO_PINGS, V2_ALONE } from '../render/message.ts';
+
+/** What a first response says: see each function below. */
+type First =
+  | { readonly type: InteractionResponseType.DeferredMessageUpdate }
+  | { readonly type: InteractionResponseType; readonly data: object };
+
+/** A deferral that has no answer in this time is not waited for: the turn counts in any case. */
+const DEFERRED_WITHIN_MS = 1_000;
+
+/**
+ * The first response. False where Discord did not take it: the three seconds were over (10062), or another process was
+ * first (40060). The person sees Discord's own line then; what they did still counts.
+ */
+async function respond(desk: Desk, i: InteractionIn, first: First): Promise<boolean> {
+  try {
+    await desk.rest.post(Routes.interactionCallback(i.id, i.token), {
+      body: first,
+      auth: false,
+      query: new URLSearchParams({ with_response: 'false' }),
+    });
+    return true;
+  } catch (error) {
+    desk.log('discord-not-answered', { code: answerOf(error).code });
+    return false;
+  }
+}
+
+/** A press, or a form on a card: nothing is shown, what comes of it is said in the conversation. */
+export function deferUpdate(desk: Desk, i: InteractionIn): Promise<boolean> {
+  return soon(respond(desk, i, { type: InteractionResponseType.DeferredMessageUpdate }));
+}
+
+/** Something whose answer only the person sees: it follows with `answerAlone`. */
+export function deferAlone(desk: Desk, i: InteractionIn): Promise<boolean> {
+  const data = { flags: MessageFlags.Ephemeral };
+  return soon(respond(desk, i, { type: InteractionResponseType.DeferredChannelMessageWithSource, data }));
+}
+
+/** False where that took too long. */
+function soon(deferred: Promise<boolean>): Promise<boolean> {
+  return Promise.race([deferred, after(DEFERRED_WITHIN_MS)]);
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, false).unref();
+  });
+}
+
+/** An answer at once, which only the person sees. */
+export function tellAtOnce(desk: Desk, i: InteractionIn, { components }: DiscordMessage): Promise<boolean> {
+  const data = { flags: V2_ALONE, components, allowed_mentions: NO_PINGS };
+  return respond(desk, i, { type: InteractionResponseType.ChannelMessageWithSource, data });
+}
+
+/** A modal has to be the first response: a deferred press cannot open one. */
+export function openModal(desk: Desk, i: InteractionIn, modal: object): Promise<boolean> {
+  return respond(desk, i, { type: InteractionResponseType.Modal, data: modal });
+}
+
+/** The choices that go on from what was typed so far. */
+export function offerChoices(
+  desk: Desk,
+  i: InteractionIn,
+  choices: readonly { readonly name: string; readonly value: string }[],
+): Promise<boolean> {
+  const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+  return respond(desk, i, { type, data: { choices } });
+}
+
+/** What was deferred with `deferAlone` gets its answer: the first message takes the place of "thinking…". */
+export async function answerAlone(
+  desk: Desk,
+  i: InteractionIn,
+  messages: readonly DiscordMessage[],
+): Promise<boolean> {
+  const [first, ...rest] = messages;
+  if (first === undefined) return true;
+  const body = {
+    components: first.components,
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: NO_PINGS,
+  };
+  const isThere = await called(desk, () =>
+    desk.rest.patch(Routes.webhookMessage(i.appId, i.token, '@original'), { body, auth: false }),
+  );
+  return isThere && followUpAlone(desk, i, rest);
+}
+
+/** Said to the person alone, after a first response. Discord takes five of them where the bot is no member. */
+export async function followUpAlone(
+  desk: Desk,
+  i: InteractionIn,
+  messages: readonly DiscordMessage[],
+  files: readonly { readonly name: string; readonly data: Buffer }[] = [],
+): Promise<boolean> {
+  for (const { components } of messages.slice(0, MOST_FOLLOW_UPS)) {
+    const body = { components, flags: V2_ALONE, allowed_mentions: NO_PINGS };
+    const isThere = await called(desk, () =>
+      desk.rest.post(Routes.webhook(i.appId, i.token), { body, auth: false, files: [...files] }),
+    );
+    if (!isThere) return false;
+  }
+  return true;
+}
+
+const MOST_FOLLOW_UPS = 5;
+
+/** What cannot be told is in the log, without its words. */
+async function called(desk: Desk, call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    desk.log('discord-not-told', { code: answerOf(error).code });
+    return false;
+  }
+}
+
+/** What did not get through, with an id that is in the log. */
+export function faultLine(desk: Desk, error: unknown): string {
+  const id = crypto.randomUUID().slice(0, 8);
+  desk.log('discord-turn-failed', { id, code: codeOf(error) });
+  return `That did not get through (${id}). Nothing is lost; please try again in a minute.`;
+}

@@ -1,0 +1,28 @@
+import { text } from '../../../src/card/card.ts';
+import { COMMAND } from '../commands/commands.ts';
+import type { DiscordMessage } from '../render/message.ts';
+import { renderCard } from '../render/render.ts';
+
+const WORDS: readonly (readonly [string, string])[] = [
+  ['start', 'begin, or go on where you were'],
+  ['tips', 'what makes a good choice, or help with your open question'],
+  ['example', 'a good answer, from somebody else'],
+  ['history', 'your earlier practices'],
+  ['stories', 'your stories, and which fits a role'],
+  ['settings', 'my tone, and numbers or words'],
+  ['export', 'everything I hold about you, as files'],
+  ['delete-my-data', 'all of it, for good'],
+];
+
+/** What the command can do. */
+export function commandHelp(): readonly DiscordMessage[] {
+  const items = WORDS.map(([word, does]) => [`${COMMAND} ${word}: ${does}`]);
+  const blocks = [
+    text('I coach you through one interview question, step by step, in our direct messages. Type:'),
+    { kind: 'list' as const, items },
+    text(
+      'While we practise the words alone do it: tips, back, help. On a message of yours, Apps → Critique this answer looks at it as a whole.',
+    ),
+  ];
+  return renderCard({ v: 1, blocks, buttons: [], asks: 'nothing' }, { userId: '0', writesInForm: false });
+}

@@ -1,0 +1,111 @@
+import type { Handled } from '../../../src/coach/coach.ts';
+import type { Happening } from '../../../src/coach/incoming.ts';
+import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
+import { COMMAND } from '../commands/commands.ts';
+import type { Desk } from '../desk.ts';
+import { missingIn } from '../permissions.ts';
+import type { InteractionOf } from '../receive/interaction-event.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import type { DiscordMessage } from '../render/message.ts';
+import { renderCard } from '../render/render.ts';
+import { answerAlone, deferAlone, faultLine } from './answering.ts';
+import { commandHelp } from './command-help.ts';
+import { happens, personOf } from './happens.ts';
+import { whoLeft } from './left.ts';
+import { inDirectMessages } from './said-directly.ts';
+import { waysOf } from './ways.ts';
+import { toTalk } from './where-it-goes-on.ts';
+
+type Command = InteractionOf<'command'>;
+
+/** `/practice-failure` with one of its words. Deferred first; the answer, which only the person sees, follows. */
+export async function takeCommand(desk: Desk, i: Command): Promise<void> {
+  const isDeferred = await deferAlone(desk, i);
+  let answers: readonly DiscordMessage[];
+  try {
+    answers = await answersTo(desk, i);
+  } catch (error) {
+    answers = [coachLines([faultLine(desk, error)])];
+  }
+  if (answers.length === 0 || (isDeferred && (await answerAlone(desk, i, answers)))) return;
+  // Discord takes no answer to the command any more: it comes as a message.
+  await inDirectMessages(desk, i.userId, answers);
+}
+
+async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
+  switch (i.sub) {
+    case 'start':
+      return started(desk, i);
+    case 'tips':
+    case 'example':
+    case 'history':
+      return viewed(desk, i, i.sub);
+    case 'stories':
+      return viewed(desk, i, i.options.role === undefined ? 'stories' : `stories for ${i.options.role}`);
+    case 'settings':
+      return settings(desk, i);
+    case 'export':
+      return toTalk(desk, i, await said(desk, i, 'export'), 'I put your files into our direct messages:');
+    case 'delete-my-data': {
+      const how = { copy: `use ${COMMAND} export`, goOn: 'press Delete everything.' };
+      return cardAlone(i, eraseCard('nothing', how));
+    }
+    default:
+      return commandHelp();
+  }
+}
+
+async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
+  const { role, where } = i.options;
+  const wantsThread = where === 'thread';
+  const missing = wantsThread ? missingIn(i.appPermissions ?? 0n, 'thread') : [];
+  const asked = wantsThread && missing.length === 0 ? 'thread' : 'dm';
+  const begins = { ways: waysOf(i, asked), ...(role === undefined ? {} : { role }) };
+  const start: Happening = { type: 'pressed', action: 'start' };
+  const handled = await happens(desk, i, start, { at: 'large', begins });
+  await whoLeft(desk, i, handled);
+  const [link, ...rest] = await toTalk(desk, i, handled, 'Your practice is open, just for you:');
+  if (link === undefined) return [];
+  return [...whyNotHere(i, wantsThread, missing), link, ...rest];
+}
+
+/** A thread was asked for and cannot be had: named before anything is promised. */
+function whyNotHere(
+  i: Command,
+  wantsThread: boolean,
+  missing: readonly { readonly name: string }[],
+): DiscordMessage[] {
+  if (!wantsThread) return [];
+  if (i.guildId === undefined) return [coachLines(['There are no threads in direct messages.'])];
+  if (!i.isBotHere) return [coachLines(['I am no member of this server, so I cannot open a thread here.'])];
+  if (missing.length === 0) return [];
+  const names = missing.map(({ name }) => `"${name}"`).join(', ');
+  return [
+    coachLines([`I cannot open a thread here: I lack ${names}. Whoever runs this server can grant it.`]),
+  ];
+}
+
+async function viewed(desk: Desk, i: Command, words: string): Promise<readonly DiscordMessage[]> {
+  const card = await desk.world.looks.card(words, personOf(i));
+  return card === undefined ? commandHelp() : renderCard(card, { userId: i.userId, writesInForm: false });
+}
+
+/** Changed here and shown here; without an option, shown. */
+async function settings(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
+  const { tone, numbers } = i.options;
+  if (tone !== undefined) await said(desk, i, `settings tone ${tone}`, 'tone');
+  if (numbers !== undefined) await said(desk, i, `settings numbers ${numbers}`, 'numbers');
+  return viewed(desk, i, 'settings');
+}
+
+/** Something that acts, as if it were typed. `setting`: it is answered here, and one command may change two. */
+function said(desk: Desk, i: Command, text: string, setting?: string): Promise<Handled> {
+  const messageId = setting === undefined ? i.eventId : `${i.eventId}-${setting}`;
+  const what: Happening = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now' };
+  const asSeen = { ...i, eventId: messageId };
+  return happens(desk, asSeen, what, { at: 'large', ...(setting === undefined ? {} : { unsaid: true }) });
+}
+
+function cardAlone(i: Command, card: ReturnType<typeof eraseCard>): readonly DiscordMessage[] {
+  return renderCard({ v: 1, ...card }, { userId: i.userId, writesInForm: false });
+}

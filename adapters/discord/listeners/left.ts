@@ -1,0 +1,44 @@
+import { Routes } from 'discord.js';
+import type { Handled } from '../../../src/coach/coach.ts';
+import { PLACE_GONE } from '../../../src/conversation/undelivered.ts';
+import { answerOf } from '../api/answers.ts';
+import type { Desk } from '../desk.ts';
+import type { InteractionIn } from '../receive/interaction-event.ts';
+import { personOf } from './happens.ts';
+import { placeAfter } from './where-it-goes-on.ts';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: "Unknown member". */
+const NO_MEMBER = '10007';
+
+/**
+ * Whoever left the server cannot see a thread in it any more, and no event tells the bot so without a privileged
+ * intent: when they come back their practice moves to where they can read it.
+ */
+export async function whoLeft(desk: Desk, i: InteractionIn, handled: Handled): Promise<void> {
+  const place = await placeAfter(handled);
+  if (place?.thread === undefined || handled.sessionId === undefined || !/^\d+$/.test(place.thread)) return;
+  try {
+    await desk.rest.get(Routes.threadMembers(place.thread, i.userId));
+  } catch (error) {
+    const { code } = answerOf(error);
+    if (code !== NO_MEMBER) return;
+    const looked = await desk.world.looks.practice(personOf(i), handled.sessionId);
+    if (looked === undefined) return;
+    const { id: sessionId, turn } = looked.session;
+    const key = `e-${sessionId}-${turn}-0`;
+    const what = {
+      type: 'deliveryFailed',
+      sessionId,
+      key,
+      kind: 'say',
+      reason: `${PLACE_GONE}left`,
+    } as const;
+    const moved = await desk.world.coach.handle({
+      id: `${i.eventId}-left`,
+      person: personOf(i),
+      place,
+      what,
+    });
+    await moved.performed;
+  }
+}

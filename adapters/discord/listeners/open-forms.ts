@@ -1,0 +1,83 @@
+import type { Looked } from '../../../src/coach/looks.ts';
+import { standingCard } from '../../../src/conversation/standing.ts';
+import { codeOf } from '../../../src/errors.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import type { Desk } from '../desk.ts';
+import type { InteractionOf } from '../receive/interaction-event.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { answersModal, ratingsModal, shareModal } from '../render/forms.ts';
+import type { DiscordMessage } from '../render/message.ts';
+import { retryRow } from '../render/retry.ts';
+import { openModal, tellAtOnce } from './answering.ts';
+import { personOf } from './happens.ts';
+import { writeForm } from './write-form.ts';
+
+type Press = InteractionOf<'component'>;
+
+/** Discord's three seconds count from the press: what is not there by then is asked for again. */
+const FILLED_WITHIN_MS = 1_800;
+
+/** A press that asks for a form. What stands in it is read first, and in time. */
+export async function openForm(desk: Desk, i: Press): Promise<void> {
+  const looked = await inTime(lookFor(desk, i));
+  if (looked === 'late') return told(desk, i, [retry(i)]);
+  if (looked === undefined)
+    return told(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
+  const form = formOf(i, looked);
+  if (typeof form === 'string') return told(desk, i, [coachLines([form])]);
+  await openModal(desk, i, form);
+}
+
+function lookFor(desk: Desk, i: Press): Promise<Looked | undefined> {
+  const { sessionId } = i.customId;
+  const person = personOf(i);
+  return sessionId === undefined
+    ? desk.world.looks.openPractice(person)
+    : desk.world.looks.practice(person, sessionId);
+}
+
+/** The modal, or why there is none. */
+function formOf(i: Press, { session, guide }: Looked): object | string {
+  const { action } = i.customId;
+  const parts = { kind: 'form', action, userId: i.userId, sessionId: session.id } as const;
+  const turn = i.customId.turn ?? session.turn;
+  switch (action) {
+    case 'answers':
+      return answersModal({ guide, session, id: { ...parts, turn } });
+    case 'write':
+      return writeForm(i, { session, guide });
+    case 'ratings': {
+      const inputs = standingCard(session, guide).blocks.flatMap((block) =>
+        block.kind === 'input' && block.input.type !== 'choice' ? [block.input] : [],
+      );
+      return inputs.length === 0
+        ? 'There is nothing to rate where your practice stands.'
+        : ratingsModal(inputs, encodeCustomId({ ...parts, turn }));
+    }
+    case 'share':
+      return shareModal(encodeCustomId({ ...parts, turn }));
+    default:
+      return 'That button is from an earlier version of me. Send me a message, and we go on.';
+  }
+}
+
+function retry(i: Press): DiscordMessage {
+  return retryRow('That took a moment too long. Nothing is lost.', encodeCustomId(i.customId));
+}
+
+async function told(desk: Desk, i: Press, [message]: readonly [DiscordMessage]): Promise<void> {
+  await tellAtOnce(desk, i, message);
+}
+
+/** `late` also where it could not be read at all: the person presses again. */
+async function inTime<T>(work: Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, FILLED_WITHIN_MS, 'late');
+  });
+  try {
+    return await Promise.race([work.catch((error: unknown) => (codeOf(error), 'late' as const)), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

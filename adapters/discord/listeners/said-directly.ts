@@ -1,0 +1,38 @@
+import { MessageFlags, Routes } from 'discord.js';
+import { z } from 'zod';
+import { answerOf } from '../api/answers.ts';
+import type { Desk } from '../desk.ts';
+import { type DiscordMessage, NO_PINGS } from '../render/message.ts';
+
+const DirectSchema = z.object({ id: z.string() });
+
+/** Says something outside of every practice, where the person reads it: in their direct messages. Never rejects. */
+export async function inDirectMessages(
+  desk: Desk,
+  userId: string,
+  messages: readonly DiscordMessage[],
+): Promise<void> {
+  try {
+    const body = { recipient_id: userId };
+    const { id } = DirectSchema.parse(await desk.rest.post(Routes.userChannels(), { body }));
+    await inChannel(desk, id, messages);
+  } catch (error) {
+    desk.log('discord-not-told', { code: answerOf(error).code });
+  }
+}
+
+/** The same, in a channel that is known. Never rejects. */
+export async function inChannel(
+  desk: Desk,
+  channel: string,
+  messages: readonly DiscordMessage[],
+): Promise<void> {
+  try {
+    for (const { components } of messages) {
+      const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: NO_PINGS };
+      await desk.rest.post(Routes.channelMessages(channel), { body });
+    }
+  } catch (error) {
+    desk.log('discord-not-told', { code: answerOf(error).code });
+  }
+}

@@ -1,0 +1,154 @@
+import type { Handled } from '../../../src/coach/coach.ts';
+import type { Happening } from '../../../src/coach/incoming.ts';
+import { standingCard } from '../../../src/conversation/standing.ts';
+import { codeOf } from '../../../src/errors.ts';
+import type { Desk } from '../desk.ts';
+import { withFileTexts } from '../receive/files.ts';
+import type { InteractionOf } from '../receive/interaction-event.ts';
+import { readFiles } from '../receive/read-file.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import { hashed, touched } from '../render/prefills.ts';
+import { deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
+import { happens, personOf } from './happens.ts';
+import { previewed } from './sharing.ts';
+import { toTalk } from './where-it-goes-on.ts';
+import { decodeNote } from './write-form.ts';
+
+type Form = InteractionOf<'modal'>;
+
+/** Without an answer in three seconds Discord keeps the form open with all its words. */
+const STORED_WITHIN_MS = 2_000;
+
+/**
+ * A form was sent. Commit first: until what is in it is stored, Discord keeps the words in the form. What takes longer
+ * than two seconds is deferred and goes on; if it comes to nothing, the person gets their words back.
+ */
+export async function takeSubmission(desk: Desk, i: Form): Promise<void> {
+  if (i.customId.userId !== i.userId) return;
+  if (i.customId.action === 'share') return previewed(desk, i);
+  const stored = store(desk, i);
+  const first = await Promise.race([
+    stored.then(
+      (handled) => ({ handled }),
+      (error: unknown) => ({ error }),
+    ),
+    after(STORED_WITHIN_MS),
+  ]);
+  if (first !== undefined && 'error' in first) {
+    // Unanswered, the form stays open and says that it did not work.
+    desk.log('discord-form-not-stored', { code: codeOf(first.error) });
+    return;
+  }
+  await (i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i));
+  try {
+    await followed(desk, i, await stored);
+  } catch (error) {
+    await givenBack(desk, i, error);
+  }
+}
+
+async function followed(desk: Desk, i: Form, { handled, left }: Stored): Promise<void> {
+  if (left.length > 0) await followUpAlone(desk, i, [coachLines([left.join(' ')])]);
+  if (handled === undefined) return;
+  if (handled.outcome === 'gone') {
+    await followUpAlone(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
+    return;
+  }
+  if (i.isEphemeral) await followUpAlone(desk, i, await toTalk(desk, i, handled, 'Saved. It goes on here:'));
+}
+
+interface Stored {
+  /** Undefined where there was nothing to store. */
+  readonly handled: Handled | undefined;
+  /** What the person is told beside it. */
+  readonly left: readonly string[];
+}
+
+async function store(desk: Desk, i: Form): Promise<Stored> {
+  const { action, sessionId, turn } = i.customId;
+  const common = { ...(sessionId === undefined ? {} : { sessionId }), stamp: i.stamp };
+  switch (action) {
+    case 'answers': {
+      const looked =
+        sessionId === undefined ? undefined : await desk.world.looks.practice(personOf(i), sessionId);
+      const values = looked === undefined ? i.values : touched(looked.guide, i.values, i.customId.note);
+      return { handled: await happens(desk, i, { type: 'filled', action, values, ...common }), left: [] };
+    }
+    case 'ratings': {
+      const what = { type: 'filled', action: 'rate', values: i.values, ...common } as const;
+      return {
+        handled: await happens(desk, i, { ...what, ...(turn === undefined ? {} : { turn }) }),
+        left: [],
+      };
+    }
+    case 'write':
+      return written(desk, i);
+    default:
+      return { handled: undefined, left: [] };
+  }
+}
+
+/** An answer to the question that stood when the form was opened. */
+async function written(desk: Desk, i: Form): Promise<Stored> {
+  const { texts, unread } = await readFiles(i.files, { apiUrl: desk.apiUrl });
+  const text = withFileTexts(i.values.text ?? '', texts);
+  const left =
+    unread.length === 0 ? [] : [`I can read text files only, so I left this out: ${unread.join(', ')}.`];
+  const { sessionId, turn, note } = i.customId;
+  const looked =
+    sessionId === undefined ? undefined : await desk.world.looks.practice(personOf(i), sessionId);
+  if (looked === undefined || sessionId === undefined) return { handled: undefined, left: [GONE] };
+  const { session, guide } = looked;
+  const about = decodeNote(note);
+  const step = about === undefined ? undefined : guide.steps[about.step - 1]?.id;
+  const isMoved = turn !== undefined && session.askedTurn > turn;
+  if (about?.filled !== undefined && about.filled === hashed(text)) {
+    // Sent as it was filled in: it is kept, and the talk goes on.
+    const next = {
+      type: 'pressed',
+      action: 'next',
+      sessionId,
+      ...(turn === undefined ? {} : { turn }),
+    } as const;
+    return { handled: await happens(desk, i, next), left };
+  }
+  if (step !== undefined && (isMoved || about?.filled !== undefined)) {
+    const what = {
+      type: 'filled',
+      action: 'answers',
+      values: { [step]: text },
+      sessionId,
+      stamp: i.stamp,
+    } as const;
+    return { handled: await happens(desk, i, what), left };
+  }
+  if (isMoved && standingCard(session, guide).asks !== 'nothing')
+    return {
+      handled: undefined,
+      left: [
+        ...left,
+        `The question has moved on since you opened that form, so I did not use this. Your words: ${text}`,
+      ],
+    };
+  const what: Happening = { type: 'said', messageId: `form-${i.id}`, stamp: i.stamp, text, ends: 'now' };
+  return { handled: await happens(desk, i, what), left };
+}
+
+const GONE = 'That practice is deleted, and nothing of it is kept.';
+
+/** Nothing was stored: what was written comes back as a file that only the person sees. */
+async function givenBack(desk: Desk, i: Form, error: unknown): Promise<void> {
+  const words = Object.values(i.values).filter((value) => value.trim() !== '');
+  const data = Buffer.from(words.join('\n\n'), 'utf8');
+  const lines = coachLines(
+    [faultLine(desk, error)],
+    ['Here is what you wrote in the form, so that you have it.'],
+  );
+  await followUpAlone(desk, i, [lines], words.length === 0 ? [] : [{ name: 'your-words.txt', data }]);
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });
+}
