@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { DiscordAdapter } from '../../adapters/discord/adapter.ts';
 import type { SlackAdapter } from '../../adapters/slack/adapter.ts';
 import { createTerminalAdapter, type TerminalAdapter } from '../../adapters/terminal/adapter.ts';
 import { atMost } from '../../jobs/at-most.ts';
@@ -56,15 +57,23 @@ export async function runCoach(
     perform: async (delivery: Delivery) => (await theJobs()).performer.perform(delivery),
   };
   let slack: SlackAdapter | undefined;
+  let discord: DiscordAdapter | undefined;
   const readiness: Readiness = {
     postgresql: store.isReady,
     ...(hasJobs ? { queue: async () => (await theJobs()).isReady() } : {}),
     ...(roles.includes('slack') ? { slack: async () => slack?.isReady() === true } : {}),
+    ...(roles.includes('discord') ? { discord: async () => discord?.isReady() === true } : {}),
     ...(roles.includes('terminal') ? { terminal: async () => true } : {}),
   };
   slack = roles.includes('slack') ? await slackIn(config, log, readiness) : undefined;
+  discord = roles.includes('discord') ? await discordIn(config, log) : undefined;
   const terminal = roles.includes('terminal') ? terminalFor(person, log) : undefined;
-  const performers = [slack?.performer, terminal?.performer, hasJobs ? jobsPerformer : undefined];
+  const performers = [
+    slack?.performer,
+    discord?.performer,
+    terminal?.performer,
+    hasJobs ? jobsPerformer : undefined,
+  ];
   const system: System = createSystem({
     store,
     catalog,
@@ -88,21 +97,26 @@ export async function runCoach(
       warmReader();
       if (hasJobs) await atMost(WARMING_MS, () => theJobs().catch(log.fault));
     }
-    const starting = slack === undefined ? undefined : startSlack(slack, store, system);
+    const starting = Promise.all([
+      slack === undefined ? undefined : startSlack(slack, store, system),
+      discord === undefined ? undefined : startDiscord(discord, store, system),
+    ]);
     const signalled = await Promise.race([starting, ...(ended === undefined ? [] : [ended])]);
     if (typeof signalled === 'number') return signalled;
     if (terminal !== undefined)
       return await terminal.run({ coach: system.coach, presence: store.presence, onSignal });
     log.log('started', { roles: roles.join(','), port: slack?.port() });
-    if (process.stderr.isTTY === true && slack?.isReady() === true)
-      process.stderr.write('Comeback is in Slack: type /practice-failure there. Ctrl-C ends it.\n');
+    const heard = [slack?.isReady() === true ? 'Slack' : '', discord?.isReady() === true ? 'Discord' : ''];
+    const where = heard.filter((name) => name !== '').join(' and ');
+    if (process.stderr.isTTY === true && where !== '')
+      process.stderr.write(`Comeback is in ${where}: type /practice-failure there. Ctrl-C ends it.\n`);
     return (await ended) ?? 0;
   } finally {
     clearTimeout(early);
     health?.closeAllConnections();
     health?.close();
     // What is away (a Redis, say) must not keep the person from leaving: all that waits is in the outbox.
-    await atMost(STOPPING_MS, async () => slack?.stop());
+    await atMost(STOPPING_MS, async () => void (await Promise.all([slack?.stop(), discord?.stop()])));
     await atMost(STOPPING_MS, async () => (await jobs?.catch(() => undefined))?.stop());
     await atMost(STOPPING_MS, () => system.stop());
     await store.close();
@@ -139,6 +153,23 @@ async function startSlack(slack: SlackAdapter, store: Store, { coach }: System):
       await deleteInstallation(db, 'slack', installation);
     },
     takeLeftovers: (limit) => takeLeftovers(db, 'slack', now(), limit),
+    forgetLeftover: (id) => forgetLeftover(db, id),
+  });
+}
+
+async function discordIn(config: Config, log: OpenLog): Promise<DiscordAdapter> {
+  if (config.discord === undefined)
+    throw new ConfigError('ROLES', 'names discord, but no Discord is set up.', 'DISCORD_TOKEN=…');
+  const { createDiscordAdapter } = await import('../../adapters/discord/adapter.ts');
+  return createDiscordAdapter({ config: config.discord, log: log.log, now });
+}
+
+async function startDiscord(discord: DiscordAdapter, store: Store, { coach }: System): Promise<void> {
+  const { db, ring } = store;
+  await discord.start({
+    coach,
+    looks: createLooks({ db, ring, catalog, read: readText, zone, now }),
+    takeLeftovers: (limit) => takeLeftovers(db, 'discord', now(), limit),
     forgetLeftover: (id) => forgetLeftover(db, id),
   });
 }

@@ -1,4 +1,5 @@
-import { READERS_IN_SHORT } from '../../adapters/slack/readers.ts';
+import { READERS_IN_SHORT as IN_DISCORD } from '../../adapters/discord/deliver/readers.ts';
+import { READERS_IN_SHORT as IN_SLACK } from '../../adapters/slack/readers.ts';
 import type { Whereabouts } from '../coach/ports.ts';
 import type { Config } from '../config.ts';
 
@@ -8,5 +9,6 @@ export function whereaboutsOf(config: Config): Whereabouts {
     config.databaseUrl === undefined
       ? 'Your words stay on this machine, encrypted; whoever runs it can read them.'
       : 'Your words are kept encrypted in a database; whoever runs it can read them.';
-  return (place) => (place.platform === 'slack' ? READERS_IN_SHORT : here);
+  const readers = { slack: IN_SLACK, discord: IN_DISCORD, terminal: here };
+  return ({ platform }) => readers[platform];
 }
