@@ -1,0 +1,284 @@
+import {
+  ApplicationCommandType,
+  ChannelType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
+import type { z } from 'zod';
+import { type CustomId, decodeCustomId } from '../custom-id.ts';
+import { type DiscordFile, fileOf, filesOf } from './files.ts';
+import { nameOf, namesOf } from './names.ts';
+import {
+  CommandDataSchema,
+  ComponentDataSchema,
+  InteractionSchema,
+  type Leaf,
+  ModalDataSchema,
+  type Resolved,
+} from './payload-schemas.ts';
+
+/** What every interaction tells. */
+interface Acted {
+  readonly id: string;
+  /** Good for a first response within 3 seconds, and for more within 15 minutes. */
+  readonly token: string;
+  readonly appId: string;
+  readonly userId: string;
+  readonly userName: string;
+  /** The event's own id: the same interaction again has the same one. */
+  readonly eventId: string;
+  /** When, as a snowflake. */
+  readonly stamp: string;
+  readonly channel: ChannelIn;
+  readonly guildId?: string;
+  /** The bot itself can write here: it is a member of the server, or these are its direct messages. */
+  readonly isBotHere: boolean;
+  /** What the bot may do in this channel. */
+  readonly appPermissions?: bigint;
+  readonly locale?: string;
+}
+
+export interface ChannelIn {
+  readonly id: string;
+  readonly type: number;
+  /** Of a thread: the channel it hangs on. */
+  readonly parentId?: string;
+  readonly isThread: boolean;
+  /** The person's direct messages with the bot, and not those with somebody else. */
+  readonly isDm: boolean;
+}
+
+/** The message that a message command was called on. */
+export interface Target {
+  readonly id: string;
+  readonly authorId: string;
+  /** As Discord sends it. */
+  readonly text: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly files: readonly DiscordFile[];
+}
+
+type CommandIn = {
+  readonly kind: 'command';
+  readonly name: string;
+  readonly group?: string;
+  readonly sub?: string;
+  readonly options: Readonly<Record<string, string>>;
+};
+
+/** Users who were picked, by their ids: what they are called, and which of them are bots. */
+interface Picked {
+  readonly names: Readonly<Record<string, string>>;
+  readonly bots: readonly string[];
+}
+
+export type InteractionIn = Acted &
+  (
+    | CommandIn
+    | { readonly kind: 'message-command'; readonly name: string; readonly target: Target }
+    | {
+        readonly kind: 'autocomplete';
+        readonly name: string;
+        readonly sub?: string;
+        readonly focused: { readonly name: string; readonly value: string };
+      }
+    | ({
+        readonly kind: 'component';
+        readonly customId: CustomId;
+        readonly componentType: number;
+        /** What was chosen in a select: its options' values, or ids. */
+        readonly values: readonly string[];
+        readonly messageId: string;
+        /** The card is seen by the person alone: it stands in no conversation. */
+        readonly isEphemeral: boolean;
+      } & Picked)
+    | ({
+        readonly kind: 'modal';
+        readonly customId: CustomId;
+        /** By the id of the input: what was written or chosen; of several that were chosen, the first. */
+        readonly values: Readonly<Record<string, string>>;
+        readonly files: readonly DiscordFile[];
+        /** The card that the modal was opened from; none for a command. */
+        readonly messageId?: string;
+        readonly isEphemeral: boolean;
+      } & Picked)
+  );
+export type InteractionOf<K extends InteractionIn['kind']> = Extract<InteractionIn, { readonly kind: K }>;
+
+/** What INTERACTION_CREATE tells; undefined for a control or a form that is none of ours, and for what nobody can read. */
+export function interactionIn(data: unknown): InteractionIn | undefined {
+  const { data: interaction } = InteractionSchema.safeParse(data);
+  const acted = interaction === undefined ? undefined : actedIn(interaction);
+  if (interaction === undefined || acted === undefined) return undefined;
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return commandIn(acted, interaction.data);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return autocompleteIn(acted, interaction.data);
+    case InteractionType.MessageComponent:
+      return componentIn(acted, interaction);
+    case InteractionType.ModalSubmit:
+      return modalIn(acted, interaction);
+    default:
+      return undefined;
+  }
+}
+
+type Interaction = z.infer<typeof InteractionSchema>;
+
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** The key of `authorizing_integration_owners` for an installation to the server. */
+const TO_SERVER = '0';
+
+function actedIn(i: Interaction): Acted | undefined {
+  const user = i.member?.user ?? i.user;
+  if (user === undefined) return undefined;
+  const { id, guild_id: guildId, channel } = i;
+  const isDm =
+    i.context === undefined
+      ? guildId === undefined && channel.type === ChannelType.DM
+      : i.context === InteractionContextType.BotDM;
+  const isInstalled = i.authorizing_integration_owners[TO_SERVER] !== undefined;
+  return {
+    id,
+    token: i.token,
+    appId: i.application_id,
+    userId: user.id,
+    userName: nameOf(user, i.member?.nick),
+    eventId: `discord-i-${id}`,
+    stamp: id,
+    channel: {
+      id: channel.id,
+      type: channel.type,
+      ...(channel.parent_id === undefined ? {} : { parentId: channel.parent_id }),
+      isThread: THREADS.has(channel.type),
+      isDm,
+    },
+    ...(guildId === undefined ? {} : { guildId }),
+    isBotHere: isDm || (guildId !== undefined && isInstalled),
+    ...(i.app_permissions === undefined ? {} : { appPermissions: BigInt(i.app_permissions) }),
+    ...(i.locale === undefined ? {} : { locale: i.locale }),
+  };
+}
+
+function commandIn(acted: Acted, data: unknown): InteractionIn | undefined {
+  const { data: command } = CommandDataSchema.safeParse(data);
+  if (command === undefined) return undefined;
+  const { name, type, target_id: targetId, resolved } = command;
+  if (type === ApplicationCommandType.ChatInput) {
+    const { leaves, ...path } = pathOf(command);
+    const given = leaves.flatMap(({ name: option, value }) =>
+      value === undefined ? [] : [[option, String(value)] as const],
+    );
+    return { kind: 'command', ...acted, name, ...path, options: Object.fromEntries(given) };
+  }
+  const message = targetId === undefined ? undefined : resolved?.messages.get(targetId);
+  if (type !== ApplicationCommandType.Message || message === undefined) return undefined;
+  const { id, author, content, mentions } = message;
+  const isTheirs = !author.bot && message.webhook_id === undefined;
+  const target = {
+    id,
+    authorId: isTheirs ? author.id : '0',
+    text: content,
+    names: namesOf(mentions),
+    files: filesOf(message),
+  };
+  return { kind: 'message-command', ...acted, name, target };
+}
+
+function autocompleteIn(acted: Acted, data: unknown): InteractionIn | undefined {
+  const { data: command } = CommandDataSchema.safeParse(data);
+  if (command === undefined) return undefined;
+  const { leaves, sub } = pathOf(command);
+  const focused = leaves.find((option) => option.focused);
+  if (focused === undefined) return undefined;
+  return {
+    kind: 'autocomplete',
+    ...acted,
+    name: command.name,
+    ...(sub === undefined ? {} : { sub }),
+    focused: { name: focused.name, value: String(focused.value ?? '') },
+  };
+}
+
+const SUB = 1;
+const GROUP = 2;
+
+/** Which word of the command was called, and with what. */
+function pathOf({ options }: z.infer<typeof CommandDataSchema>): {
+  readonly group?: string;
+  readonly sub?: string;
+  readonly leaves: readonly Leaf[];
+} {
+  const [first] = options;
+  if (first?.type === SUB) return { sub: first.name, leaves: first.options };
+  const [inner] = first?.options ?? [];
+  if (first?.type === GROUP && inner !== undefined)
+    return { group: first.name, sub: inner.name, leaves: inner.options };
+  return { leaves: options };
+}
+
+function componentIn(acted: Acted, { data, message }: Interaction): InteractionIn | undefined {
+  const { data: component } = ComponentDataSchema.safeParse(data);
+  const customId = component === undefined ? undefined : decodeCustomId(component.custom_id);
+  if (component === undefined || customId === undefined || message === undefined) return undefined;
+  return {
+    kind: 'component',
+    ...acted,
+    customId,
+    componentType: component.component_type,
+    values: component.values,
+    messageId: message.id,
+    isEphemeral: isEphemeral(message),
+    ...pickedIn(component.resolved),
+  };
+}
+
+function modalIn(acted: Acted, { data, message }: Interaction): InteractionIn | undefined {
+  const { data: modal } = ModalDataSchema.safeParse(data);
+  const customId = modal === undefined ? undefined : decodeCustomId(modal.custom_id);
+  if (modal === undefined || customId === undefined) return undefined;
+  const inputs = modal.components.flatMap(({ component, components }) =>
+    component === undefined ? components : [component],
+  );
+  const attachments = modal.resolved?.attachments;
+  const isFile = (value: string) => attachments?.has(value) === true;
+  const files = inputs.flatMap(({ values }) =>
+    values.flatMap((value) => {
+      const attachment = attachments?.get(value);
+      return attachment === undefined ? [] : [fileOf(attachment)];
+    }),
+  );
+  const values = inputs.flatMap(({ custom_id, value, values: [first] }) => {
+    const filled = value === undefined ? first : String(value);
+    return filled === undefined || (value === undefined && isFile(filled))
+      ? []
+      : [[custom_id, filled] as const];
+  });
+  return {
+    kind: 'modal',
+    ...acted,
+    customId,
+    values: Object.fromEntries(values),
+    files,
+    ...(message === undefined ? {} : { messageId: message.id }),
+    isEphemeral: message !== undefined && isEphemeral(message),
+    ...pickedIn(modal.resolved),
+  };
+}
+
+function pickedIn(resolved: Resolved | undefined): Picked {
+  const users = [...(resolved?.users.values() ?? [])];
+  const names = users.map((user) => [user.id, nameOf(user, resolved?.members.get(user.id)?.nick)] as const);
+  return { names: Object.fromEntries(names), bots: users.flatMap(({ id, bot }) => (bot ? [id] : [])) };
+}
+
+function isEphemeral({ flags }: { readonly flags: number }): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
