@@ -19,8 +19,9 @@ export async function takeMessage(desk: Desk, message: MessageIn): Promise<void>
   if (message.isEmpty) return howToWrite(desk, message, place);
   const { texts, unread } = await readFiles(message.files, { apiUrl: desk.apiUrl });
   const text = withFileTexts(typedText(message.text, message, desk.bot.userId), texts);
+  const begins = { ways: [message.userId, 'answers'] };
   for (const incoming of toIncoming(message, text, place, unread)) {
-    const handled = await desk.world.coach.handle(incoming);
+    const handled = await desk.world.coach.handle({ ...incoming, begins });
     void answeredBeside(desk, message, handled);
   }
 }

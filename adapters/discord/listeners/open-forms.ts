@@ -19,7 +19,12 @@ const FILLED_WITHIN_MS = 1_800;
 
 /** A press that asks for a form. What stands in it is read first, and in time. */
 export async function openForm(desk: Desk, i: Press): Promise<void> {
-  const looked = await inTime(lookFor(desk, i));
+  const looked = await inTime(
+    lookFor(desk, i).catch((error: unknown) => {
+      desk.log('discord-form-not-filled', { code: codeOf(error) });
+      return 'late' as const;
+    }),
+  );
   if (looked === 'late') return told(desk, i, [retry(i)]);
   if (looked === undefined)
     return told(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
@@ -69,14 +74,14 @@ async function told(desk: Desk, i: Press, [message]: readonly [DiscordMessage]):
   await tellAtOnce(desk, i, message);
 }
 
-/** `late` also where it could not be read at all: the person presses again. */
+/** Where it could not be read at all, or not in time, the person presses again. */
 async function inTime<T>(work: Promise<T>): Promise<T | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, FILLED_WITHIN_MS, 'late');
   });
   try {
-    return await Promise.race([work.catch((error: unknown) => (codeOf(error), 'late' as const)), late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

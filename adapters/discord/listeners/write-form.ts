@@ -17,7 +17,10 @@ export interface WriteNote {
 }
 
 /** The question that stands, to be answered in a modal. A step that says something already is filled in with it. */
-export function writeForm(i: InteractionOf<'component'>, { session, guide }: Looked): object | string {
+export function writeForm(
+  i: InteractionOf<'component'>,
+  { session, guide }: Pick<Looked, 'session' | 'guide'>,
+): object | string {
   const step = stepAsked(session);
   const words = step === undefined ? '' : joined(session.answers[step] ?? []);
   if (words.length > INPUT_CHARACTERS)
