@@ -1,0 +1,65 @@
+import { isBlank, safeText, weightOf } from './safe-text.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** An accent, a joiner or a skin tone after white space belongs to it. */
+const GOES_ON = /^[\p{M}\p{Cf}\p{EMod}]/u;
+
+/**
+ * A text in pieces that weigh at most `most` each; put together they are the text again. Cuts are between two words, in a
+ * word that is longer than a piece between two letters as a reader sees them. It is cut before it is escaped: so no cut
+ * parts a backslash from its mark, and a piece is escaped as the beginning of a line that it becomes.
+ */
+export function splitText(text: string, most: number, weigh: (words: string) => number = weightOf): string[] {
+  if (text === '') return [];
+  if (weigh(text) <= most) return [text];
+  const words = wordsIn(text).flatMap((word) =>
+    weigh(word) <= most ? [word] : lettersIn(word, most, weigh),
+  );
+  const pieces: string[] = [];
+  let room = 0;
+  for (const word of words) {
+    const weight = weigh(word);
+    if (weight > room || pieces.length === 0) {
+      pieces.push(word);
+      room = most - weight;
+    } else {
+      pieces.push(`${pieces.pop() ?? ''}${word}`);
+      room -= weight;
+    }
+  }
+  return pieces;
+}
+
+/** Words, each with the white space after it. */
+function wordsIn(text: string): string[] {
+  const words: string[] = [];
+  for (const [word] of text.matchAll(/\S+\s*|\s+/gu))
+    if (GOES_ON.test(word)) words.push(`${words.pop() ?? ''}${word}`);
+    else words.push(word);
+  return words;
+}
+
+/** A letter with accents without end is no letter but play, and is cut. */
+function lettersIn(word: string, most: number, weigh: (words: string) => number): string[] {
+  return [...segmenter.segment(word)].flatMap(({ segment }) =>
+    weigh(segment) <= most ? [segment] : [...segment],
+  );
+}
+
+/** A text of at most `most` UTF-16 code units, shortened between two letters as a reader sees them, with "…". */
+export function fitted(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A label in one line that fits; never empty, which Discord would refuse. Nothing is parsed in a label: it is not escaped. */
+export function labelOf(words: string, most: number): string {
+  const line = safeText(words).replace(/\s+/gu, ' ').trim();
+  return isBlank(line) ? '…' : fitted(line, most);
+}
