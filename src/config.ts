@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PerformerName } from './coach/ports.ts';
+import { DISCORD_VARIABLES, type DiscordConfig, discordOf } from './discord-config.ts';
 import { ConfigError } from './errors.ts';
 import { SLACK_VARIABLES, type SlackConfig, slackOf } from './slack-config.ts';
 import { coachHome } from './store/embedded/home.ts';
@@ -19,14 +20,15 @@ export interface Config {
   readonly encryptionKeys: string | undefined;
   /** None: this process reaches no Slack. */
   readonly slack: SlackConfig | undefined;
+  /** None: this process reaches no Discord. */
+  readonly discord: DiscordConfig | undefined;
   readonly roles: readonly PerformerName[];
   readonly healthPort: number | undefined;
   readonly retentionDays: number;
   readonly logLevel: string;
 }
 
-const BUILT: readonly PerformerName[] = ['slack', 'terminal', 'jobs'];
-const NOT_YET = ['DISCORD_TOKEN'] as const;
+const BUILT: readonly PerformerName[] = ['slack', 'discord', 'terminal', 'jobs'];
 const RolesSchema = z.string().transform((value) => {
   const roles = value.split(',').map((role) => role.trim());
   for (const role of roles) {
@@ -75,6 +77,7 @@ const EnvironmentSchema = z.object({
   ENCRYPTION_KEYS: KeysSchema.optional(),
   ROLES: RolesSchema.optional(),
   ...SLACK_VARIABLES,
+  ...DISCORD_VARIABLES,
   HEALTH_PORT: whole('HEALTH_PORT', 1, 65_535, '8081').optional(),
   RETENTION_DAYS: whole('RETENTION_DAYS', 1, 36_500, '365').default(365),
   LOG_LEVEL: LevelSchema.default('info'),
@@ -94,6 +97,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   const slack = slackOf(parsed, parsed.HEALTH_PORT);
+  const discord = discordOf(parsed);
   return {
     home: coachHome(set),
     user: parsed.COACH_USER,
@@ -101,32 +105,31 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: parsed.REDIS_URL,
     encryptionKeys: parsed.ENCRYPTION_KEYS,
     slack,
-    roles: rolesOf(parsed.ROLES, slack),
+    discord,
+    roles: rolesOf(parsed.ROLES, { slack, discord }),
     healthPort: parsed.HEALTH_PORT,
     retentionDays: parsed.RETENTION_DAYS,
     logLevel: parsed.LOG_LEVEL,
   };
 }
 
-/** All that is configured: the terminal only where no platform is. */
-function rolesOf(asked: readonly PerformerName[] | undefined, slack: SlackConfig | undefined) {
-  if (asked?.includes('slack') && slack === undefined) {
-    throw new ConfigError(
-      'ROLES',
-      'names slack, but no token of Slack is set. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or leave slack out.',
-      'terminal,jobs',
-    );
-  }
-  const roles: readonly PerformerName[] = slack === undefined ? ['terminal', 'jobs'] : ['slack', 'jobs'];
-  return asked ?? roles;
-}
+/** How each platform is set up, for whoever names it in ROLES without. */
+const SET_UP = {
+  slack:
+    'no token of Slack is set. Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or leave slack out.',
+  discord: 'no token of Discord is set. Set DISCORD_TOKEN, or leave discord out.',
+} as const;
+const PLATFORMS = ['slack', 'discord'] as const;
 
-/** `npm start` never falls back in silence: a platform that is asked for and not built is an error. */
-export function refuseUnbuiltPlatforms(env: NodeJS.ProcessEnv): void {
-  const asked = NOT_YET.find((variable) => (env[variable] ?? '').trim() !== '');
-  if (asked === undefined) return;
-  throw new ConfigError(
-    asked,
-    'is set, but this version speaks in Slack and in the terminal only. Unset it, or run the terminal with: npm run coach -- practice',
-  );
+/** All that is configured: the terminal only where no platform is. */
+function rolesOf(
+  asked: readonly PerformerName[] | undefined,
+  platforms: Pick<Config, 'slack' | 'discord'>,
+): readonly PerformerName[] {
+  const wanting = PLATFORMS.find((name) => asked?.includes(name) && platforms[name] === undefined);
+  if (wanting !== undefined)
+    throw new ConfigError('ROLES', `names ${wanting}, but ${SET_UP[wanting]}`, 'terminal,jobs');
+  if (asked !== undefined) return asked;
+  const set = PLATFORMS.filter((name) => platforms[name] !== undefined);
+  return set.length === 0 ? ['terminal', 'jobs'] : [...set, 'jobs'];
 }

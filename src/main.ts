@@ -6,7 +6,7 @@ import type { App } from './cli/app.ts';
 import { runProgram } from './cli/program.ts';
 import { exportPerson } from './coach/export.ts';
 import { viewOf } from './coach/views.ts';
-import { type Config, parseConfig, refuseUnbuiltPlatforms } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
 import { loadLanguage } from './critique/language.ts';
 import { draftFromText, read } from './critique/read.ts';
@@ -61,10 +61,7 @@ function createApp(config: Config, log: OpenLog): App {
       cardOf((await viewOf({ ...store, catalog, zone, read: readText }, command, ref)) ?? { blocks: [] }),
     );
   return {
-    async start() {
-      refuseUnbuiltPlatforms(process.env);
-      return runCoach(config, log, config.roles, person);
-    },
+    start: () => runCoach(config, log, config.roles, person),
     practice: () =>
       runCoach(config, log, config.roles.includes('jobs') ? ['terminal', 'jobs'] : ['terminal'], person),
     async critique(text, role) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
-import { token, whole } from './variable.ts';
+import { address, token, whole } from './variable.ts';
 
 /** How Slack is reached: over a socket that we open, or over HTTP requests that it signs. */
 export type SlackConfig =
@@ -39,26 +39,10 @@ const ModeSchema = z.string().transform((value) => {
   throw new ConfigError('SLACK_MODE', 'expected socket or http.', 'socket');
 });
 
-function isHere({ hostname }: URL): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}
-
-/** Calls are made by adding a method's name, so the address ends in a slash. It is not repeated: it may hold a password. */
-const ApiUrlSchema = z.string().transform((value) => {
-  const parsed = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
-  if (
-    parsed === undefined ||
-    !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isHere(parsed))) ||
-    `${parsed.username}${parsed.password}${parsed.search}${parsed.hash}` !== ''
-  ) {
-    throw new ConfigError(
-      'SLACK_API_URL',
-      'expected an https:// address without a password, ? or # (http:// on this machine only: the tokens go there).',
-      'https://slack-gov.com/api/',
-    );
-  }
-  return parsed.href.endsWith('/') ? parsed.href : `${parsed.href}/`;
-});
+/** Calls are made by adding a method's name, so the address ends in a slash. */
+const ApiUrlSchema = address('SLACK_API_URL', 'https://slack-gov.com/api/').transform(({ href }) =>
+  href.endsWith('/') ? href : `${href}/`,
+);
 
 /** Slack's part of the environment. */
 export const SLACK_VARIABLES = {

@@ -17,6 +17,29 @@ export const url = (variable: string, protocols: readonly string[], example: str
     return value;
   });
 
+const isHere = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/**
+ * Where tokens are sent: https, or http on this machine, without a password, `?` or `#`. It is not repeated: what was
+ * set may hold a password.
+ */
+export const address = (variable: string, example: string) =>
+  z.string().transform((value) => {
+    const parsed = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
+    if (
+      parsed === undefined ||
+      !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isHere(parsed))) ||
+      `${parsed.username}${parsed.password}${parsed.search}${parsed.hash}` !== ''
+    ) {
+      throw new ConfigError(
+        variable,
+        'expected an https:// address without a password, ? or # (http:// on this machine only: the tokens go there).',
+        example,
+      );
+    }
+    return parsed;
+  });
+
 /** A whole number from `from` to `to`, both included. */
 export const whole = (variable: string, from: number, to: number, example: string) =>
   z.string().transform((value) => {

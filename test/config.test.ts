@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { parseConfig, refuseUnbuiltPlatforms } from '../src/config.ts';
+import { parseConfig } from '../src/config.ts';
+import { DISCORD_VARIABLES } from '../src/discord-config.ts';
 import { ConfigError } from '../src/errors.ts';
 import { SLACK_VARIABLES } from '../src/slack-config.ts';
 import { newKeyringValue } from '../src/store/keyring.ts';
@@ -28,8 +29,9 @@ describe('a wrong value', () => {
     ['REDIS_URL', 'localhost:6379', 'redis://'],
     ['REDIS_URL', 'http://localhost', 'redis://'],
     ['ENCRYPTION_KEYS', 'secret', 'id:base64'],
-    ['ROLES', 'terminal,discord', '"discord" is no role of this version'],
+    ['ROLES', 'terminal,teams', '"teams" is no role of this version'],
     ['ROLES', 'slack,jobs', 'no token of Slack is set'],
+    ['ROLES', 'discord,jobs', 'no token of Discord is set. Set DISCORD_TOKEN'],
     ['ROLES', 'terminal,,jobs', '"" is no role'],
     ['HEALTH_PORT', '80a', 'whole number from 1 to 65535'],
     ['HEALTH_PORT', '0', 'whole number'],
@@ -47,6 +49,16 @@ describe('a wrong value', () => {
     ['SLACK_API_URL', 'slack.com/api', 'an https:// address'],
     ['SLACK_API_URL', 'wss://slack.com/api/', 'an https:// address'],
     ['SLACK_API_URL', 'https://slack.com/api/?x=1', '? or #'],
+    ['DISCORD_TOKEN', `Bot ${'x'.repeat(70)}`, 'the token alone, without the word before it'],
+    ['DISCORD_TOKEN', 'bearer abcdefghijklmnopqrstuvwxyz', 'without the word before it'],
+    ['DISCORD_TOKEN', 'MTAw MDAwMDAwMDAwMDAwMDAw', 'in one piece'],
+    ['DISCORD_TOKEN', 'MTAwMDAwMDAwMDAwMDAwMDAw…', 'in one piece'],
+    ['DISCORD_TOKEN', '1000000000000000000', 'an application id?'],
+    ['DISCORD_TOKEN', 'MTAwMDAw.x', 'some 70 characters, got 10'],
+    ['DISCORD_API_URL', 'http://discord.example.org/api', 'an https:// address'],
+    ['DISCORD_API_URL', 'discord.com/api', 'an https:// address'],
+    ['DISCORD_API_URL', 'https://discord.com/api/v10/', 'without the version'],
+    ['DISCORD_API_URL', 'https://discord.com/api', 'DISCORD_TOKEN is not'],
   ])('of %s (%s) is named with what was wrong and an example', (variable, value, wrong) => {
     const error = errorOf(() => parseConfig({ ...HOME, [variable]: value }));
     expect(error.variable).toBe(variable);
@@ -71,7 +83,7 @@ describe('a wrong value', () => {
   });
 
   test('of an address is not repeated: it may hold a password', () => {
-    for (const variable of ['DATABASE_URL', 'REDIS_URL', 'SLACK_API_URL']) {
+    for (const variable of ['DATABASE_URL', 'REDIS_URL', 'SLACK_API_URL', 'DISCORD_API_URL']) {
       for (const address of ['amqp://coach:pa55word@host/x', 'https://coach:pa55word@host/x']) {
         const { message } = errorOf(() => parseConfig({ ...HOME, [variable]: address }));
         expect(message).not.toContain('pa55word');
@@ -111,6 +123,7 @@ test('everything set is read', () => {
     retentionDays: 30,
     logLevel: 'warn',
     slack: undefined,
+    discord: undefined,
   });
 });
 
@@ -130,6 +143,8 @@ test('an empty variable counts as unset', () => {
     SLACK_MODE: '',
     SLACK_API_URL: '',
     PORT: '',
+    DISCORD_TOKEN: ' ',
+    DISCORD_API_URL: '',
   };
   expect(parseConfig({ ...HOME, ...empty })).toEqual(parseConfig(HOME));
   expect(parseConfig(HOME)).toMatchObject({
@@ -223,11 +238,57 @@ describe('Slack', () => {
   });
 });
 
+const DISCORD = { DISCORD_TOKEN: 'MTAwMDAwMDAwMDAwMDAwMDAw.Gabcde.d1sc0rdt0ken' };
+
+describe('Discord', () => {
+  test('is reached with its token, spaces around it aside', () => {
+    expect(parseConfig({ ...HOME, DISCORD_TOKEN: ` ${DISCORD.DISCORD_TOKEN}\n` }).discord).toEqual({
+      token: DISCORD.DISCORD_TOKEN,
+    });
+    expect(parseConfig(HOME).discord).toBeUndefined();
+  });
+
+  test('takes a token of another form than today’s: nobody promised that it stays', () => {
+    const token = 'a-token-of-one-part_0123456789';
+    expect(parseConfig({ ...HOME, DISCORD_TOKEN: token }).discord).toEqual({ token });
+  });
+
+  test('its address stands without the slash and the version that discord.js adds', () => {
+    const at = (url: string) => parseConfig({ ...HOME, ...DISCORD, DISCORD_API_URL: url }).discord?.apiUrl;
+    expect(at('http://127.0.0.1:4000/api/')).toBe('http://127.0.0.1:4000/api');
+    expect(at(' https://discord-proxy.example.org/api ')).toBe('https://discord-proxy.example.org/api');
+    expect(at('http://[::1]:4000/api')).toBe('http://[::1]:4000/api');
+  });
+
+  test('a token that is refused is not repeated, not even its beginning', () => {
+    for (const token of [`Bot ${DISCORD.DISCORD_TOKEN}`, `${DISCORD.DISCORD_TOKEN} x`, 'd1sc0rdt0ken']) {
+      const { variable, problem } = problemOf({ DISCORD_TOKEN: token });
+      expect(variable).toBe('DISCORD_TOKEN');
+      expect(problem).not.toMatch(/d1sc0rdt0ken|MTAw/);
+      expect(problem).toContain('your app, Bot');
+    }
+  });
+
+  test('every example of its errors works', () => {
+    const example = (env: NodeJS.ProcessEnv) =>
+      errorOf(() => parseConfig({ ...HOME, ...env }))
+        .message.split(' Example: ')
+        .at(-1) ?? '';
+    expect(() => parseConfig({ ...HOME, DISCORD_TOKEN: example({ DISCORD_TOKEN: 'x' }) })).not.toThrow();
+    const proxy = { DISCORD_API_URL: example({ DISCORD_API_URL: 'x' }) };
+    expect(() => parseConfig({ ...HOME, ...DISCORD, ...proxy })).not.toThrow();
+    const [name = '', token = ''] = example(proxy).split('=');
+    expect(() => parseConfig({ ...HOME, ...proxy, [name]: token })).not.toThrow();
+  });
+});
+
 describe('roles', () => {
   test('are all that is configured: the terminal only where no platform is', () => {
     expect(parseConfig(HOME).roles).toEqual(['terminal', 'jobs']);
     expect(parseConfig({ ...HOME, ...BOT, ...APP }).roles).toEqual(['slack', 'jobs']);
     expect(parseConfig({ ...HOME, ...BOT, ...SECRET }).roles).toEqual(['slack', 'jobs']);
+    expect(parseConfig({ ...HOME, ...DISCORD }).roles).toEqual(['discord', 'jobs']);
+    expect(parseConfig({ ...HOME, ...BOT, ...APP, ...DISCORD }).roles).toEqual(['slack', 'discord', 'jobs']);
   });
 
   test.each([
@@ -235,8 +296,9 @@ describe('roles', () => {
     ['slack', ['slack']],
     ['jobs, terminal,slack', ['slack', 'terminal', 'jobs']],
     ['terminal', ['terminal']],
+    ['discord,jobs', ['discord', 'jobs']],
   ])('that are asked for (%s) are taken as asked', (asked, roles) => {
-    expect(parseConfig({ ...HOME, ...BOT, ...APP, ROLES: asked }).roles).toEqual(roles);
+    expect(parseConfig({ ...HOME, ...BOT, ...APP, ...DISCORD, ROLES: asked }).roles).toEqual(roles);
   });
 
   test('may be jobs alone without any platform: other processes on the same database speak', () => {
@@ -268,24 +330,18 @@ test('.env.example names every variable that is read, and the examples beside th
     Array.from({ length: examples.length / 2 }, (_, at) => [examples[2 * at], examples[2 * at + 1]]),
   );
   expect(Object.keys(env)).toEqual(
-    expect.arrayContaining(['COACH_HOME', 'ROLES', 'DATABASE_URL', ...Object.keys(SLACK_VARIABLES)]),
+    expect.arrayContaining([
+      'COACH_HOME',
+      'ROLES',
+      'DATABASE_URL',
+      ...Object.keys(SLACK_VARIABLES),
+      ...Object.keys(DISCORD_VARIABLES),
+    ]),
   );
   const keys = newKeyringValue('2026a');
   expect(parseConfig({ ...env, ...HOME, ENCRYPTION_KEYS: keys })).toMatchObject({
     slack: { mode: 'socket', apiUrl: 'https://slack-gov.com/api/' },
-    roles: ['slack', 'jobs'],
-  });
-});
-
-describe('a platform that is not built yet', () => {
-  test('is refused by name, never ignored, and its token is not repeated', () => {
-    const error = errorOf(() => refuseUnbuiltPlatforms({ DISCORD_TOKEN: '5ecret' }));
-    expect(error.variable).toBe('DISCORD_TOKEN');
-    expect(error.message).toContain('in Slack and in the terminal only');
-    expect(error.message).not.toContain('5ecret');
-  });
-
-  test('an empty token is none, and Slack is built', () => {
-    expect(() => refuseUnbuiltPlatforms({ ...BOT, ...APP, DISCORD_TOKEN: ' ' })).not.toThrow();
+    discord: { apiUrl: 'https://discord-proxy.example.org/api' },
+    roles: ['slack', 'discord', 'jobs'],
   });
 });

@@ -11,6 +11,7 @@ const CONFIG: Config = {
   redisUrl: 'redis://:5ecret@cache:6379',
   encryptionKeys: 'k:x',
   slack: undefined,
+  discord: undefined,
   roles: ['terminal', 'jobs'],
   healthPort: undefined,
   retentionDays: 365,

@@ -1,0 +1,104 @@
+import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+
+/** A permission the bot asks for in a server, and why. */
+export interface BotPermission {
+  readonly bit: bigint;
+  /** As Discord's settings call it, in English. */
+  readonly name: string;
+  /** What it is for, as said after "to". */
+  readonly why: string;
+  /** What cannot be had without it: a thread at all, or what is shown there. Neither: nothing uses it yet. */
+  readonly for?: 'thread' | 'shown';
+}
+
+/** All that an installation to a server asks for. The doctor and the table in docs/discord.md agree with this list. */
+export const BOT_PERMISSIONS: readonly BotPermission[] = [
+  {
+    bit: PermissionFlagsBits.ViewChannel,
+    name: 'View Channels',
+    why: 'see the channel that a private thread hangs on',
+    for: 'thread',
+  },
+  {
+    bit: PermissionFlagsBits.CreatePrivateThreads,
+    name: 'Create Private Threads',
+    why: 'open the thread of somebody who wants to practise in the server',
+    for: 'thread',
+  },
+  {
+    bit: PermissionFlagsBits.SendMessagesInThreads,
+    name: 'Send Messages in Threads',
+    why: 'ask the questions and show the critique there',
+    for: 'thread',
+  },
+  {
+    bit: PermissionFlagsBits.ReadMessageHistory,
+    name: 'Read Message History',
+    why: 'read in its threads what came while it was away, and find its own messages again',
+    for: 'shown',
+  },
+  {
+    bit: PermissionFlagsBits.AttachFiles,
+    name: 'Attach Files',
+    why: 'show pictures',
+    for: 'shown',
+  },
+  {
+    bit: PermissionFlagsBits.EmbedLinks,
+    name: 'Embed Links',
+    why: 'show cards with pictures and links whole',
+    for: 'shown',
+  },
+  {
+    bit: PermissionFlagsBits.SendMessages,
+    name: 'Send Messages',
+    why: 'write in a channel itself: for team sessions, which are not there yet',
+  },
+  {
+    bit: PermissionFlagsBits.CreatePublicThreads,
+    name: 'Create Public Threads',
+    why: 'open the thread of a team session, which is not there yet',
+  },
+];
+
+/**
+ * The permissions integer of the install link: 377957239808. The last two are asked for now, so that nobody has to
+ * install the bot a second time for team sessions; both can be left out.
+ */
+export const PERMISSIONS: bigint = BOT_PERMISSIONS.reduce((all, { bit }) => all | bit, 0n);
+
+/**
+ * What keeps the bot from opening a practice where it has these permissions (`app_permissions` of an interaction), by
+ * the names in Discord's settings. In direct messages nothing can: a server decides there over nothing, and Discord
+ * names only a few permissions for them.
+ */
+export function missingIn(appPermissions: bigint, forWhat: 'thread' | 'dm'): readonly BotPermission[] {
+  if (forWhat === 'dm') return [];
+  return lackingOf(appPermissions).filter(({ for: needed }) => needed === 'thread');
+}
+
+/** All of the list that is not granted. Whoever is an administrator may do everything. */
+export function lackingOf(granted: bigint): readonly BotPermission[] {
+  if (has(granted, PermissionFlagsBits.Administrator)) return [];
+  return BOT_PERMISSIONS.filter(({ bit }) => !has(granted, bit));
+}
+
+const has = (granted: bigint, bit: bigint) => (granted & bit) === bit;
+
+/** https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow: where an app is installed to. */
+const TO_SERVER = '0';
+const TO_USER = '1';
+
+/** Two addresses to install the app: to a server, and to oneself, for use anywhere. */
+export function installLinks(appId: string): { readonly server: string; readonly user: string } {
+  const link = (query: Readonly<Record<string, string>>) =>
+    `https://discord.com/oauth2/authorize?${new URLSearchParams({ client_id: appId, ...query })}`;
+  return {
+    server: link({
+      permissions: PERMISSIONS.toString(),
+      integration_type: TO_SERVER,
+      scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    }),
+    user: link({ integration_type: TO_USER, scope: OAuth2Scopes.ApplicationsCommands }),
+  };
+}
