@@ -54,7 +54,6 @@ describe('a wrong value', () => {
     ['DISCORD_TOKEN', 'MTAw MDAwMDAwMDAwMDAwMDAw', 'in one piece'],
     ['DISCORD_TOKEN', 'MTAwMDAwMDAwMDAwMDAwMDAw…', 'in one piece'],
     ['DISCORD_TOKEN', '1000000000000000000', 'an application id?'],
-    ['DISCORD_TOKEN', 'MTAwMDAw.x', 'some 70 characters, got 10'],
     ['DISCORD_API_URL', 'http://discord.example.org/api', 'an https:// address'],
     ['DISCORD_API_URL', 'discord.com/api', 'an https:// address'],
     ['DISCORD_API_URL', 'https://discord.com/api/v10/', 'without the version'],
@@ -249,7 +248,7 @@ describe('Discord', () => {
   });
 
   test('takes a token of another form than today’s: nobody promised that it stays', () => {
-    const token = 'a-token-of-one-part_0123456789';
+    const token = 'a-token-of-one-part';
     expect(parseConfig({ ...HOME, DISCORD_TOKEN: token }).discord).toEqual({ token });
   });
 
@@ -261,7 +260,7 @@ describe('Discord', () => {
   });
 
   test('a token that is refused is not repeated, not even its beginning', () => {
-    for (const token of [`Bot ${DISCORD.DISCORD_TOKEN}`, `${DISCORD.DISCORD_TOKEN} x`, 'd1sc0rdt0ken']) {
+    for (const token of [`Bot ${DISCORD.DISCORD_TOKEN}`, `${DISCORD.DISCORD_TOKEN} x`]) {
       const { variable, problem } = problemOf({ DISCORD_TOKEN: token });
       expect(variable).toBe('DISCORD_TOKEN');
       expect(problem).not.toMatch(/d1sc0rdt0ken|MTAw/);
@@ -274,7 +273,7 @@ describe('Discord', () => {
       errorOf(() => parseConfig({ ...HOME, ...env }))
         .message.split(' Example: ')
         .at(-1) ?? '';
-    expect(() => parseConfig({ ...HOME, DISCORD_TOKEN: example({ DISCORD_TOKEN: 'x' }) })).not.toThrow();
+    expect(() => parseConfig({ ...HOME, DISCORD_TOKEN: example({ DISCORD_TOKEN: '1' }) })).not.toThrow();
     const proxy = { DISCORD_API_URL: example({ DISCORD_API_URL: 'x' }) };
     expect(() => parseConfig({ ...HOME, ...DISCORD, ...proxy })).not.toThrow();
     const [name = '', token = ''] = example(proxy).split('=');
