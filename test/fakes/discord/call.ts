@@ -25,7 +25,7 @@ export interface FakeCall {
   readonly auth: 'bot' | 'none' | 'other';
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The HTTP status; 0 while there is none, -1 where the line was cut. */
+  /** The HTTP status; 0 while there is none, -1 where the line was cut or stays silent. */
   status: number;
   /** What was answered, also where the answer was lost. */
   answer: unknown;

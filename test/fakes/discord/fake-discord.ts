@@ -10,7 +10,7 @@ import { Gateway } from './gateway.ts';
 import { INTENT } from './gateway-line.ts';
 import { Guild } from './guild.ts';
 import { listen } from './http-server.ts';
-import { type Interacted, tellInteraction } from './interacting.ts';
+import { type Interacted, outcomeOf, tellInteraction } from './interacting.ts';
 import { FIRST_RESPONSE_MS } from './interaction.ts';
 import { type FakeMessage, TYPES } from './message.ts';
 import { INSTALLED_WITH, type Permission } from './permissions.ts';
@@ -73,6 +73,8 @@ export interface FakeDiscord {
   /** What Discord would not have taken. Empty in a test that went well. */
   readonly violations: readonly string[];
   readonly gateway: GatewayControls;
+  /** Every command, press and sent modal, in order. */
+  readonly interactions: readonly Interacted[];
   /** The commands that are registered. */
   readonly commands: readonly Fields[];
   /** The next `times` calls that fit (once unless said) go wrong. */
@@ -194,6 +196,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     calls,
     violations,
     gateway,
+    get interactions() {
+      return [...world.interactions.values()].map((each) => outcomeOf(app, each));
+    },
     get commands() {
       return world.commands;
     },

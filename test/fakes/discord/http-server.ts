@@ -99,7 +99,8 @@ async function api(
     app.changed();
   };
   const fault: Fault = faults.take(call) ?? { delayMs: 0 };
-  if ('hang' in fault) return undefined;
+  // The line stays open and silent: nothing more is to come of it.
+  if ('hang' in fault) return finish(-1);
   if ('refuse' in fault) return cut();
   if ('delayMs' in fault && fault.delayMs > 0) await pause(fault.delayMs);
   if ('retryAfter' in fault) {

@@ -10,6 +10,9 @@ import { permissionsIn, wireChannel, wireMember, wireUser } from './wire.ts';
 export interface Interacted {
   readonly id: string;
   readonly token: string;
+  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
+  readonly type: number;
+  readonly userId: string;
   /** How long the first response took; undefined where there was none. */
   readonly msToCallback: number | undefined;
   /** 4 message, 5 deferred, 6 deferred update, 7 update, 8 choices, 9 modal. */
@@ -18,7 +21,7 @@ export interface Interacted {
   readonly response: FakeMessage | undefined;
   /** Of an autocomplete. */
   readonly choices: readonly Fields[];
-  /** Nobody responded in time: the person reads "The application did not respond". */
+  /** Nobody responded in time, or with nothing that Discord took: the person reads "did not respond". */
   readonly lost: boolean;
 }
 
@@ -78,15 +81,25 @@ export function tellInteraction(app: App, interaction: Interaction): number {
   });
 }
 
-function outcomeOf(app: App, interaction: Interaction): Interacted {
-  const { world } = app;
+/** Read again each time: a response that comes late is seen. */
+export function outcomeOf({ world }: App, interaction: Interaction): Interacted {
   return {
     id: interaction.id,
     token: interaction.token,
-    msToCallback: interaction.msToCallback,
-    callbackType: interaction.callbackType,
-    choices: interaction.choices,
-    lost: interaction.callbackType === undefined,
+    type: interaction.type,
+    userId: interaction.userId,
+    get msToCallback() {
+      return interaction.msToCallback;
+    },
+    get callbackType() {
+      return interaction.callbackType;
+    },
+    get choices() {
+      return interaction.choices;
+    },
+    get lost() {
+      return interaction.callbackType === undefined;
+    },
     get response() {
       const id = interaction.originalId;
       if (id === undefined) return undefined;

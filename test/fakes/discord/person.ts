@@ -60,6 +60,9 @@ export interface FakePerson {
   setLocale(locale: string): void;
 }
 
+/** For those who pay; 2,000 for all others. */
+const LONGEST = 4000;
+
 export function createPerson(app: App, id: string): FakePerson {
   const { world } = app;
   const at = ({ channel, thread }: { channel?: string; thread?: string }): Channel => {
@@ -87,6 +90,9 @@ export function createPerson(app: App, id: string): FakePerson {
     id,
     says: async (text, where = {}) => {
       const channel = at(where);
+      if (text === '' && where.files === undefined && where.voice === undefined)
+        throw new Error('the client sends no empty message');
+      if (text.length > LONGEST) throw new Error(`the client sends no ${text.length} characters`);
       if (channel.locked) throw new Error('nobody can write in a locked thread');
       if (channel.archived) {
         channel.archived = false;
