@@ -148,8 +148,14 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
 
   async function register(appId: string): Promise<void> {
     try {
-      const { created, changed, removed } = await registerCommands(gateway.rest, appId, allCommands());
-      log('discord-commands', { created, changed, removed });
+      const done = await registerCommands(gateway.rest, appId, allCommands());
+      const { created, changed, removed, undone } = done;
+      log('discord-commands', {
+        created: created.length,
+        changed: changed.length,
+        removed: removed.length,
+        undone: undone.map(({ name, code }) => `${name}: ${code}`).join(', '),
+      });
     } catch (error) {
       log('discord-commands-not-registered', { code: codeOf(error) });
     }

@@ -41,6 +41,7 @@ async function doctorSays(): Promise<string | undefined> {
     redisUrl: undefined,
     encryptionKeys: 'k:x',
     slack: undefined,
+    discord: undefined,
     roles: ['terminal', 'jobs'],
     healthPort: undefined,
     retentionDays: 365,

@@ -48,7 +48,7 @@ function formOf(i: Press, { session, guide }: Looked): object | string {
   const turn = i.customId.turn ?? session.turn;
   switch (action) {
     case 'answers':
-      return answersModal({ guide, session, id: { ...parts, turn } });
+      return answersModal({ guide, session, owner: { ...parts, turn } });
     case 'write':
       return writeForm(i, { session, guide });
     case 'ratings': {

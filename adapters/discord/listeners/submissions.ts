@@ -7,7 +7,7 @@ import { withFileTexts } from '../receive/files.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { readFiles } from '../receive/read-file.ts';
 import { coachLines } from '../render/coach-lines.ts';
-import { hashed, touched } from '../render/prefills.ts';
+import { noteOf, touched } from '../render/prefills.ts';
 import { deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
 import { previewed } from './sharing.ts';
@@ -102,7 +102,7 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   const about = decodeNote(note);
   const step = about === undefined ? undefined : guide.steps[about.step - 1]?.id;
   const isMoved = turn !== undefined && session.askedTurn > turn;
-  if (about?.filled !== undefined && about.filled === hashed(text)) {
+  if (about?.filled !== undefined && about.filled === noteOf(text)) {
     // Sent as it was filled in: it is kept, and the talk goes on.
     const next = {
       type: 'pressed',

@@ -32,7 +32,7 @@ export async function toTalk(
   }
   const url = place === undefined ? undefined : await linkTo(desk, place, i.guildId);
   if (url === undefined) return [coachLines([`${words} look in our direct messages.`])];
-  return [coachLines([`${words} `, { label: 'go there', url }])];
+  return [coachLines([`${words} `, { link: { label: 'go there', url } }])];
 }
 
 function after(ms: number): Promise<void> {

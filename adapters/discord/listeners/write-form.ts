@@ -5,7 +5,7 @@ import { type Guide, stepIndex, stepOf } from '../../../src/guide/guide.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { writeModal } from '../render/forms.ts';
-import { hashed } from '../render/prefills.ts';
+import { noteOf } from '../render/prefills.ts';
 
 /** https://discord.com/developers/docs/components/reference#text-input */
 const INPUT_CHARACTERS = 4_000;
@@ -34,7 +34,8 @@ export function writeForm(
     ...(step === undefined ? {} : { note: encodeNote(guide, step, words) }),
   } as const;
   const title = step === undefined ? 'Your answer' : stepOf(guide, step).name;
-  return writeModal({ title, prefill: words, customId: encodeCustomId(id) });
+  const question = step === undefined ? '' : stepOf(guide, step).prompt;
+  return writeModal({ title, question, prefill: words, customId: encodeCustomId(id) });
 }
 
 function stepAsked(session: Session): string | undefined {
@@ -44,7 +45,7 @@ function stepAsked(session: Session): string | undefined {
 
 function encodeNote(guide: Guide, step: string, words: string): string {
   const number = stepIndex(guide, step) + 1;
-  return words === '' ? `${number}` : `${number}_${hashed(words)}`;
+  return words === '' ? `${number}` : `${number}_${noteOf(words)}`;
 }
 
 /** Reads what `encodeNote` wrote; undefined where the question was about no step. */
