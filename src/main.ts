@@ -101,6 +101,14 @@ function createApp(config: Config, log: OpenLog): App {
       const { examineSlack } = await import('../adapters/slack/doctor.ts');
       return examineSlack(config.slack, { now });
     },
+    async doctorDiscord() {
+      const { examineDiscord } = await import('../adapters/discord/doctor.ts');
+      return examineDiscord(config.discord, { now });
+    },
+    async registerDiscord(isDry) {
+      const { registerByHand } = await import('../adapters/discord/commands/register-by-hand.ts');
+      return registerByHand(config.discord, isDry);
+    },
     draw: (card) =>
       `${renderCard(card, { width: widthFor(process.stdout.columns), colour: hasColour(), choices: false })}\n`,
     defaultPerson: person,

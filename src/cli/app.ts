@@ -3,6 +3,7 @@ import type { PersonExport } from '../coach/export.ts';
 import type { Judgement } from '../critique/critique.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { PersonRef } from '../who/person.ts';
+import type { CommandChange } from './discord.ts';
 import type { Finding } from './finding.ts';
 
 /** `isHard`: the text tells of something that is not scored, and was not. */
@@ -29,6 +30,10 @@ export interface App {
   doctor(): Promise<readonly Finding[]>;
   /** Asks Slack itself: tokens, scopes, reach. Opens no database and no socket. */
   doctorSlack(): Promise<readonly Finding[]>;
+  /** Asks Discord itself: token, intents, commands, permissions. Opens no database and no gateway connection. */
+  doctorDiscord(): Promise<readonly Finding[]>;
+  /** Registers our commands with Discord, where they differ; `isDry` only says what it would do. Throws a `ConfigError` or a `PersonError` where Discord could not be asked. */
+  registerDiscord(isDry: boolean): Promise<readonly CommandChange[]>;
   /** A card as the terminal shows it. */
   draw(card: Card): string;
   readonly defaultPerson: PersonRef;

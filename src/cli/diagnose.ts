@@ -19,6 +19,7 @@ export async function diagnose(config: Config, parts: DiagnoseParts): Promise<re
     await queue(config, parts),
     keys(config),
     ...slack(config),
+    ...discord(config),
   ];
 }
 
@@ -101,11 +102,18 @@ function keys(config: Config): Finding {
     : { what: 'Keys', state: 'well', says: 'from ENCRYPTION_KEYS' };
 }
 
-/** Slack itself is asked by a command of its own: this one is to work where the network does not. */
+/** Slack and Discord are asked by commands of their own: this one is to work where the network does not. */
 function slack({ slack: set }: Config): Finding[] {
   if (set === undefined) return [];
   const how = set.mode === 'socket' ? 'by Socket Mode' : `by HTTP on port ${set.port}`;
   return [
     { what: 'Slack', state: 'note', says: `set up, ${how}. To ask Slack: npm run coach -- doctor slack` },
+  ];
+}
+
+function discord({ discord: set }: Config): Finding[] {
+  if (set === undefined) return [];
+  return [
+    { what: 'Discord', state: 'note', says: 'set up. To ask Discord: npm run coach -- doctor discord' },
   ];
 }

@@ -3,6 +3,7 @@ import { ConfigError, PersonError } from '../errors.ts';
 import type { App } from './app.ts';
 import { createCritiqueCommand } from './critique.ts';
 import { createDeleteCommand } from './delete.ts';
+import { createDiscordCommand } from './discord.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createExportCommand } from './export.ts';
 import { createHistoryCommand, createShowCommand } from './history.ts';
@@ -34,6 +35,7 @@ export async function runProgram(
     createDeleteCommand(app),
     createMigrateCommand(app),
     createDoctorCommand(app, exit),
+    createDiscordCommand(app, exit),
   ]) {
     program.addCommand(command.exitOverride().configureOutput({ writeOut: app.out, writeErr: app.err }));
   }

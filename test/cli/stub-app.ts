@@ -36,6 +36,8 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     migrate: noting('migrate', undefined),
     doctor: noting('doctor', []),
     doctorSlack: noting('doctorSlack', []),
+    doctorDiscord: noting('doctorDiscord', []),
+    registerDiscord: noting('registerDiscord', []),
     draw: fallbackText,
     defaultPerson: { platform: 'terminal', scope: 'local', userId: 'local' },
     out: (words) => void out.push(words),

@@ -17,6 +17,7 @@ const RegisteredSchema = z.looseObject({
   name: z.string(),
   type: z.int().default(ApplicationCommandType.ChatInput),
 });
+const RegisteredListSchema = z.array(RegisteredSchema);
 /** A command as Discord holds it. */
 export type RegisteredCommand = z.infer<typeof RegisteredSchema>;
 
@@ -41,7 +42,12 @@ export interface Registration {
 /** Every command registered for the application, its translations included: they may differ too. */
 export async function readCommands(rest: REST, appId: string): Promise<readonly RegisteredCommand[]> {
   const query = new URLSearchParams({ with_localizations: 'true' });
-  return z.array(RegisteredSchema).parse(await rest.get(Routes.applicationCommands(appId), { query }));
+  return RegisteredListSchema.parse(await rest.get(Routes.applicationCommands(appId), { query }));
+}
+
+/** The same of an answer that was asked for in another way; undefined for anything else. */
+export function registeredIn(body: unknown): readonly RegisteredCommand[] | undefined {
+  return RegisteredListSchema.safeParse(body).data;
 }
 
 /**
@@ -193,7 +199,7 @@ async function removeOne(rest: REST, appId: string, id: string): Promise<void> {
 }
 
 function whyNot(error: unknown): { readonly code: string; readonly afterMs?: number } {
-  if (error instanceof RateLimitError) return { code: 'rate-limited', afterMs: error.timeToReset };
+  if (error instanceof RateLimitError) return { code: 'rate-limited', afterMs: error.retryAfter };
   if (error instanceof DiscordAPIError) return { code: String(error.code) };
   return { code: codeOf(error) };
 }
