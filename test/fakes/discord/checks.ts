@@ -8,8 +8,6 @@ import { checkMessage, type NamedFile } from './message-limits.ts';
 import { checkModal } from './modal-limits.ts';
 import { checkAgainstContract } from './openapi.ts';
 
-export { contractsWereChecked } from './openapi.ts';
-
 /** A call of the bot, as far as its body goes. */
 export interface CheckedCall {
   readonly method: string;

@@ -150,7 +150,7 @@ function checkComponent(component: Fields, known: ReadonlySet<string> | undefine
         ? checkMedia(component.file, 'file', known)
         : ['a file component shows only a file that is sent with it'];
     case COMPONENT.separator:
-      return [undefined, 1, 2].includes(component.spacing as number | undefined)
+      return component.spacing === undefined || component.spacing === 1 || component.spacing === 2
         ? []
         : ['a separator of another size'];
     case COMPONENT.container:

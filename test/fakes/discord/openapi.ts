@@ -97,9 +97,7 @@ function templateOf(templates: readonly string[], path: string): string | undefi
 
 /** The complaints that reach deepest: those of the branch of a union that was meant. */
 function told(errors: readonly ErrorObject[]): string[] {
-  const meant = errors.filter(
-    ({ instancePath, keyword }) => keyword !== 'enum' || !/type$/.test(instancePath),
-  );
+  const meant = errors.filter(isMeant);
   const from = meant.length > 0 ? meant : errors;
   const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
   const deepest = Math.max(...from.map(depth));
@@ -107,6 +105,12 @@ function told(errors: readonly ErrorObject[]): string[] {
     .filter((each) => depth(each) === deepest)
     .map(({ instancePath, message }) => `openapi: ${instancePath || 'the body'} ${message}`);
   return [...new Set(lines)].slice(0, MOST_TOLD);
+}
+
+/** Not that a union has other branches as well. */
+function isMeant({ keyword, instancePath, params }: ErrorObject): boolean {
+  if (keyword === 'oneOf' || keyword === 'anyOf') return false;
+  return !(keyword === 'enum' && instancePath.endsWith('type')) && fieldsOf(params).type !== 'null';
 }
 
 /** Discord passes over fields it does not know; here they are slips of the pen. */
