@@ -63,13 +63,19 @@ function fieldPieces({ label, lines }: Field): string[] {
 function listWords(items: readonly string[][]): string[] {
   const lists: string[] = [];
   for (const [first = '', ...others] of items) {
-    const item = `- ${first.trimEnd().replaceAll('\n', '\n  ')}`;
+    const item = `- ${indented(first.trimEnd())}`;
     const last = lists.at(-1);
     const fits = last !== undefined && others.length === 0 && last.length + item.length < PIECE;
     if (fits) lists[lists.length - 1] = `${last}\n${item}`;
     else lists.push(item, ...others);
   }
   return lists;
+}
+
+/** A long item of many lines has no room for it. */
+function indented(item: string): string {
+  const lines = item.replaceAll('\n', '\n  ');
+  return lines.length <= PIECE ? lines : item;
 }
 
 /** A short title stands over the beginning of its passage. */

@@ -17,8 +17,10 @@ export function plain(words: string): string[] {
   return splitText(safeText(words), WORDS).map(escaped);
 }
 
+/** The marks of two pieces side by side would be taken for others: what is cut stands without them. */
 export function bold(words: string): string[] {
-  return splitText(safeText(words).trim(), WORDS).map((piece) => within('**', piece));
+  const pieces = splitText(safeText(words).trim(), WORDS);
+  return pieces.map((piece) => (pieces.length === 1 ? within('**', piece) : escaped(piece)));
 }
 
 /** The coach's words as they are, a person's between quotation marks and in italics where those hold. */

@@ -42,18 +42,40 @@ function wordsIn(text: string): string[] {
 
 /** A letter with accents without end is no letter but play, and is cut. */
 function lettersIn(word: string, most: number, weigh: (words: string) => number): string[] {
-  return [...segmenter.segment(word)].flatMap(({ segment }) =>
-    weigh(segment) <= most ? [segment] : [...segment],
-  );
+  return graphemesOf(word).flatMap((letter) => (weigh(letter) <= most ? [letter] : [...letter]));
+}
+
+/** In UTF-16 code units; a longer letter than that is play. */
+const WINDOW = 200;
+
+/** Letters as a reader sees them. Looked at a window at a time: a step of the segmenter costs as much as its text is long. */
+function graphemesOf(text: string): string[] {
+  const letters: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = start + WINDOW;
+    // Half a pair at the end would hide that the letter before it goes on.
+    const part = text.slice(start, isHighSurrogate(text, end - 1) ? end + 1 : end);
+    const found = [...segmenter.segment(part)].map(({ segment }) => segment);
+    if (start + part.length < text.length && found.length > 1) found.pop();
+    letters.push(...found);
+    start += found.reduce((sum, { length }) => sum + length, 0);
+  }
+  return letters;
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** A text of at most `most` UTF-16 code units, shortened between two letters as a reader sees them, with "…". */
 export function fitted(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
-  for (const { segment } of segmenter.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
+  for (const letter of graphemesOf(text.slice(0, most + WINDOW))) {
+    if (kept.length + letter.length > most - 1) break;
+    kept += letter;
   }
   return `${kept.trimEnd()}…`;
 }
