@@ -13,39 +13,14 @@ import { listen } from './http-server.ts';
 import { type Interacted, outcomeOf, tellInteraction } from './interacting.ts';
 import { FIRST_RESPONSE_MS } from './interaction.ts';
 import { type FakeMessage, TYPES } from './message.ts';
-import { INSTALLED_WITH, type Permission } from './permissions.ts';
+import type { FakeDiscordOptions, GuildOptions } from './options.ts';
+import { INSTALLED_WITH } from './permissions.ts';
 import { createPerson, type FakePerson } from './person.ts';
 import { elsewhere } from './person-commands.ts';
+import { warmUp } from './warm-up.ts';
 import { World } from './world.ts';
 
-export interface FakeDiscordOptions {
-  readonly botToken?: string;
-  /** The application was granted the Message Content intent. Off unless said. */
-  readonly contentIntent?: boolean;
-  /** What `GET /applications/@me` says beside id, flags and bot. */
-  readonly application?: Fields;
-  /** How many shards `GET /gateway/bot` asks for. */
-  readonly shards?: number;
-  /** Discord's 41.25 seconds unless said. */
-  readonly heartbeatMs?: number;
-  /** How many identifies are left today. */
-  readonly sessionStarts?: number;
-  /** How long a nonce is remembered: five minutes unless said. */
-  readonly nonceMs?: number;
-  /** How long a person waits for the first response: three seconds unless said. */
-  readonly patienceMs?: number;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
-}
-
-export interface GuildOptions {
-  readonly name?: string;
-  /** What the bot may do; what the install link asks for unless said. */
-  readonly permissions?: readonly Permission[];
-  /** Text channels by their ids. */
-  readonly channels?: readonly string[];
-  readonly botIsMember?: boolean;
-}
+export type { FakeDiscordOptions } from './options.ts';
 
 /** The gateway's faults. */
 export type GatewayControls = Pick<
@@ -121,6 +96,7 @@ const HEARTBEAT_MS = 41_250;
 const NONCE_MS = 5 * 60_000;
 
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  warmUp();
   const now = options.now ?? Date.now;
   const world = new World(now);
   const faults = new Faults();

@@ -110,7 +110,7 @@ async function api(
   const { status, body } =
     'status' in fault
       ? { status: fault.status, body: faultBody(fault) }
-      : answerOf(app, found, call, isJson ? (Array.isArray(json) ? { ...call.list } : call.body) : undefined);
+      : answerOf(app, found, call, isJson ? json : undefined);
   if ('lostAnswer' in fault) {
     call.answer = body;
     return cut();
@@ -121,12 +121,7 @@ async function api(
   return undefined;
 }
 
-function answerOf(
-  app: App,
-  found: ReturnType<typeof findRoute>,
-  call: FakeCall,
-  body: FakeCall['body'] | undefined,
-): Answer {
+function answerOf(app: App, found: ReturnType<typeof findRoute>, call: FakeCall, body: unknown): Answer {
   try {
     if (found === undefined) {
       app.violations.push(`${call.method} ${call.path}: there is no such address`);

@@ -31,7 +31,8 @@ function callback({ app, call, param }: Asked) {
   }
   if (interaction.callbackType !== undefined)
     throw settled(interaction, new Refusal(400, 40060, 'Interaction has already been acknowledged.'));
-  if (world.now() - interaction.at > FIRST_RESPONSE_MS) throw settled(interaction, unknownInteraction());
+  // As it came in: what the fake's own checks take is not the bot's fault.
+  if (call.at - interaction.at > FIRST_RESPONSE_MS) throw settled(interaction, unknownInteraction());
   const type = Number(call.body.type);
   first(app, interaction, type, fieldsOf(call.body.data), call);
   if (call.query.with_response !== 'true') return NO_CONTENT;
@@ -92,7 +93,7 @@ function first(app: App, interaction: Interaction, type: number, data: Fields, c
       throw formBody(`a first response of type ${type}`);
   }
   interaction.callbackType = type;
-  interaction.msToCallback = app.world.now() - interaction.at;
+  interaction.msToCallback = call.at - interaction.at;
   // Once the answer is on its way: whoever waits reads what it did.
   setImmediate(interaction.settle);
 }
