@@ -5,7 +5,7 @@ import { tellChannel, tellMessage, tellRemoved } from './events.ts';
 import type { Interacted } from './interacting.ts';
 import { type FakeMessage, FLAGS, TYPES } from './message.ts';
 import type { FakeModal } from './modals.ts';
-import { type CommandUse, type OptionValue, slash, useOnMessage } from './person-commands.ts';
+import { type CommandUse, slash, useOnMessage } from './person-commands.ts';
 import { type FakeFile, type Filled, submitModal } from './person-modals.ts';
 import { choose, pick, press } from './person-presses.ts';
 import { readMessage } from './plain.ts';
@@ -34,7 +34,7 @@ export interface FakePerson {
   /** A link preview comes under a message: it changes, and its words do not. */
   unfurls(messageId: string): Promise<FakeMessage>;
   deletes(messageId: string): Promise<void>;
-  /** `says`, `edits` and the like return at once; these return at the bot's first response, or after three seconds. */
+  /** The verbs above return at once; from here on they return at the bot's first response, or after three seconds. */
   slash(name: string, use?: CommandUse): Promise<Interacted>;
   autocomplete(name: string, typing: { option: string; value: string } & CommandUse): Promise<Interacted>;
   /** Uses the message command (by its name, where there are several). */
@@ -178,8 +178,6 @@ export function createPerson(app: App, id: string): FakePerson {
     },
   };
 }
-
-export type { OptionValue };
 
 function mentionsIn(text: string): string[] {
   return [...text.matchAll(/<@!?(\d+)>/g)].map(([, userId = '']) => userId);
