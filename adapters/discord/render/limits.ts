@@ -15,11 +15,9 @@ export const ROW_BUTTONS = 5;
 /** https://discord.com/developers/docs/components/reference#button */
 export const BUTTON_LABEL = 80;
 
-/** https://discord.com/developers/docs/components/reference#string-select: options of a menu, their labels and values. */
+/** https://discord.com/developers/docs/components/reference#string-select: options of a menu and their labels. */
 export const MENU_OPTIONS = 25;
 export const OPTION_LABEL = 100;
-export const OPTION_VALUE = 100;
-export const PLACEHOLDER = 150;
 
 /** https://discord.com/developers/docs/components/reference#media-gallery: a picture's description. */
 export const ALT = 1_024;
@@ -34,6 +32,3 @@ export const INPUT_DESCRIPTION = 100;
 export const INPUT_CHARACTERS = 4_000;
 /** https://discord.com/developers/docs/components/reference#radio-group */
 export const RADIO_OPTIONS = { least: 2, most: 10 } as const;
-
-/** https://discord.com/developers/docs/components/reference: a `custom_id`. */
-export const CUSTOM_ID = 100;

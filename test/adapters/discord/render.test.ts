@@ -97,6 +97,41 @@ describe('a card in Discord', () => {
     ]);
   });
 
+  test('the first screen of a critique is read part by part, as in the terminal', () => {
+    const message = only(
+      card(
+        [
+          text('Right story, one thing to fix.'),
+          {
+            kind: 'fields',
+            fields: [
+              { label: 'KEEP', lines: [[quote('I never got it in writing.')], ['Plain and yours.']] },
+              {
+                label: 'CHANGE',
+                lines: [[quote('be more careful')], ['What do you do now?'], ['Shape: "Now I [what?]."']],
+              },
+              { label: 'STEPS', lines: [['clear: setting · thin: since then']] },
+              { label: 'LENGTH', lines: [['About 35 seconds.']] },
+              { label: 'NEXT', lines: [['They may ask: "How did sales react?"']] },
+            ],
+          },
+        ],
+        { buttons: [GO, MORE] },
+      ),
+    );
+    expect(seen([message])).toBe(
+      [
+        'Right story, one thing to fix.',
+        'KEEP\n"I never got it in writing."\nPlain and yours.',
+        'CHANGE\n"be more careful"\nWhat do you do now?\nShape: "Now I [what?]."',
+        'STEPS  clear: setting · thin: since then',
+        'LENGTH  About 35 seconds.',
+        'NEXT  They may ask: "How did sales react?"',
+      ].join('\n'),
+    );
+    expect(labelsOf(message)).toEqual(['Look at it', 'More']);
+  });
+
   test('a picture is shown with its description, and is sent along', () => {
     const message = only(card([text('Look:'), PICTURE, PICTURE]));
     expect(message.components.slice(1)).toEqual(
