@@ -83,7 +83,10 @@ const keyOf = ({
   name: string;
 }) => `${type} ${name}`;
 
-/** What Discord adds, and what follows from something else (`dm_permission` from `contexts`). */
+/**
+ * What Discord adds, what follows from something else (`dm_permission` from `contexts`), and an age limit that somebody
+ * set: Discord's published contract takes none in what is sent.
+ */
 const ADDED = new Set([
   'id',
   'application_id',
@@ -91,6 +94,7 @@ const ADDED = new Set([
   'version',
   'dm_permission',
   'default_permission',
+  'nsfw',
   'name_localized',
   'description_localized',
 ]);
@@ -179,9 +183,12 @@ export async function registerCommands(
   return { created, changed, removed, unchanged, undone };
 }
 
-/** A change leaves alone what it does not name: what we leave out is named with its default. */
-function whole({ type, ...to }: Wanted): object {
-  const unsaid = { name_localizations: null, nsfw: false };
+/**
+ * A change leaves alone what it does not name: what we leave out is named with its default. Type and name are the same
+ * as before, else it were another command.
+ */
+function whole({ type, name: _same, ...to }: Wanted): object {
+  const unsaid = { name_localizations: null };
   return type === ApplicationCommandType.Message
     ? { ...unsaid, ...to }
     : { ...unsaid, description_localizations: null, options: [], ...to };
