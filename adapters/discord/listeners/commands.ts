@@ -45,7 +45,7 @@ async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessag
     case 'settings':
       return settings(desk, i);
     case 'export':
-      return toTalk(desk, i, await said(desk, i, 'export'), 'I put your files into our direct messages:');
+      return toTalk(desk, await said(desk, i, 'export'), 'I put your files into our direct messages:');
     case 'delete-my-data': {
       const how = { copy: `use ${COMMAND} export`, goOn: 'press Delete everything.' };
       return cardAlone(i, eraseCard('nothing', how));
@@ -64,7 +64,7 @@ async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[
   const start: Happening = { type: 'pressed', action: 'start' };
   const handled = await happens(desk, i, start, { at: 'large', begins });
   await whoLeft(desk, i, handled);
-  const [link, ...rest] = await toTalk(desk, i, handled, 'Your practice is open, just for you:');
+  const [link, ...rest] = await toTalk(desk, handled, 'Your practice is open, just for you:');
   if (link === undefined) return [];
   return [...whyNotHere(i, wantsThread, missing), link, ...rest];
 }

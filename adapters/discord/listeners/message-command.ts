@@ -39,7 +39,7 @@ async function looksAt(desk: Desk, i: InteractionOf<'message-command'>): Promise
     return [...left, coachLines(['There are no words in that message for me to look at.'])];
   const what = { type: 'brought', messageId: target.id, stamp: target.id, text: words } as const;
   const handled = await happens(desk, i, what, { at: 'large', begins: { ways: waysOf(i, 'dm') } });
-  return [...left, ...(await toTalk(desk, i, handled, 'I look at it, just for you:'))];
+  return [...left, ...(await toTalk(desk, handled, 'I look at it, just for you:'))];
 }
 
 function leftOut(names: readonly string[]): string {

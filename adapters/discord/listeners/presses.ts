@@ -59,5 +59,5 @@ async function followed(desk: Desk, i: Press, handled: Handled): Promise<readonl
     const line = 'Nothing of yours is kept here any more. To begin anew, send me a message.';
     return [coachLines([line])];
   }
-  return i.isEphemeral ? toTalk(desk, i, handled, 'It goes on in our messages:') : [];
+  return i.isEphemeral ? toTalk(desk, handled, 'It goes on in our messages:') : [];
 }

@@ -54,7 +54,7 @@ async function followed(desk: Desk, i: Form, { handled, left }: Stored): Promise
     await followUpAlone(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
     return;
   }
-  if (i.isEphemeral) await followUpAlone(desk, i, await toTalk(desk, i, handled, 'Saved. It goes on here:'));
+  if (i.isEphemeral) await followUpAlone(desk, i, await toTalk(desk, handled, 'Saved. It goes on here:'));
 }
 
 interface Stored {

@@ -3,7 +3,6 @@ import type { Place } from '../../../src/who/place.ts';
 import { linkTo } from '../deliver/link-to.ts';
 import type { Desk } from '../desk.ts';
 import { isInAnswers, isUnopened } from '../discord-place.ts';
-import type { InteractionIn } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 
@@ -21,7 +20,6 @@ export async function placeAfter(handled: Handled): Promise<Place | undefined> {
 /** Says to the person alone where it goes on; nothing where that is the answer itself, or right here. */
 export async function toTalk(
   desk: Desk,
-  i: InteractionIn,
   handled: Handled,
   words: string,
 ): Promise<readonly DiscordMessage[]> {
@@ -30,7 +28,7 @@ export async function toTalk(
     await Promise.race([handled.performed, after(OPENED_WITHIN_MS)]);
     return [];
   }
-  const url = place === undefined ? undefined : await linkTo(desk, place, i.guildId);
+  const url = place === undefined ? undefined : await linkTo(desk, place);
   if (url === undefined) return [coachLines([`${words} look in our direct messages.`])];
   return [coachLines([`${words} `, { link: { label: 'go there', url } }])];
 }

@@ -1,0 +1,197 @@
+import { type REST, Routes } from 'discord.js';
+import type { Card } from '../../../src/card/card.ts';
+import type { Delivery, Order, Outcome, Performer } from '../../../src/coach/ports.ts';
+import { PLACE_GONE } from '../../../src/conversation/undelivered.ts';
+import { unreachable } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import type { PersonRef } from '../../../src/who/person.ts';
+import { type Place, placeKey } from '../../../src/who/place.ts';
+import { answerOf } from '../api/answers.ts';
+import type { Bot } from '../desk.ts';
+import { isInAnswers, isUnopened, targetOf } from '../discord-place.ts';
+import { coachLines } from '../render/coach-lines.ts';
+import type { Addressee, DiscordMessage } from '../render/message.ts';
+import { renderCard, renderPlain } from '../render/render.ts';
+import { createDirectMessages } from './direct-messages.ts';
+import { type ExportFile, handOver } from './hand-over.ts';
+import { showInAnswers } from './in-answers.ts';
+import { linkTo } from './link-to.ts';
+import type { LiveAnswers } from './live-answers.ts';
+import { openPlace } from './open-place.ts';
+import { createOutcomes } from './outcomes.ts';
+import { type Attempt, createPost } from './posting.ts';
+import { createTyping } from './typing.ts';
+
+export interface DiscordPerformerParts {
+  /** It must not try again by itself: see `gateway/rest.ts`. */
+  readonly rest: REST;
+  /** Undefined until Discord said who the token is. */
+  readonly bot: () => Bot | undefined;
+  readonly answers: LiveAnswers;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Everything held about a person, as files; undefined where nothing is. */
+  readonly exportOf: (person: PersonRef) => Promise<readonly ExportFile[] | undefined>;
+  /** A call was refused for its token. */
+  readonly tokenDied: () => void;
+}
+
+export interface DiscordPerformer extends Performer {
+  /** Ends what shows that the coach is at work. Deliveries under way are the deliverer's to wait for. */
+  stop(): void;
+}
+
+/** What is counted as shown where nobody was there to see it: the next visit shows where the practice stands. */
+const UNSEEN = 'unseen';
+
+type Shown = Extract<Order, { kind: 'say' | 'revise' }>;
+
+/** Carries the coach's orders out on Discord. Each is tried once: what came of it is the outbox's to go on from. */
+export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPerformer {
+  const { rest, answers, log, now } = parts;
+  const botId = () => parts.bot()?.userId;
+  const direct = createDirectMessages(rest, () => now().getTime());
+  const post = createPost({ rest, log, botId });
+  const typing = createTyping(rest, log);
+  const outcomes = createOutcomes({ log, now, tokenDied: parts.tokenDied, closed: direct.closed });
+  const inAnswers = (userId: string, messages: readonly DiscordMessage[]) =>
+    showInAnswers({ rest, answers, log }, userId, messages);
+
+  /** A thread without the Message Content intent, and answers, hear nothing that is typed. */
+  function addressee({ userId }: PersonRef, place: Place): Addressee {
+    const hears = place.thread === undefined || (!isInAnswers(place) && parts.bot()?.hasContent === true);
+    return { userId, writesInForm: !hears };
+  }
+
+  async function show(attempt: Attempt, order: Shown): Promise<Outcome> {
+    const { place, person } = attempt.delivery;
+    const { card } = order;
+    // A card for a place that could not be opened belongs nowhere else: the practice asks for another.
+    if (isUnopened(place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
+    const to = addressee(person, place);
+    const isWorking = order.kind === 'say' && card.working === true;
+    if (isInAnswers(place)) {
+      if (isWorking || (await inAnswers(person.userId, renderCard(card, to)))) return { outcome: 'done' };
+      log('discord-nobody-there', { key: attempt.delivery.key });
+      return { outcome: 'done', ref: UNSEEN };
+    }
+    const channel = targetOf(place);
+    typing.end(channel);
+    if (isWorking) {
+      typing.begin(channel);
+      return { outcome: 'done' };
+    }
+    const over = order.kind === 'revise' ? messageOf(order.ref) : undefined;
+    const posting = { messages: renderCard(card, to), plain: () => renderPlain(card, to), over };
+    return { outcome: 'done', ref: await post(attempt, channel, posting) };
+  }
+
+  async function open(attempt: Attempt, called: string | undefined): Promise<Outcome> {
+    const alone = (userId: string, lines: DiscordMessage) => inAnswers(userId, [lines]);
+    const place = await openPlace(attempt, called, { rest, post, direct, log, botId, inAnswers: alone });
+    if (place !== undefined) return { outcome: 'done', ref: placeKey(place) };
+    return { outcome: 'refused', reason: 'not-opened' };
+  }
+
+  /** What only the person may see goes nowhere but into their direct messages. */
+  async function exported(attempt: Attempt): Promise<Outcome> {
+    const { person, place } = attempt.delivery;
+    const files = await parts.exportOf(person);
+    try {
+      const channel = await direct.of(person.userId);
+      return { outcome: 'done', ref: await handOver(attempt, channel, files, { post, log }) };
+    } catch (error) {
+      const { kind, code } = answerOf(error);
+      if (kind !== 'gone' && kind !== 'forbidden') throw error;
+      log('discord-export-not-handed-over', { key: attempt.delivery.key, code });
+      const line =
+        'I cannot reach you in direct messages, and nowhere else would your files be yours alone. Open your direct messages for this server, or write to me first, and ask once more.';
+      const told = coachLines([line]);
+      if (isInAnswers(place)) await inAnswers(person.userId, [told]);
+      else if (!isUnopened(place) && place.thread !== undefined)
+        return { outcome: 'done', ref: await post(attempt, targetOf(place), { messages: [told] }) };
+      return { outcome: 'refused', reason: code };
+    }
+  }
+
+  /** Says `at` where a person looks that what they wrote was taken in, and where the talk goes on. */
+  async function point(attempt: Attempt, at: Place): Promise<Outcome> {
+    const { person, place } = attempt.delivery;
+    if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
+    const url = await linkTo({ rest, log }, place);
+    const where = url === undefined ? 'with /practice-failure start.' : { link: { label: 'there', url } };
+    const line = coachLines(['I put that with your practice. It goes on here: ', where]);
+    if (isInAnswers(at)) {
+      await inAnswers(person.userId, [line]);
+      return { outcome: 'done' };
+    }
+    const channel = at.channel === person.userId ? await direct.of(person.userId) : targetOf(at);
+    return { outcome: 'done', ref: await post(attempt, channel, { messages: [line] }) };
+  }
+
+  async function share(attempt: Attempt, card: Card, userId: string): Promise<Outcome> {
+    const to = { userId, writesInForm: false };
+    const channel = await direct.of(userId);
+    const posting = { messages: renderCard(card, to), plain: () => renderPlain(card, to) };
+    return { outcome: 'done', ref: await post(attempt, channel, posting) };
+  }
+
+  /** A thread goes out of the way; whoever comes back to it opens it again. */
+  async function close({ thread }: Place): Promise<Outcome> {
+    if (thread === undefined || !/^\d+$/.test(thread)) return { outcome: 'done' };
+    typing.end(thread);
+    try {
+      await rest.patch(Routes.channel(thread), { body: { archived: true } });
+    } catch (error) {
+      log('discord-not-archived', { code: answerOf(error).code });
+    }
+    return { outcome: 'done' };
+  }
+
+  function carryOut(attempt: Attempt): Promise<Outcome> {
+    const { order, place } = attempt.delivery;
+    switch (order.kind) {
+      case 'say':
+      case 'revise':
+        return show(attempt, order);
+      case 'open':
+        return open(attempt, order.called);
+      case 'point':
+        return point(attempt, order.at);
+      case 'export':
+        return exported(attempt);
+      case 'share':
+        return share(attempt, order.card, order.to);
+      case 'close':
+        return close(place);
+      case 'critique':
+      case 'bell':
+        return Promise.resolve({ outcome: 'refused', reason: 'not-for-discord' });
+      default:
+        return unreachable(order);
+    }
+  }
+
+  return {
+    name: 'discord',
+    async perform(delivery: Delivery) {
+      const attempt: Attempt = { delivery, unsure: delivery.inDoubt, posted: [] };
+      try {
+        return await carryOut(attempt);
+      } catch (error) {
+        const outcome = outcomes.of(attempt, error);
+        const isWaiting = outcome.outcome === 'later' || outcome.outcome === 'unknown';
+        return isWaiting && attempt.posted.length > 0
+          ? { ...outcome, ref: attempt.posted.join(' ') }
+          : outcome;
+      }
+    },
+    stop: () => typing.stop(),
+  };
+}
+
+/** The id of a card's last message; undefined for what is none, a place's key for example. */
+function messageOf(ref: string | undefined): string | undefined {
+  const last = ref?.split(' ').at(-1);
+  return last !== undefined && /^\d+$/.test(last) ? last : undefined;
+}

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { codeOf } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import type { Leftover } from '../../../src/store/leftovers.ts';
+import { answerOf } from '../api/answers.ts';
+import type { Bot, DiscordWorld } from '../desk.ts';
+import { snowflakeOf } from '../receive/snowflake.ts';
+
+/** Messages older than two weeks may be deleted some 30 a 2 minutes; nobody waits for it. */
+const PAUSE_MS = 1_200;
+const SWEEP_MS = 60_000;
+const AT_ONCE = 20;
+/** A message that cannot be removed in so many tries stays: somebody else decides about it then. */
+const MOST_TRIES = 20;
+const PAGE = 100;
+
+export interface Tidying {
+  start(): void;
+  /** Looks now. */
+  now(): void;
+  stop(): void;
+}
+
+export interface TidyingParts {
+  readonly world: Pick<DiscordWorld, 'takeLeftovers' | 'forgetLeftover'>;
+  readonly rest: REST;
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly pauseMs?: number;
+}
+
+const PageSchema = z.array(z.looseObject({ id: z.string(), author: z.object({ id: z.string() }) }));
+
+/** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
+export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+
+  async function sweep(): Promise<void> {
+    for (;;) {
+      const left = await world.takeLeftovers(AT_ONCE);
+      if (left.length === 0) return;
+      for (const one of left) {
+        if (stopping.signal.aborted) return;
+        await remove(one);
+      }
+    }
+  }
+
+  async function remove(one: Leftover): Promise<void> {
+    const isDone =
+      one.kind === 'thread' ? await emptied(one.ref, one.before) : await removed(one.channel, one.ref);
+    if (isDone || one.attempts >= MOST_TRIES) await world.forgetLeftover(one.id);
+  }
+
+  /** The bot's own messages of a thread, or of direct messages, the newest first: it is they that quote. */
+  async function emptied(channel: string, before: Date | undefined): Promise<boolean> {
+    let isDone = true;
+    let until = before === undefined ? undefined : snowflakeOf(before.getTime());
+    for (;;) {
+      const page = await pageOf(channel, until);
+      if (page === 'later') return false;
+      const own = page.filter(({ author }) => author.id === bot.userId);
+      for (const { id } of own) isDone = (await removed(channel, id)) && isDone;
+      until = page.at(-1)?.id;
+      if (page.length < PAGE || until === undefined || stopping.signal.aborted) return isDone;
+    }
+  }
+
+  async function pageOf(channel: string, before: string | undefined) {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
+    try {
+      return PageSchema.parse(await rest.get(Routes.channelMessages(channel), { query }));
+    } catch (error) {
+      return (await isOver(error)) ? [] : 'later';
+    } finally {
+      await pause(pauseMs);
+    }
+  }
+
+  async function removed(channel: string, id: string): Promise<boolean> {
+    // What was called off, or shown in an answer, has a word there instead of an id.
+    if (!/^\d+$/.test(id)) return true;
+    try {
+      await rest.delete(Routes.channelMessage(channel, id));
+      return true;
+    } catch (error) {
+      if (answerOf(error).kind === 'archived')
+        return opened(channel).then((is) => is && removed(channel, id));
+      return isOver(error);
+    } finally {
+      await pause(pauseMs);
+    }
+  }
+
+  async function opened(channel: string): Promise<boolean> {
+    try {
+      await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Discord says that there is nothing to remove, or that it will never be ours to remove. */
+  async function isOver(error: unknown): Promise<boolean> {
+    const answer = answerOf(error);
+    const { kind, code } = answer;
+    if (kind === 'message-gone' || kind === 'gone' || kind === 'forbidden') return true;
+    log('discord-leftover', { code });
+    if (kind === 'later') await pause(answer.afterMs);
+    return false;
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+  }
+
+  function now(): void {
+    if (isRunning) return;
+    isRunning = true;
+    sweep()
+      .catch((error: unknown) => log('discord-leftovers-lost', { code: codeOf(error) }))
+      .finally(() => {
+        isRunning = false;
+      });
+  }
+
+  return {
+    start() {
+      timer = setInterval(now, SWEEP_MS);
+      timer.unref();
+      now();
+    },
+    now,
+    stop() {
+      clearInterval(timer);
+      stopping.abort();
+    },
+  };
+}
