@@ -72,6 +72,29 @@ describe('the doctor', () => {
     expect(JSON.stringify([socket, http])).not.toContain('5ecret');
   });
 
+  test('says that Discord is set up and how to ask it, without the token; and nothing of it where it is not', async () => {
+    const parts: DiagnoseParts = {
+      openStore: () => Promise.reject(new Error('x')),
+      readRedisPolicy: async () => ({ state: 'safe' }),
+    };
+    const of = async (discord: Config['discord']) =>
+      (await diagnose({ ...CONFIG, discord }, parts)).filter(({ what }) => what === 'Discord');
+    expect(await of(undefined)).toEqual([]);
+    const [set] = await of({ token: '5ecret' });
+    expect(set).toMatchObject({
+      state: 'note',
+      says: expect.stringContaining('npm run coach -- doctor discord'),
+    });
+    expect(JSON.stringify(set)).not.toContain('5ecret');
+  });
+
+  test('of Discord asks Discord alone, and ends with 1 where something is ill', async () => {
+    const finding = { what: 'Bot token', state: 'ill', says: 'Discord does not know it.' } as const;
+    const ran = await runLine(['doctor', 'discord'], { doctorDiscord: async () => [finding] });
+    expect(ran).toMatchObject({ code: 1, asked: [], out: 'ILL  Bot token: Discord does not know it.\n' });
+    expect(await runLine(['doctor', 'discord'])).toMatchObject({ code: 0, asked: [['doctorDiscord']] });
+  });
+
   test('of Slack asks Slack alone, prints what to mend, and ends with 1 where something is ill', async () => {
     const finding = {
       what: 'App token',

@@ -63,15 +63,24 @@ describe('a command line', () => {
     expect(faults).toEqual([]);
   });
 
-  test.each(['start', 'practice', 'critique', 'history', 'show', 'export', 'delete', 'migrate', 'doctor'])(
-    '%s --help explains itself and ends with 0',
-    async (command) => {
-      const { code, out, asked } = await runLine([command, '--help']);
-      expect(out).toMatch(new RegExp(`^Usage: coach ${command}`));
-      expect(out.split('\n').length).toBeGreaterThan(3);
-      expect({ code, asked }).toEqual({ code: 0, asked: [] });
-    },
-  );
+  test.each([
+    'start',
+    'practice',
+    'critique',
+    'history',
+    'show',
+    'export',
+    'delete',
+    'migrate',
+    'doctor',
+    'discord',
+    'discord register',
+  ])('%s --help explains itself and ends with 0', async (command) => {
+    const { code, out, asked } = await runLine([...command.split(' '), '--help']);
+    expect(out).toMatch(new RegExp(`^Usage: coach ${command}`));
+    expect(out.split('\n').length).toBeGreaterThan(3);
+    expect({ code, asked }).toEqual({ code: 0, asked: [] });
+  });
 
   test('--help lists every command', async () => {
     const { code, out } = await runLine(['--help']);
@@ -85,9 +94,60 @@ describe('a command line', () => {
       'delete',
       'migrate',
       'doctor',
+      'discord',
     ])
       expect(out).toMatch(new RegExp(`^ {2}${command}`, 'm'));
     expect(code).toBe(0);
+  });
+});
+
+describe('discord register', () => {
+  test('says of each command what was done, and ends with 0', async () => {
+    const changes = [
+      { name: 'practice-failure', outcome: 'changed' },
+      { name: 'Critique this answer', outcome: 'unchanged' },
+    ] as const;
+    const asked: boolean[] = [];
+    const ran = await runLine(['discord', 'register'], {
+      registerDiscord: async (isDry) => {
+        asked.push(isDry);
+        return changes;
+      },
+    });
+    expect(ran).toMatchObject({
+      code: 0,
+      out: 'practice-failure: changed\nCritique this answer: unchanged\n',
+    });
+    expect(asked).toEqual([false]);
+  });
+
+  test('with --dry-run says what it would do', async () => {
+    const asked: boolean[] = [];
+    const { out, code } = await runLine(['discord', 'register', '--dry-run'], {
+      registerDiscord: async (isDry) => {
+        asked.push(isDry);
+        return [
+          { name: 'practice-failure', outcome: 'created' },
+          { name: 'failure', outcome: 'removed' },
+          { name: 'Critique this answer', outcome: 'unchanged' },
+        ];
+      },
+    });
+    expect(out.split('\n')).toEqual([
+      'practice-failure: would be created',
+      'failure: would be removed',
+      'Critique this answer: unchanged',
+      '',
+    ]);
+    expect({ code, asked }).toEqual({ code: 0, asked: [true] });
+  });
+
+  test('ends with 1 where one was not done, with what to do', async () => {
+    const cure = 'Discord takes more in 60 s: run this again then.';
+    const ran = await runLine(['discord', 'register'], {
+      registerDiscord: async () => [{ name: 'practice-failure', outcome: 'not done', cure }],
+    });
+    expect(ran).toMatchObject({ code: 1, out: `practice-failure: not done. ${cure}\n`, faults: [] });
   });
 });
 
