@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
+import { RateLimitError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { codeOf } from '../../../src/errors.ts';
+import { type Answer, answerOf } from '../api/answers.ts';
 import { SnowflakeSchema } from './payload-schemas.ts';
 import { compareSnowflakes } from './snowflake.ts';
 
@@ -70,12 +70,10 @@ async function patiently(
 }
 
 function stoppedBy(error: unknown): Exclude<Listed, { readonly messages: unknown }> {
-  if (error instanceof RateLimitError) return { stop: 'later', code: 'ratelimited' };
-  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    const code = error instanceof DiscordAPIError ? String(error.code) : String(error.status);
-    if (error.status === 401) return { stop: 'refused', code };
-    const isPassing = error.status === 429 || error.status >= 500;
-    return { stop: isPassing ? 'later' : 'gone', code };
-  }
-  return { stop: 'later', code: codeOf(error) };
+  const { kind, code } = answerOf(error);
+  if (kind === 'token-dead') return { stop: 'refused', code };
+  // Nothing is changed by asking: a lost answer is one that comes later.
+  return { stop: PASSING.has(kind) ? 'later' : 'gone', code };
 }
+
+const PASSING: ReadonlySet<Answer['kind']> = new Set(['later', 'unknown', 'operator']);

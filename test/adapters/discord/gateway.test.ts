@@ -177,6 +177,16 @@ describe('listening', () => {
     expect(discord.gateway.identifies).toHaveLength(1);
   });
 
+  test('a line that went dead without a word is noticed by its heartbeat, and what was missed is replayed', async () => {
+    const discord = await fake({ heartbeatMs: 100 });
+    const { gateway, heard, sessions, begin } = gatewayOf(discord.apiUrl);
+    await begin();
+    discord.gateway.stall();
+    await discord.user(ADA).says('one');
+    await discord.until(() => heard().length === 1 && gateway.isReady(), 'the message');
+    expect([heard(), sessions(), discord.gateway.resumes.length]).toEqual([['one'], 1, 1]);
+  }, 15_000);
+
   test('a session that is no good any more is begun anew, and says so', async () => {
     const discord = await fake();
     const { gateway, heard, sessions, begin } = gatewayOf(discord.apiUrl);
