@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { CommandChange } from '../../../src/cli/discord.ts';
+import type { CommandChange } from '../../../src/cli/command-change.ts';
 import type { DiscordConfig } from '../../../src/discord-config.ts';
 import { ConfigError, codeOf, PersonError } from '../../../src/errors.ts';
 import { allCommands } from './commands.ts';

@@ -37,10 +37,14 @@ const ActiveSchema = z.object({
       name: z.string().nullish(),
       parent_id: z.string().nullish(),
       owner_id: z.string().nullish(),
+      /** Counted up to 50. */
+      member_count: z.int().default(0),
     }),
   ),
 });
-const MembersSchema = z.array(z.looseObject({ user_id: z.string().optional() }));
+
+/** "Unknown member". */
+const NO_MEMBER = '10007';
 
 const APART_MS = 2 * 60_000;
 const CLOSED: Shut = { why: 'I cannot reach you in direct messages', code: 'closed-before' };
@@ -135,8 +139,8 @@ async function created(rest: REST, parent: string, name: string): Promise<string
 
 /**
  * A thread has no nonce: one that was opened by a try whose answer was lost is looked for among the bot's own of that
- * name since then, in which is nobody else but the person. Two people who begin at the same second with the same role
- * are told apart by who is in it; one that nobody is in yet is taken.
+ * name since then. Two people who begin at the same time with the same role are told apart by who is in it; one that
+ * nobody is in yet is taken.
  */
 async function openedBefore(
   { person, since }: Delivery,
@@ -153,19 +157,25 @@ async function openedBefore(
       (each) =>
         each.parent_id === parent && each.owner_id === botId() && each.name === name && each.id >= from,
     );
-    for (const { id } of own) {
-      const members = MembersSchema.parse(await rest.get(Routes.threadMembers(id)));
-      const others = members.flatMap(({ user_id: user }) =>
-        user === undefined || user === botId() ? [] : [user],
-      );
-      if (others.every((user) => user === person.userId)) return id;
-    }
+    for (const { id, member_count: members } of own)
+      if (members <= 1 || (await isIn(rest, id, person.userId))) return id;
     return undefined;
   } catch (error) {
     const { kind, code } = answerOf(error);
     if (kind === 'unknown' || kind === 'token-dead' || kind === 'later') throw error;
     log('discord-look-up-refused', { code });
     return undefined;
+  }
+}
+
+/** Who is in a thread may be asked of one person at a time; the list of all needs a privileged intent. */
+async function isIn(rest: REST, thread: string, userId: string): Promise<boolean> {
+  try {
+    await rest.get(Routes.threadMembers(thread, userId));
+    return true;
+  } catch (error) {
+    if (answerOf(error).code === NO_MEMBER) return false;
+    throw error;
   }
 }
 

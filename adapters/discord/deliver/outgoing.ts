@@ -34,7 +34,11 @@ export async function bodyOf(
       return { name, data, contentType: 'image/png' };
     }),
   );
-  const attachments = pictures.map(({ name, alt }, id) => ({ id, filename: name, description: alt }));
+  const attachments = pictures.map(({ name, alt }, n) => ({
+    id: String(n),
+    filename: name,
+    description: alt,
+  }));
   const body = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,

@@ -64,7 +64,7 @@ async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[
   const start: Happening = { type: 'pressed', action: 'start' };
   const handled = await happens(desk, i, start, { at: 'large', begins });
   await whoLeft(desk, i, handled);
-  const [link, ...rest] = await toTalk(desk, handled, 'Your practice is open, just for you:');
+  const [link, ...rest] = await toTalk(desk, handled, 'Your practice is open:');
   if (link === undefined) return [];
   return [...whyNotHere(i, wantsThread, missing), link, ...rest];
 }

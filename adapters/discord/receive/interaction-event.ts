@@ -1,53 +1,18 @@
-import {
-  ApplicationCommandType,
-  ChannelType,
-  InteractionContextType,
-  InteractionType,
-  MessageFlags,
-} from 'discord.js';
+import { ApplicationCommandType, InteractionType, MessageFlags } from 'discord.js';
 import type { z } from 'zod';
 import { type CustomId, decodeCustomId } from '../custom-id.ts';
+import { type Acted, actedIn } from './acted.ts';
 import { type DiscordFile, fileOf, filesOf } from './files.ts';
 import { nameOf, namesOf } from './names.ts';
 import {
   CommandDataSchema,
   ComponentDataSchema,
+  type Interaction,
   InteractionSchema,
   type Leaf,
   ModalDataSchema,
   type Resolved,
 } from './payload-schemas.ts';
-
-/** What every interaction tells. */
-interface Acted {
-  readonly id: string;
-  /** Good for a first response within 3 seconds, and for more within 15 minutes. */
-  readonly token: string;
-  readonly appId: string;
-  readonly userId: string;
-  readonly userName: string;
-  /** The event's own id: the same interaction again has the same one. */
-  readonly eventId: string;
-  /** When, as a snowflake. */
-  readonly stamp: string;
-  readonly channel: ChannelIn;
-  readonly guildId?: string;
-  /** The bot itself can write here: it is a member of the server, or these are its direct messages. */
-  readonly isBotHere: boolean;
-  /** What the bot may do in this channel. */
-  readonly appPermissions?: bigint;
-  readonly locale?: string;
-}
-
-export interface ChannelIn {
-  readonly id: string;
-  readonly type: number;
-  /** Of a thread: the channel it hangs on. */
-  readonly parentId?: string;
-  readonly isThread: boolean;
-  /** The person's direct messages with the bot, and not those with somebody else. */
-  readonly isDm: boolean;
-}
 
 /** The message that a message command was called on. */
 export interface Target {
@@ -123,48 +88,6 @@ export function interactionIn(data: unknown): InteractionIn | undefined {
     default:
       return undefined;
   }
-}
-
-type Interaction = z.infer<typeof InteractionSchema>;
-
-const THREADS: ReadonlySet<number> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
-/** The key of `authorizing_integration_owners` for an installation to the server. */
-const TO_SERVER = '0';
-
-function actedIn(i: Interaction): Acted | undefined {
-  const user = i.member?.user ?? i.user;
-  if (user === undefined) return undefined;
-  const { id, guild_id: guildId, channel } = i;
-  const isDm =
-    i.context === undefined
-      ? guildId === undefined && channel.type === ChannelType.DM
-      : i.context === InteractionContextType.BotDM;
-  const isInstalled = i.authorizing_integration_owners[TO_SERVER] !== undefined;
-  return {
-    id,
-    token: i.token,
-    appId: i.application_id,
-    userId: user.id,
-    userName: nameOf(user, i.member?.nick),
-    eventId: `discord-i-${id}`,
-    stamp: id,
-    channel: {
-      id: channel.id,
-      type: channel.type,
-      ...(channel.parent_id === undefined ? {} : { parentId: channel.parent_id }),
-      isThread: THREADS.has(channel.type),
-      isDm,
-    },
-    ...(guildId === undefined ? {} : { guildId }),
-    isBotHere: isDm || (guildId !== undefined && isInstalled),
-    ...(i.app_permissions === undefined ? {} : { appPermissions: BigInt(i.app_permissions) }),
-    ...(i.locale === undefined ? {} : { locale: i.locale }),
-  };
 }
 
 function commandIn(acted: Acted, data: unknown): InteractionIn | undefined {

@@ -117,6 +117,7 @@ export const InteractionSchema = z.object({
     .optional()
     .catch(undefined),
 });
+export type Interaction = z.infer<typeof InteractionSchema>;
 
 const resolved = ResolvedSchema.optional().catch(undefined);
 

@@ -46,6 +46,21 @@ export function tellRemoved(app: App, message: FakeMessage): void {
   });
 }
 
+/** Several messages of one channel went at once. */
+export function tellRemovedAll(app: App, messages: readonly FakeMessage[]): void {
+  const [first] = messages;
+  if (first === undefined || !reaches(app, first.guild_id)) return;
+  app.gateway.dispatch({
+    type: 'MESSAGE_DELETE_BULK',
+    ...where(first.guild_id),
+    data: () => ({
+      ids: messages.map(({ id }) => id),
+      channel_id: first.channel_id,
+      ...(first.guild_id === undefined ? {} : { guild_id: first.guild_id }),
+    }),
+  });
+}
+
 /** A channel or a thread came, changed or went. */
 export function tellChannel(app: App, what: 'CREATE' | 'UPDATE' | 'DELETE', channel: Channel): void {
   if (channel.guildId === undefined || !reaches(app, channel.guildId)) return;

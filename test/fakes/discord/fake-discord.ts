@@ -4,7 +4,7 @@ import { createWaits } from '../slack/waits.ts';
 import type { App } from './app.ts';
 import type { FakeCall } from './call.ts';
 import { CHANNEL, Channel } from './channel.ts';
-import { tellChannel, tellMessage, tellRemoved, wireGuild, wireReady } from './events.ts';
+import { tellChannel, tellMessage, tellRemoved, tellRemovedAll, wireGuild, wireReady } from './events.ts';
 import { type Fault, Faults, type Matcher } from './fault.ts';
 import { Gateway } from './gateway.ts';
 import { INTENT } from './gateway-line.ts';
@@ -79,6 +79,8 @@ export interface FakeDiscord {
   deleteChannel(id: string): void;
   /** Somebody removes a message of another. */
   deleteMessage(channelId: string, messageId: string): void;
+  /** Somebody (another bot, or a ban) removes several at once: Discord tells it in one event. */
+  deleteMessages(channelId: string, messageIds: readonly string[]): void;
   /** The bot is put out of a server. */
   kick(guildId: string): void;
   /** The same press or command reaches the bots a second time. */
@@ -248,6 +250,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     deleteMessage: (channelId, messageId) => {
       const gone = channelOf(channelId).remove(messageId);
       if (gone !== undefined) tellRemoved(app, gone);
+    },
+    deleteMessages: (channelId, messageIds) => {
+      const channel = channelOf(channelId);
+      tellRemovedAll(
+        app,
+        messageIds.flatMap((id) => channel.remove(id) ?? []),
+      );
     },
     kick: (guildId) => {
       const guild = world.guilds.get(guildId);

@@ -58,7 +58,7 @@ function compiled(described: Fields, method: string, template: string): Operatio
 
 /** The schemas are known to ajv once; each operation only points at them. */
 function createAjv({ components }: Fields): Ajv2020 {
-  const made = new Ajv2020({
+  const fresh = new Ajv2020({
     strict: false,
     validateSchema: false,
     // Their ranges are written beside them; what else they mean is not checked here.
@@ -72,8 +72,8 @@ function createAjv({ components }: Fields): Ajv2020 {
       'date-time': true,
     },
   });
-  made.addSchema({ components }, 'discord');
-  return made;
+  fresh.addSchema({ components }, 'discord');
+  return fresh;
 }
 
 function mapRefs(schema: Fields): Fields {
@@ -115,14 +115,14 @@ function isMeant({ keyword, instancePath, params }: ErrorObject): boolean {
 
 /** Discord passes over fields it does not know; here they are slips of the pen. */
 function unknownFields(value: unknown, schemas: readonly Fields[], at = ''): string[] {
-  const all = schemas.flatMap(branches);
   if (Array.isArray(value)) {
-    const items = all.flatMap(({ items: each }) => (isFields(each) ? [each] : []));
+    const items = all(schemas).flatMap(({ items: each }) => (isFields(each) ? [each] : []));
     return [...new Set(value.flatMap((each: unknown) => unknownFields(each, items, at)))];
   }
-  if (!isFields(value) || all.some(({ additionalProperties: any }) => any !== undefined && any !== false))
-    return [];
-  const known = all.map(({ properties }) => fieldsOf(properties));
+  if (!isFields(value)) return [];
+  const here = all(schemas);
+  if (here.some(({ additionalProperties: any }) => any !== undefined && any !== false)) return [];
+  const known = here.map(({ properties }) => fieldsOf(properties));
   if (known.every((each) => Object.keys(each).length === 0)) return [];
   return Object.entries(value).flatMap(([name, inside]) => {
     const fitting = known.flatMap((each) => (isFields(each[name]) ? [each[name]] : []));
@@ -131,8 +131,18 @@ function unknownFields(value: unknown, schemas: readonly Fields[], at = ''): str
   });
 }
 
+/** Everything that these schemas are, each once. */
+function all(schemas: readonly Fields[]): Fields[] {
+  return [...new Set(schemas.flatMap(branches))];
+}
+
+/** Every message is checked: what a schema is made of is looked up once. */
+const made = new WeakMap<Fields, readonly Fields[]>();
+
 /** A schema and everything it is a union or a reference of. */
-function branches(schema: Fields): Fields[] {
+function branches(schema: Fields): readonly Fields[] {
+  const before = made.get(schema);
+  if (before !== undefined) return before;
   const reference = /^#\/components\/schemas\/(.+)$/.exec(textOf(schema.$ref))?.[1];
   const schemas = fieldsOf(fieldsOf(contract?.components).schemas);
   const others = [
@@ -141,5 +151,7 @@ function branches(schema: Fields): Fields[] {
     ...listOf(schema.allOf),
     ...(reference === undefined ? [] : [fieldsOf(schemas[reference])]),
   ];
-  return [schema, ...others.flatMap(branches)];
+  const found = [schema, ...others.flatMap(branches)];
+  made.set(schema, found);
+  return found;
 }

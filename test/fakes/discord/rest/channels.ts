@@ -61,6 +61,16 @@ export const channelRoutes: readonly Route[] = [
     },
   },
   {
+    method: 'GET',
+    template: '/channels/{channel_id}/thread-members/{user_id}',
+    answer: ({ app, param }) => {
+      const thread = seenChannel(app, param('channel_id'));
+      const userId = param('user_id');
+      if (!thread.members.has(userId)) throw new Refusal(404, 10007, 'Unknown Member');
+      return ok({ id: thread.id, user_id: userId, join_timestamp: app.world.isoNow(), flags: 0 });
+    },
+  },
+  {
     method: 'DELETE',
     template: '/channels/{channel_id}/thread-members/{user_id}',
     answer: ({ app, param }) => {
