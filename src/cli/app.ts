@@ -3,7 +3,7 @@ import type { PersonExport } from '../coach/export.ts';
 import type { Judgement } from '../critique/critique.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { PersonRef } from '../who/person.ts';
-import type { CommandChange } from './discord.ts';
+import type { CommandChange } from './command-change.ts';
 import type { Finding } from './finding.ts';
 
 /** `isHard`: the text tells of something that is not scored, and was not. */

@@ -1,13 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
-
-/** What came, or would come, of one command of the application. */
-export interface CommandChange {
-  readonly name: string;
-  readonly outcome: 'created' | 'changed' | 'removed' | 'unchanged' | 'not done';
-  /** What to do, where it is not done. */
-  readonly cure?: string;
-}
+import type { CommandChange } from './command-change.ts';
 
 export function createDiscordCommand(app: App, exit: (code: number) => void): Command {
   const register = new Command('register')
