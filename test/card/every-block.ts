@@ -3,7 +3,7 @@ import { type Card, quote, text } from '../../src/card/card.ts';
 /** A card with a block of every kind and an input of every type. Words in capitals are a person's. */
 export const everyBlock: Card = {
   v: 1,
-  origin: { sessionId: 's1', turn: 4 },
+  origin: { sessionId: '3f0c1f5e-6f0e-4c1b-9a55-2d1c6f0a7b11', turn: 4 },
   blocks: [
     text('You said ', quote('A YES ON THE PHONE'), '. That is a real one.'),
     {
