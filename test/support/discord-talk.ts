@@ -4,7 +4,7 @@ import type { Session } from '../../src/conversation/session.ts';
 import type { Place } from '../../src/who/place.ts';
 import { flat } from '../fakes/discord/controls.ts';
 import type { Interacted } from '../fakes/discord/interacting.ts';
-import type { FakeMessage } from '../fakes/discord/message.ts';
+import { type FakeMessage, FLAGS } from '../fakes/discord/message.ts';
 import type { FakePerson, SaysWhere } from '../fakes/discord/person.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import type { Where } from '../fakes/discord/seen.ts';
@@ -116,6 +116,7 @@ export function talkOf(
       await coach.heard(done.id);
       await delivered(coach);
     }
+    await discord.until(() => !isThinking(done), 'the answer to the command', CARD_WITHIN_MS);
     return done;
   };
   const starts = async ({ role }: { readonly role?: string } = {}) => {
@@ -181,6 +182,11 @@ export function talkOf(
       return session;
     },
   };
+}
+
+/** The answer to a command is still to come. */
+function isThinking({ response }: Interacted): boolean {
+  return response !== undefined && (response.flags & FLAGS.loading) !== 0;
 }
 
 /** The first response of that kind. */
