@@ -39,6 +39,8 @@ export async function runCoach(
   roles: readonly PerformerName[],
   person: PersonRef,
 ): Promise<number> {
+  // A promise of a library's that nobody waits for must not end everybody's talk: it is in the log.
+  process.on('unhandledRejection', log.fault);
   // Before anything is started that has to be ended.
   const ended = roles.includes('terminal') ? undefined : untilSignalled();
   const store = await openStore(config, log.log);
