@@ -1,67 +1,94 @@
-import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import { ComponentType, InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
 import { answerOf } from '../api/answers.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
+import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { NO_PINGS, V2_ALONE } from '../render/message.ts';
+import { inDirectMessages } from './said-directly.ts';
 
 /** What a first response says: see each function below. */
 type First =
   | { readonly type: InteractionResponseType.DeferredMessageUpdate }
   | { readonly type: InteractionResponseType; readonly data: object };
 
+/**
+ * What became of a first response. `elsewhere`: another process was first (40060), and answers. `lost`: the three seconds
+ * were over (10062), or nobody knows. The person sees Discord's own line then; what they did still counts.
+ */
+export type Responded = 'taken' | 'elsewhere' | 'lost';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: "Interaction has already been acknowledged". */
+const ACKNOWLEDGED = '40060';
+
 /** A deferral that has no answer in this time is not waited for: the turn counts in any case. */
 const DEFERRED_WITHIN_MS = 1_000;
 
-/**
- * The first response. False where Discord did not take it: the three seconds were over (10062), or another process was
- * first (40060). The person sees Discord's own line then; what they did still counts.
- */
-async function respond(desk: Desk, i: InteractionIn, first: First): Promise<boolean> {
+async function respond(desk: Desk, i: InteractionIn, first: First): Promise<Responded> {
   try {
     await desk.rest.post(Routes.interactionCallback(i.id, i.token), {
       body: first,
       auth: false,
       query: new URLSearchParams({ with_response: 'false' }),
     });
-    return true;
+    return 'taken';
   } catch (error) {
-    desk.log('discord-not-answered', { code: answerOf(error).code });
-    return false;
+    const { code } = answerOf(error);
+    desk.log('discord-not-answered', { code });
+    return code === ACKNOWLEDGED ? 'elsewhere' : 'lost';
   }
 }
 
 /** A press, or a form on a card: nothing is shown, what comes of it is said in the conversation. */
-export function deferUpdate(desk: Desk, i: InteractionIn): Promise<boolean> {
-  return soon(respond(desk, i, { type: InteractionResponseType.DeferredMessageUpdate }));
+export function deferUpdate(desk: Desk, i: InteractionIn): Promise<Responded> {
+  return respond(desk, i, { type: InteractionResponseType.DeferredMessageUpdate });
 }
 
 /** Something whose answer only the person sees: it follows with `answerAlone`. */
-export function deferAlone(desk: Desk, i: InteractionIn): Promise<boolean> {
+export function deferAlone(desk: Desk, i: InteractionIn): Promise<Responded> {
   const data = { flags: MessageFlags.Ephemeral };
-  return soon(respond(desk, i, { type: InteractionResponseType.DeferredChannelMessageWithSource, data }));
+  return respond(desk, i, { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
 }
 
-/** False where that took too long. */
-function soon(deferred: Promise<boolean>): Promise<boolean> {
+/** Resolves when it is responded to, or when that takes too long to be waited for. */
+function soon(deferred: Promise<Responded>): Promise<unknown> {
   return Promise.race([deferred, after(DEFERRED_WITHIN_MS)]);
 }
 
-function after(ms: number): Promise<false> {
+function after(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms, false).unref();
+    setTimeout(resolve, ms).unref();
   });
 }
 
+/**
+ * What is asked is done once the deferral is on its way, whatever becomes of that; the answers follow it, or come as
+ * messages where Discord takes no answer any more. Another process that was first has them too: it tells them.
+ */
+export async function answered(
+  desk: Desk,
+  i: InteractionIn,
+  deferred: Promise<Responded>,
+  work: () => Promise<readonly DiscordMessage[]>,
+  tell: (desk: Desk, i: InteractionIn, answers: readonly DiscordMessage[]) => Promise<boolean>,
+): Promise<void> {
+  await soon(deferred);
+  const answers = await work().catch((error: unknown) => [coachLines([faultLine(desk, error)])]);
+  if (answers.length === 0) return;
+  const responded = await deferred;
+  if (responded === 'elsewhere' || (responded === 'taken' && (await tell(desk, i, answers)))) return;
+  await inDirectMessages(desk, i.userId, answers);
+}
+
 /** An answer at once, which only the person sees. */
-export function tellAtOnce(desk: Desk, i: InteractionIn, { components }: DiscordMessage): Promise<boolean> {
+export function tellAtOnce(desk: Desk, i: InteractionIn, { components }: DiscordMessage): Promise<Responded> {
   const data = { flags: V2_ALONE, components, allowed_mentions: NO_PINGS };
   return respond(desk, i, { type: InteractionResponseType.ChannelMessageWithSource, data });
 }
 
 /** A modal has to be the first response: a deferred press cannot open one. */
-export function openModal(desk: Desk, i: InteractionIn, modal: object): Promise<boolean> {
+export function openModal(desk: Desk, i: InteractionIn, modal: object): Promise<Responded> {
   return respond(desk, i, { type: InteractionResponseType.Modal, data: modal });
 }
 
@@ -70,7 +97,7 @@ export function offerChoices(
   desk: Desk,
   i: InteractionIn,
   choices: readonly { readonly name: string; readonly value: string }[],
-): Promise<boolean> {
+): Promise<Responded> {
   const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
   return respond(desk, i, { type, data: { choices } });
 }
@@ -101,8 +128,13 @@ export async function followUpAlone(
   messages: readonly DiscordMessage[],
   files: readonly { readonly name: string; readonly data: Buffer }[] = [],
 ): Promise<boolean> {
+  // A message of Components V2 shows a file only where a component names it.
+  const shown = files.map(({ name }) => ({
+    type: ComponentType.File,
+    file: { url: `attachment://${name}` },
+  }));
   for (const { components } of messages.slice(0, MOST_FOLLOW_UPS)) {
-    const body = { components, flags: V2_ALONE, allowed_mentions: NO_PINGS };
+    const body = { components: [...components, ...shown], flags: V2_ALONE, allowed_mentions: NO_PINGS };
     const isThere = await called(desk, () =>
       desk.rest.post(Routes.webhook(i.appId, i.token), { body, auth: false, files: [...files] }),
     );

@@ -8,11 +8,10 @@ import type { InteractionOf } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { renderCard } from '../render/render.ts';
-import { answerAlone, deferAlone, faultLine } from './answering.ts';
+import { answerAlone, answered, deferAlone } from './answering.ts';
 import { commandHelp } from './command-help.ts';
 import { happens, personOf } from './happens.ts';
 import { whoLeft } from './left.ts';
-import { inDirectMessages } from './said-directly.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
 
@@ -20,16 +19,7 @@ type Command = InteractionOf<'command'>;
 
 /** `/practice-failure` with one of its words. Deferred first; the answer, which only the person sees, follows. */
 export async function takeCommand(desk: Desk, i: Command): Promise<void> {
-  const isDeferred = await deferAlone(desk, i);
-  let answers: readonly DiscordMessage[];
-  try {
-    answers = await answersTo(desk, i);
-  } catch (error) {
-    answers = [coachLines([faultLine(desk, error)])];
-  }
-  if (answers.length === 0 || (isDeferred && (await answerAlone(desk, i, answers)))) return;
-  // Discord takes no answer to the command any more: it comes as a message.
-  await inDirectMessages(desk, i.userId, answers);
+  await answered(desk, i, deferAlone(desk, i), () => answersTo(desk, i), answerAlone);
 }
 
 async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {

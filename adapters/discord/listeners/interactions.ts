@@ -12,7 +12,9 @@ import { takeSubmission } from './submissions.ts';
 export async function takeInteraction(desk: Desk, data: unknown, impatience: Impatience): Promise<void> {
   const i = interactionIn(data);
   if (i === undefined) return;
-  if (i.kind !== 'autocomplete')
+  // A form that is opened leaves nothing on the screen that could be changed or added to.
+  const opensForm = i.kind === 'component' && i.customId.kind === 'open';
+  if (i.kind !== 'autocomplete' && !opensForm)
     desk.answers.came(i.userId, { appId: i.appId, token: i.token, at: desk.now() });
   try {
     switch (i.kind) {

@@ -6,9 +6,8 @@ import { readFiles } from '../receive/read-file.ts';
 import { typedText } from '../receive/typed-text.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
-import { answerAlone, deferAlone, faultLine, tellAtOnce } from './answering.ts';
+import { answerAlone, answered, deferAlone, tellAtOnce } from './answering.ts';
 import { happens } from './happens.ts';
-import { inDirectMessages } from './said-directly.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
 
@@ -19,15 +18,7 @@ export async function takeMessageCommand(desk: Desk, i: InteractionOf<'message-c
     await tellAtOnce(desk, i, coachLines([line]));
     return;
   }
-  const isDeferred = await deferAlone(desk, i);
-  let answers: readonly DiscordMessage[];
-  try {
-    answers = await looksAt(desk, i);
-  } catch (error) {
-    answers = [coachLines([faultLine(desk, error)])];
-  }
-  if (answers.length === 0 || (isDeferred && (await answerAlone(desk, i, answers)))) return;
-  await inDirectMessages(desk, i.userId, answers);
+  await answered(desk, i, deferAlone(desk, i), () => looksAt(desk, i), answerAlone);
 }
 
 async function looksAt(desk: Desk, i: InteractionOf<'message-command'>): Promise<readonly DiscordMessage[]> {

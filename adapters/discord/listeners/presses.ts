@@ -6,10 +6,9 @@ import type { InteractionOf } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { renderCard } from '../render/render.ts';
-import { deferUpdate, faultLine, followUpAlone, tellAtOnce } from './answering.ts';
+import { answered, deferUpdate, followUpAlone, tellAtOnce } from './answering.ts';
 import { happens } from './happens.ts';
 import { openForm } from './open-forms.ts';
-import { inDirectMessages } from './said-directly.ts';
 import { SEND, shares } from './sharing.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
@@ -19,22 +18,19 @@ type Press = InteractionOf<'component'>;
 /** A button was pressed or an option chosen. Deferred at once, unless it opens a modal: that is the first response. */
 export async function takePress(desk: Desk, i: Press, impatience: Impatience): Promise<void> {
   const { customId } = i;
-  const button = [i.userId, i.messageId, customId.kind, customId.action, ...i.values].join(' ');
-  if (impatience.again({ key: button, eventId: i.eventId })) {
-    await deferUpdate(desk, i);
-    return;
-  }
   if (customId.userId !== i.userId) {
     await tellAtOnce(desk, i, coachLines(['This card is somebody else’s, so nothing happened.']));
     return;
   }
+  // The same form twice is one form; a second press that opens none would be a dead button.
   if (customId.kind === 'open') return openForm(desk, i);
-  const isDeferred = await deferUpdate(desk, i);
-  const answers = await (customId.action === SEND ? shares(desk, i) : pressed(desk, i)).catch(
-    (error: unknown) => [coachLines([faultLine(desk, error)])],
-  );
-  if (answers.length === 0 || (isDeferred && (await followUpAlone(desk, i, answers)))) return;
-  await inDirectMessages(desk, i.userId, answers);
+  const button = [i.userId, i.messageId, customId.action, ...i.values].join(' ');
+  if (impatience.again({ key: button, eventId: i.eventId })) {
+    await deferUpdate(desk, i);
+    return;
+  }
+  const work = () => (customId.action === SEND ? shares(desk, i) : pressed(desk, i));
+  await answered(desk, i, deferUpdate(desk, i), work, followUpAlone);
 }
 
 async function pressed(desk: Desk, i: Press): Promise<readonly DiscordMessage[]> {

@@ -7,7 +7,7 @@ import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { renderCard } from '../render/render.ts';
 import { buttonRow } from '../render/retry.ts';
-import { answerAlone, deferAlone, faultLine } from './answering.ts';
+import { answerAlone, answered, deferAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
 
 /** The action of the button under the preview. */
@@ -18,14 +18,7 @@ const TOO_LONG =
 
 /** The person picked somebody: exactly what they would get is shown before anything is sent. */
 export async function previewed(desk: Desk, i: InteractionOf<'modal'>): Promise<void> {
-  await deferAlone(desk, i);
-  let messages: readonly DiscordMessage[];
-  try {
-    messages = await previewOf(desk, i);
-  } catch (error) {
-    messages = [coachLines([faultLine(desk, error)])];
-  }
-  await answerAlone(desk, i, messages);
+  await answered(desk, i, deferAlone(desk, i), () => previewOf(desk, i), answerAlone);
 }
 
 async function previewOf(desk: Desk, i: InteractionOf<'modal'>): Promise<readonly DiscordMessage[]> {

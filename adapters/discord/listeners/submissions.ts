@@ -7,8 +7,9 @@ import { withFileTexts } from '../receive/files.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { readFiles } from '../receive/read-file.ts';
 import { coachLines } from '../render/coach-lines.ts';
+import type { DiscordMessage } from '../render/message.ts';
 import { noteOf, touched } from '../render/prefills.ts';
-import { deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
+import { answered, deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
 import { previewed } from './sharing.ts';
 import { toTalk } from './where-it-goes-on.ts';
@@ -39,22 +40,25 @@ export async function takeSubmission(desk: Desk, i: Form): Promise<void> {
     desk.log('discord-form-not-stored', { code: codeOf(first.error) });
     return;
   }
-  await (i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i));
-  try {
-    await followed(desk, i, await stored);
-  } catch (error) {
-    await givenBack(desk, i, error);
-  }
+  const deferred = i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i);
+  const work = () =>
+    stored.then(
+      (known) => followed(desk, i, known),
+      async (error: unknown) => {
+        await givenBack(desk, i, error);
+        return [];
+      },
+    );
+  await answered(desk, i, deferred, work, followUpAlone);
 }
 
-async function followed(desk: Desk, i: Form, { handled, left }: Stored): Promise<void> {
-  if (left.length > 0) await followUpAlone(desk, i, [coachLines([left.join(' ')])]);
-  if (handled === undefined) return;
-  if (handled.outcome === 'gone') {
-    await followUpAlone(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
-    return;
-  }
-  if (i.isEphemeral) await followUpAlone(desk, i, await toTalk(desk, handled, 'Saved. It goes on here:'));
+/** What the person is told beside what the coach says in the conversation. */
+async function followed(desk: Desk, i: Form, { handled, left }: Stored): Promise<readonly DiscordMessage[]> {
+  const beside = left.length === 0 ? [] : [coachLines([left.join(' ')])];
+  if (handled?.outcome === 'gone')
+    return [...beside, coachLines(['That practice is deleted, and nothing of it is kept.'])];
+  if (handled === undefined || !i.isEphemeral) return beside;
+  return [...beside, ...(await toTalk(desk, handled, 'Saved. It goes on here:'))];
 }
 
 interface Stored {
