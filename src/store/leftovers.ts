@@ -17,6 +17,11 @@ export interface Leftover {
   readonly before?: Date;
 }
 
+type Left = Pick<typeof leftovers.$inferInsert, 'channel' | 'ref' | 'before'> & Pick<Leftover, 'kind'>;
+
+/** How far a platform's clock and ours may be apart. */
+const APART_MS = 1_000;
+
 type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 
 /** Names that are no thread yet (see `placed.ts`), or never one: answers to what somebody pressed. */
@@ -52,27 +57,28 @@ export async function leaveToRemove(
         inArray(outbox.kind, ['say', 'revise', 'point', 'export']),
       ),
     );
-  const threads = practices.flatMap(({ place }) => {
+  // A practice that stands in no thread has the whole of its direct messages, which are nobody else's: up to now, since
+  // what is said of the deletion comes after it. The newest are known one by one.
+  const until = new Date(now.getTime() - APART_MS);
+  const threads = practices.flatMap(({ place }): Left[] => {
     const { channel, thread } = parsePlaceKey(place);
-    if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread' as const }];
-    // A practice that stands in no thread has the whole of its direct messages, which are nobody else's.
-    return platform === 'discord' && thread === undefined
-      ? [{ channel, ref: channel, kind: 'thread' as const }]
-      : [];
+    if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread', before: null }];
+    const isDirect = platform === 'discord' && thread === undefined;
+    return isDirect ? [{ channel, ref: channel, kind: 'thread', before: until }] : [];
   });
   await tx
     .update(leftovers)
     .set({ personId: null, before: null, attempts: 0, nextAt: now })
     .where(eq(leftovers.personId, person.id));
-  const inThreads = new Set(practices.map(({ place }) => place));
-  // A pointer names its practice's thread and stands outside it, in the same direct messages.
-  const messages = shown.flatMap(({ place, ref, kind }) =>
-    ref === null || (inThreads.has(place) && kind !== 'point')
-      ? []
-      : ref
-          .split(' ')
-          .map((one) => ({ channel: parsePlaceKey(place).channel, ref: one, kind: 'message' as const })),
+  const inThreads = new Set(
+    practices.flatMap(({ place }) => (isThread(parsePlaceKey(place).thread) ? [place] : [])),
   );
+  // A pointer names its practice's thread and stands outside it, in the same direct messages.
+  const messages = shown.flatMap(({ place, ref, kind }): Left[] => {
+    if (ref === null || (inThreads.has(place) && kind !== 'point')) return [];
+    const { channel } = parsePlaceKey(place);
+    return ref.split(' ').map((one) => ({ channel, ref: one, kind: 'message', before: null }));
+  });
   const left = [...messages, ...threads];
   if (left.length === 0) return;
   await tx
@@ -92,7 +98,9 @@ export async function leaveLate(
   now: Date,
 ): Promise<void> {
   if (person.platform === 'terminal' || LEAVE_NOTHING.includes(kind)) return;
-  const { channel, thread } = kind === 'open' ? parsePlaceKey(ref) : place;
+  const { platform, channel: parent, thread } = kind === 'open' ? parsePlaceKey(ref) : place;
+  // In Discord a thread is a channel of its own: its messages are found there.
+  const channel = platform === 'discord' && isThread(thread) && kind !== 'open' ? thread : parent;
   const refs = kind === 'open' ? [thread] : ref.split(' ');
   await pool.query(
     `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
