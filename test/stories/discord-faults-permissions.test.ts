@@ -100,8 +100,8 @@ describe('what the command did not know of', () => {
     ['View Channels', 'VIEW_CHANNEL'],
     ['Send Messages in Threads', 'SEND_MESSAGES_IN_THREADS'],
   ])(
-    '"%s", taken away in the middle: it goes on in direct messages, and nothing is lost',
-    async (_, permission) => {
+    '"%s", taken away in the middle: it is named, the practice goes on in direct messages, and nothing is lost',
+    async (name, permission) => {
       const eva = await atFirstStep(coach, { where: 'thread' });
       await eva.says(CONTEXT);
       forbids(permission);
@@ -109,6 +109,7 @@ describe('what the command did not know of', () => {
       await eva.until('2 of 5', eva.dm);
       expect(await eva.parts('context')).toEqual([CONTEXT]);
       const there = eva.at(eva.dm);
+      expect(there.reads()[0]).toContain(`"${name}"`);
       await there.answers('I agreed the room by phone.');
       expect(there.reads().at(-1)).toContain('3 of 5');
       expect(await coach.sessions(eva.person.id)).toHaveLength(1);

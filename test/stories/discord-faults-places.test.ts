@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { discordPlace } from '../../adapters/discord/discord-place.ts';
 import { type DiscordCoach, startDiscordCoach } from '../support/discord-coach.ts';
+import { CONTEXT, goesOnIn, MOVED } from '../support/discord-moved.ts';
 import {
   atFirstStep,
-  beginsInDiscord,
   CHANNEL,
-  type DiscordPractice,
   DOOR,
   practiceOf,
   SERVER,
@@ -15,7 +14,7 @@ import {
   toFirstStep,
 } from '../support/discord-practice.ts';
 
-/** Direct messages that are closed; threads that are archived, locked, deleted, or in a server without the bot. */
+/** Threads that are archived, locked, deleted, or in a server without the bot. */
 
 let coach: DiscordCoach;
 beforeAll(async () => {
@@ -27,75 +26,9 @@ afterAll(async () => {
   await coach.close();
 });
 
-const CONTEXT = 'Two years ago, at a customer day for 120 guests.';
-const MOVED = 'I could not write in the old place, so we go on here. Nothing is lost.';
 const callsTo = (path: string) => coach.discord.calls.filter((call) => call.path.startsWith(path));
 const posts = (channel: string) =>
   callsTo(`/channels/${channel}/messages`).filter(({ method }) => method === 'POST');
-
-/** The practice goes on in this channel, with everything that was told before. */
-async function goesOnIn(practice: DiscordPractice, channel: string): Promise<void> {
-  const there = practice.at(channel);
-  await there.until('2 of 5');
-  await coach.discord.calm(200);
-  const moved = there.reads().filter((text) => text.includes(MOVED));
-  expect(moved).toHaveLength(1);
-  expect(moved[0]).toContain('2 of 5');
-  expect(await practice.parts('context')).toEqual([CONTEXT]);
-  await there.answers('I agreed the room by phone.');
-  expect(there.reads().at(-1)).toContain('3 of 5');
-  expect(await coach.sessions(practice.person.id)).toHaveLength(1);
-}
-
-describe.each([50007, 50278] as const)('closed direct messages (%i)', (code) => {
-  test('lead to a private thread, which says so; the answer to the command leads there', async () => {
-    const ada = someone(coach);
-    ada.closesDms(code);
-    await starts(coach, { where: 'dm-from-server', person: ada });
-    const thread = () => threadOf(coach, ada) ?? '';
-    await coach.discord.until(() => thread() !== '', 'a thread', 8_000);
-    const there = practiceOf(coach, ada, thread());
-    await there.until(DOOR);
-    expect(there.reads()[0]).toMatch(/direct messages/);
-    expect(posts(coach.discord.dmOf(ada.id))).toHaveLength(1);
-    await toFirstStep(there);
-    expect(await coach.sessions(ada.id)).toHaveLength(1);
-  });
-
-  test('that close in the middle: it goes on in a private thread, with a line, and nothing is lost', async () => {
-    const bea = await atFirstStep(coach, { where: 'dm-from-server' });
-    await bea.says(CONTEXT);
-    bea.person.closesDms(code);
-    await bea.person.presses('next');
-    await coach.discord.until(() => threadOf(coach, bea.person) !== undefined, 'a thread', 8_000);
-    await goesOnIn(bea, threadOf(coach, bea.person) ?? '');
-  });
-
-  test.each(['Missing Access (50001)', 'Unknown Channel (10003)'])(
-    'and no thread either, %s: a few calls, and what is said is held until the person comes back; others go on',
-    async (why) => {
-      const { discord } = coach;
-      const channel = `22222222222223${code}${why.length}`.slice(0, 19).padEnd(19, '0');
-      const cy = await atFirstStep(coach, { where: 'dm-from-server', channel });
-      await cy.says(CONTEXT);
-      cy.person.closesDms(code);
-      if (why.startsWith('Unknown')) discord.deleteChannel(channel);
-      else discord.fault({ path: /^\/channels\/\d+\/threads$/ }, { status: 403, code: 50001 }, 9);
-      const before = discord.calls.length;
-      await cy.person.presses('next');
-      await discord.until(() => cy.person.toldAlone.some((text) => text.includes('2 of 5')), 'the next card');
-      await discord.calm(300);
-      const refused = discord.calls.slice(before).filter(({ status }) => status >= 400);
-      expect(refused.length).toBeLessThanOrEqual(4);
-      discord.healFaults();
-      await coach.world.system.deliverer.sweep();
-      await discord.calm(200);
-      expect(discord.calls.slice(before).filter(({ status }) => status >= 400)).toHaveLength(refused.length);
-      expect(await cy.parts('context')).toEqual([CONTEXT]);
-      await beginsInDiscord(coach, { where: 'dm-from-server' });
-    },
-  );
-});
 
 describe('a thread that is archived', () => {
   test('takes a press in it: it is opened, and the talk goes on there', async () => {
@@ -151,7 +84,7 @@ test('a thread that is locked, where the bot does not manage threads: it goes on
   await flo.says(CONTEXT);
   coach.discord.archive(flo.channel, { locked: true });
   await flo.person.presses('next', { channel: flo.channel });
-  await goesOnIn(flo, flo.dm);
+  await goesOnIn(coach, flo, flo.dm);
 });
 
 describe('gone', () => {
