@@ -54,6 +54,14 @@ test('once something answers the question, what comes is weighed against that an
   expect(practice.answer(step(practice, 2)).split('\n').slice(-2)).toEqual([LATE, 'It was mine.']);
 });
 
+test('after a Next in vain the question stands since it was put first: an answer on its way is not late', () => {
+  const practice = atFirstStep();
+  const { askedTurn } = practice.session;
+  practice.presses('next');
+  expect(practice.shown).toContain('Nothing here yet.');
+  expect(practice.session.askedTurn).toBe(askedTurn);
+});
+
 test('a step that is rewritten takes the next message, however old the question makes it look', () => {
   const practice = atDraft().says('redo 2');
   expect(practice.session.stage).toMatchObject({ at: 'asking', fresh: true });

@@ -11,7 +11,8 @@ import { hasText, joined, withPart } from '../part.ts';
 import { holdsCopies, withoutPastedWhole } from '../pasted.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
-import type { Turn } from '../turn.ts';
+import { standingCard } from '../standing.ts';
+import { headed, say, type Turn, turn } from '../turn.ts';
 import { arrivedEmpty, staysOpen } from './answer-ends.ts';
 import { ask, type StageContext } from './context.ts';
 import { meetsDistress, sheltered } from './sheltered.ts';
@@ -35,7 +36,7 @@ export function commandAtAsking(
     case 'next':
       return hasText(session.answers[stage.step])
         ? leaveStep(session, stage, context, false)
-        : ask(session, context, [text('Nothing here yet. One sentence is enough, or type skip.')]);
+        : nothingYet(session, context);
     case 'skip': {
       const empty = !hasText(session.answers[stage.step]);
       const skipped =
@@ -57,6 +58,15 @@ export function commandAtAsking(
 function withoutUndoOf(session: Session, step: string): Session {
   const { undo, ...rest } = session;
   return undo?.step === step ? rest : session;
+}
+
+/**
+ * The question stands since it was put first: an answer that is on its way (read back after a restart, say) is older than
+ * this card, and still the answer to it.
+ */
+function nothingYet(session: Session, { guide }: StageContext): Turn {
+  const line = 'Nothing here yet. One sentence is enough, or type skip.';
+  return turn(session, say(session, headed(standingCard(session, guide), line)));
 }
 
 /** Free text is the answer to the step, or a part of it. */
