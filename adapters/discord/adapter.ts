@@ -41,6 +41,8 @@ const READ_BACK_MS = 14 * 24 * 60 * 60_000;
 /** What was heard and could not be stored is looked for again. */
 const READ_BACK_AFTER_MS = 5_000;
 const STOPPED_WITHIN_MS = 2_500;
+/** Nothing is delivered until Discord said who the token is; it is tried again after this time. */
+const UNTIL_KNOWN_MS = 250;
 
 /** The coach on Discord: one bot, in as many servers and direct messages as it is asked to. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
@@ -59,7 +61,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
   let bot: Bot | undefined;
   let ending: (() => void) | undefined;
 
-  const performer = createDiscordPerformer({
+  const deliveries = createDiscordPerformer({
     rest: gateway.rest,
     bot: () => bot,
     answers,
@@ -69,6 +71,14 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       world?.looks.exportOf(person),
     tokenDied: () => gateway.tokenDied(),
   });
+  /** Cards of before are asked for at once: to find its own messages again, the bot has to know who it is. */
+  const performer: DiscordPerformer = {
+    ...deliveries,
+    perform: async (delivery) => {
+      if (bot !== undefined) return deliveries.perform(delivery);
+      return delivery.inDoubt ? { outcome: 'unknown' } : { outcome: 'later', afterMs: UNTIL_KNOWN_MS };
+    },
+  };
 
   async function start(given: DiscordWorld): Promise<void> {
     world = given;
