@@ -1,13 +1,14 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 import { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
-// Preloaded into the product in Slack (`node --import`): dies of SIGKILL at gap number KILL_AT. A gap is a point before
-// or after something that one event of a practice brings about: the beginning and the commit of its turn, a mark in the
-// outbox, a call of Slack's Web API, an acknowledgement (over HTTP or a socket). What runs by itself (sweeps, the queue's
-// own looks, pings) is none, so that a number means about the same place in every run. With GAPS_FILE each gap writes
-// its name there, and the one it dies at a last line.
+// Preloaded into the product in Slack or Discord (`node --import`): dies of SIGKILL at gap number KILL_AT. A gap is a
+// point before or after something that one event of a practice brings about: the beginning and the commit of its turn, a
+// mark in the outbox, a call of Slack's Web API or of Discord's REST, an acknowledgement (over HTTP or a socket). What
+// runs by itself (sweeps, the queue's own looks, pings, Discord's log-in) is none, so that a number means about the same
+// place in every run. With GAPS_FILE each gap writes its name there, and the one it dies at a last line.
 
 const killAt = Number(process.env.KILL_AT ?? '0');
 const file = process.env.GAPS_FILE;
@@ -71,3 +72,23 @@ WebSocket.prototype.send = function sendBetweenGaps(...args) {
   Reflect.apply(send, this, args);
   setImmediate(() => gap('after ack'));
 };
+
+// discord.js is part of the bundle, and so is its undici: what it calls is told on Node's own channels.
+for (const [channel, when] of [
+  ['undici:request:create', 'before'],
+  ['undici:request:trailers', 'after'],
+]) {
+  subscribe(channel, ({ request: { method, path } }) => {
+    const [, call] =
+      /^\/api\/v10(\/(?:channels|interactions|webhooks|users\/@me\/channels).*)$/.exec(path) ?? [];
+    if (call !== undefined) gap(`${when} ${method} ${nameOfCall(call)}`);
+  });
+}
+
+/** Without what differs from run to run. */
+function nameOfCall(path) {
+  return path
+    .replace(/\?.*/, '')
+    .replace(/\/\d+\/[\w-]{40,}/, '/:id/:token')
+    .replace(/\/\d+/g, '/:id');
+}

@@ -8,7 +8,7 @@ import { readMessage } from '../fakes/slack/plain.ts';
 import { ANSWERS } from '../support/human.ts';
 import { ownHome, postmasterPid } from '../support/own-home.ts';
 import type { Transport } from '../support/slack-coach.ts';
-import { cardsOf, practiseInSlack, shownTwice } from '../support/slack-human.ts';
+import { cardsOf, practiseInSlack, redeliverUnheard, shownTwice } from '../support/slack-human.ts';
 import { slackVariables, startCoachProcess } from '../support/slack-process.ts';
 import { liveAgainAndAgain } from './lives.ts';
 import { drawing, faultsSeed, howMany } from './sample.ts';
@@ -45,12 +45,14 @@ async function practiseThrough({ transport, killAt, redelivers, meanwhile }: Run
   if (transport === 'http') slack.connectHttp(`http://127.0.0.1:${port}/slack/events`);
   const env = { ...slackVariables(slack, transport, port), COACH_HOME: home.path, GAPS_FILE: file };
   const lives = liveAgainAndAgain(
-    slack,
     (n) => {
       const at = n === undefined ? undefined : killAt(n);
       return startCoachProcess(at === undefined ? env : { ...env, KILL_AT: String(at) }, HOOK);
     },
-    redelivers,
+    // Where it gave up meanwhile, the coach has to read it back.
+    async (n) => {
+      if (redelivers(n)) await redeliverUnheard(slack);
+    },
   );
   let isOver = false;
   try {

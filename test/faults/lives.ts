@@ -1,8 +1,6 @@
-import type { FakeSlack } from '../fakes/slack/fake-slack.ts';
-import { isAcked, type SlackLife } from '../support/slack-human.ts';
-import type { CoachProcess } from '../support/slack-process.ts';
+import type { CoachLife, CoachProcess } from '../support/slack-process.ts';
 
-export interface Lives extends SlackLife {
+export interface Lives extends CoachLife {
   /** How often one ended that was not asked to. */
   deaths(): number;
   /** Resolves with the exit code of the last one, which is asked to end. */
@@ -15,14 +13,12 @@ export interface Lives extends SlackLife {
 const MOST_LIVES = 60;
 
 /**
- * A coach that is started again whenever it ends. `begin` starts the n-th, or one that is never killed. What Slack was not told that it arrived it
- * sends again once somebody is there, where `redelivers` says so of this life; otherwise it gave up meanwhile, and the
- * coach has to read it back.
+ * A coach that is started again whenever it ends. `begin` starts the n-th, or one that is never killed; `whenUp` is what
+ * the platform does once the n-th is there, as sending again what nobody acknowledged.
  */
 export function liveAgainAndAgain(
-  slack: FakeSlack,
   begin: (n: number | undefined) => CoachProcess,
-  redelivers: (n: number) => boolean,
+  whenUp: (n: number) => Promise<void> = async () => undefined,
 ): Lives {
   let current: CoachProcess;
   let deaths = 0;
@@ -33,7 +29,7 @@ export function liveAgainAndAgain(
     const process = begin(n);
     current = process;
     up = process.started;
-    if (redelivers(n)) void process.started.then(() => redeliver(slack));
+    void process.started.then(() => whenUp(n));
     void process.ended.then(() => {
       if (isOver || n + 1 >= MOST_LIVES) return;
       deaths += 1;
@@ -63,13 +59,4 @@ export function liveAgainAndAgain(
     },
     printed: () => current.printed(),
   };
-}
-
-/** All events that were never acknowledged, in their order. */
-async function redeliver(slack: FakeSlack): Promise<void> {
-  const heard = new Set(slack.acks.filter(isAcked).map(({ eventId }) => eventId));
-  const unheard = new Set(
-    slack.acks.flatMap((ack) => (ack.eventId === undefined || heard.has(ack.eventId) ? [] : [ack.eventId])),
-  );
-  for (const eventId of unheard) await slack.redeliver(eventId);
 }

@@ -4,6 +4,7 @@ import { fieldsOf, textOf } from '../fakes/slack/json.ts';
 import type { FakeMessage } from '../fakes/slack/message.ts';
 import { readMessage } from '../fakes/slack/plain.ts';
 import { ANSWERS } from './human.ts';
+import type { CoachLife } from './slack-process.ts';
 
 /** What somebody does on seeing a card: writes (once in their life) and then presses Next, or presses alone. */
 type Reply = { readonly says: string } | { readonly presses: string };
@@ -27,11 +28,6 @@ const AGAIN_AFTER_MS = 3_000;
 const MOST_TRIES = 12;
 /** A practice takes ten replies; every kill may cost a few more. */
 const MOST_REPLIES = 40;
-
-export interface SlackLife {
-  /** Resolves when a coach is there to hear. */
-  up(): Promise<void>;
-}
 
 /** Every card of a person, the first showing of each, oldest first. */
 export function cardsOf(slack: FakeSlack, userId: string): FakeMessage[] {
@@ -62,11 +58,20 @@ export function isAcked(ack: FakeAck): boolean {
   return !ack.lost && (ack.status ?? 200) === 200 && ack.msToAck !== undefined;
 }
 
+/** All events that were never acknowledged come again, in their order. */
+export async function redeliverUnheard(slack: FakeSlack): Promise<void> {
+  const heard = new Set(slack.acks.filter(isAcked).map(({ eventId }) => eventId));
+  const unheard = new Set(
+    slack.acks.flatMap((ack) => (ack.eventId === undefined || heard.has(ack.eventId) ? [] : [ack.eventId])),
+  );
+  for (const eventId of unheard) await slack.redeliver(eventId);
+}
+
 /**
  * Practises to the critique as a person does: reads the newest card and answers it. What they wrote they never write
  * again: Slack sends it again, or the coach reads it back. What they pressed in vain they press again.
  */
-export async function practiseInSlack(slack: FakeSlack, userId: string, life: SlackLife): Promise<void> {
+export async function practiseInSlack(slack: FakeSlack, userId: string, life: CoachLife): Promise<void> {
   const person = slack.user(userId);
   const said = new Map<string, FakeAck>();
   const came = (isSo: () => boolean, what: string, ms: number) =>

@@ -6,7 +6,7 @@ import type { Transport } from './slack-coach.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface CoachProcess {
-  /** Resolves when it listens (or, without Slack, works), and also when it ended before. */
+  /** Resolves when it listens (or, without a platform, works), and also when it ended before. */
   readonly started: Promise<void>;
   /** The exit code; null where a signal ended it. */
   readonly ended: Promise<number | null>;
@@ -17,12 +17,20 @@ export interface CoachProcess {
   printed(): string;
 }
 
+/** A coach that may end and come back, as a person meets it. */
+export interface CoachLife {
+  /** Resolves when a coach is there to hear. */
+  up(): Promise<void>;
+}
+
 /** `node scripts/coach.mjs start` as an operator starts it, in an environment without the product's variables but `env`. */
 export function startCoachProcess(env: Readonly<Record<string, string>>, preload?: string): CoachProcess {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        !/^(DATABASE_URL|REDIS_URL|ENCRYPTION_KEYS|ROLES|PORT|HEALTH_PORT|SLACK_.*|COACH_.*)$/.test(name),
+        !/^(DATABASE_URL|REDIS_URL|ENCRYPTION_KEYS|ROLES|PORT|HEALTH_PORT|SLACK_.*|DISCORD_.*|COACH_.*)$/.test(
+          name,
+        ),
     ),
   );
   const hook = preload === undefined ? [] : ['--import', preload];
