@@ -53,7 +53,7 @@ describe.each([50007, 50278] as const)('closed direct messages (%i)', (code) => 
   });
 
   test.each(['Missing Access (50001)', 'Unknown Channel (10003)'])(
-    'and no thread either, %s: a few calls, and what is said is held until the person comes back; others go on',
+    'and no thread either, %s: a few calls, then it goes on in the answers to what is pressed, and others are not held up',
     async (why) => {
       const { discord } = coach;
       const channel = `22222222222223${code}${why.length}`.slice(0, 19).padEnd(19, '0');

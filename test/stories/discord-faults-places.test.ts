@@ -148,6 +148,6 @@ describe('gone', () => {
   });
 });
 
-test('somebody whose practice moved finds no second one, and the channel was never written in', () => {
+test('through all of this nothing was written in the channel itself', () => {
   expect(posts(CHANNEL)).toEqual([]);
 });

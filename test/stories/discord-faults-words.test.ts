@@ -125,7 +125,7 @@ test('an answer of 40,000 characters in ten messages is kept whole, and its crit
   expect(refused).toEqual([]);
 });
 
-test('a file of 40,000 characters is read as the answer, and one too long is said to be', async () => {
+test('a text file of some 36,000 characters is read whole as the answer', async () => {
   const flo = await atFirstStep(coach);
   const content = 'I agreed a room by phone, and it was double booked. '.repeat(700).trim();
   await flo.says('', { files: [{ name: 'answer.txt', content }] });
@@ -142,7 +142,7 @@ test('an answer of one emoji is kept, with the way to say it in words', async ()
 });
 
 test.each([
-  ['sixty emoji', '🙂'.repeat(48)],
+  ['48 emoji', '🙂'.repeat(48)],
   ['nothing that Discord shows', '///:::'],
   ['invisible characters', '\u200b\u200b\u2060'],
   ['two lines', 'nurse\nnight shift'],
