@@ -1,0 +1,182 @@
+import type { FakeCall } from '../fakes/discord/call.ts';
+import type { FakeMessage } from '../fakes/discord/message.ts';
+import { readMessage } from '../fakes/discord/plain.ts';
+import type { Fields } from '../fakes/slack/json.ts';
+import { startDiscordCoach } from './discord-coach.ts';
+import { createMask } from './discord-record-mask.ts';
+import { type DiscordTalk, GENERAL, talkOf } from './discord-talk.ts';
+
+export interface RecordedCall extends Pick<FakeCall, 'method' | 'body' | 'list' | 'status'> {
+  /** Ids and tokens in it are named, not numbered. */
+  readonly path: string;
+  readonly query: FakeCall['query'];
+  /** The names of the files beside the body, each with its description. */
+  readonly files: readonly { readonly name: string; readonly description: string | undefined }[];
+}
+
+/** Something a person did, and what the bot called until it was answered. */
+export interface Deed {
+  readonly who: string;
+  readonly did: string;
+  readonly calls: readonly RecordedCall[];
+}
+
+/** A card as a person reads it, and as it was sent. */
+export interface RecordedCard {
+  readonly name: string;
+  readonly read: string;
+  readonly sent: Fields;
+}
+
+export interface DiscordRecording {
+  readonly deeds: readonly Deed[];
+  readonly cards: readonly RecordedCard[];
+  /** What Discord would not have taken. */
+  readonly violations: readonly string[];
+}
+
+/** The recording's own clock: it stands still within a deed, so that the run aloud takes as long every time. */
+const BEGAN = Date.parse('2026-11-02T20:00:00Z');
+const A_DEED_MS = 60_000;
+const SPOKEN_MS = 21_000;
+
+/**
+ * Plays the practice of `docs/a-practice.md` in the direct messages of a Discord on loopback, and the beginning of one in
+ * a private thread; keeps what went over the wire. `url`: a migrated database; left out, one of this test's own.
+ */
+export async function recordDiscordPractice(url?: string): Promise<DiscordRecording> {
+  let at = BEGAN;
+  const now = () => at;
+  const coach = await startDiscordCoach('discord-record', {
+    now: () => new Date(at),
+    fake: { now },
+    ...(url === undefined ? {} : { url }),
+  });
+  const { discord } = coach;
+  const ada = talkOf(coach, '4444444444444444001', 'Ada');
+  const ben = talkOf(coach, '4444444444444444002', 'Ben', { where: 'thread' });
+  const mask = createMask();
+  const deeds: Deed[] = [];
+  const cards: RecordedCard[] = [];
+  let seen = 0;
+
+  async function does(who: string, did: string, deed: () => Promise<unknown>, takesMs = A_DEED_MS) {
+    await deed();
+    await discord.calm(150);
+    const calls = discord.calls.slice(seen).map(recorded);
+    seen = discord.calls.length;
+    deeds.push({ who, did, calls });
+    at += takesMs;
+  }
+  /** Channels by their names; the rest by what they are. */
+  const named = (path: string): string =>
+    path
+      .replace(discord.appId, '{application}')
+      .replace(discord.dmOf(ada.person.id), '{Ada}')
+      .replace(discord.dmOf(ben.person.id), '{Ben}')
+      .replace(ben.person.id, '{Ben}')
+      .replace(GENERAL, '{channel}')
+      .replace(/^\/interactions\/\d+\/[^/]+/, '/interactions/{id}/{token}')
+      .replace(/^(\/webhooks\/[^/]+)\/[^/]+/, '$1/{token}')
+      .replace(/(?<=\/messages\/)\d+/, '{message}')
+      .replace(/\d{17,}/, '{thread}');
+  const recorded = ({ method, path, query, body, list, files, status }: FakeCall): RecordedCall => ({
+    method,
+    path: named(path),
+    query,
+    body: JSON.parse(
+      JSON.stringify(body).replaceAll(ada.person.id, '{Ada}').replaceAll(ben.person.id, '{Ben}'),
+    ),
+    list,
+    files: files.map(({ name, description }) => ({ name, description })),
+    status,
+  });
+  const presses = (label: string, next: string, takesMs?: number) =>
+    does('Ada', `presses [${label}]`, () => ada.presses(label, next), takesMs);
+  const writes = (line: string, next: string) => does('Ada', `> ${line}`, () => ada.says(line, next));
+  const answers = (lines: readonly string[], next: string) =>
+    does('Ada', [...lines.map((line) => `> ${line}`), 'presses [Next]'].join('\n'), async () => {
+      for (const line of lines.slice(0, -1)) await ada.adds(line);
+      await ada.answers(lines.at(-1) ?? '', next);
+    });
+  /** Without what Discord itself adds: that is not what was sent. */
+  const sentAs = ({ id }: FakeMessage): Fields => {
+    const call = discord.calls.find(({ answer }) => isPostOf(answer, id));
+    return { flags: call?.body.flags, components: call?.body.components };
+  };
+  const keep = (name: string, of: DiscordTalk = ada, which = -1) => {
+    const message = discord
+      .messages(of.channel())
+      .filter(({ author }) => author.id === discord.botUserId)
+      .at(which);
+    if (message !== undefined) cards.push(mask({ name, read: readMessage(message), sent: sentAs(message) }));
+  };
+
+  try {
+    await does('The bot', 'starts', () => Promise.resolve());
+    await does('Ada', '/practice-failure start, in a channel of a server', () => ada.begins());
+    keep('The first message: who can read it', ada, 0);
+    keep('The door');
+    await presses('I have a story (about 12 min)', 'What are you practising for?');
+    await writes('event manager', 'It need not be your greatest.');
+    await answers(
+      ['I booked the hall for our customer day on the phone and never asked for it in writing.'],
+      '1 of 5',
+    );
+    await answers(
+      [
+        'Two years ago I organised the customer day of a company that builds packing machines, 120 guests. For sales it was the one event of the year.',
+      ],
+      '2 of 5',
+    );
+    keep('A question, with words that were told earlier');
+    await presses('Write it anew', 'What went wrong');
+    await answers(
+      [
+        'I booked the hall on the phone and never asked for it in writing. On the Monday before, the hotel told me that it was double booked.',
+      ],
+      '3 of 5',
+    );
+    await answers(
+      [
+        'I found a smaller place the same day.',
+        'Then I rang our head of sales myself and told her that forty people could not come. It was a horrible call to make.',
+      ],
+      '4 of 5',
+    );
+    await answers(['I learned that I have to be more careful with bookings.'], '5 of 5');
+    await answers(['I am much better organised now.'], 'Your answer so far');
+    keep('The draft');
+    await does('Ada', 'chooses [lesson]', () => ada.chooses('lesson', 'STEPS'));
+    keep('The critique, first screen');
+    await presses('More', 'Step by step, with the words that earned it');
+    keep('The critique, behind "More"');
+    await presses('Work on "lesson"', 'one question');
+    await writes(
+      'I had thought that a yes on the phone is a booking; in fact I was the only one who had counted on it.',
+      'NOW',
+    );
+    await presses('Use it', 'STEPS');
+    await presses('Say it aloud', 'How long may it take?');
+    await presses('90 seconds', 'Time until', SPOKEN_MS);
+    keep('The run aloud');
+    await presses('Done', 'Which parts did you say?');
+    await writes('1 2 3 5', 'When is the interview?');
+    await writes('Tuesday in two weeks, at nine', 'Noted.');
+    await does('Ben', '/practice-failure start where: private thread', () => ben.begins());
+    keep('The first message in a private thread', ben, 0);
+    await does('Ben', 'presses [I have a story (about 12 min)]', () =>
+      ben.presses('I have a story (about 12 min)', 'What are you practising for?'),
+    );
+    await does('Ben', 'presses [Write your answer], and sends the form with\n> event manager', () =>
+      ben.writes('event manager', 'It need not be your greatest.'),
+    );
+    return { deeds, cards, violations: discord.violations };
+  } finally {
+    await coach.close();
+  }
+}
+
+function isPostOf(answer: unknown, id: string): boolean {
+  return typeof answer === 'object' && answer !== null && 'id' in answer && answer.id === id;
+}
