@@ -19,9 +19,6 @@ export interface Leftover {
 
 type Left = Pick<typeof leftovers.$inferInsert, 'channel' | 'ref' | 'before'> & Pick<Leftover, 'kind'>;
 
-/** How far a platform's clock and ours may be apart. */
-const APART_MS = 1_000;
-
 type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 
 /** Names that are no thread yet (see `placed.ts`), or never one: answers to what somebody pressed. */
@@ -57,14 +54,14 @@ export async function leaveToRemove(
         inArray(outbox.kind, ['say', 'revise', 'point', 'export']),
       ),
     );
-  // A practice that stands in no thread has the whole of its direct messages, which are nobody else's: up to now, since
-  // what is said of the deletion comes after it. The newest are known one by one.
-  const until = new Date(now.getTime() - APART_MS);
+  // In Discord what is said of the deletion comes into the same place, after it: that stays. A practice in no thread has
+  // the whole of its direct messages, which are nobody else's.
+  const isDiscord = platform === 'discord';
+  const before = isDiscord ? now : null;
   const threads = practices.flatMap(({ place }): Left[] => {
     const { channel, thread } = parsePlaceKey(place);
-    if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread', before: null }];
-    const isDirect = platform === 'discord' && thread === undefined;
-    return isDirect ? [{ channel, ref: channel, kind: 'thread', before: until }] : [];
+    if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread', before }];
+    return isDiscord && thread === undefined ? [{ channel, ref: channel, kind: 'thread', before }] : [];
   });
   await tx
     .update(leftovers)
