@@ -36,11 +36,16 @@ export const WAIT_MS = 60_000;
 const NOT_NOW_MS = 30_000;
 const UNREACHABLE_MS = 1_000;
 
+/** Of an interaction, after its 15 minutes; it comes with a 401 and says nothing of the bot's own token. */
+const INVALID_WEBHOOK_TOKEN = 50027;
+
 const KINDS: Readonly<Record<Exclude<Answer['kind'], 'later' | 'unknown' | 'strange'>, readonly number[]>> = {
   gone: [
     ...[10003, 10004, 10007, 10013, 50001, 50007, 50278],
     // Not a channel for this; locked; as many threads, or members of one, as there can be.
-    ...[50008, 50024, 50033, 160005, 160006, 30033, 30058],
+    ...[50003, 50008, 50024, 50033, 160005, 160006, 30033],
+    // The answer to an interaction: its time is over, or it was given.
+    ...[10015, 10062, 40060, 40094, INVALID_WEBHOOK_TOKEN],
   ],
   forbidden: [50013],
   archived: [50083],
@@ -49,7 +54,9 @@ const KINDS: Readonly<Record<Exclude<Answer['kind'], 'later' | 'unknown' | 'stra
   operator: [40001, 40002, 20012, 50025, 50095],
   unreadable: [50035, 40005, 50006, 50045, 50109],
 };
-const LATER: ReadonlySet<number> = new Set([20016, 20022, 20028, 20029, 40062, 110000, 130000]);
+const LATER: ReadonlySet<number> = new Set([
+  ...[20016, 20022, 20028, 20029, 30046, 40003, 40006, 40062, 110000, 130000],
+]);
 
 const KIND_OF = new Map(
   (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((kind) =>
@@ -76,7 +83,7 @@ export function answerOf(error: unknown): Answer {
 }
 
 function ofCode(code: number, status: number): Answer {
-  if (status === 401) return { kind: 'token-dead', code: '401' };
+  if (status === 401 && code !== INVALID_WEBHOOK_TOKEN) return { kind: 'token-dead', code: '401' };
   const written = String(Number.isNaN(code) ? status : code);
   if (LATER.has(code)) return { kind: 'later', afterMs: NOT_NOW_MS, code: written };
   const kind = KIND_OF.get(code);

@@ -10,14 +10,15 @@ import { answerOf } from '../api/answers.ts';
 import type { Bot } from '../desk.ts';
 import { isInAnswers, isUnopened, targetOf } from '../discord-place.ts';
 import { coachLines } from '../render/coach-lines.ts';
-import type { Addressee, DiscordMessage } from '../render/message.ts';
+import type { Addressee } from '../render/message.ts';
 import { renderCard, renderPlain } from '../render/render.ts';
 import { createDirectMessages } from './direct-messages.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
-import { showInAnswers } from './in-answers.ts';
+import { createInAnswers } from './in-answers.ts';
 import { linkTo } from './link-to.ts';
 import type { LiveAnswers } from './live-answers.ts';
 import { openPlace } from './open-place.ts';
+import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Attempt, createPost } from './posting.ts';
 import { createTyping } from './typing.ts';
@@ -54,8 +55,8 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   const post = createPost({ rest, log, botId });
   const typing = createTyping(rest, log);
   const outcomes = createOutcomes({ log, now, tokenDied: parts.tokenDied, closed: direct.closed });
-  const inAnswers = (userId: string, messages: readonly DiscordMessage[]) =>
-    showInAnswers({ rest, answers, log }, userId, messages);
+  const opener = createOpener({ rest, log, botId });
+  const inAnswers = createInAnswers({ rest, answers, log });
 
   /** A thread without the Message Content intent, and answers, hear nothing that is typed. */
   function addressee({ userId }: PersonRef, place: Place): Addressee {
@@ -71,7 +72,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     const to = addressee(person, place);
     const isWorking = order.kind === 'say' && card.working === true;
     if (isInAnswers(place)) {
-      if (isWorking || (await inAnswers(person.userId, renderCard(card, to)))) return { outcome: 'done' };
+      if (isWorking || (await inAnswers(attempt, renderCard(card, to)))) return { outcome: 'done' };
       log('discord-nobody-there', { key: attempt.delivery.key });
       return { outcome: 'done', ref: UNSEEN };
     }
@@ -87,8 +88,10 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   }
 
   async function open(attempt: Attempt, called: string | undefined): Promise<Outcome> {
-    const alone = (userId: string, lines: DiscordMessage) => inAnswers(userId, [lines]);
-    const place = await openPlace(attempt, called, { rest, post, direct, log, botId, inAnswers: alone });
+    const { userId } = attempt.delivery.person;
+    const whyMoved = outcomes.whyMoved(userId);
+    const place = await openPlace(attempt, called, { post, direct, opener, log, inAnswers, whyMoved });
+    outcomes.moved(userId);
     if (place !== undefined) return { outcome: 'done', ref: placeKey(place) };
     return { outcome: 'refused', reason: 'not-opened' };
   }
@@ -107,7 +110,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       const line =
         'I cannot reach you in direct messages, and nowhere else would your files be yours alone. Open your direct messages for this server, or write to me first, and ask once more.';
       const told = coachLines([line]);
-      if (isInAnswers(place)) await inAnswers(person.userId, [told]);
+      if (isInAnswers(place)) await inAnswers(attempt, [told]);
       else if (!isUnopened(place) && place.thread !== undefined)
         return { outcome: 'done', ref: await post(attempt, targetOf(place), { messages: [told] }) };
       return { outcome: 'refused', reason: code };
@@ -118,11 +121,14 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   async function point(attempt: Attempt, at: Place): Promise<Outcome> {
     const { person, place } = attempt.delivery;
     if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
+    // The place was still to be opened when the line was ordered, and is right here.
+    if (placeKey(at) === placeKey(place)) return { outcome: 'done' };
     const url = await linkTo({ rest, log }, place);
-    const where = url === undefined ? 'with /practice-failure start.' : { link: { label: 'there', url } };
-    const line = coachLines(['I put that with your practice. It goes on here: ', where]);
+    const label = place.thread === undefined ? 'in our direct messages' : 'in our thread';
+    const where = url === undefined ? 'with /practice-failure start' : { link: { label, url } };
+    const line = coachLines(['I put that with your practice. It goes on ', where, '.']);
     if (isInAnswers(at)) {
-      await inAnswers(person.userId, [line]);
+      await inAnswers(attempt, [line]);
       return { outcome: 'done' };
     }
     const channel = at.channel === person.userId ? await direct.of(person.userId) : targetOf(at);

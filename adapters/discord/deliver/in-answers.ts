@@ -2,41 +2,81 @@ import { MessageFlags, type REST, Routes } from 'discord.js';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
 import { type DiscordMessage, V2_ALONE } from '../render/message.ts';
-import type { LiveAnswers } from './live-answers.ts';
+import type { LiveAnswer, LiveAnswers } from './live-answers.ts';
 import { bodyOf, withoutPictures } from './outgoing.ts';
+import type { Attempt } from './posting.ts';
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding: for apps that are installed to a user only. */
 const MOST_FOLLOW_UPS = 5;
+/** "This interaction has hit the maximum number of follow-up messages." */
+const NO_MORE = '40094';
+/** Deliveries that could not be shown in one go. Few: whoever presses again is shown them anew. */
+const REMEMBERED = 500;
 
 /**
- * Shows messages in the answers to the newest thing a person pressed: the first takes the place of what they pressed,
- * the others follow it. False where there is no such answer any more: they see it at their next visit.
+ * Shows messages in the answers to the newest thing the delivery's person pressed: the first takes the place of what they
+ * pressed, the others follow it. False where there is no such answer any more: they see it at their next visit. Throws
+ * what the REST throws where it may come through in a moment; then it goes on at the message that is missing.
  */
-export async function showInAnswers(
-  { rest, answers, log }: { readonly rest: REST; readonly answers: LiveAnswers; readonly log: Log },
-  userId: string,
-  messages: readonly DiscordMessage[],
-): Promise<boolean> {
-  for (const message of messages) {
-    const live = answers.of(userId);
-    if (live === undefined) return false;
-    const { body } = await bodyOf(withoutPictures(message));
-    const isFollowUp = live.isShown && live.followUps < MOST_FOLLOW_UPS;
-    try {
-      if (isFollowUp) {
-        live.followUps += 1;
+export type InAnswers = (attempt: Attempt, messages: readonly DiscordMessage[]) => Promise<boolean>;
+
+export function createInAnswers(parts: {
+  readonly rest: REST;
+  readonly answers: LiveAnswers;
+  readonly log: Log;
+}): InAnswers {
+  const { rest, answers, log } = parts;
+  /** How many messages of a delivery are shown, in the answers to which interaction. */
+  const shown = new Map<string, { readonly token: string; count: number }>();
+
+  async function show(live: LiveAnswer, message: DiscordMessage, isLast: boolean): Promise<void> {
+    const { body } = await bodyOf(withoutPictures(message), log);
+    if (live.isShown && live.followUps < MOST_FOLLOW_UPS) {
+      try {
         const alone = { ...body, flags: V2_ALONE };
         await rest.post(Routes.webhook(live.appId, live.token), { body: alone, auth: false });
-      } else {
-        live.isShown = true;
-        const shown = { ...body, flags: MessageFlags.IsComponentsV2 };
-        const at = Routes.webhookMessage(live.appId, live.token, '@original');
-        await rest.patch(at, { body: shown, auth: false });
+        live.followUps += 1;
+        return;
+      } catch (error) {
+        if (answerOf(error).code !== NO_MORE) throw error;
+        live.followUps = MOST_FOLLOW_UPS;
+      }
+    }
+    // There is one message left to show something in: the last holds what can be pressed.
+    if (live.isShown && !isLast) return log('discord-answers-full');
+    const at = Routes.webhookMessage(live.appId, live.token, '@original');
+    await rest.patch(at, { body: { ...body, flags: MessageFlags.IsComponentsV2 }, auth: false });
+    live.isShown = true;
+  }
+
+  function progressOf(deliveryId: string, token: string) {
+    const known = shown.get(deliveryId);
+    if (known?.token === token) return known;
+    const begun = { token, count: 0 };
+    shown.set(deliveryId, begun);
+    const [oldest] = shown.keys();
+    if (shown.size > REMEMBERED && oldest !== undefined) shown.delete(oldest);
+    return begun;
+  }
+
+  return async ({ delivery: { deliveryId, person } }, messages) => {
+    const live = answers.of(person.userId);
+    if (live === undefined) return false;
+    const progress = progressOf(deliveryId, live.token);
+    try {
+      for (const [index, message] of messages.entries()) {
+        if (index < progress.count) continue;
+        await show(live, message, index === messages.length - 1);
+        progress.count = index + 1;
       }
     } catch (error) {
-      log('discord-answer-not-shown', { code: answerOf(error).code });
+      const { kind, code } = answerOf(error);
+      if (kind === 'later' || kind === 'unknown') throw error;
+      log('discord-answer-not-shown', { code });
+      shown.delete(deliveryId);
       return false;
     }
-  }
-  return true;
+    shown.delete(deliveryId);
+    return true;
+  };
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type REST, Routes } from 'discord.js';
+import { MessageType, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { codeOf } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
-import { answerOf } from '../api/answers.ts';
+import { type Answer, answerOf } from '../api/answers.ts';
 import type { Bot, DiscordWorld } from '../desk.ts';
 import { snowflakeOf } from '../receive/snowflake.ts';
 
@@ -28,14 +28,31 @@ export interface TidyingParts {
   readonly rest: REST;
   readonly bot: Bot;
   readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly pauseMs?: number;
 }
 
-const PageSchema = z.array(z.looseObject({ id: z.string(), author: z.object({ id: z.string() }) }));
+const PageSchema = z.array(
+  z.looseObject({ id: z.string(), type: z.int(), author: z.object({ id: z.string() }) }),
+);
+/**
+ * What can be deleted of what the bot wrote: that somebody was added to a thread stands there for ever.
+ * https://discord.com/developers/docs/resources/message#message-object-message-types
+ */
+const OWN_TYPES: ReadonlySet<number> = new Set([
+  ...[MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand],
+]);
+
+/** There is nothing to remove, or it will never be ours to remove. */
+const OVER: ReadonlySet<Answer['kind']> = new Set(['message-gone', 'gone', 'forbidden', 'archived']);
 
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
-export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {
+export function createTidying(parts: TidyingParts): Tidying {
+  const { world, rest, bot, log, pauseMs = PAUSE_MS } = parts;
   const stopping = new AbortController();
+  /** When direct messages were first to be emptied, by the leftover's id: whoever begins anew there is left alone. */
+  const firstAt = new Map<number, Date>();
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
 
@@ -51,23 +68,36 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   }
 
   async function remove(one: Leftover): Promise<void> {
-    const isDone =
-      one.kind === 'thread' ? await emptied(one.ref, one.before) : await removed(one.channel, one.ref);
-    if (isDone || one.attempts >= MOST_TRIES) await world.forgetLeftover(one.id);
+    const isDone = one.kind === 'thread' ? await emptied(one) : await removed(one.channel, one.ref);
+    if (!isDone && one.attempts < MOST_TRIES) return;
+    firstAt.delete(one.id);
+    await world.forgetLeftover(one.id);
   }
 
   /** The bot's own messages of a thread, or of direct messages, the newest first: it is they that quote. */
-  async function emptied(channel: string, before: Date | undefined): Promise<boolean> {
+  async function emptied(one: Leftover): Promise<boolean> {
+    const { ref: channel, before } = one;
+    const isThread = one.channel !== channel;
+    const newest = before ?? (isThread ? undefined : firstSeen(one.id));
     let isDone = true;
-    let until = before === undefined ? undefined : snowflakeOf(before.getTime());
+    let until = newest === undefined ? undefined : snowflakeOf(newest.getTime());
     for (;;) {
       const page = await pageOf(channel, until);
       if (page === 'later') return false;
-      const own = page.filter(({ author }) => author.id === bot.userId);
-      for (const { id } of own) isDone = (await removed(channel, id)) && isDone;
+      const own = page.filter(({ author, type }) => author.id === bot.userId && OWN_TYPES.has(type));
+      for (const { id } of own) if (!stopping.signal.aborted) isDone = (await removed(channel, id)) && isDone;
       until = page.at(-1)?.id;
-      if (page.length < PAGE || until === undefined || stopping.signal.aborted) return isDone;
+      if (stopping.signal.aborted) return false;
+      if (page.length < PAGE || until === undefined) break;
     }
+    if (isDone && isThread && before === undefined) await setArchived(channel, true);
+    return isDone;
+  }
+
+  function firstSeen(id: number): Date {
+    const at = firstAt.get(id) ?? new Date(parts.now());
+    firstAt.set(id, at);
+    return at;
   }
 
   async function pageOf(channel: string, before: string | undefined) {
@@ -75,7 +105,7 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     try {
       return PageSchema.parse(await rest.get(Routes.channelMessages(channel), { query }));
     } catch (error) {
-      return (await isOver(error)) ? [] : 'later';
+      return (await isOver(answerOf(error))) ? [] : 'later';
     } finally {
       await pause(pauseMs);
     }
@@ -84,34 +114,39 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   async function removed(channel: string, id: string): Promise<boolean> {
     // What was called off, or shown in an answer, has a word there instead of an id.
     if (!/^\d+$/.test(id)) return true;
+    const first = await deleted(channel, id);
+    if (first?.kind !== 'archived') return isOver(first);
+    return (await setArchived(channel, false)) && isOver(await deleted(channel, id));
+  }
+
+  /** What Discord had against it; undefined where it is gone. */
+  async function deleted(channel: string, id: string): Promise<Answer | undefined> {
     try {
       await rest.delete(Routes.channelMessage(channel, id));
-      return true;
+      return undefined;
     } catch (error) {
-      if (answerOf(error).kind === 'archived')
-        return opened(channel).then((is) => is && removed(channel, id));
-      return isOver(error);
+      return answerOf(error);
     } finally {
       await pause(pauseMs);
     }
   }
 
-  async function opened(channel: string): Promise<boolean> {
+  /** Nothing can be deleted in an archived thread. */
+  async function setArchived(channel: string, archived: boolean): Promise<boolean> {
     try {
-      await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      await rest.patch(Routes.channel(channel), { body: { archived } });
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      // It is not there any more, or locked: there is nothing that the bot could do.
+      return isOver(answerOf(error));
     }
   }
 
-  /** Discord says that there is nothing to remove, or that it will never be ours to remove. */
-  async function isOver(error: unknown): Promise<boolean> {
-    const answer = answerOf(error);
-    const { kind, code } = answer;
-    if (kind === 'message-gone' || kind === 'gone' || kind === 'forbidden') return true;
-    log('discord-leftover', { code });
-    if (kind === 'later') await pause(answer.afterMs);
+  /** Whether it is gone: or Discord says that there is nothing to remove, or that it will never be ours to remove. */
+  async function isOver(answer: Answer | undefined): Promise<boolean> {
+    if (answer === undefined || OVER.has(answer.kind)) return true;
+    log('discord-leftover', { code: answer.code });
+    if (answer.kind === 'later') await pause(answer.afterMs);
     return false;
   }
 

@@ -1,8 +1,9 @@
 import type { Order, Outcome } from '../../../src/coach/ports.ts';
 import { PLACE_GONE, SHARE_FAILED } from '../../../src/conversation/undelivered.ts';
 import type { Log } from '../../../src/log.ts';
-import { answerOf, WAIT_MS } from '../api/answers.ts';
+import { type Answer, answerOf, WAIT_MS } from '../api/answers.ts';
 import type { Attempt } from './posting.ts';
+import { NOT_REACHED, whyNoThread } from './why-shut.ts';
 
 /** What only the operator can mend is said once a minute, not once a card. */
 const SAID_AGAIN_MS = 60_000;
@@ -21,10 +22,27 @@ export interface OutcomesParts {
 /** Says what became of a try that threw. */
 export interface Outcomes {
   of(attempt: Attempt, error: unknown): Outcome;
+  /** Why this person's practice cannot go on where it was: the next place says so. Undefined where nothing is known. */
+  whyMoved(userId: string): string | undefined;
+  /** They were told. */
+  moved(userId: string): void;
 }
+
+/** Places are given up seldom, and the next one is opened at once. */
+const REMEMBERED = 1_000;
+/** A channel or thread that is not there any more needs no reason. */
+const NOT_THERE: ReadonlySet<string> = new Set(['10003', '10004']);
 
 export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): Outcomes {
   const saidAt = new Map<string, number>();
+  const whyMoved = new Map<string, string>();
+
+  function noteWhy(userId: string, isThread: boolean, answer: Answer): void {
+    if (isThread && NOT_THERE.has(answer.code)) return;
+    whyMoved.set(userId, isThread ? whyNoThread(answer, 'Send Messages in Threads') : NOT_REACHED);
+    const [oldest] = whyMoved.keys();
+    if (whyMoved.size > REMEMBERED && oldest !== undefined) whyMoved.delete(oldest);
+  }
 
   function saySeldom(event: string, code: string): void {
     const at = now().getTime();
@@ -39,6 +57,8 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
   }
 
   return {
+    whyMoved: (userId) => whyMoved.get(userId),
+    moved: (userId) => void whyMoved.delete(userId),
     of(attempt, error) {
       const { key, order, place, person } = attempt.delivery;
       const answer = answerOf(error);
@@ -56,6 +76,7 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
           if (place.thread === undefined && order.kind !== 'share') closed(person.userId);
           // Only a card that was for the practice's own place says that this one is gone.
           if (ELSEWHERE.has(order.kind)) return { outcome: 'refused', reason: reasonOf(order, code) };
+          noteWhy(person.userId, place.thread !== undefined, answer);
           return { outcome: 'gone', reason: `${PLACE_GONE}${code}` };
         case 'token-dead':
           tokenDied();

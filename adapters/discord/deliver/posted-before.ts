@@ -19,17 +19,24 @@ const PageSchema = z.array(
   }),
 );
 
+/** The bot's own messages of a channel, to find some among them. */
+export interface OwnMessages {
+  /** The id of each of these that is there, in their order; none is found twice. */
+  find(messages: readonly Outgoing[]): readonly (string | undefined)[];
+}
+
 /**
- * Looks for messages whose answer was lost, among the bot's own since then: the id of each that is there, in the order
- * of `messages`. Discord forgets a nonce after minutes and does not list it, so a message is known by its words and by
- * the ids of its components. Undefined where Discord does not let us look: then it is sent again, under its nonce.
+ * Looks for messages whose answer was lost, among the bot's own since then (ms since 1970). Discord forgets a nonce after
+ * minutes and does not list it, so a message is known by its words and by the ids of its components. `others`: messages
+ * that are known to be of another delivery, whatever they say. Undefined where Discord does not let us look: then it is
+ * sent again, under its nonce.
  */
 export async function postedBefore(
   { rest, log, botId }: { readonly rest: REST; readonly log: Log; readonly botId: string | undefined },
   channel: string,
   since: number,
-  messages: readonly Outgoing[],
-): Promise<readonly (string | undefined)[] | undefined> {
+  others: ReadonlySet<string>,
+): Promise<OwnMessages | undefined> {
   const own: { readonly id: string; readonly print: string }[] = [];
   let after = snowflakeOf(since - APART_MS);
   try {
@@ -39,7 +46,7 @@ export async function postedBefore(
       const sorted = listed.sort((a, b) => (a.id < b.id ? -1 : 1));
       own.push(
         ...sorted
-          .filter(({ author }) => author.id === botId)
+          .filter(({ id, author }) => author.id === botId && !others.has(id))
           .map((message) => ({ id: message.id, print: printOf(message) })),
       );
       const last = sorted.at(-1);
@@ -52,15 +59,20 @@ export async function postedBefore(
     log('discord-look-up-refused', { code });
     return undefined;
   }
-  return messages.map((message) => {
-    const at = own.findIndex(({ print }) => print === printOf(message));
-    return at === -1 ? undefined : own.splice(at, 1)[0]?.id;
-  });
+  return {
+    find(messages) {
+      const left = [...own];
+      return messages.map((message) => {
+        const at = left.findIndex(({ print }) => print === printOf(message));
+        return at === -1 ? undefined : left.splice(at, 1)[0]?.id;
+      });
+    },
+  };
 }
 
 /** What stays the same of a message between its sending and its listing: its words, and what can be pressed. */
 function printOf(message: { readonly content?: unknown; readonly components?: unknown }): string {
-  const found: string[] = [typeof message.content === 'string' ? message.content : ''];
+  const found: string[] = [typeof message.content === 'string' ? message.content.trim() : ''];
   collect(message.components, found);
   return found.join('\n');
 }

@@ -1,10 +1,11 @@
 import { type REST, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { Delivery } from '../../../src/coach/ports.ts';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
-import { bodyOf, hasPictures, type Outgoing, withoutPictures } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
 import { postedBefore } from './posted-before.ts';
+import { createSending } from './sending.ts';
+import { createTakenBook, type Taken } from './taken-book.ts';
 
 /** One try of a delivery. */
 export interface Attempt {
@@ -32,70 +33,55 @@ export interface PostParts {
   readonly botId: () => string | undefined;
 }
 
-const PostedSchema = z.object({ id: z.string().min(1) });
-/** More than wait at a time in any sane outage; the oldest is forgotten first, and looked up on Discord then. */
-const REMEMBERED = 2_000;
-/** https://discord.com/developers/docs/resources/message#create-message: `nonce`. */
-const LONGEST_NONCE = 25;
+/** One way to show a card, and the nonce of each of its messages. */
+interface Form {
+  readonly messages: readonly Outgoing[];
+  readonly nonceOf: (index: number) => string;
+}
+
+/** The outbox gives a delivery up after a day. */
+const OLDEST_TRY_MS = 24 * 60 * 60_000;
 
 /**
  * Posts the messages of a delivery that are not on Discord yet, in order, and resolves with their ids, a blank between.
  * Each goes under a nonce of the delivery's own, so that Discord itself takes it once. Throws what the REST throws.
  */
 export function createPost({ rest, log, botId }: PostParts): Post {
-  /** Messages of deliveries under way that Discord took, by nonce. */
-  const book = new Map<string, Map<string, string>>();
+  const book = createTakenBook();
+  const sending = createSending(rest, log);
 
-  function takenOf(deliveryId: string): Map<string, string> {
-    const known = book.get(deliveryId) ?? new Map<string, string>();
-    book.set(deliveryId, known);
-    const [oldest] = book.keys();
-    if (book.size > REMEMBERED && oldest !== undefined) book.delete(oldest);
-    return known;
-  }
-
-  async function send(channel: string, message: Outgoing, nonce: string, over: string | undefined) {
-    const { body, files } = await bodyOf(message);
-    if (over !== undefined) {
-      try {
-        return PostedSchema.parse(await rest.patch(Routes.channelMessage(channel, over), { body, files })).id;
-      } catch (error) {
-        if (answerOf(error).kind !== 'message-gone') throw error;
-      }
+  /** What is there of it already. After a look-up nothing is in doubt any more; without one everything is. */
+  async function lookUp(attempt: Attempt, channel: string, taken: Taken, whole: Form, plainly: () => Form) {
+    const { since } = attempt.delivery;
+    const from = since?.getTime() ?? Date.now() - OLDEST_TRY_MS;
+    const own = await postedBefore(
+      { rest, log, botId: botId() },
+      channel,
+      from,
+      book.othersThan(attempt.delivery.deliveryId),
+    );
+    attempt.unsure = own === undefined || taken.size > 0;
+    if (own === undefined) return;
+    for (const form of [whole, plainly()]) {
+      for (const [index, id] of own.find(form.messages).entries())
+        if (id !== undefined) taken.set(form.nonceOf(index), id);
+      if (taken.size > 0) break;
     }
-    const named = { ...body, nonce, enforce_nonce: true };
-    return PostedSchema.parse(await rest.post(Routes.channelMessages(channel), { body: named, files })).id;
-  }
-
-  /** An archived thread is opened first; a picture that may not be sent is left out. Once each. */
-  async function sendOne(channel: string, message: Outgoing, nonce: string, over: string | undefined) {
-    try {
-      return await send(channel, message, nonce, over);
-    } catch (error) {
-      const { kind, code } = answerOf(error);
-      if (kind === 'archived') {
-        await rest.patch(Routes.channel(channel), { body: { archived: false } });
-        return send(channel, message, nonce, over);
-      }
-      if (!hasPictures(message) || (kind !== 'forbidden' && kind !== 'unreadable')) throw error;
-      log('discord-picture-left-out', { code });
-      return send(channel, withoutPictures(message), nonce, over);
-    }
+    attempt.unsure = taken.size > 0;
   }
 
   async function sendAll(
     attempt: Attempt,
     channel: string,
-    messages: readonly Outgoing[],
-    nonceOf: (index: number) => string,
+    { messages, nonceOf }: Form,
+    taken: Taken,
     over: string | undefined,
   ): Promise<string> {
-    const taken = takenOf(attempt.delivery.deliveryId);
     const ids: string[] = [];
     for (const [index, message] of messages.entries()) {
       const nonce = nonceOf(index);
       const known = taken.get(nonce);
-      const id = known ?? (await sendOne(channel, message, nonce, index === 0 ? over : undefined));
+      const id = known ?? (await sending.send(channel, message, nonce, index === 0 ? over : undefined));
       taken.set(nonce, id);
       ids.push(id);
       attempt.posted = ids;
@@ -104,44 +90,42 @@ export function createPost({ rest, log, botId }: PostParts): Post {
     return ids.join(' ');
   }
 
+  /** What went out in a form that could not be finished is taken away, before the same words come in another. */
+  async function takeAway(channel: string, ids: Iterable<string>): Promise<void> {
+    for (const id of ids)
+      await rest
+        .delete(Routes.channelMessage(channel, id))
+        .catch((error: unknown) => log('discord-not-taken-away', { code: answerOf(error).code }));
+  }
+
   return async (attempt, channel, { messages, plain, over }) => {
-    const { deliveryId, inDoubt, since } = attempt.delivery;
-    const whole = (index: number) => nonceFor(deliveryId, messages.length === 1 ? '' : `.${index + 1}`);
-    const plainly = (index: number) => nonceFor(deliveryId, `-${index + 1}`);
-    const taken = takenOf(deliveryId);
-    const isPlain = taken.has(plainly(0));
-    if (inDoubt && !isPlain && over === undefined) {
-      const found = await postedBefore(
-        { rest, log, botId: botId() },
-        channel,
-        since?.getTime() ?? Date.now(),
-        messages,
-      );
-      for (const [index, id] of found?.entries() ?? []) if (id !== undefined) taken.set(whole(index), id);
-    }
+    const { deliveryId, inDoubt, key } = attempt.delivery;
+    const taken = book.of(deliveryId);
+    // A delivery's id has 22 characters, a nonce at most 25: three are left to number its messages.
+    const whole: Form = {
+      messages,
+      nonceOf: (index) => (messages.length === 1 ? deliveryId : `${deliveryId}.${index + 1}`),
+    };
+    const plainly = (): Form => ({
+      messages: plain?.() ?? messages,
+      nonceOf: (index) => `${deliveryId}-${index + 1}`,
+    });
+    // A change that is made twice is the same change: there is nothing to look for.
+    if (inDoubt && over === undefined) await lookUp(attempt, channel, taken, whole, plainly);
+    const isPlain = [...taken.keys()].some((nonce) => nonce.startsWith(`${deliveryId}-`));
     let ref: string;
     try {
-      if (isPlain) ref = await sendAll(attempt, channel, plain?.() ?? messages, plainly, over);
-      else ref = await sendAll(attempt, channel, messages, whole, over);
+      ref = await sendAll(attempt, channel, isPlain ? plainly() : whole, taken, isPlain ? undefined : over);
     } catch (error) {
       const { kind, code } = answerOf(error);
       if (kind !== 'unreadable' || plain === undefined || isPlain) throw error;
-      log('discord-sent-plainly', { key: attempt.delivery.key, code });
-      // What went out of the first form is taken away, before the same words come in another.
-      for (const id of taken.values())
-        await rest
-          .delete(Routes.channelMessage(channel, id))
-          .catch((gone: unknown) => log('discord-not-taken-away', { code: answerOf(gone).code }));
-      taken.clear();
+      log('discord-sent-plainly', { key, code });
       // An edit cannot take the flag of Components V2 away: in the plain form it is a message of its own.
-      ref = await sendAll(attempt, channel, plain(), plainly, undefined);
+      await takeAway(channel, new Set([...(over === undefined ? [] : [over]), ...taken.values()]));
+      taken.clear();
+      ref = await sendAll(attempt, channel, plainly(), taken, undefined);
     }
-    book.delete(deliveryId);
+    book.end(deliveryId);
     return ref;
   };
-}
-
-/** A delivery's id has 22 characters: three are left to number its messages. */
-function nonceFor(deliveryId: string, part: string): string {
-  return `${deliveryId}${part}`.slice(0, LONGEST_NONCE);
 }
