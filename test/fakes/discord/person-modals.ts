@@ -1,10 +1,10 @@
-import { type Fields, listOf, textOf } from '../slack/json.ts';
+import { type Fields, fieldsOf, listOf, textOf } from '../slack/json.ts';
 import type { App } from './app.ts';
 import { COMPONENT, flat, labelOver } from './controls.ts';
 import { type Interacted, interact } from './interacting.ts';
 import { INTERACTION } from './interaction.ts';
 import { keepFile } from './posting.ts';
-import { wireMessage } from './wire.ts';
+import { wireMessage, wireUser } from './wire.ts';
 
 /** A file of a person. */
 export interface FakeFile {
@@ -57,11 +57,25 @@ export async function submitModal(app: App, userId: string, filled: Filled): Pro
     data: {
       custom_id: modal.customId,
       components: sent,
-      ...(Object.keys(attachments).length === 0 ? {} : { resolved: { attachments } }),
+      ...resolvedIn(app, sent, attachments),
     },
   });
   if (!done.lost && app.modals.get(userId) === modal) app.modals.delete(userId);
   return done;
+}
+
+/** Discord says who was picked, and what was sent, beside their ids. */
+function resolvedIn(app: App, sent: readonly Fields[], attachments: Record<string, Fields>): Fields {
+  const picked = sent
+    .map((each) => fieldsOf(each.component))
+    .filter(({ type }) => type === COMPONENT.userSelect)
+    .flatMap(({ values }) => (Array.isArray(values) ? values.map(String) : []));
+  const users = Object.fromEntries(picked.map((id) => [id, wireUser(app.world, id)]));
+  const resolved = {
+    ...(Object.keys(attachments).length === 0 ? {} : { attachments }),
+    ...(picked.length === 0 ? {} : { users }),
+  };
+  return Object.keys(resolved).length === 0 ? {} : { resolved };
 }
 
 function stored(app: App, channelId: string, file: FakeFile, into: Record<string, Fields>): string {

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { readMessage } from '../fakes/discord/plain.ts';
+import { type DiscordTalk, inOnePlace, STORY, talkOf, tellAll } from '../support/discord-talk.ts';
+
+inOnePlace('dm', 'discord sharing', (coach) => {
+  const id = (number: number) => `44444444444444446${number.toString().padStart(2, '0')}`;
+  const talk = (number: number, name: string) => talkOf(coach(), id(number), name, { where: 'dm' });
+  const inboxOf = (userId: string) => coach().discord.messages(coach().discord.dmOf(userId));
+  /** From the critique to the preview of what this person would get. */
+  const picks = async (of: DiscordTalk, to: string, isMoreOpen = false) => {
+    if (!isMoreOpen) await of.presses('More', 'Step by step, with the words that earned it');
+    const seen = of.person.toldAlone.length;
+    await of.person.presses('Share with a coach');
+    await of.person.submits({ to });
+    const told = () => of.person.toldAlone.slice(seen);
+    await coach().discord.until(() => told().length > 0 && !told().includes('(thinking)'), 'the preview');
+    await coach().discord.calm();
+    return told();
+  };
+
+  test('what is shown before is exactly what is sent, to that person’s messages with the coach', async () => {
+    coach().discord.user(id(50), { name: 'Meg' });
+    const kay = talk(1, 'Kay');
+    await tellAll(kay);
+    const [head, ...shown] = await picks(kay, id(50));
+    expect(head).toBe('Meg gets exactly this:');
+    expect(inboxOf(id(50))).toEqual([]);
+    kay.looks();
+    await kay.person.presses('Send');
+    await coach().discord.until(() => inboxOf(id(50)).length === shown.length - 1, 'what Meg gets');
+    const sent = inboxOf(id(50)).map(readMessage);
+    expect([...sent, 'Nothing is sent until you press Send.\n[Send]']).toEqual(shown);
+    expect(sent.join('\n')).toContain('"Kay" would like you to see this practice answer.');
+    expect(sent.join('\n')).toContain(STORY[5]);
+    expect(
+      inboxOf(id(50)).filter(({ components }) => JSON.stringify(components).includes('custom_id')),
+    ).toEqual([]);
+  });
+
+  test('nobody shares with themselves, or with a bot', async () => {
+    const mo = talk(2, 'Mo');
+    await tellAll(mo);
+    expect(await picks(mo, id(2))).toEqual(['That is you. Pick somebody else.']);
+    mo.looks();
+    expect(await picks(mo, coach().discord.botUserId, true)).toEqual(['comeback is a bot. Pick a person.']);
+  });
+
+  test('a practice that moved on since the look is not sent', async () => {
+    coach().discord.user(id(51), { name: 'Ned' });
+    const lia = talk(3, 'Lia');
+    await tellAll(lia);
+    await picks(lia, id(51));
+    const last = coach()
+      .discord.messages(lia.channel())
+      .findLast(({ content }) => content === STORY[5]);
+    lia.looks();
+    await lia.person.edits(last?.id ?? '', 'Since then I write it all down.');
+    await lia.until('The critique was made before this change.');
+    lia.looks();
+    await lia.person.presses('Send');
+    await lia.until('Your practice moved on since you looked, so nothing was sent.');
+    await coach().discord.calm();
+    expect(inboxOf(id(51))).toEqual([]);
+  });
+
+  test('who cannot be reached is told of to the person alone', async () => {
+    coach().discord.user(id(52), { name: 'Olaf' }).closesDms();
+    const mia = talk(4, 'Mia');
+    await tellAll(mia);
+    await picks(mia, id(52));
+    mia.looks();
+    await mia.person.presses('Send');
+    await mia.until('That did not reach them, and nothing was shown.');
+    expect(inboxOf(id(52))).toEqual([]);
+  });
+});
