@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { joinEmbedded } from '../../src/store/embedded/cluster.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createPool } from '../../src/store/pool.ts';
+import { contractsWereChecked } from '../fakes/discord/openapi.ts';
 import { TEMPLATE } from './template.ts';
 
 declare module 'vitest' {
@@ -39,6 +40,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     );
   }
   return async () => {
+    process.stdout.write(
+      contractsWereChecked()
+        ? 'Contracts: what was sent to Discord was checked against its OpenAPI.\n'
+        : 'Contracts: no OpenAPI of Discord here (CONTRACTS_DIR); only its limits were checked.\n',
+    );
     await server.leave();
     await rm(home, { recursive: true, force: true });
   };
