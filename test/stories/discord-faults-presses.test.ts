@@ -137,6 +137,17 @@ describe('a forged button', () => {
   test.each([
     ['garbage', () => '1~p~tips~!!'],
     ['a version that is not there yet', (id: string) => id.replace('1~', '2~')],
+  ])('of %s is answered to its person alone', async (_, forge) => {
+    const ola = await atFirstStep(coach);
+    await forges(ola, forge);
+    const line =
+      'I cannot read that button: it is of another version of me. Send me a message, and we go on.';
+    await coach.discord.until(() => ola.person.toldAlone.includes(line), 'what to do');
+  });
+
+  test.each([
+    ['garbage', () => '1~p~tips~!!'],
+    ['a version that is not there yet', (id: string) => id.replace('1~', '2~')],
     ['an action that is none', (id: string) => id.replace('~tips~', '~drop-tables~')],
   ])('of %s changes nothing, and the talk goes on', async (_, forge) => {
     const nia = await atFirstStep(coach);

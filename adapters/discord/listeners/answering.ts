@@ -25,7 +25,9 @@ const ACKNOWLEDGED = '40060';
 /** A deferral that has no answer in this time is not waited for: the turn counts in any case. */
 const DEFERRED_WITHIN_MS = 1_000;
 
-async function respond(desk: Desk, i: InteractionIn, first: First): Promise<Responded> {
+type Answerable = Pick<InteractionIn, 'id' | 'token'>;
+
+async function respond(desk: Desk, i: Answerable, first: First): Promise<Responded> {
   try {
     await desk.rest.post(Routes.interactionCallback(i.id, i.token), {
       body: first,
@@ -82,7 +84,7 @@ export async function answered(
 }
 
 /** An answer at once, which only the person sees. */
-export function tellAtOnce(desk: Desk, i: InteractionIn, { components }: DiscordMessage): Promise<Responded> {
+export function tellAtOnce(desk: Desk, i: Answerable, { components }: DiscordMessage): Promise<Responded> {
   const data = { flags: V2_ALONE, components, allowed_mentions: NO_PINGS };
   return respond(desk, i, { type: InteractionResponseType.ChannelMessageWithSource, data });
 }
