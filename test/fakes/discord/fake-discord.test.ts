@@ -195,7 +195,7 @@ test('a button opens a modal, and what was filled in arrives', async () => {
 
 test('a modal whose submit nobody answers stays open with what was typed', async () => {
   await discord.close();
-  discord = await startFakeDiscord({ patienceMs: 30 });
+  discord = await startFakeDiscord({ patienceMs: 700 });
   const ada = discord.user(ADA);
   client = await connected(discord);
   await client.rest.post(Routes.channelMessages(discord.dmOf(ADA)), { body: card('Ready?', 'Write') });
