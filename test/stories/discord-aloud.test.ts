@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { type Card, text } from '../../src/card/card.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
-import { inBothPlaces, talkOf, tellUpTo } from '../support/discord-talk.ts';
+import { inEitherPlace, talkOf, tellUpTo } from '../support/discord-talk.ts';
 
-inBothPlaces(
+inEitherPlace(
   'discord aloud',
   (coach, where) => {
     const talk = (number: number, name: string) =>

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
-import { type DiscordTalk, inBothPlaces, STORY, talkOf, tellAll, tellUpTo } from '../support/discord-talk.ts';
+import {
+  type DiscordTalk,
+  inEitherPlace,
+  STORY,
+  talkOf,
+  tellAll,
+  tellUpTo,
+} from '../support/discord-talk.ts';
 import { eventually } from '../support/practice.ts';
 
-inBothPlaces(
+inEitherPlace(
   'discord answers',
   (coach, where) => {
     const talk = (number: number, name: string) =>

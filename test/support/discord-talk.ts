@@ -241,6 +241,11 @@ export function inOnePlace(
   inPlaces([where], name, story, options);
 }
 
+/** A story that differs little between the places: told in a thread, and in both with FAULTS=all. */
+export function inEitherPlace(name: string, story: Story, options: DiscordCoachOptions = {}): void {
+  inPlaces(process.env.FAULTS === 'all' ? ['dm', 'thread'] : ['thread'], name, story, options);
+}
+
 function inPlaces(
   places: readonly TalkPlace[],
   name: string,
