@@ -1,8 +1,9 @@
 /**
- * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start slack`.
+ * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start slack discord`.
  * Prints figures and the machine they were made on; asserts nothing about time.
  */
 import { benchCritique } from './critique.ts';
+import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { printDisk, printMachine, printServer } from './machine.ts';
 import { benchSlack } from './slack.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (server: BenchServer) => Promise<void>>> = 
   critique: benchCritique,
   start: benchStart,
   slack: benchSlack,
+  discord: benchDiscord,
 };
 
 const asked = process.argv.slice(2);
