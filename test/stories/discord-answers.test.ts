@@ -31,6 +31,19 @@ inEitherPlace(
       );
     });
 
+    test('a message that was written before the next question and comes after it belongs to the step before', async () => {
+      const lea = talk(11, 'Lea');
+      await tellUpTo(lea, '1 of 5');
+      const said = await lea.answers('Two years ago I ran our customer day.', '2 of 5');
+      await lea.adds('There were 120 guests.', { id: later(said.id, 1) });
+      await eventually(async () => (await answersOf(lea)).context?.includes('120 guests'));
+      expect(await answersOf(lea)).toMatchObject({
+        context: 'Two years ago I ran our customer day.\nThere were 120 guests.',
+        failure: STORY[0],
+      });
+      expect((await lea.session()).stage).toMatchObject({ at: 'asking', step: 'failure' });
+    });
+
     test('who presses nothing is asked the next question after a pause', async () => {
       const bea = talk(2, 'Bea');
       await tellUpTo(bea, '1 of 5');

@@ -114,6 +114,21 @@ inOnePlace('thread', 'discord threads', (coach) => {
     expect(await coach().sessions(mod.id)).toEqual([]);
   });
 
+  test('an export goes into the direct messages, never into a thread that others can read', async () => {
+    const joe = talk(30, 'Joe');
+    await toFirstStep(joe);
+    await joe.person.slash('practice-failure', { sub: 'export', in: joe.channel() });
+    const filesIn = (channel: string) =>
+      coach()
+        .discord.messages(channel)
+        .flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
+    const dm = coach().discord.dmOf(joe.person.id);
+    await coach().discord.until(() => filesIn(dm).length > 0, 'the files');
+    await coach().discord.calm();
+    expect(filesIn(dm)).toEqual(['comeback-export.md', 'comeback-export.json']);
+    expect(filesIn(joe.channel())).toEqual([]);
+  });
+
   test('an archived thread is open again when its person comes back', async () => {
     const hal = talk(8, 'Hal');
     await toFirstStep(hal);
