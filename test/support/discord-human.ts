@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { flat } from '../fakes/discord/controls.ts';
 import type { FakeDiscord } from '../fakes/discord/fake-discord.ts';
 import type { Interacted } from '../fakes/discord/interacting.ts';
@@ -26,6 +27,8 @@ const REPLIES: readonly { readonly sees: RegExp; readonly does: (match: RegExpEx
 const PATIENCE_MS = 15_000;
 /** After Discord said that it did not respond. */
 const AGAIN_AFTER_MS = 3_000;
+/** A person who reads is no faster, in ms. */
+const LOOKS_MS = 200;
 const MOST_TRIES = 12;
 /** A practice takes ten replies; every kill may cost a few more. */
 const MOST_REPLIES = 40;
@@ -33,8 +36,6 @@ const MOST_REPLIES = 40;
 /** The server in which people call the coach, and the channel they call it in. */
 const SERVER = '2222222222222222221';
 const CHANNEL = '2222222222222222231';
-/** The first response that is a form. */
-const FORM = 9;
 
 /** Where they practise, and how they answer there: by typing, or, where nothing typed is heard, in the form. */
 export interface DiscordHabit {
@@ -91,7 +92,10 @@ export async function practiseInDiscord(
 ): Promise<void> {
   discord.guild(SERVER, { channels: [CHANNEL] });
   const person = discord.user(userId);
+  /** What they wrote so far: in forms, what was taken. */
   const said = new Set<string>();
+  /** What stands in a form that is open. */
+  let written: string | undefined;
   const came = (isSo: () => boolean, what: string, ms: number) =>
     discord.until(isSo, what, ms).catch(() => undefined);
   const newest = () =>
@@ -111,6 +115,8 @@ export async function practiseInDiscord(
   }
 
   for (let replies = 0; ; replies += 1) {
+    // Several cards may come at once: what is read is the last of them.
+    await sleep(LOOKS_MS);
     const card = newest();
     if (card === undefined || /^KEEP$/m.test(card.text)) return;
     const { message, text } = card;
@@ -118,15 +124,17 @@ export async function practiseInDiscord(
       throw new Error(`it comes to no end:\n${person.reads({ channel: message.channel_id }).slice(-4_000)}`);
     const isPast = () => newest()?.message.id !== message.id;
     const reply = replyTo(text);
-    if ('says' in reply && answersIn === 'messages' && !said.has(reply.says)) {
+    const isNew = 'says' in reply && !said.has(reply.says);
+    if (isNew && answersIn === 'messages') {
       said.add(reply.says);
       await person.says(reply.says, { channel: message.channel_id });
     }
     await life.up();
-    if (isPast()) continue;
-    const done = await ('says' in reply && answersIn === 'form'
-      ? fillIn(message.id, reply.says)
-      : pressIn(message.id, 'says' in reply ? 'next' : reply.presses));
+    if (isPast() && written === undefined) continue;
+    const done =
+      written !== undefined || (isNew && answersIn === 'form')
+        ? await fillIn(message.id, 'says' in reply ? reply.says : '')
+        : await pressIn(message.id, 'says' in reply ? 'next' : reply.presses);
     await came(isPast, 'the next card', done === undefined || done.lost ? AGAIN_AFTER_MS : PATIENCE_MS);
   }
 
@@ -135,12 +143,16 @@ export async function practiseInDiscord(
     return person.presses(what, { in: id }).catch(() => undefined);
   }
 
-  /** A form that could not be sent stays open, with everything in it. */
+  /** A form that could not be sent stays open with what was written in it, and is sent again before anything else. */
   async function fillIn(id: string, words: string): Promise<Interacted | undefined> {
-    const pressed = person.modal() === undefined ? await pressIn(id, 'Write your answer') : undefined;
-    if (person.modal() === undefined) return pressed?.callbackType === FORM ? undefined : pressed;
-    const sent = await person.submits({ text: words });
-    if (sent.lost) await life.up();
+    const pressed = written === undefined ? await pressIn(id, 'Write your answer') : undefined;
+    if (person.modal() === undefined) return pressed;
+    written ??= words;
+    const sent = await person.submits({ text: written });
+    if (!sent.lost) {
+      said.add(written);
+      written = undefined;
+    }
     return sent;
   }
 }
