@@ -28,8 +28,6 @@ export interface TidyingParts {
   readonly rest: REST;
   readonly bot: Bot;
   readonly log: Log;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   readonly pauseMs?: number;
 }
 
@@ -48,11 +46,8 @@ const OWN_TYPES: ReadonlySet<number> = new Set([
 const OVER: ReadonlySet<Answer['kind']> = new Set(['message-gone', 'gone', 'forbidden', 'archived']);
 
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
-export function createTidying(parts: TidyingParts): Tidying {
-  const { world, rest, bot, log, pauseMs = PAUSE_MS } = parts;
+export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {
   const stopping = new AbortController();
-  /** When direct messages were first to be emptied, by the leftover's id: whoever begins anew there is left alone. */
-  const firstAt = new Map<number, Date>();
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
 
@@ -69,18 +64,14 @@ export function createTidying(parts: TidyingParts): Tidying {
 
   async function remove(one: Leftover): Promise<void> {
     const isDone = one.kind === 'thread' ? await emptied(one) : await removed(one.channel, one.ref);
-    if (!isDone && one.attempts < MOST_TRIES) return;
-    firstAt.delete(one.id);
-    await world.forgetLeftover(one.id);
+    if (isDone || one.attempts >= MOST_TRIES) await world.forgetLeftover(one.id);
   }
 
   /** The bot's own messages of a thread, or of direct messages, the newest first: it is they that quote. */
   async function emptied(one: Leftover): Promise<boolean> {
     const { ref: channel, before } = one;
-    const isThread = one.channel !== channel;
-    const newest = before ?? (isThread ? undefined : firstSeen(one.id));
     let isDone = true;
-    let until = newest === undefined ? undefined : snowflakeOf(newest.getTime());
+    let until = before === undefined ? undefined : snowflakeOf(before.getTime());
     for (;;) {
       const page = await pageOf(channel, until);
       if (page === 'later') return false;
@@ -90,14 +81,9 @@ export function createTidying(parts: TidyingParts): Tidying {
       if (stopping.signal.aborted) return false;
       if (page.length < PAGE || until === undefined) break;
     }
-    if (isDone && isThread && before === undefined) await setArchived(channel, true);
+    // Nobody goes on in a thread of which nothing is kept; direct messages cannot be put away.
+    if (isDone && channel !== one.channel && before === undefined) await setArchived(channel, true);
     return isDone;
-  }
-
-  function firstSeen(id: number): Date {
-    const at = firstAt.get(id) ?? new Date(parts.now());
-    firstAt.set(id, at);
-    return at;
   }
 
   async function pageOf(channel: string, before: string | undefined) {

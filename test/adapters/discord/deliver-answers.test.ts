@@ -1,0 +1,135 @@
+import { Routes } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { answersPlace } from '../../../adapters/discord/discord-place.ts';
+import { ADA, card, longCard, type Performing, performing } from './performing.ts';
+
+/** A practice that is shown in the answers to what is pressed: the bot can write to its person nowhere. */
+const PLACE = { place: answersPlace(ADA) };
+const FOLLOW_UP = '/webhooks/{webhook_id}/{webhook_token}';
+
+/** Ada typed a command in a server where the bot is no member, and it was deferred. */
+async function asked(at: Performing, came = Date.now()): Promise<void> {
+  void at.ada.slash('practice-failure', { sub: 'start', in: 'user-install' });
+  const interaction = at.discord.interactions.at(-1);
+  if (interaction === undefined) throw new Error('nothing was typed');
+  const { id, token } = interaction;
+  await at.rest.post(Routes.interactionCallback(id, token), {
+    body: { type: 5, data: { flags: 64 } },
+    auth: false,
+  });
+  at.answers.came(ADA, { appId: at.discord.appId, token, at: came });
+}
+
+const fast = { patienceMs: 50 };
+
+describe('a card in answers', () => {
+  test('takes the place of "thinking", the next follows it; only the person sees them', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    await at.performer.perform(at.say(card('First.', { asks: 'nothing' }), PLACE));
+    await at.performer.perform(at.say(card('Second.', { asks: 'nothing' }), PLACE));
+    expect(at.ada.toldAlone).toEqual(['First.', 'Second.']);
+    for (const call of at.discord.calls.slice(1)) expect(call.auth).toBe('none');
+  });
+
+  test('that asks has a button to write with: what is typed there reaches nobody', async () => {
+    await using at = await performing({ hasContent: true }, { ...fast, contentIntent: true });
+    await asked(at);
+    const origin = { sessionId: '0b9a4f4e-4d7b-4a51-9c53-6d2b6c4b7e10', turn: 3 };
+    await at.performer.perform(at.say(card('What happened?', { asks: 'answer', origin }), PLACE));
+    expect(at.ada.toldAlone[0]).toContain('[Write your answer]');
+  });
+
+  test('longer than all there is room for ends with what can be pressed', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    await at.performer.perform(at.say(longCard(400), PLACE));
+    expect(at.ada.toldAlone).toHaveLength(6);
+    expect(at.ada.toldAlone.join('\n')).toContain('[Next]');
+    expect(at.calls('POST', FOLLOW_UP)).toHaveLength(5);
+    expect(at.calls('PATCH')).toHaveLength(2);
+  });
+
+  test('that nobody can see is done, with one line of the log', async () => {
+    await using at = await performing();
+    expect(await at.performer.perform(at.say(card('once'), PLACE))).toEqual({
+      outcome: 'done',
+      ref: 'unseen',
+    });
+    expect(at.logged.filter((line) => line.includes('discord-nobody-there'))).toHaveLength(1);
+    expect(at.discord.calls).toEqual([]);
+  });
+
+  test('after fifteen minutes is one that nobody can see', async () => {
+    await using at = await performing({}, fast);
+    await asked(at, Date.now() - 15 * 60_000);
+    const calls = at.discord.calls.length;
+    expect(await at.performer.perform(at.say(card('once'), PLACE))).toEqual({
+      outcome: 'done',
+      ref: 'unseen',
+    });
+    expect(at.discord.calls).toHaveLength(calls);
+  });
+
+  test("whose token Discord does not know any more says nothing of the bot's own", async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    at.discord.fault({ method: 'PATCH' }, { status: 401, code: 50027 });
+    expect(await at.performer.perform(at.say(card('once'), PLACE))).toEqual({
+      outcome: 'done',
+      ref: 'unseen',
+    });
+    expect(at.died).toEqual([]);
+  });
+
+  test.each([{ status: 503 }, { lostAnswer: true }, { refuse: true }] as const)(
+    'that did not come through (%o) is shown at the next try, once',
+    async (fault) => {
+      await using at = await performing({}, fast);
+      await asked(at);
+      const delivery = at.say(card('once', { asks: 'nothing' }), PLACE);
+      at.discord.fault({ method: 'PATCH' }, fault);
+      expect(await at.performer.perform(delivery)).toEqual({ outcome: 'unknown' });
+      expect(await at.performer.perform({ ...delivery, inDoubt: true })).toEqual({ outcome: 'done' });
+      expect(at.ada.toldAlone).toEqual(['once']);
+    },
+  );
+
+  test('of several messages goes on at the one that is missing', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    const delivery = at.say(longCard(), PLACE);
+    at.discord.fault({ method: 'POST', path: FOLLOW_UP }, { status: 503 });
+    expect(await at.performer.perform(delivery)).toEqual({ outcome: 'unknown' });
+    await at.performer.perform({ ...delivery, inDoubt: true });
+    const words = at.ada.toldAlone.join('\n');
+    const found = [...words.matchAll(/Paragraph (\d+):/g)].map(([, number]) => Number(number));
+    expect(found).toEqual(Array.from({ length: 130 }, (_, number) => number));
+  });
+
+  test('at work shows nothing: Discord shows that itself', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    const calls = at.discord.calls.length;
+    const working = card('I read it.', { working: true });
+    expect(await at.performer.perform(at.say(working, PLACE))).toEqual({ outcome: 'done' });
+    expect(at.discord.calls).toHaveLength(calls);
+  });
+});
+
+test('a line that points leads from answers to where it goes on', async () => {
+  await using at = await performing({}, fast);
+  await asked(at);
+  await at.performer.perform(at.order({ kind: 'point', at: answersPlace(ADA) }));
+  expect(at.ada.toldAlone).toEqual(['I put that with your practice. It goes on in our direct messages.']);
+});
+
+test('files go into no answer: a line says how to get them', async () => {
+  await using at = await performing({ exportOf: async () => [{ name: 'a.md', content: 'mine' }] }, fast);
+  await asked(at);
+  at.ada.closesDms();
+  expect(await at.performer.perform(at.order({ kind: 'export' }, PLACE))).toMatchObject({
+    outcome: 'refused',
+  });
+  expect(at.ada.toldAlone[0]).toContain('I cannot reach you in direct messages');
+});

@@ -1,0 +1,145 @@
+import { Routes } from 'discord.js';
+import { expect, test } from 'vitest';
+import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
+import type { Leftover } from '../../../src/store/leftovers.ts';
+import { PARENT, type Performing, performing, SERVER } from './performing.ts';
+
+/** Sweeps these once, as if each had been tried so many times. Resolves with the ids of those that are over. */
+async function swept(
+  at: Performing,
+  ...left: readonly Omit<Leftover, 'id' | 'attempts'>[]
+): Promise<number[]> {
+  const forgotten: number[] = [];
+  const waiting = [left.map((one, id): Leftover => ({ attempts: 1, ...one, id }))];
+  let isOver = () => {};
+  const over = new Promise<void>((resolve) => {
+    isOver = resolve;
+  });
+  const tidying = createTidying({
+    world: {
+      takeLeftovers: async () => {
+        const next = waiting.shift();
+        if (next === undefined) isOver();
+        return next ?? [];
+      },
+      forgetLeftover: async (id) => void forgotten.push(id),
+    },
+    rest: at.rest,
+    bot: { appId: at.discord.appId, userId: at.discord.botUserId, hasContent: false },
+    log: (event, fields) => void at.logged.push(JSON.stringify([event, fields])),
+    pauseMs: 0,
+  });
+  tidying.now();
+  await over;
+  tidying.stop();
+  return forgotten;
+}
+
+async function posts(at: Performing, channel: string, ...words: readonly string[]): Promise<string[]> {
+  for (const content of words) {
+    const body = { content, allowed_mentions: { parse: [] } };
+    await at.rest.post(Routes.channelMessages(channel), { body });
+  }
+  return at.discord.messages(channel).map(({ id }) => id);
+}
+
+test('a message is removed', async () => {
+  await using at = await performing();
+  const [first = ''] = await posts(at, at.dm, 'one', 'two');
+  expect(await swept(at, { channel: at.dm, ref: first, kind: 'message' })).toEqual([0]);
+  expect(at.read()).toEqual(['two']);
+});
+
+test('what has a word for an id was never there', async () => {
+  await using at = await performing();
+  expect(await swept(at, { channel: at.dm, ref: 'unseen', kind: 'message' })).toEqual([0]);
+  expect(at.discord.calls).toEqual([]);
+});
+
+test('of a thread all that the bot wrote is removed, the newest first; what others wrote stays, and it is archived', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await posts(at, thread.id, 'one');
+  await at.ada.says('mine', { thread: thread.id });
+  const ids = await posts(at, thread.id, 'two');
+  expect(await swept(at, { channel: PARENT, ref: thread.id, kind: 'thread' })).toEqual([0]);
+  expect(at.read(thread.id)).toEqual(['mine']);
+  expect(thread.archived).toBe(true);
+  expect(at.calls('DELETE').map(({ path }) => path.split('/').at(-1))).toEqual([ids[2], ids[0]]);
+});
+
+test('of direct messages only what is older: whoever began anew there keeps it', async () => {
+  await using at = await performing();
+  await posts(at, at.dm, 'one', 'two');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = new Date();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await posts(at, at.dm, 'anew');
+  expect(await swept(at, { channel: at.dm, ref: at.dm, kind: 'thread', before })).toEqual([0]);
+  expect(at.read()).toEqual(['anew']);
+});
+
+test('what stands further back than a page goes as well', async () => {
+  await using at = await performing();
+  await posts(at, at.dm, 'the oldest');
+  for (let turn = 0; turn < 110; turn += 1) await at.ada.says(`so it went ${turn}`);
+  await posts(at, at.dm, 'the newest');
+  expect(await swept(at, { channel: at.dm, ref: at.dm, kind: 'thread' })).toEqual([0]);
+  expect(at.read()).toHaveLength(110);
+  expect(at.read()).not.toContain('the oldest');
+});
+
+test('in an archived thread it is opened first', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await posts(at, thread.id, 'one');
+  at.discord.archive(thread.id);
+  expect(await swept(at, { channel: PARENT, ref: thread.id, kind: 'thread' })).toEqual([0]);
+  expect(at.read(thread.id)).toEqual([]);
+  expect(thread.archived).toBe(true);
+});
+
+test('in a locked thread nothing can be removed, and it is not tried for ever', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  const [id = ''] = await posts(at, thread.id, 'one');
+  at.discord.archive(thread.id, { locked: true });
+  expect(await swept(at, { channel: thread.id, ref: id, kind: 'message' })).toEqual([0]);
+  expect(at.discord.calls.slice(-3).map(({ method }) => method)).toEqual(['DELETE', 'PATCH', 'DELETE']);
+});
+
+test.each([
+  ['the message is gone', { status: 404, code: 10008 }],
+  ['the channel is gone', { status: 404, code: 10003 }],
+  ["it is not the bot's to remove", { status: 403, code: 50013 }],
+])('%s: it is over', async (_, fault) => {
+  await using at = await performing();
+  const [id = ''] = await posts(at, at.dm, 'one');
+  at.discord.fault({ method: 'DELETE' }, fault);
+  expect(await swept(at, { channel: at.dm, ref: id, kind: 'message' })).toEqual([0]);
+});
+
+test.each([{ status: 503 }, { retryAfter: 0.01 }, { lostAnswer: true }] as const)(
+  'Discord is not well (%o): it is tried again another time, and twenty times at most',
+  async (fault) => {
+    await using at = await performing();
+    const [id = ''] = await posts(at, at.dm, 'one');
+    at.discord.fault({ method: 'DELETE' }, fault);
+    expect(await swept(at, { channel: at.dm, ref: id, kind: 'message' })).toEqual([]);
+    at.discord.fault({ method: 'DELETE' }, { status: 503 });
+    const last: Omit<Leftover, 'id'> = { channel: at.dm, ref: id, kind: 'message', attempts: 20 };
+    expect(await swept(at, last)).toEqual([0]);
+  },
+);
+
+test('a channel that cannot be listed just now is looked at another time', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await posts(at, thread.id, 'one');
+  at.discord.fault({ method: 'GET' }, { status: 503 });
+  const left = { channel: PARENT, ref: thread.id, kind: 'thread' } as const;
+  expect(await swept(at, left)).toEqual([]);
+  expect(await swept(at, left)).toEqual([0]);
+  expect(at.read(thread.id)).toEqual([]);
+  expect(at.discord.guild(SERVER).botIsMember).toBe(true);
+});
