@@ -112,6 +112,19 @@ inEitherPlace(
       await hal.presses('next', '2 of 5');
     });
 
+    test('an edit beside a text file that cannot be had any more leaves the answer as it was, and says so', async () => {
+      const jan = talk(20, 'Jan');
+      await tellUpTo(jan, '1 of 5');
+      const { id } = await jan.adds('It was so:', { files: [{ name: 'context.txt', content: STORY[1] }] });
+      const whole = `It was so:\n\n${STORY[1]}`;
+      await eventually(async () => (await answersOf(jan)).context === whole);
+      coach().discord.loseFiles();
+      jan.looks();
+      await jan.person.edits(id, 'It was like this:');
+      await jan.until('context.txt');
+      expect((await answersOf(jan)).context).toBe(whole);
+    });
+
     test('a picture is named and left out, and the words beside it are kept', async () => {
       const ida = talk(8, 'Ida');
       await tellUpTo(ida, '1 of 5');

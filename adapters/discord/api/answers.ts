@@ -52,7 +52,8 @@ const KINDS: Readonly<Record<Exclude<Answer['kind'], 'later' | 'unknown' | 'stra
   'message-gone': [10008, 50005],
   'token-dead': [50014],
   operator: [40001, 40002, 20012, 50025, 50095],
-  unreadable: [50035, 40005, 50006, 50045, 50109],
+  // The last four: words or links that Discord, or a server's AutoMod, keeps out.
+  unreadable: [50035, 40005, 50006, 50045, 50109, ...[20009, 200000, 200001, 240000]],
 };
 const LATER: ReadonlySet<number> = new Set([
   ...[20016, 20022, 20028, 20029, 30046, 40003, 40006, 40062, 110000, 130000],

@@ -8,6 +8,11 @@ import type { Attempt } from './posting.ts';
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding: for apps that are installed to a user only. */
 const MOST_FOLLOW_UPS = 5;
+/** Nothing more can be shown to the person alone until they press something. */
+class NoRoom extends Error {
+  override readonly name = 'NoRoom';
+}
+
 /** "This interaction has hit the maximum number of follow-up messages." */
 const NO_MORE = '40094';
 /** Deliveries that could not be shown in one go. Few: whoever presses again is shown them anew. */
@@ -42,6 +47,7 @@ export function createInAnswers(parts: {
         live.followUps = MOST_FOLLOW_UPS;
       }
     }
+    if (!live.isAlone) throw new NoRoom();
     // There is one message left to show something in: the last holds what can be pressed.
     if (live.isShown && !isLast) return log('discord-answers-full');
     const at = Routes.webhookMessage(live.appId, live.token, '@original');
@@ -71,6 +77,11 @@ export function createInAnswers(parts: {
       }
     } catch (error) {
       const { kind, code } = answerOf(error);
+      if (error instanceof NoRoom) {
+        log('discord-answers-full');
+        shown.delete(deliveryId);
+        return false;
+      }
       if (kind === 'later' || kind === 'unknown') throw error;
       log('discord-answer-not-shown', { code });
       shown.delete(deliveryId);

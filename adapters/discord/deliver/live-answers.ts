@@ -3,6 +3,8 @@ export interface LiveAnswer {
   /** The application's id and the interaction's token: the address of its answers. */
   readonly appId: string;
   readonly token: string;
+  /** `@original` is seen by the person alone; else it is a card that others may read, and nothing may take its place. */
+  readonly isAlone: boolean;
   /** When the interaction came (ms since 1970): Discord takes answers for 15 minutes. */
   readonly at: number;
   /** Follow-ups sent so far. */
@@ -17,7 +19,7 @@ const REMEMBERED = 10_000;
 
 /** The newest interaction of each person, for those who are answered nowhere else. Nothing of it is stored. */
 export interface LiveAnswers {
-  came(userId: string, answer: Pick<LiveAnswer, 'appId' | 'token' | 'at'>): void;
+  came(userId: string, answer: Pick<LiveAnswer, 'appId' | 'token' | 'at' | 'isAlone'>): void;
   of(userId: string): LiveAnswer | undefined;
 }
 
@@ -26,7 +28,7 @@ export function createLiveAnswers(now: () => number): LiveAnswers {
   return {
     came(userId, answer) {
       newest.delete(userId);
-      newest.set(userId, { ...answer, followUps: 0, isShown: false });
+      newest.set(userId, { ...answer, followUps: 0, isShown: !answer.isAlone });
       const [oldest] = newest.keys();
       if (newest.size > REMEMBERED && oldest !== undefined) newest.delete(oldest);
     },

@@ -56,7 +56,15 @@ async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[
   await whoLeft(desk, i, handled);
   const [link, ...rest] = await toTalk(desk, handled, 'Your practice is open:');
   if (link === undefined) return [];
-  return [...whyNotHere(i, wantsThread, missing), link, ...rest];
+  return [...whyNotHere(i, wantsThread, missing), ...staysWhereItIs(where, handled), link, ...rest];
+}
+
+/** A place was asked for, and a practice is open in the other. A new one says itself why it is where it is. */
+function staysWhereItIs(where: string | undefined, { stage, place }: Handled): DiscordMessage[] {
+  const at = place();
+  if (where === undefined || at === undefined || stage === 'opening') return [];
+  if ((where === 'thread') === (at.thread !== undefined)) return [];
+  return [coachLines(['A practice is open already, and stays where it is.'])];
 }
 
 /** A thread was asked for and cannot be had: named before anything is promised. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Impatience } from '../../../src/coach/impatience.ts';
 import { codeOf } from '../../../src/errors.ts';
 import type { Desk } from '../desk.ts';
-import { interactionIn } from '../receive/interaction-event.ts';
+import { type InteractionIn, interactionIn } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { tellAtOnce } from './answering.ts';
 import { takeAutocomplete } from './autocomplete.ts';
@@ -33,7 +33,7 @@ export async function takeInteraction(desk: Desk, data: unknown, impatience: Imp
   // A form that is opened leaves nothing on the screen that could be changed or added to.
   const opensForm = i.kind === 'component' && i.customId.kind === 'open';
   if (i.kind !== 'autocomplete' && !opensForm)
-    desk.answers.came(i.userId, { appId: i.appId, token: i.token, at: desk.now() });
+    desk.answers.came(i.userId, { appId: i.appId, token: i.token, at: desk.now(), isAlone: isAlone(i) });
   try {
     switch (i.kind) {
       case 'command':
@@ -50,4 +50,10 @@ export async function takeInteraction(desk: Desk, data: unknown, impatience: Imp
   } catch (error) {
     desk.log('discord-interaction-failed', { code: codeOf(error) });
   }
+}
+
+/** What is deferred is shown to the person alone: the answer to a command, or a card that only they see. */
+function isAlone(i: InteractionIn): boolean {
+  if (i.kind === 'component') return i.isEphemeral;
+  return i.kind !== 'modal' || i.messageId === undefined || i.isEphemeral;
 }

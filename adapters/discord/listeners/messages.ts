@@ -1,7 +1,8 @@
 import type { Handled } from '../../../src/coach/coach.ts';
+import type { Place } from '../../../src/who/place.ts';
 import type { Desk } from '../desk.ts';
 import { discordPlace } from '../discord-place.ts';
-import { withFileTexts } from '../receive/files.ts';
+import { isTextFile, withFileTexts } from '../receive/files.ts';
 import { type DeletedIn, type MessageIn, toIncoming } from '../receive/message-event.ts';
 import { readFiles } from '../receive/read-file.ts';
 import { typedText } from '../receive/typed-text.ts';
@@ -19,11 +20,27 @@ export async function takeMessage(desk: Desk, message: MessageIn): Promise<void>
   if (message.isEmpty) return howToWrite(desk, message, place);
   const { texts, unread } = await readFiles(message.files, { apiUrl: desk.apiUrl });
   const text = withFileTexts(typedText(message.text, message, desk.bot.userId), texts);
+  if (
+    message.kind === 'edited' &&
+    message.files.some((file) => isTextFile(file) && unread.includes(file.name))
+  )
+    // Without the words of its file the edit would take them out of the answer: it stays as it was, and that is said.
+    return leftAsItWas(desk, message, place, unread);
   const begins = { ways: [message.userId, 'answers'] };
   for (const incoming of toIncoming(message, text, place, unread)) {
     const handled = await desk.world.coach.handle({ ...incoming, begins });
     void answeredBeside(desk, message, handled);
   }
+}
+
+async function leftAsItWas(
+  desk: Desk,
+  message: MessageIn,
+  place: Place,
+  unread: readonly string[],
+): Promise<void> {
+  for (const incoming of toIncoming({ ...message, kind: 'said' }, '', place, unread))
+    await desk.world.coach.handle(incoming);
 }
 
 /** Direct messages, or the thread of a practice of this very person: everything else in a server is none of ours. */

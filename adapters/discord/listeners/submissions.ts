@@ -42,18 +42,25 @@ export async function takeSubmission(desk: Desk, i: Form): Promise<void> {
   }
   const deferred = i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i);
   const work = () =>
-    stored.then(
-      (known) => followed(desk, i, known),
-      async (error: unknown) => {
-        await givenBack(desk, i, error);
+    stored
+      .then((known) => followed(desk, i, known))
+      .catch(async (error: unknown) => {
+        await givenBack(desk, i, faultLine(desk, error), wordsOf(i));
         return [];
-      },
-    );
+      });
   await answered(desk, i, deferred, work, followUpAlone);
 }
 
 /** What the person is told beside what the coach says in the conversation. */
-async function followed(desk: Desk, i: Form, { handled, left }: Stored): Promise<readonly DiscordMessage[]> {
+async function followed(
+  desk: Desk,
+  i: Form,
+  { handled, left, unused }: Stored,
+): Promise<readonly DiscordMessage[]> {
+  if (unused !== undefined) {
+    await givenBack(desk, i, left.join(' '), unused);
+    return [];
+  }
   const beside = left.length === 0 ? [] : [coachLines([left.join(' ')])];
   if (handled?.outcome === 'gone')
     return [...beside, coachLines(['That practice is deleted, and nothing of it is kept.'])];
@@ -66,6 +73,8 @@ interface Stored {
   readonly handled: Handled | undefined;
   /** What the person is told beside it. */
   readonly left: readonly string[];
+  /** What was written and could not be used: they get it back. */
+  readonly unused?: string;
 }
 
 async function store(desk: Desk, i: Form): Promise<Stored> {
@@ -101,7 +110,8 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   const { sessionId, turn, note } = i.customId;
   const looked =
     sessionId === undefined ? undefined : await desk.world.looks.practice(personOf(i), sessionId);
-  if (looked === undefined || sessionId === undefined) return { handled: undefined, left: [GONE] };
+  if (looked === undefined || sessionId === undefined)
+    return { handled: undefined, left: [GONE], unused: text };
   const { session, guide } = looked;
   const about = decodeNote(note);
   const step = about === undefined ? undefined : guide.steps[about.step - 1]?.id;
@@ -127,28 +137,26 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
     return { handled: await happens(desk, i, what), left };
   }
   if (isMoved && standingCard(session, guide).asks !== 'nothing')
-    return {
-      handled: undefined,
-      left: [
-        ...left,
-        `The question has moved on since you opened that form, so I did not use this. Your words: ${text}`,
-      ],
-    };
+    return { handled: undefined, left: [...left, MOVED_ON], unused: text };
   const what: Happening = { type: 'said', messageId: `form-${i.id}`, stamp: i.stamp, text, ends: 'now' };
   return { handled: await happens(desk, i, what), left };
 }
 
 const GONE = 'That practice is deleted, and nothing of it is kept.';
+const MOVED_ON = 'The question has moved on since you opened that form, so I did not use this.';
 
-/** Nothing was stored: what was written comes back as a file that only the person sees. */
-async function givenBack(desk: Desk, i: Form, error: unknown): Promise<void> {
-  const words = Object.values(i.values).filter((value) => value.trim() !== '');
-  const data = Buffer.from(words.join('\n\n'), 'utf8');
-  const lines = coachLines(
-    [faultLine(desk, error)],
-    ['Here is what you wrote in the form, so that you have it.'],
-  );
-  await followUpAlone(desk, i, [lines], words.length === 0 ? [] : [{ name: 'your-words.txt', data }]);
+/** What was written and is not stored comes back as a file that only the person sees. */
+async function givenBack(desk: Desk, i: Form, why: string, words: string): Promise<void> {
+  const data = Buffer.from(words, 'utf8');
+  const isEmpty = words.trim() === '';
+  const lines = isEmpty ? [[why]] : [[why], ['Here is what you wrote in the form, so that you have it.']];
+  await followUpAlone(desk, i, [coachLines(...lines)], isEmpty ? [] : [{ name: 'your-words.txt', data }]);
+}
+
+function wordsOf({ values }: Form): string {
+  return Object.values(values)
+    .filter((value) => value.trim() !== '')
+    .join('\n\n');
 }
 
 function after(ms: number): Promise<undefined> {

@@ -8,7 +8,7 @@ const PLACE = { place: answersPlace(ADA) };
 const FOLLOW_UP = '/webhooks/{webhook_id}/{webhook_token}';
 
 /** Ada typed a command in a server where the bot is no member, and it was deferred. */
-async function asked(at: Performing, came = Date.now()): Promise<void> {
+async function asked(at: Performing, came = Date.now(), isAlone = true): Promise<void> {
   void at.ada.slash('practice-failure', { sub: 'start', in: 'user-install' });
   const interaction = at.discord.interactions.at(-1);
   if (interaction === undefined) throw new Error('nothing was typed');
@@ -17,12 +17,25 @@ async function asked(at: Performing, came = Date.now()): Promise<void> {
     body: { type: 5, data: { flags: 64 } },
     auth: false,
   });
-  at.answers.came(ADA, { appId: at.discord.appId, token, at: came });
+  at.answers.came(ADA, { isAlone, appId: at.discord.appId, token, at: came });
 }
 
 const fast = { patienceMs: 50 };
 
 describe('a card in answers', () => {
+  test('never takes the place of a card that others can read: it follows, and what finds no room waits', async () => {
+    await using at = await performing({}, fast);
+    await asked(at, Date.now(), false);
+    for (const words of ['1', '2', '3', '4', '5'])
+      await at.performer.perform(at.say(card(words, { asks: 'nothing' }), PLACE));
+    expect(at.ada.toldAlone.filter((words) => /^[1-5]$/.test(words))).toEqual(['1', '2', '3', '4', '5']);
+    expect(await at.performer.perform(at.say(card('6', { asks: 'nothing' }), PLACE))).toEqual({
+      outcome: 'done',
+      ref: 'unseen',
+    });
+    expect(at.calls('PATCH')).toEqual([]);
+  });
+
   test('takes the place of "thinking", the next follows it; only the person sees them', async () => {
     await using at = await performing({}, fast);
     await asked(at);

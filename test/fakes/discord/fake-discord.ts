@@ -81,6 +81,8 @@ export interface FakeDiscord {
   deleteMessage(channelId: string, messageId: string): void;
   /** Somebody (another bot, or a ban) removes several at once: Discord tells it in one event. */
   deleteMessages(channelId: string, messageIds: readonly string[]): void;
+  /** Every file that was posted is gone from where files lie. */
+  loseFiles(): void;
   /** The bot is put out of a server. */
   kick(guildId: string): void;
   /** The same press or command reaches the bots a second time. */
@@ -258,6 +260,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
         messageIds.flatMap((id) => channel.remove(id) ?? []),
       );
     },
+    loseFiles: () => world.files.clear(),
     kick: (guildId) => {
       const guild = world.guilds.get(guildId);
       if (guild === undefined) throw new Error(`there is no server ${guildId}`);
