@@ -7,13 +7,14 @@ import type { Leftover } from '../../../src/store/leftovers.ts';
 import { type Answer, answerOf } from '../api/answers.ts';
 import type { Bot, DiscordWorld } from '../desk.ts';
 import { snowflakeOf } from '../receive/snowflake.ts';
+import { threadName } from './thread-name.ts';
 
 /** Messages older than two weeks may be deleted some 30 a 2 minutes; nobody waits for it. */
 const PAUSE_MS = 1_200;
 const SWEEP_MS = 60_000;
 const AT_ONCE = 20;
-/** A message that cannot be removed in so many tries stays: somebody else decides about it then. */
-const MOST_TRIES = 20;
+/** What cannot be removed for a day, a try a minute, stays: somebody else decides about it then. */
+const MOST_TRIES = 24 * 60;
 const PAGE = 100;
 
 export interface Tidying {
@@ -42,8 +43,8 @@ const OWN_TYPES: ReadonlySet<number> = new Set([
   ...[MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand],
 ]);
 
-/** There is nothing to remove, or it will never be ours to remove. */
-const OVER: ReadonlySet<Answer['kind']> = new Set(['message-gone', 'gone', 'forbidden', 'archived']);
+/** Channel, server and user that are no more: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const NO_MORE: ReadonlySet<string> = new Set(['10003', '10004', '10013']);
 
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
 export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {
@@ -70,20 +71,17 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   /** The bot's own messages of a thread, or of direct messages, the newest first: it is they that quote. */
   async function emptied(one: Leftover): Promise<boolean> {
     const { ref: channel, before } = one;
-    let isDone = true;
     let until = before === undefined ? undefined : snowflakeOf(before.getTime());
     for (;;) {
       const page = await pageOf(channel, until);
       if (page === 'later') return false;
       const own = page.filter(({ author, type }) => author.id === bot.userId && OWN_TYPES.has(type));
-      for (const { id } of own) if (!stopping.signal.aborted) isDone = (await removed(channel, id)) && isDone;
+      for (const { id } of own) if (stopping.signal.aborted || !(await removed(channel, id))) return false;
       until = page.at(-1)?.id;
-      if (stopping.signal.aborted) return false;
       if (page.length < PAGE || until === undefined) break;
     }
-    // Nobody goes on in a thread of which nothing is kept; direct messages cannot be put away.
-    if (isDone && channel !== one.channel && before === undefined) await setArchived(channel, true);
-    return isDone;
+    // The name of a thread holds the role, in the person's words; direct messages have none.
+    return channel === one.channel || changed(channel, { name: threadName(undefined) });
   }
 
   async function pageOf(channel: string, before: string | undefined) {
@@ -102,7 +100,7 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     if (!/^\d+$/.test(id)) return true;
     const first = await deleted(channel, id);
     if (first?.kind !== 'archived') return isOver(first);
-    return (await setArchived(channel, false)) && isOver(await deleted(channel, id));
+    return (await changed(channel, { archived: false })) && isOver(await deleted(channel, id));
   }
 
   /** What Discord had against it; undefined where it is gone. */
@@ -117,20 +115,27 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     }
   }
 
-  /** Nothing can be deleted in an archived thread. */
-  async function setArchived(channel: string, archived: boolean): Promise<boolean> {
+  /** Nothing can be deleted in an archived thread, nor its name be changed. */
+  async function changed(
+    channel: string,
+    body: { readonly name?: string; readonly archived?: false },
+  ): Promise<boolean> {
     try {
-      await rest.patch(Routes.channel(channel), { body: { archived } });
+      await rest.patch(Routes.channel(channel), { body });
       return true;
     } catch (error) {
-      // It is not there any more, or locked: there is nothing that the bot could do.
-      return isOver(answerOf(error));
+      const answer = answerOf(error);
+      if (answer.kind === 'archived' && body.archived === undefined)
+        return (
+          (await changed(channel, { archived: false })) && changed(channel, { ...body, archived: false })
+        );
+      return isOver(answer);
     }
   }
 
-  /** Whether it is gone: or Discord says that there is nothing to remove, or that it will never be ours to remove. */
+  /** Whether it is gone. A right that was taken away, or a lock, may pass. */
   async function isOver(answer: Answer | undefined): Promise<boolean> {
-    if (answer === undefined || OVER.has(answer.kind)) return true;
+    if (answer === undefined || answer.kind === 'message-gone' || NO_MORE.has(answer.code)) return true;
     log('discord-leftover', { code: answer.code });
     if (answer.kind === 'later') await pause(answer.afterMs);
     return false;

@@ -4,10 +4,13 @@ import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { PARENT, type Performing, performing, SERVER } from './performing.ts';
 
+/** A try a minute. */
+const DAY = 24 * 60;
+
 /** Sweeps these once, as if each had been tried so many times. Resolves with the ids of those that are over. */
 async function swept(
   at: Performing,
-  ...left: readonly Omit<Leftover, 'id' | 'attempts'>[]
+  ...left: readonly (Omit<Leftover, 'id' | 'attempts'> & { readonly attempts?: number })[]
 ): Promise<number[]> {
   const forgotten: number[] = [];
   const waiting = [left.map((one, id): Leftover => ({ attempts: 1, ...one, id }))];
@@ -56,15 +59,16 @@ test('what has a word for an id was never there', async () => {
   expect(at.discord.calls).toEqual([]);
 });
 
-test('of a thread all that the bot wrote is removed, the newest first; what others wrote stays, and it is archived', async () => {
+test('of a thread all that the bot wrote is removed, the newest first; what others wrote stays, and the name loses the role', async () => {
   await using at = await performing();
   const thread = await at.thread();
+  await at.rest.patch(Routes.channel(thread.id), { body: { name: 'Practice · surgeon' } });
   await posts(at, thread.id, 'one');
   await at.ada.says('mine', { thread: thread.id });
   const ids = await posts(at, thread.id, 'two');
   expect(await swept(at, { channel: PARENT, ref: thread.id, kind: 'thread' })).toEqual([0]);
   expect(at.read(thread.id)).toEqual(['mine']);
-  expect(thread.archived).toBe(true);
+  expect(thread.name).toBe('Practice');
   expect(at.calls('DELETE').map(({ path }) => path.split('/').at(-1))).toEqual([ids[2], ids[0]]);
 });
 
@@ -93,25 +97,28 @@ test('in an archived thread it is opened first', async () => {
   await using at = await performing();
   const thread = await at.thread();
   await posts(at, thread.id, 'one');
+  await at.rest.patch(Routes.channel(thread.id), { body: { name: 'Practice · surgeon' } });
   at.discord.archive(thread.id);
   expect(await swept(at, { channel: PARENT, ref: thread.id, kind: 'thread' })).toEqual([0]);
   expect(at.read(thread.id)).toEqual([]);
-  expect(thread.archived).toBe(true);
+  expect(thread.name).toBe('Practice');
 });
 
-test('in a locked thread nothing can be removed, and it is not tried for ever', async () => {
+test('in a locked thread nothing can be removed now; it is tried again for a day, two calls a time', async () => {
   await using at = await performing();
   const thread = await at.thread();
   const [id = ''] = await posts(at, thread.id, 'one');
   at.discord.archive(thread.id, { locked: true });
-  expect(await swept(at, { channel: thread.id, ref: id, kind: 'message' })).toEqual([0]);
-  expect(at.discord.calls.slice(-3).map(({ method }) => method)).toEqual(['DELETE', 'PATCH', 'DELETE']);
+  const left = { channel: thread.id, ref: id, kind: 'message' } as const;
+  expect(await swept(at, left)).toEqual([]);
+  expect(at.discord.calls.slice(-2).map(({ method }) => method)).toEqual(['DELETE', 'PATCH']);
+  expect(at.logged.join('\n')).toContain('discord-leftover');
+  expect(await swept(at, { ...left, attempts: DAY })).toEqual([0]);
 });
 
 test.each([
   ['the message is gone', { status: 404, code: 10008 }],
   ['the channel is gone', { status: 404, code: 10003 }],
-  ["it is not the bot's to remove", { status: 403, code: 50013 }],
 ])('%s: it is over', async (_, fault) => {
   await using at = await performing();
   const [id = ''] = await posts(at, at.dm, 'one');
@@ -119,18 +126,36 @@ test.each([
   expect(await swept(at, { channel: at.dm, ref: id, kind: 'message' })).toEqual([0]);
 });
 
-test.each([{ status: 503 }, { retryAfter: 0.01 }, { lostAnswer: true }] as const)(
-  'Discord is not well (%o): it is tried again another time, and twenty times at most',
+test.each([
+  { status: 503 },
+  { retryAfter: 0.01 },
+  { lostAnswer: true },
+  { status: 403, code: 50013 },
+  { status: 403, code: 50001 },
+] as const)(
+  'Discord does not do it now (%o): it is tried again another time, and for a day at most',
   async (fault) => {
     await using at = await performing();
     const [id = ''] = await posts(at, at.dm, 'one');
     at.discord.fault({ method: 'DELETE' }, fault);
     expect(await swept(at, { channel: at.dm, ref: id, kind: 'message' })).toEqual([]);
     at.discord.fault({ method: 'DELETE' }, { status: 503 });
-    const last: Omit<Leftover, 'id'> = { channel: at.dm, ref: id, kind: 'message', attempts: 20 };
+    const last: Omit<Leftover, 'id'> = { channel: at.dm, ref: id, kind: 'message', attempts: DAY };
     expect(await swept(at, last)).toEqual([0]);
   },
 );
+
+test('a history that may not be read for a while is not an empty one', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await posts(at, thread.id, 'one');
+  const left = { channel: PARENT, ref: thread.id, kind: 'thread' } as const;
+  at.discord.fault({ method: 'GET' }, { status: 403, code: 50001 });
+  expect(await swept(at, left)).toEqual([]);
+  expect(at.read(thread.id)).toEqual(['one']);
+  expect(await swept(at, left)).toEqual([0]);
+  expect(at.read(thread.id)).toEqual([]);
+});
 
 test('a channel that cannot be listed just now is looked at another time', async () => {
   await using at = await performing();
