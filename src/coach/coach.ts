@@ -32,6 +32,7 @@ import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
 import type { Whereabouts } from './ports.ts';
 import { toEvent } from './to-event.ts';
+import { unshownHere } from './unshown-here.ts';
 import { withRetries } from './with-retries.ts';
 
 export interface Handled {
@@ -98,7 +99,7 @@ export function createCoach(parts: CoachParts): Coach {
     if (isErasing(incoming.what, parts.catalog.default)) return erased(incoming);
     const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
     const command = incoming.what.type === 'brought' ? undefined : commandIn(event, parts.catalog.default);
-    const view = command === undefined ? undefined : await parts.view(command, incoming.person);
+    const view = command === undefined ? undefined : await viewFor(command, incoming);
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     if (opened.found === 'seen') return seen(incoming, opened.current, tries);
@@ -108,6 +109,11 @@ export function createCoach(parts: CoachParts): Coach {
     if (!(await welcome(incoming))) return nothing('gone');
     const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     return again.found === 'turn' ? runTurn(again.turn, prepared) : nothing('seen');
+  }
+
+  function viewFor(command: Command, { person, overheard }: Incoming): ReturnType<CoachParts['view']> {
+    const unshown = overheard === true ? unshownHere(command) : undefined;
+    return unshown === undefined ? parts.view(command, person) : Promise.resolve(unshown);
   }
 
   /** It had its turn. If that was a try of ours whose answer was lost, its effects were never handed over. */

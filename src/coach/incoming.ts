@@ -23,6 +23,8 @@ export interface Incoming {
   readonly pointer?: true;
   /** What it does is seen where it was done (a settings page): nothing is said of it. */
   readonly unsaid?: true;
+  /** Others can read `place`: what was told elsewhere is not shown there. */
+  readonly overheard?: true;
   /** How a practice is to be that begins with this. */
   readonly begins?: Begins;
 }

@@ -129,6 +129,36 @@ inOnePlace('thread', 'discord threads', (coach) => {
     expect(filesIn(joe.channel())).toEqual([]);
   });
 
+  test('an answer to a question that has moved on comes back as a file, however long', async () => {
+    const ivo = talk(32, 'Ivo');
+    await ivo.begins();
+    await ivo.person.presses('Write your answer', { channel: ivo.channel() });
+    ivo.looks();
+    await ivo.person.says('story');
+    await ivo.until('What are you practising for?');
+    const words = 'word * '.repeat(560).trim();
+    await ivo.person.submits({ text: words });
+    const told = () => ivo.person.toldAlone.at(-1) ?? '';
+    await coach().discord.until(() => told().includes('has moved on'), 'what became of it');
+    const file = await fetch(String(ivo.person.ephemerals.at(-1)?.attachments[0]?.url));
+    expect(await file.text()).toBe(words);
+  });
+
+  test('earlier practices, told in direct messages, are not shown where others read', async () => {
+    const liv = talk(31, 'Liv');
+    await toFirstStep(liv);
+    for (const word of ['history', 'stories', 'show 1']) {
+      liv.looks();
+      await liv.person.says(`<@${coach().discord.botUserId}> ${word}`, { thread: liv.channel() });
+      await liv.until('Others can read along here, so I show your other practices only where you are alone');
+    }
+    await liv.person.slash('practice-failure', { sub: 'history', in: liv.channel() });
+    await coach().discord.until(
+      () => liv.person.toldAlone.some((text) => text.includes('1.')),
+      'the history',
+    );
+  });
+
   test('an archived thread is open again when its person comes back', async () => {
     const hal = talk(8, 'Hal');
     await toFirstStep(hal);

@@ -11,11 +11,11 @@ export function personOf({ appId, userId }: Pick<InteractionIn, 'appId' | 'userI
 }
 
 /** Where somebody acted, as far as their practice can stand there: direct messages with the bot, or a thread. */
-export function whereOf(i: InteractionIn): Pick<Incoming, 'place' | 'atLarge' | 'pointer'> {
+export function whereOf(i: InteractionIn): Pick<Incoming, 'place' | 'atLarge' | 'pointer' | 'overheard'> {
   const { channel } = i;
   if (i.isBotHere && channel.isDm) return { place: discordPlace(channel.id), atLarge: true, pointer: true };
   if (i.isBotHere && channel.isThread && channel.parentId !== undefined && !isAlone(i))
-    return { place: discordPlace(channel.parentId, channel.id), pointer: true };
+    return { place: discordPlace(channel.parentId, channel.id), pointer: true, overheard: true };
   return { place: discordPlace(i.userId), atLarge: true };
 }
 
