@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    // Many tests wait (for a log-in, a pause, a process): more of them than cores.
+    maxWorkers: 4,
     // Files of one worker share what they load: the language model and Bolt are read once instead of a hundred times.
     isolate: false,
   },
