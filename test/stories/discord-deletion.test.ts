@@ -110,12 +110,15 @@ inBothPlaces(
       await coach().discord.calm(200);
       expect(own(gus)).toHaveLength(before);
       coach().discord.healFaults();
-      // A minute later, when somebody else is deleted.
-      await coach().world.pool.query(`UPDATE leftovers SET next_at = now() - interval '1 minute'`);
-      const ivy = talk(7, 'Ivy');
-      await tellUpTo(ivy, '1 of 5');
-      await ivy.says('delete my data', 'This deletes all I hold about you');
-      await ivy.says('delete everything', GONE);
+      // A minute later, or two, when somebody else is deleted: a call of the first may be lost on its own.
+      for (const number of [7, 8]) {
+        await coach().world.pool.query(`UPDATE leftovers SET next_at = now() - interval '1 minute'`);
+        const other = talk(number, `Ivy ${number}`);
+        await tellUpTo(other, '1 of 5');
+        await other.says('delete my data', 'This deletes all I hold about you');
+        await other.says('delete everything', GONE);
+        await coach().discord.calm(500);
+      }
       await isTidied(gus, 0);
     });
   },
