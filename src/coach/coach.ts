@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Card } from '../card/card.ts';
 import { erasedCard } from '../conversation/cards/erase-card.ts';
+import { NO_SHARES } from '../conversation/cards/share-card.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
 import type { SessionEvent } from '../conversation/event.ts';
 import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
@@ -264,12 +265,12 @@ const STARTS: readonly Happening['type'][] = [
   ...(['attached', 'said', 'pressed', 'brought', 'spoke', 'filesUnread'] as const),
 ];
 
-/** After a deletion only a deliberate beginning makes a person anew. */
+/** After a deletion only a deliberate beginning makes a person anew, or that they want nothing of others: that is kept with them. */
 function isFreshStart(what: Happening, guide: Guide): boolean {
   if (what.type === 'attached' || what.type === 'brought') return true;
   return what.type === 'said'
     ? parseCommand(what.text, guide)?.name === 'start'
-    : what.type === 'pressed' && what.action === 'start';
+    : what.type === 'pressed' && (what.action === 'start' || what.action === NO_SHARES);
 }
 
 /** A reply in a thread that is no practice's is like a message outside every thread. */

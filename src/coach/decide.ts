@@ -4,11 +4,13 @@ import { type Beginning, begin, beginAnother, beginFresh, behind, takeUp } from 
 import { beginBrought } from '../conversation/brought.ts';
 import { eraseCard } from '../conversation/cards/erase-card.ts';
 import { helpCard } from '../conversation/cards/help-cards.ts';
+import { helpLines } from '../conversation/cards/help-lines.ts';
 import { noSuchPractice } from '../conversation/cards/history-cards.ts';
 import { settingsCard } from '../conversation/cards/settings-card.ts';
 import { unreadFiles } from '../conversation/cards/unread-files.ts';
 import { changedManner, pressedEarlierCard } from '../conversation/commanded.ts';
 import { type Command, commandOfAction, parseCommand } from '../conversation/commands.ts';
+import { saysDespair } from '../conversation/despairing.ts';
 import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/limit-line.ts';
@@ -198,6 +200,8 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (command?.name === 'resume' && command.number !== undefined)
     return resumed(event, command.number, grounds, undefined, guide);
   if (command?.name === 'resume') return inLobbySay(besidesLobby(guide, noSuchPractice(undefined)));
+  if (saysDespair(event) && event.type === 'said' && countWords(event.part.text) <= LONGEST_GREETING)
+    return inLobbySay(besidesLobby(guide, { blocks: helpLines() }));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
     const [opened] = fresh().sessions;
     if (opened !== undefined) return advance(opened, event, guide, grounds.beginning.manner);
@@ -218,7 +222,7 @@ function isDoorOrStory(words: string): boolean {
 /** The settings are the person's, with or without a practice. */
 function setInLobby(command: Extract<Command, { name: 'settings' }>, grounds: Grounds): Turn {
   const { effect, manner } = changedManner(grounds.beginning.manner, command);
-  const card = settingsCard(manner, effect !== undefined);
+  const card = settingsCard(manner, effect);
   const said = inLobbySay(besidesLobby(grounds.catalog.default, card));
   return effect === undefined ? said : { ...said, effects: [effect, ...said.effects] };
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { TOO_OLD } from '../conversation/undelivered.ts';
+import { SHARE_DECLINED, TOO_OLD } from '../conversation/undelivered.ts';
 import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';
@@ -14,6 +14,7 @@ import {
   refOf,
 } from '../store/outbox.ts';
 import { isInOutbox, markDead, markDone, markLater, markOpened, putBack } from '../store/outbox-marks.ts';
+import { takesShares } from '../store/people.ts';
 import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey, placeKey } from '../who/place.ts';
 import { createLanes } from './lanes.ts';
@@ -58,6 +59,8 @@ export interface DelivererParts {
   readonly now: () => Date;
   readonly random: () => number;
   readonly log: Log;
+  /** Somebody was shown what the person shared with them: that comes back to the conversation as well. */
+  readonly arrived: (row: OutboxRow) => Promise<void>;
   /** A delivery that will never succeed comes back to the conversation. Rejects where it could not be told: then it is tried again. */
   readonly failed: (failed: Failed) => Promise<void>;
 }
@@ -91,6 +94,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     switch (outcome.outcome) {
       case 'done': {
         const { ref } = outcome;
+        if (row.kind === 'share') await parts.arrived(row);
         const isOpened = row.kind === 'open' && ref !== undefined;
         const { wasDeleted, more } = await marking(() =>
           isOpened ? markOpened(pool, row, ref) : markDone(pool, row.id, ref),
@@ -136,6 +140,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       return { outcome: 'later', afterMs: 0 };
     }
     try {
+      if (order.kind === 'share' && !(await takesShares(pool, { ...row.person, userId: order.to })))
+        return { outcome: 'refused', reason: SHARE_DECLINED };
       const { key, deliveryId, installationId, person, inDoubt } = row;
       const place = placeNow(row);
       const since = row.createdAt;

@@ -90,6 +90,7 @@ export async function exportPerson(
       tone: row?.tone,
       showNumbers: row?.showNumbers,
       wordsPerMinute: row?.wordsPerMinute,
+      takesShares: row?.takesShares,
       critic: row?.critic,
       zone: row?.zone,
       locale: row?.locale,

@@ -42,7 +42,10 @@ export interface Begins {
 export type Happening =
   /** A terminal was opened: it is shown where the practice stands. */
   | { readonly type: 'attached' }
-  /** `startsFresh`: `/practice-failure` begins anew without asking (a script). */
+  /**
+   * `startsFresh`: `/practice-failure` begins anew without asking (a script). `inForm`: it was written in a form for the
+   * question that stands.
+   */
   | {
       readonly type: 'said';
       readonly messageId: string;
@@ -50,6 +53,7 @@ export type Happening =
       readonly text: string;
       readonly ends: Ends;
       readonly startsFresh?: boolean;
+      readonly inForm?: true;
     }
   /**
    * `stamp`: when, in the platform's own stamps: an older edit never takes the place of a newer one. `sessionId`: the
@@ -89,6 +93,8 @@ export type Happening =
       readonly sessionId: string;
       readonly turn: number;
     }
+  /** It was shown to them. `key`: of the effect. */
+  | { readonly type: 'shareArrived'; readonly sessionId: string; readonly key: string }
   | {
       readonly type: 'critiqueReady';
       readonly sessionId: string;

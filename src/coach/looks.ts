@@ -3,6 +3,7 @@ import type { Card } from '../card/card.ts';
 import { begin } from '../conversation/begin.ts';
 import { settingsCard } from '../conversation/cards/settings-card.ts';
 import { shareCard } from '../conversation/cards/share-card.ts';
+import { isOnlyAsked } from '../conversation/commanded.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
 import { partsIn } from '../conversation/parts-in.ts';
 import { replyTo } from '../conversation/replies.ts';
@@ -67,6 +68,8 @@ export interface Looks {
     sessionId: string,
     fromName: string,
   ): Promise<{ card: Card; turn: number } | undefined>;
+  /** Whether answers of others may be shown to somebody. */
+  takesShares(person: PersonRef): Promise<boolean>;
   home(person: PersonRef): Promise<HomeLook>;
   exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
   /** Open practices of a platform that were touched since, the latest written to first. */
@@ -110,12 +113,12 @@ export function createLooks(parts: LooksParts): Looks {
 
   async function mannerFor(ref: PersonRef): Promise<Manner> {
     const [row] = await db
-      .select({ tone: people.tone, numbers: people.showNumbers, pace: people.wordsPerMinute })
+      .select({ tone: people.tone, numbers: people.showNumbers, pace: people.wordsPerMinute, takes: people.takesShares })
       .from(people)
       .where(
         and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
       );
-    return row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace);
+    return row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace, row.takes);
   }
 
   /** For tips and examples where no practice is open: those of its beginning. */
@@ -130,8 +133,8 @@ export function createLooks(parts: LooksParts): Looks {
   async function blocksOf(command: Command, ref: PersonRef): Promise<Card['blocks'] | undefined> {
     const view = await viewOf(parts, command, ref);
     if (view !== undefined) return view.blocks;
-    if (command.name === 'settings' && command.tone === undefined && command.numbers === undefined)
-      return settingsCard(await mannerFor(ref), false).blocks;
+    if (command.name === 'settings' && isOnlyAsked(command))
+      return settingsCard(await mannerFor(ref), undefined).blocks;
     const looked = (await openPractice(ref)) ?? unopened();
     return looked === undefined ? undefined : replyTo(looked.session, command, looked.guide)?.blocks;
   }
@@ -152,6 +155,7 @@ export function createLooks(parts: LooksParts): Looks {
         ? undefined
         : { card: { v: 1, ...card }, turn: looked.session.turn };
     },
+    takesShares: async (ref) => (await mannerFor(ref)).shares !== false,
     async home(ref) {
       const person = await findPerson(db, ring, ref);
       const manner = await mannerFor(ref);

@@ -14,6 +14,7 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
         type: 'said',
         part: { id: what.messageId, stamp: what.stamp, text },
         ends: what.ends,
+        ...('inForm' in what && what.inForm === true ? { inForm: true as const } : {}),
         ...common,
       };
     }
@@ -64,6 +65,8 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
         turn: what.turn,
         ...common,
       };
+    case 'shareArrived':
+      return { type: 'shareArrived', key: what.key, ...common };
     case 'attached':
       return { type: 'attached', ...common };
     case 'critiqueReady':

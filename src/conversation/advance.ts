@@ -4,6 +4,7 @@ import type { Guide } from '../guide/guide.ts';
 import { paused } from './begin.ts';
 import { unreadFiles } from './cards/unread-files.ts';
 import { offeredReturn, pressed, pressedEarlierCard } from './commanded.ts';
+import { saysDespair } from './despairing.ts';
 import { withChangeMarked } from './draft-of.ts';
 import { deletedPart, editedPart } from './edits.ts';
 import type { SessionEvent } from './event.ts';
@@ -14,7 +15,7 @@ import { tooLongText } from './limit-line.ts';
 import { asksOwnRating, ratingsOf } from './own-rating.ts';
 import { hasText } from './part.ts';
 import type { Session } from './session.ts';
-import { shared } from './shared.ts';
+import { shareArrived, shared } from './shared.ts';
 import { leaveStep } from './stages/asking.ts';
 import { closeChoosing } from './stages/choosing.ts';
 import type { StageContext } from './stages/context.ts';
@@ -23,6 +24,7 @@ import { replied } from './stages/improving.ts';
 import { quietKey } from './stages/quiet.ts';
 import { timeUp, timeUpKey } from './stages/rehearsing.ts';
 import { rated } from './stages/reviewing.ts';
+import { sheltered } from './stages/sheltered.ts';
 import { spoke } from './stages/spoke.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
@@ -49,6 +51,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
     guide,
     at: event.at,
     reading: 'reading' in event ? event.reading : undefined,
+    despair: saysDespair(event),
   };
   switch (event.type) {
     case 'attached':
@@ -68,7 +71,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
         say(session, besides(session, guide, { blocks: [text(tooLongText(event.length))] })),
       );
     case 'edited':
-      return editedPart(session, event, guide, event.reading);
+      return metInEdit(editedPart(session, event, guide, event.reading), context);
     case 'deleted':
       return deletedPart(session, event.partId, guide, event.reading);
     case 'critiqueReady':
@@ -81,6 +84,8 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
       return turn(session, say(session, besides(session, guide, unreadFiles(event.names))));
     case 'shared':
       return shared(before, session, event, guide);
+    case 'shareArrived':
+      return shareArrived(before, session, event.key, guide);
     case 'deliveryFailed':
       return undelivered(before, session, event, context);
     case 'silent':
@@ -99,6 +104,12 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
 const BY_THE_PERSON: readonly SessionEvent['type'][] = [
   ...(['said', 'pressed', 'filled', 'edited', 'deleted', 'spoke', 'filesUnread', 'shared'] as const),
 ];
+
+/** Words of despair are met where they are written, be it into an older message. */
+function metInEdit(made: Turn, context: StageContext): Turn {
+  const [changed] = made.sessions;
+  return changed !== undefined && context.despair === true ? sheltered(changed, context) : made;
+}
 
 /** A form was sent: the steps themselves, or the person's own rating of them. */
 function filledIn(

@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import { type Beginning, behind, newSession } from './begin.ts';
+import { saysDespair } from './despairing.ts';
 import type { Said } from './event.ts';
 import type { Session } from './session.ts';
 import { textAtChoosing } from './stages/choosing.ts';
@@ -18,6 +19,6 @@ export function beginBrought(said: Said, guide: Guide, beginning: Beginning, ope
     purpose: { kind: 'skipped' },
     stage: { at: 'choosing' },
   };
-  const context = { guide, at: said.at, reading: said.reading };
+  const context = { guide, at: said.at, reading: said.reading, despair: saysDespair(said) };
   return behind(open, textAtChoosing(fresh, { at: 'choosing' }, { ...said, ends: 'now' }, context));
 }

@@ -153,18 +153,30 @@ function rehearsed(session: Session, context: StageContext): Turn {
 function setOrShown(session: Session, command: Extract<Command, { name: 'settings' }>, guide: Guide): Turn {
   const { effect, manner } = changedManner(session.manner, command);
   const next: Session = { ...session, manner };
-  const card = besides(next, guide, settingsCard(manner, effect !== undefined));
+  const card = besides(next, guide, settingsCard(manner, effect));
   return turn(next, ...(effect === undefined ? [] : [effect]), say(next, card));
 }
 
 /** The manner a `settings` command leaves, and the effect that remembers it; none where it only asks. */
 export function changedManner(
   manner: Manner,
-  { tone, numbers }: Extract<Command, { name: 'settings' }>,
-): { manner: Manner; effect: Effect | undefined } {
-  if (tone === undefined && numbers === undefined) return { manner, effect: undefined };
+  command: Extract<Command, { name: 'settings' }>,
+): { manner: Manner; effect: Extract<Effect, { type: 'setManner' }> | undefined } {
+  const { tone, numbers, shares } = command;
+  if (isOnlyAsked(command)) return { manner, effect: undefined };
   const change = { ...(tone === undefined ? {} : { tone }), ...(numbers === undefined ? {} : { numbers }) };
-  return { manner: { ...manner, ...change }, effect: { type: 'setManner', ...change } };
+  const changed = { ...manner, ...change };
+  if (shares === undefined) return { manner: changed, effect: { type: 'setManner', ...change } };
+  const { shares: _, ...takes } = changed;
+  return {
+    manner: shares ? takes : { ...takes, shares: false },
+    effect: { type: 'setManner', ...change, shares },
+  };
+}
+
+/** "settings" alone: nothing is set. */
+export function isOnlyAsked({ tone, numbers, shares }: Extract<Command, { name: 'settings' }>): boolean {
+  return tone === undefined && numbers === undefined && shares === undefined;
 }
 
 /** A first practice ends with one run aloud: offered once. */

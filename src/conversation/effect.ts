@@ -40,6 +40,7 @@ export const EffectSchema = z.discriminatedUnion('type', [
     tone: ToneSchema.optional(),
     numbers: z.boolean().optional(),
     wordsPerMinute: z.int().min(1).optional(),
+    shares: z.boolean().optional(),
   }),
   /** The practice's ratings, by whomever, are deleted: its story turned out to be one that is not scored. */
   z.strictObject({ type: z.literal('dropRatings') }),

@@ -26,6 +26,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     type: z.literal('said'),
     part: PartSchema,
     ends: EndsSchema,
+    /** It was written in a form for the question that stands: whole, but by a person, not a script. */
+    inForm: z.literal(true).optional(),
     asked: z.string().optional(),
     ...reading,
     ...common,
@@ -43,6 +45,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     turn: z.int(),
     ...common,
   }),
+  /** What was shared is with whom it is for. `key`: of the effect. */
+  z.strictObject({ type: z.literal('shareArrived'), key: z.string(), ...common }),
   z.strictObject({ type: z.literal('tooLong'), length: z.int(), ...common }),
   z.strictObject({
     type: z.literal('edited'),
@@ -94,4 +98,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
 ]);
 export type SessionEvent = z.infer<typeof SessionEventSchema>;
 export type Said = Extract<SessionEvent, { type: 'said' }>;
+/** It came from a script, which answers each question once. */
+export function isPiped({ ends, inForm }: Pick<Said, 'ends' | 'inForm'>): boolean {
+  return ends === 'now' && inForm !== true;
+}
 export type Pressed = Extract<SessionEvent, { type: 'pressed' }>;

@@ -48,7 +48,8 @@ export function filledAnswers(session: Session, event: Filled, context: StageCon
   const next = withAnswers(session, event, steps);
   if (next === session || JSON.stringify(next.answers) === JSON.stringify(session.answers))
     return turn(session, say(session, headed(standingCard(session, guide), 'Nothing was changed.')));
-  if (meetsDistress(next, context) && !isSheltered(next)) return sheltered(next, context);
+  if (meetsDistress(next, context) && (context.despair === true || !isSheltered(next)))
+    return sheltered(next, context);
   const { stage } = next;
   if (stage.at === 'asking' || stage.at === 'choosing') {
     const open = nextOpenStep(next, guide, undefined);

@@ -2,9 +2,10 @@ import { text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
 import { asItStands } from './ahead.ts';
 import { helpCard } from './cards/help-cards.ts';
+import { helpLines } from './cards/help-lines.ts';
 import { commandOf } from './command-of.ts';
 import { commanded } from './commanded.ts';
-import type { Said } from './event.ts';
+import { isPiped, type Said } from './event.ts';
 import { helped } from './helped.ts';
 import { earlierHome, type Home, withLatePart } from './late.ts';
 import { tooMuchText } from './limit-line.ts';
@@ -34,7 +35,7 @@ export function heard(before: Session, session: Session, sent: Said, context: St
   if (command !== undefined) return commanded(session, command, context);
   const stage = session.stage;
   // In a script a word is the answer it stands for: what is piped is never asked twice.
-  const isScripted = said.ends === 'now' && (stage.at === 'choosing' || stage.at === 'asking');
+  const isScripted = isPiped(said) && (stage.at === 'choosing' || stage.at === 'asking');
   const typo = isScripted ? undefined : mistypedCommand(said.part.text, context.guide);
   if (typo !== undefined) return askedWhatWasMeant(session, said.part, typo, context);
   const full = tooMuchText(openLength(session), said.part.text.length);
@@ -42,10 +43,11 @@ export function heard(before: Session, session: Session, sent: Said, context: St
     return turn(session, say(session, besides(session, context.guide, { blocks: [text(full)] })));
   const home = said.ends === 'quiet' ? earlierHome(session, said.part, said.asked) : undefined;
   if (home !== undefined) return cameLate(session, home, said.part, context);
-  const isBeside = !ANSWERING.includes(stage.at) && stage.at !== 'sheltered' && isActive(session);
-  if (isBeside && meetsDistress(session, context))
+  const isDespair = context.despair === true;
+  const isBeside = !ANSWERING.includes(stage.at) && (stage.at !== 'sheltered' || isDespair);
+  if (isBeside && isActive(session) && meetsDistress(session, context))
     return sheltered({ ...session, notes: withPart(session.notes, said.part) }, context);
-  const help = helped(session, said, context);
+  const help = isDespair ? undefined : helped(session, said, context);
   if (help !== undefined) return help;
   switch (stage.at) {
     case 'opening':
@@ -117,6 +119,8 @@ function noted(session: Session, part: Part, context: StageContext): Turn {
   if (part.text.trim() === '')
     return turn(session, say(session, besides(session, context.guide, helpCard())));
   const next = { ...session, notes: withPart(session.notes, part) };
+  if (context.despair === true)
+    return turn(next, say(next, besides(next, context.guide, { blocks: helpLines() })));
   if (session.stage.at === 'sheltered') {
     const kind = 'Thank you for telling me. I keep it, and score nothing. What would you like to do?';
     return turn(next, say(next, besides(next, context.guide, { blocks: [text(kind)] })));

@@ -1,6 +1,6 @@
 import { text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
-import type { Said } from './event.ts';
+import { isPiped, type Said } from './event.ts';
 import { hasText, withPart } from './part.ts';
 import type { Session } from './session.ts';
 import { ask, type StageContext } from './stages/context.ts';
@@ -10,13 +10,12 @@ import { say, type Turn, turn } from './turn.ts';
 
 /**
  * Somebody asks back, or has nothing to tell: they are helped, and their words are no answer (they stay among the
- * notes). Undefined for an answer; a message that is whole (a form, a script) always is one, except where a choice was
- * asked for.
+ * notes). Undefined for an answer; what comes from a script always is one, except where a choice was asked for.
  */
 export function helped(session: Session, said: Said, context: StageContext): Turn | undefined {
   const { stage } = session;
   const isLine = stage.at === 'opening' || stage.at === 'finding';
-  if (!isLine && (said.ends === 'now' || !isFirstWord(session))) return undefined;
+  if (!isLine && (isPiped(said) || !isFirstWord(session))) return undefined;
   const stuck = stuckAs(said.part.text);
   if (stuck === undefined) return undefined;
   const noted: Session = { ...session, notes: withPart(session.notes, said.part) };

@@ -1,9 +1,10 @@
 import type { Part } from './part.ts';
+import { roleIn } from './role-in.ts';
 import type { Purpose, Session } from './session.ts';
 
-/** The role a message names, in one line; without words it names none. */
+/** The role a message names, in one line: what a sentence names as the job, else all of it. Without words it names none. */
 export function roleFrom(part: Part): Purpose {
-  const name = part.text.trim().replace(/\s+/gu, ' ');
+  const name = roleIn(part.text) ?? part.text.trim().replace(/\s+/gu, ' ');
   return name === '' ? { kind: 'skipped' } : { kind: 'role', name, part };
 }
 

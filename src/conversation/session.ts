@@ -29,12 +29,25 @@ export const MannerSchema = z
     numbers: z.boolean(),
     /** The person's own speaking pace, once a rehearsal has measured it. */
     wordsPerMinute: z.int().min(1).optional(),
+    /** They take no answers that others share. */
+    shares: z.literal(false).optional(),
   })
   .readonly();
 export type Manner = z.infer<typeof MannerSchema>;
 export const FIRST_MANNER: Manner = { tone: 'gentle', numbers: false };
 
 const RatingsSchema = z.record(z.string(), ScoreSchema).readonly();
+
+/** `seen`: the turn of the preview; `turn`: that in which it was sent. `told`: it was said that it is sent already. */
+const ShareSchema = z.strictObject({
+  to: z.string(),
+  toName: z.string(),
+  seen: z.int(),
+  turn: z.int(),
+  now: z.enum(['sent', 'arrived', 'failed']),
+  told: z.literal(true).optional(),
+});
+export type Share = z.infer<typeof ShareSchema>;
 
 export const SessionSchema = z.strictObject({
   v: z.literal(1),
@@ -78,6 +91,10 @@ export const SessionSchema = z.strictObject({
   retold: z.int().optional(),
   /** How the coach speaks, as the person had set it at the last turn. */
   manner: MannerSchema.default(FIRST_MANNER),
+  /** Who was sent the practice to look at, the newest last. See `shared.ts`. */
+  shares: z.array(ShareSchema).readonly().optional(),
+  /** From the turn `since` to the turn `turn` nothing changed but what became of shares. */
+  shareable: z.strictObject({ since: z.int(), turn: z.int() }).optional(),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */
   first: z.literal(true).optional(),
   /** The instant of the person's last turn. */

@@ -1,36 +1,103 @@
-import { quote, text } from '../card/card.ts';
+import { quote, type Run, text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { shareCard } from './cards/share-card.ts';
 import type { SessionEvent } from './event.ts';
-import type { Session } from './session.ts';
+import type { Session, Share } from './session.ts';
 import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
+import { SHARE_DECLINED, turnIn } from './undelivered.ts';
 
-/** The person confirmed what they saw: exactly that is sent. Where the practice moved on since, nothing is. */
+/** Who was shown a practice is remembered for as many. */
+const REMEMBERED = 10;
+
+/**
+ * The person confirmed what they saw: exactly that is sent, and they read of it once it is there or cannot be. Where the
+ * practice moved on since, nothing is sent. The same preview sent again goes out once.
+ */
 export function shared(
   before: Session,
   session: Session,
   event: Extract<SessionEvent, { type: 'shared' }>,
   guide: Guide,
 ): Turn {
-  const beside = (...runs: Parameters<typeof text>) =>
-    say(session, besides(session, guide, { blocks: [text(...runs)] }));
-  const card = before.turn === event.turn ? shareCard(before, guide, event.fromName) : undefined;
+  const { to, toName } = event;
+  const shares = before.shares ?? [];
+  const since = seenSince(before);
+  const again = shares.find((one) => one.to === to && one.seen === event.turn && one.now !== 'failed');
+  if (again !== undefined) return sentAlready(withQuietTurn(session, since), again, guide);
+  const card = event.turn >= since && event.turn <= before.turn ? shareCard(before, guide, event.fromName) : undefined;
   if (card === undefined)
-    return turn(
-      session,
-      beside('Your practice moved on since you looked, so nothing was sent. Look again, then send.'),
-    );
-  const line = beside(
-    'I send it to ',
-    quote(event.toName),
-    ' now. If it cannot reach them, I tell you here.',
-  );
-  return turn(session, { type: 'share', card: { v: 1, ...card }, to: event.to }, line);
+    return told(session, guide, [
+      'Your practice moved on since you looked, so nothing was sent. Look again, then send.',
+    ]);
+  const sent: Share = { to, toName, seen: event.turn, turn: session.turn, now: 'sent' };
+  const next: Session = { ...withQuietTurn(session, since), shares: [...shares, sent].slice(-REMEMBERED) };
+  return turn(next, { type: 'share', card: { v: 1, ...card }, to });
 }
 
-/** A share could not be delivered: the person alone is told. */
-export function notShared(session: Session, guide: Guide): Turn {
-  const line = text('That did not reach them, and nothing was shown. You can pick somebody else under More.');
-  return turn(session, say(session, besides(session, guide, { blocks: [line] })));
+/** It was shown to them: the person reads that it is there. */
+export function shareArrived(before: Session, session: Session, key: string, guide: Guide): Turn {
+  const share = shareOf(before, key);
+  const next = withOutcome(before, session, share, 'arrived');
+  if (share === undefined) return turn(next);
+  return told(next, guide, ['Your answer is with ', quote(share.toName), ' now. They alone are shown it.']);
+}
+
+/** A share could not be delivered: the person alone is told, and what they can do. */
+export function notShared(
+  before: Session,
+  session: Session,
+  event: Extract<SessionEvent, { type: 'deliveryFailed' }>,
+  guide: Guide,
+): Turn {
+  const share = shareOf(before, event.key);
+  const who = share === undefined ? 'them' : quote(share.toName);
+  const next = withOutcome(before, session, share, 'failed');
+  if (event.reason === SHARE_DECLINED)
+    return told(next, guide, [who, ' takes no shared answers here, so nothing was shown. You can pick somebody else under More.']);
+  return told(next, guide, [
+    'That did not reach ',
+    who,
+    ', and nothing was shown: they may take no messages from me. Ask them to write to me once and send it again, or pick somebody else under More.',
+  ]);
+}
+
+/** Said once: the third press on the same button needs no third answer. */
+function sentAlready(session: Session, share: Share, guide: Guide): Turn {
+  if (share.told === true) return turn(session);
+  const shares = session.shares?.map((one) => (one === share ? { ...one, told: true as const } : one));
+  const name = quote(share.toName);
+  const runs: Run[] =
+    share.now === 'arrived'
+      ? ['It was sent to ', name, ' already, once.']
+      : ['It is on its way to ', name, ' already, once.'];
+  return told({ ...session, ...(shares === undefined ? {} : { shares }) }, guide, runs);
+}
+
+/** The first turn whose preview shows what would be sent now. */
+function seenSince({ shareable, turn }: Session): number {
+  return shareable?.turn === turn ? shareable.since : turn;
+}
+
+/** This turn changes nothing of what would be sent. */
+function withQuietTurn(session: Session, since: number): Session {
+  return { ...session, shareable: { since, turn: session.turn } };
+}
+
+function shareOf({ shares = [] }: Session, key: string): Share | undefined {
+  return shares.find((one) => one.turn === turnIn(key));
+}
+
+/** What became of a share says nothing about the practice: what was offered is still offered. */
+function withOutcome(before: Session, session: Session, share: Share | undefined, now: Share['now']): Session {
+  const shares = before.shares?.map((one) => (one === share ? { ...one, now } : one));
+  return {
+    ...withQuietTurn(session, seenSince(before)),
+    ...(shares === undefined ? {} : { shares }),
+    ...(before.offer === undefined ? {} : { offer: before.offer }),
+  };
+}
+
+function told(session: Session, guide: Guide, runs: readonly Run[]): Turn {
+  return turn(session, say(session, besides(session, guide, { blocks: [text(...runs)] })));
 }

@@ -61,8 +61,15 @@ export type OpenStage = z.infer<typeof OpenStageSchema>;
 
 const ActiveStageSchema = z.union([
   OpenStageSchema,
-  /** The story is too hard to be scored: what now is the person's to say. `asks`: what, or whether to delete it. */
-  z.strictObject({ at: z.literal('sheltered'), asks: z.enum(['what', 'delete']), stage: OpenStageSchema }),
+  /**
+   * The story is too hard to be scored: what now is the person's to say. `asks`: what, or whether to delete it; `help`:
+   * what, below where help is to be had, since they wrote of not wanting to live.
+   */
+  z.strictObject({
+    at: z.literal('sheltered'),
+    asks: z.enum(['what', 'help', 'delete']),
+    stage: OpenStageSchema,
+  }),
 ]);
 export type ActiveStage = z.infer<typeof ActiveStageSchema>;
 

@@ -11,6 +11,8 @@ import { headed, say, type Turn, turn } from './turn.ts';
 export const PLACE_GONE = 'place-';
 /** What a performer says where somebody else could not be shown a card. */
 export const SHARE_FAILED = 'share-';
+/** Whoever it was for takes no answers of others. */
+export const SHARE_DECLINED = 'share-declined';
 /** What the deliverer says of what it tried for a day. */
 export const TOO_OLD = 'too-old';
 
@@ -21,7 +23,8 @@ type Failed = Extract<SessionEvent, { type: 'deliveryFailed' }>;
  * what failed before the move, or in it, moves nothing again.
  */
 export function undelivered(before: Session, session: Session, event: Failed, { guide }: StageContext): Turn {
-  if (event.reason.startsWith(SHARE_FAILED)) return notShared(session, guide);
+  if (event.kind === 'share' || event.reason.startsWith(SHARE_FAILED))
+    return notShared(before, session, event, guide);
   const failed = turnIn(event.key);
   const isOld = failed === undefined || failed <= (before.reopened ?? -1);
   if (!event.reason.startsWith(PLACE_GONE)) return notShown(before, session, event, guide);
@@ -62,7 +65,7 @@ function shortly(session: Session, guide: Guide): Block[] {
 }
 
 /** The turn an effect came from: see `effectKey`. */
-function turnIn(key: string): number | undefined {
+export function turnIn(key: string): number | undefined {
   const match = /-(\d+)-\d+$/.exec(key)?.[1];
   return match === undefined ? undefined : Number(match);
 }

@@ -3,6 +3,7 @@ import { despair } from './distress/despair.ts';
 import { dismissal } from './distress/dismissal.ts';
 import { breakdown, illness } from './distress/illness.ts';
 import { tells } from './distress/telling.ts';
+import { unslurred } from './distress/unslurred.ts';
 import { violence } from './distress/violence.ts';
 import type { ParsedText } from './parsed-text.ts';
 
@@ -16,8 +17,8 @@ const TELLINGS = [...death, ...illness, ...breakdown, ...dismissal, ...violence,
  */
 export function tellsDistress(text: ParsedText): boolean {
   return text.sentences.some((sentence) => {
-    // Wrapped lines and double spaces; nothing is quoted here, so that offsets need not fit.
-    const folded = sentence.folded.replace(/ {2,}/gu, ' ');
+    // Nothing is quoted here, so that offsets need not fit.
+    const folded = unslurred(sentence.folded);
     return TELLINGS.some((telling) => tells(folded, telling));
   });
 }

@@ -46,6 +46,28 @@ describe('somebody who does not know what to write', () => {
     expect(atStory().says('nothing').session.stage).toMatchObject({ at: 'finding' });
   });
 
+  test.each(['what do you mean?', 'dont know', "don't know what to write", 'can you help me?', 'huh?'])(
+    '%s, sent in a form for the question, is no answer either',
+    (words) => {
+      const practice = atFirstStep({}).happens({
+        type: 'said',
+        part: { id: 'form-1', stamp: '5', text: words },
+        ends: 'now',
+        inForm: true,
+      });
+      expect(practice.shown).toContain('No hurry.');
+      expect(practice.session.answers.context).toBeUndefined();
+      expect(practice.session.notes.map(({ text }) => text)).toContain(words);
+    },
+  );
+
+  test.each([
+    "Don't know why, but the server crashed again, and I was on call.",
+    'I did not understand the contract.',
+  ])('%s, is an answer', (words) => {
+    expect(stuckAs(words)).toBeUndefined();
+  });
+
   test('in a script the same words are the answer they stand for', () => {
     const practice = atFirstStep({}).says("I don't know");
     expect(practice.answer('context')).toBe("I don't know");

@@ -138,7 +138,8 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   }
   if (isMoved && standingCard(session, guide).asks !== 'nothing')
     return { handled: undefined, left: [...left, MOVED_ON], unused: text };
-  const what: Happening = { type: 'said', messageId: `form-${i.id}`, stamp: i.stamp, text, ends: 'now' };
+  const messageId = `form-${i.id}`;
+  const what: Happening = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now', inForm: true };
   return { handled: await happens(desk, i, what), left };
 }
 

@@ -1,9 +1,10 @@
 import { text } from '../../card/card.ts';
 import { START_WORD } from '../commands.ts';
 import type { CardDraft } from '../turn.ts';
+import { helpLines } from './help-lines.ts';
 
 /** One human sentence, and what can be done; no score, no quote, no advice on anything but the practice. */
-export function shelteredCard(asks: 'what' | 'delete' | 'deleted'): CardDraft {
+export function shelteredCard(asks: 'what' | 'help' | 'delete' | 'deleted'): CardDraft {
   switch (asks) {
     case 'what':
       return {
@@ -16,6 +17,18 @@ export function shelteredCard(asks: 'what' | 'delete' | 'deleted'): CardDraft {
         buttons: [
           { action: 'new', word: 'another', label: 'Another story' },
           { action: 'pause', word: 'stop', label: 'Stop for today' },
+          { action: 'delete', word: 'delete', label: 'Delete this' },
+          { action: 'resume', word: 'go on', label: 'Stay with it' },
+        ],
+        asks: 'nothing',
+        standing: true,
+      };
+    case 'help':
+      return {
+        blocks: [...helpLines(), text('The practice can wait. Nothing here is scored.')],
+        buttons: [
+          { action: 'pause', word: 'stop', label: 'Stop for today' },
+          { action: 'new', word: 'another', label: 'Another story' },
           { action: 'delete', word: 'delete', label: 'Delete this' },
           { action: 'resume', word: 'go on', label: 'Stay with it' },
         ],

@@ -5,7 +5,7 @@ import { countWords, hasWord } from '../../text/words.ts';
 import { carriedBefore, notCarried } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
-import type { Said } from '../event.ts';
+import { isPiped, type Said } from '../event.ts';
 import { otherLanguage } from '../other-language.ts';
 import { hasText, joined, withPart } from '../part.ts';
 import { holdsCopies, withoutPastedWhole } from '../pasted.ts';
@@ -85,7 +85,7 @@ export function textAtAsking(session: Session, stage: Asking, said: Said, contex
   const isFirst = rewritten || !hasText(before) || session.carried.includes(stage.step);
   if (meetsDistress(next, context)) return sheltered(next, context);
   if (said.ends !== 'now') return staysOpen(next, said, isFirst, context);
-  return leaveStep(next, { ...stage, fresh: false }, context, true);
+  return leaveStep(next, { ...stage, fresh: false }, context, isPiped(said));
 }
 
 /**

@@ -6,7 +6,7 @@ import { doubtLine } from '../cards/choosing-cards.ts';
 import { carry } from '../carried.ts';
 import type { Command } from '../commands.ts';
 import { nextOpenStep } from '../draft-of.ts';
-import type { Said } from '../event.ts';
+import { isPiped, type Said } from '../event.ts';
 import { lookedFor } from '../helped.ts';
 import { otherLanguage } from '../other-language.ts';
 import { hasText, joined, type Part, withPart } from '../part.ts';
@@ -70,7 +70,7 @@ export function textAtChoosing(session: Session, stage: Choosing, said: Said, co
   const base = session.door === 'answer' ? withoutSplit(session) : withoutSeed(withoutPastedWhole(session));
   const next = { ...base, failure: withPart(base.failure, said.part), stage: { at: 'choosing' as const } };
   return said.ends === 'now' || context.reading?.distress === true
-    ? closeChoosing(next, context, true)
+    ? closeChoosing(next, context, isPiped(said))
     : staysOpen(next, said, isFirst, context);
 }
 

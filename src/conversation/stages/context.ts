@@ -12,6 +12,8 @@ export interface StageContext {
   readonly at: string;
   /** What the open answer shows as a whole, where it was read. */
   readonly reading: Reading | undefined;
+  /** What was just written speaks of not wanting to live: help is named, whatever stands. */
+  readonly despair?: boolean;
 }
 
 /** Puts the question of the stage the session is in now: from here on older cards are old. */

@@ -5,6 +5,7 @@ import type { Said } from '../event.ts';
 import { LONGEST_CHOICE_WORDS } from '../lobby.ts';
 import { hasText, type Part, withPart } from '../part.ts';
 import { roleFrom } from '../purpose.ts';
+import { roleIn } from '../role-in.ts';
 import type { Purpose, Session } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
@@ -80,7 +81,8 @@ export function textAtOpening(
   // The other door, a card too late: no role is called that.
   if (isDoor(words))
     return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
-  if (words.length > LONGEST_ROLE || isSentence(words)) return chooseNext(told, { kind: 'skipped' }, context);
+  const isStory = words.length > LONGEST_ROLE || isSentence(words);
+  if (isStory && roleIn(words) === undefined) return chooseNext(told, { kind: 'skipped' }, context);
   return chooseNext(session, roleFrom(said.part), context);
 }
 

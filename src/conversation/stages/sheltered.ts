@@ -18,8 +18,10 @@ export type Sheltered = Extract<ActiveStage, { at: 'sheltered' }>;
 export function sheltered(session: Session, context: StageContext): Turn {
   const { stage } = session;
   const within = stage.at === 'paused' || stage.at === 'done' ? stage.stage : stage;
-  if (within.at === 'sheltered') return ask(session, context);
-  const met: Sheltered = { at: 'sheltered', asks: 'what', stage: whereToGoOn(within) };
+  const asks = context.despair === true ? 'help' : 'what';
+  if (within.at === 'sheltered')
+    return ask(asks === 'help' ? { ...session, stage: { ...within, asks } } : session, context);
+  const met: Sheltered = { at: 'sheltered', asks, stage: whereToGoOn(within) };
   const next = unscored(withReplyKept(session, within));
   const made =
     stage.at === 'paused' || stage.at === 'done'
@@ -36,9 +38,12 @@ function withReplyKept(session: Session, within: OpenStage): Session {
   return { ...session, notes: within.reply.reduce((notes, part) => withPart(notes, part), session.notes) };
 }
 
-/** What was read tells of something that is not scored, and nobody has chosen to go on with it yet. */
-export function meetsDistress(session: Session, { reading }: StageContext): boolean {
-  return reading?.distress === true && session.sheltered !== true;
+/**
+ * What was read tells of something that is not scored, and nobody has chosen to go on with it yet. Words of despair are
+ * met each time: whoever chose to go on with a hard story may still need somebody.
+ */
+export function meetsDistress(session: Session, { reading, despair }: StageContext): boolean {
+  return despair === true || (reading?.distress === true && session.sheltered !== true);
 }
 
 /** A reply that is being put into the answer, or a run, is over; nothing is asked once more, and no doubt stands. */

@@ -9,8 +9,25 @@ const IDIOM = [
   'hopeless (?:at|with|case|cases)|training|campaign|charity|module|leaflets?',
 ];
 
-/** Words of someone who sees no way on. A doubtful one counts: to score such a text would be worse than to ask. */
-export const despair: readonly Telling[] = [
+/** Death is wished for, or harm to oneself spoken of, by the one who writes: help is named, whatever else is said. */
+export const ownDespair: readonly Telling[] = [
+  telling(
+    [
+      '(?:kill|killed|killing|hang|hanged|hanging|shoot|end|ending) myself|kms|(?:want|wanted|wants|going|tried|try|trying|thought about|thinking about|thinking of|thoughts of|urge|feel like|felt like) (?:to )?(?:hurt|hurting|harm|harming|cut|cutting) myself(?! (?:off|short|some|out|a break|loose|on|with|at|in))|self-? ?harm(?:ed|ing)?',
+      '(?:take|took|taking|taken|end|ended|ending) (?:my|my own) (?:own )?life(?! (?:savings|in|to|into|on|forward|apart|back|seriously|easier|harder|saver|cycle))|(?:want|wanted|going|ready|thinking of|thinking about|thought of|thought about|planning|tried) (?:to )?(?:end|ending) it(?: all)?(?= *(?:[.,;!?]|$|tonight|now|today|soon|there))|end(?:ed|ing)? it all(?! (?:in|at|with|on|by)(?![a-z]))',
+      "(?:i(?: am|'m| was| feel| felt| have been|'ve been| became| got)) (?:so |very |really |a bit |often |again |still )?suicidal|suicidal (?:thoughts?|feelings?|ideas?|again)|(?:thought|think|thinking|thoughts|considered|considering|attempted|attempt|close to) (?:about |of |at )?(?:committing )?suicide|commit suicide|my suicide(?! (?:prevention|squad|run|note app))",
+      '(?:driving|drive|drove|steering|crashing) (?:my car |the car )?into (?:a|the) (?:tree|wall|bridge|river)|(?:jump|jumping|jumped|step|stepping) (?:off|from|in front of) (?:a|the) (?:[^ ,.;!?]+ )?(?:bridge|roof|balcony|train|tram|truck|window)',
+      "(?:i|i'd|id|and|to|just|really|we) (?:just |really |only |sometimes |often |still |simply |do |kind of )?(?:want|wanted|wanting|wish|wished|like|love|rather)(?: to)? (?:die|be dead|disappear for (?:good|ever)|not (?:be alive|exist|wake up|be here any ?more))|(?:wish|wished) (?:i|that i) (?:was|were|had died|had never been born|could die|was not alive|didn't exist)(?: dead)?(?= *(?:[.,;!?]|$))|wish(?:ed)? (?:that )?i (?:was|were) (?:dead|gone|never born)",
+      "(?:do not|don't|did not|didn't|no longer|never) (?:really |even |just )?want(?:ed)? to (?:live(?! (?:in|at|with|near|on|off|there|like)(?![a-z]))|be alive|exist|wake up(?! (?:at|early|late|before|the)(?![a-z]))|be here any ?more|go on living|be in this world|be around any ?more)|no longer wanted to (?:live|wake up|be here)",
+      '(?:no|not any|any|see a|saw no|see no|see the|the) (?:point|reason|sense|use) (?:in |of |to |for )(?:going on living|living|live|being alive)(?! (?:in|at|with|near|so|on|off))|nothing (?:left )?to live for|(?:give|gave|giving|given) up on (?:life|living)(?! in)|lost the will to live',
+      '(?:better off|better) (?:dead|(?:if i (?:was|were) )?(?:gone|not here))|(?:better off|better) without me(?= *(?:[.,;!?]|$|in this world|around))',
+    ],
+    IDIOM,
+  ),
+];
+
+/** Somebody sees no way on, or took their own life. A doubtful word counts: to score such a text would be worse than to ask. */
+const hopelessness: readonly Telling[] = [
   telling(
     [
       '(?:kill|killed|killing|hang|hanged|shoot|end|hurt|harm) myself|(?:take|took|taking|taken|end|ended|ending) (?:my|his|her|their|your|it all|my own|his own|her own|their own) (?:own )?li(?:fe|ves)(?! (?:savings|in|to|into|on|forward|apart|back|seriously|easier|harder|saver|cycle))|end(?:ed|ing)? it all',
@@ -26,3 +43,6 @@ export const despair: readonly Telling[] = [
     IDIOM,
   ),
 ];
+
+/** All despair, the writer's own and that of others. */
+export const despair: readonly Telling[] = [...ownDespair, ...hopelessness];
