@@ -1,4 +1,5 @@
 import { MessageFlags, MessageReferenceType } from 'discord.js';
+import { bareType, isTextType } from '../../files/text-type.ts';
 import type { Attachment, DiscordMessageIn } from './payload-schemas.ts';
 
 /** A file beside a message, or put into a form. */
@@ -46,13 +47,12 @@ function isVoice(message: DiscordMessageIn): boolean {
   return (message.flags & MessageFlags.IsVoiceMessage) !== 0;
 }
 
-const TEXT_TYPES: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
 const TEXT_NAME = /\.(?:txt|md|markdown)$/i;
 
 /** Whether a file is a written answer: plain text or Markdown, by what Discord says or by its name. */
 export function isTextFile({ name, contentType }: DiscordFile): boolean {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  if (type !== undefined && TEXT_TYPES.has(type)) return true;
+  const type = bareType(contentType);
+  if (isTextType(type)) return true;
   return TEXT_NAME.test(name) && (type === undefined || type === 'application/octet-stream');
 }
 

@@ -1,3 +1,4 @@
+import { bareType, isTextType } from '../../files/text-type.ts';
 import type { SlackMessage } from './payload-schemas.ts';
 
 /** A file beside a message. */
@@ -34,7 +35,6 @@ export function filesOf(message: SlackMessage): SlackFile[] {
   return isForwarded && message.text.trim() === '' ? [...files, { name: FORWARDED }] : files;
 }
 
-const TEXT_TYPES: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
 const TEXT_FILES: ReadonlySet<string> = new Set(['text', 'markdown']);
 
 /**
@@ -44,8 +44,7 @@ const TEXT_FILES: ReadonlySet<string> = new Set(['text', 'markdown']);
 export function isTextFile(file: SlackFile): boolean {
   if (file.mode === 'external' || file.mode === 'tombstone' || file.mode === 'hidden_by_limit') return false;
   if (file.mode === 'snippet') return true;
-  const type = file.mimetype?.split(';')[0]?.trim().toLowerCase();
-  return (type !== undefined && TEXT_TYPES.has(type)) || TEXT_FILES.has(file.filetype ?? '');
+  return isTextType(bareType(file.mimetype)) || TEXT_FILES.has(file.filetype ?? '');
 }
 
 /** The words of a message and those of its files, in this order. */

@@ -1,39 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createNames } from '../../../adapters/slack/api/names.ts';
 import { readFiles, readTextFile } from '../../../adapters/slack/api/read-file.ts';
 import { isSlackUrl } from '../../../adapters/slack/api/slack-hosts.ts';
 import { isTextFile, withFileTexts } from '../../../adapters/slack/receive/files.ts';
+import { type Handler, plain, sendsOn, serveFiles } from '../files/file-server.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** A server on loopback; `asked` are the requests it had, with the token that came with each. */
 async function serve(handler: Handler) {
-  const asked: { path: string | undefined; token: string | undefined }[] = [];
-  const server = createServer((request, response) => {
-    asked.push({ path: request.url, token: request.headers.authorization });
-    handler(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, asked } = await serveFiles(handler);
   return { origin, asked, options: { token: 'xoxb-1', apiUrl: `${origin}/api/` } };
 }
-
-const plain: (body: string | Buffer, status?: number) => Handler =
-  (body, status = 200) =>
-  (_, response) => {
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
-  };
 
 const textFile = (url: string) => ({ name: 'a.txt', mimetype: 'text/plain', url });
 
@@ -45,31 +20,12 @@ describe('a text file posted as the answer', () => {
     expect(asked).toEqual([{ path: '/files/F1', token: 'Bearer xoxb-1' }]);
   });
 
-  test('is read where Slack sends on to another address of its own', async () => {
-    const { origin, asked, options } = await serve((request, response) => {
-      if (request.url === '/a') response.writeHead(302, { location: '/b' }).end();
-      else plain('words')(request, response);
-    });
-    expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ text: 'words' });
-    expect(asked.map(({ path }) => path)).toEqual(['/a', '/b']);
-  });
-
   test('is not read from a host that is not of Slack, and the token does not go there', async () => {
     const inside = await serve(plain('secret'));
-    const { origin, options } = await serve((_, response) => {
-      response.writeHead(302, { location: `${inside.origin}/latest/meta-data` }).end();
-    });
+    const { origin, options } = await serve(sendsOn(`${inside.origin}/latest/meta-data`));
     expect(await readTextFile(textFile(`${inside.origin}/x`), options)).toEqual({ unread: 'elsewhere' });
     expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ unread: 'elsewhere' });
     expect(inside.asked).toEqual([]);
-  });
-
-  test('is not read in a circle', async () => {
-    const { origin, asked, options } = await serve((_, response) => {
-      response.writeHead(302, { location: '/again' }).end();
-    });
-    expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ unread: 'refused' });
-    expect(asked).toHaveLength(4);
   });
 
   test('is not read where a log-in page comes in its place', async () => {
@@ -79,57 +35,10 @@ describe('a text file posted as the answer', () => {
     expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ unread: 'refused' });
   });
 
-  test.each([401, 403, 404, 410])('is not read where Slack answers %i', async (status) => {
-    const { origin, options } = await serve(plain('no', status));
-    expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ unread: 'refused' });
-  });
-
-  test.each([
-    ['a picture named as a text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])],
-    ['a text with NUL in it', Buffer.from('a\0b')],
-  ])('is not read when it is %s', async (_, bytes) => {
-    const { origin, options } = await serve(plain(bytes));
-    expect(await readTextFile(textFile(`${origin}/a`), options)).toEqual({ unread: 'not-text' });
-  });
-
-  test('is not read when it is too long, whatever it says of its size', async () => {
-    const { origin, asked, options } = await serve(plain('x'.repeat(5_000)));
-    const short = { ...options, maxBytes: 4_999 };
-    expect(await readTextFile({ ...textFile(`${origin}/a`), size: 10 }, short)).toEqual({
-      unread: 'too-long',
-    });
-    expect(asked).toHaveLength(1);
-    expect(await readTextFile({ ...textFile(`${origin}/a`), size: 5_000 }, short)).toEqual({
-      unread: 'too-long',
-    });
-    expect(asked).toHaveLength(1);
-    expect(await readTextFile(textFile(`${origin}/a`), { ...options, maxBytes: 5_000 })).toHaveProperty(
-      'text',
-    );
-  });
-
   test.each([500, 503])('comes again where Slack answers %i', async (status) => {
     const { origin, options } = await serve(plain('', status));
     const reading = readTextFile(textFile(`${origin}/a`), options);
     await expect(reading).rejects.toMatchObject({ name: 'PlatformError', code: `file-${status}` });
-  });
-
-  test('comes again after the time that Slack asks for', async () => {
-    const { origin, options } = await serve((_, response) => {
-      response.writeHead(429, { 'retry-after': '7' }).end();
-    });
-    const reading = readTextFile(textFile(`${origin}/a`), options);
-    await expect(reading).rejects.toMatchObject({ code: 'file-429', retryAfterMs: 7_000 });
-  });
-
-  test('comes again where Slack begins and never ends, and the address is in no error', async () => {
-    const { origin, options } = await serve((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain' }).write('half of');
-    });
-    const reading = readTextFile(textFile(`${origin}/my-secret`), { ...options, timeoutMs: 100 });
-    const error = await reading.catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: 'PlatformError', platform: 'slack' });
-    expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('my-secret');
   });
 
   test('is put behind the words beside it, and what was not read is named', async () => {
