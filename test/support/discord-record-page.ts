@@ -1,6 +1,7 @@
 import { readComponent } from '../fakes/discord/plain.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../fakes/slack/json.ts';
 import type { Deed, DiscordRecording, RecordedCall, RecordedCard } from './discord-record.ts';
+import { countsOf, fenced, shortened } from './record-lines.ts';
 
 const HEAD = `# A practice in Discord, call by call
 
@@ -33,7 +34,7 @@ export function discordPage({ deeds, cards }: DiscordRecording): string {
     HEAD,
     ABOUT_CALLS,
     ...deeds.map(deedOf),
-    countsOf(deeds),
+    countsOf(deeds.flatMap(({ calls }) => calls.map(kindOf))),
     ABOUT_CARDS,
     ...cards.map(cardOf),
     ABOUT_SENT,
@@ -100,35 +101,17 @@ function messageOf(body: Fields): string {
     .join('  ');
 }
 
-const LONGEST = 150;
-
 /** How many there are, and how what they say begins. */
 function componentsOf({ components }: Fields): string {
   const all = listOf(components);
   return `${all.length} (${shortened(all.map(readComponent).join(' '))})`;
 }
 
-function shortened(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
-}
-
-function countsOf(deeds: readonly Deed[]): string {
-  const counts = new Map<string, number>();
-  for (const { method, path } of deeds.flatMap(({ calls }) => calls)) {
-    const name = `${method} ${path.replace(/^(\/(?:channels|users))\/\{\w+\}/, '$1/…')}`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const rows = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, count]) => `| \`${name}\` | ${count} |`);
-  return ['| in all | calls |', '| --- | ---: |', ...rows].join('\n');
+/** Direct messages and people under one name. */
+function kindOf({ method, path }: RecordedCall): string {
+  return `${method} ${path.replace(/^(\/(?:channels|users))\/\{\w+\}/, '$1/…')}`;
 }
 
 function cardOf({ name, read }: RecordedCard): string {
   return `### ${name}\n\n${fenced('', read)}`;
-}
-
-function fenced(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
 }

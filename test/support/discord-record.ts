@@ -3,8 +3,10 @@ import type { FakeMessage } from '../fakes/discord/message.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import type { Fields } from '../fakes/slack/json.ts';
 import { startDiscordCoach } from './discord-coach.ts';
-import { createMask } from './discord-record-mask.ts';
+import { DISCORD_IDS } from './discord-record-mask.ts';
 import { type DiscordTalk, GENERAL, talkOf } from './discord-talk.ts';
+import { createMask } from './record-mask.ts';
+import { A_DEED_MS, BEGAN, playStory } from './record-story.ts';
 
 export interface RecordedCall extends Pick<FakeCall, 'method' | 'body' | 'list' | 'status'> {
   /** Ids and tokens in it are named, not numbered. */
@@ -35,11 +37,6 @@ export interface DiscordRecording {
   readonly violations: readonly string[];
 }
 
-/** The recording's own clock: it stands still within a deed, so that the run aloud takes as long every time. */
-const BEGAN = Date.parse('2026-11-02T20:00:00Z');
-const A_DEED_MS = 60_000;
-const SPOKEN_MS = 21_000;
-
 /**
  * Plays the practice of `docs/a-practice.md` in the direct messages of a Discord on loopback, and the beginning of one in
  * a private thread; keeps what went over the wire. `url`: a migrated database; left out, one of this test's own.
@@ -55,7 +52,7 @@ export async function recordDiscordPractice(url?: string): Promise<DiscordRecord
   const { discord } = coach;
   const ada = talkOf(coach, '4444444444444444001', 'Ada');
   const ben = talkOf(coach, '4444444444444444002', 'Ben', { where: 'thread' });
-  const mask = createMask();
+  const mask = createMask(DISCORD_IDS);
   const deeds: Deed[] = [];
   const cards: RecordedCard[] = [];
   let seen = 0;
@@ -91,14 +88,6 @@ export async function recordDiscordPractice(url?: string): Promise<DiscordRecord
     files: files.map(({ name, description }) => ({ name, description })),
     status,
   });
-  const presses = (label: string, next: string, takesMs?: number) =>
-    does('Ada', `presses [${label}]`, () => ada.presses(label, next), takesMs);
-  const writes = (line: string, next: string) => does('Ada', `> ${line}`, () => ada.says(line, next));
-  const answers = (lines: readonly string[], next: string) =>
-    does('Ada', [...lines.map((line) => `> ${line}`), 'presses [Next]'].join('\n'), async () => {
-      for (const line of lines.slice(0, -1)) await ada.adds(line);
-      await ada.answers(lines.at(-1) ?? '', next);
-    });
   /** Without what Discord itself adds: that is not what was sent. */
   const sentAs = ({ id }: FakeMessage): Fields => {
     const call = discord.calls.find(({ answer }) => isPostOf(answer, id));
@@ -116,53 +105,12 @@ export async function recordDiscordPractice(url?: string): Promise<DiscordRecord
     await does('The bot', 'starts', () => Promise.resolve());
     await does('Ada', '/practice-failure start, in a channel of a server', () => ada.begins());
     keep('The first message: who can read it', ada, 0);
-    keep('The door');
-    await presses('I have a story (about 12 min)', 'What are you practising for?');
-    await writes('event manager', 'It need not be your greatest.');
-    await answers(
-      ['I booked the hall for our customer day on the phone and never asked for it in writing.'],
-      '1 of 5',
-    );
-    await answers(
-      [
-        'Two years ago I organised the customer day of a company that builds packing machines, 120 guests. For sales it was the one event of the year.',
-      ],
-      '2 of 5',
-    );
-    keep('A question, with words that were told earlier');
-    await presses('Write it anew', 'What went wrong');
-    await answers(
-      [
-        'I booked the hall on the phone and never asked for it in writing. On the Monday before, the hotel told me that it was double booked.',
-      ],
-      '3 of 5',
-    );
-    await answers(
-      [
-        'I found a smaller place the same day.',
-        'Then I rang our head of sales myself and told her that forty people could not come. It was a horrible call to make.',
-      ],
-      '4 of 5',
-    );
-    await answers(['I learned that I have to be more careful with bookings.'], '5 of 5');
-    await answers(['I am much better organised now.'], 'Your answer so far');
-    keep('The draft');
-    await does('Ada', 'chooses [lesson]', () => ada.chooses('lesson', 'STEPS'));
-    keep('The critique, first screen');
-    await presses('More', 'Step by step, with the words that earned it');
-    keep('The critique, behind "More"');
-    await presses('Work on "lesson"', 'one question');
-    await writes(
-      'I had thought that a yes on the phone is a booking; in fact I was the only one who had counted on it.',
-      'NOW',
-    );
-    await presses('Use it', 'STEPS');
-    await presses('Say it aloud', 'How long may it take?');
-    await presses('90 seconds', 'Time until', SPOKEN_MS);
-    keep('The run aloud');
-    await presses('Done', 'Which parts did you say?');
-    await writes('1 2 3 5', 'When is the interview?');
-    await writes('Tuesday in two weeks, at nine', 'Noted.');
+    await playStory(ada, {
+      does: (did, deed, takesMs) => does('Ada', did, deed, takesMs),
+      keep,
+      picks: (part, next) => does('Ada', `chooses [${part}]`, () => ada.chooses(part, next)),
+      whileAloud: 'Time until',
+    });
     await does('Ben', '/practice-failure start where: private thread', () => ben.begins());
     keep('The first message in a private thread', ben, 0);
     await does('Ben', 'presses [I have a story (about 12 min)]', () =>

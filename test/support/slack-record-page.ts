@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, listOf, textOf } from '../fakes/slack/json.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
+import { countsOf, fenced, shortened } from './record-lines.ts';
 import type { Deed, RecordedCard, SlackRecording } from './slack-record.ts';
 
 const HEAD = `# A practice in Slack, call by call
@@ -20,18 +21,19 @@ As they were sent. Each can be pasted into [Block Kit Builder](https://app.slack
 
 /** A recording as a page of the docs. */
 export function slackPage({ deeds, cards }: SlackRecording): string {
-  return `${[HEAD, ABOUT_CALLS, ...deeds.map(deedOf), countsOf(deeds), ABOUT_CARDS, ...cards.map(cardOf)].join('\n\n')}\n`;
+  const counts = countsOf(deeds.flatMap(({ calls }) => calls.map(({ method }) => method)));
+  return `${[HEAD, ABOUT_CALLS, ...deeds.map(deedOf), counts, ABOUT_CARDS, ...cards.map(cardOf)].join('\n\n')}\n`;
 }
 
 function deedOf({ did, calls, told }: Deed): string {
   const lines = calls.map(callOf);
   const alone = told.map((words) => `(only to Ada) ${words.replaceAll('\n', ' / ')}`);
-  return ['**Ada**', '', '```', did, ...[...lines, ...alone].map((line) => `    ${line}`), '```'].join('\n');
+  const text = [did, ...[...lines, ...alone].map((line) => `    ${line}`)].join('\n');
+  return `**Ada**\n\n${fenced('', text)}`;
 }
 
 /** Arguments that say little, or that every call has. */
 const LEFT_OUT = new Set(['team_id', 'text', 'unfurl_links', 'unfurl_media', 'token']);
-const LONGEST = 150;
 
 function callOf({ method, args }: Deed['calls'][number]): string {
   const shown = Object.entries(args)
@@ -49,20 +51,9 @@ function argumentOf(name: string, value: unknown): string {
 
 /** How many there are, and how what they say begins. */
 function blocksOf(blocks: readonly Fields[]): string {
-  const words = readBlocks(blocks).replace(/\s+/g, ' ').trim();
-  return `${blocks.length} (${words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words})`;
-}
-
-function countsOf(deeds: readonly Deed[]): string {
-  const counts = new Map<string, number>();
-  for (const { method } of deeds.flatMap(({ calls }) => calls))
-    counts.set(method, (counts.get(method) ?? 0) + 1);
-  const rows = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([method, count]) => `| \`${method}\` | ${count} |`);
-  return ['| in all | calls |', '| --- | ---: |', ...rows].join('\n');
+  return `${blocks.length} (${shortened(readBlocks(blocks))})`;
 }
 
 function cardOf({ name, json }: RecordedCard): string {
-  return [`### ${name}`, '', '```json', JSON.stringify(json, null, 1), '```'].join('\n');
+  return `### ${name}\n\n${fenced('json', JSON.stringify(json, null, 1))}`;
 }

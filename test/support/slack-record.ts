@@ -1,7 +1,9 @@
 import { type Fields, textOf } from '../fakes/slack/json.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
+import { createMask } from './record-mask.ts';
+import { A_DEED_MS, BEGAN, playStory } from './record-story.ts';
 import { startSlackCoach } from './slack-coach.ts';
-import { createMask } from './slack-record-mask.ts';
+import { SLACK_IDS } from './slack-record-mask.ts';
 import { talkOf } from './slack-talk.ts';
 
 /** Something the person did, and what the bot called until it was answered. */
@@ -25,11 +27,6 @@ export interface SlackRecording {
   readonly violations: readonly string[];
 }
 
-/** The recording's own clock: it stands still within a deed, so that the run aloud takes as long every time. */
-const BEGAN = Date.parse('2026-11-02T20:00:00Z');
-const A_DEED_MS = 60_000;
-const SPOKEN_MS = 21_000;
-
 /**
  * Plays the practice of `docs/a-practice.md` in a Slack on loopback, and keeps what went over the wire. `url`: a migrated
  * database; left out, one of this test's own.
@@ -42,7 +39,7 @@ export async function recordSlackPractice(url?: string): Promise<SlackRecording>
   });
   const { slack } = coach;
   const ada = talkOf(coach, 'U0ADA', 'Ada');
-  const mask = createMask();
+  const mask = createMask(SLACK_IDS);
   const deeds: Deed[] = [];
   const cards: RecordedCard[] = [];
 
@@ -57,14 +54,6 @@ export async function recordSlackPractice(url?: string): Promise<SlackRecording>
     );
     at += takesMs;
   }
-  const presses = (label: string, next: string, takesMs?: number) =>
-    does(`presses [${label}]`, () => ada.presses(label, next), takesMs);
-  const writes = (line: string, next: string) => does(`> ${line}`, () => ada.says(line, next));
-  const answers = (lines: readonly string[], next: string) =>
-    does([...lines.map((line) => `> ${line}`), 'presses [Next]'].join('\n'), async () => {
-      for (const line of lines.slice(0, -1)) await ada.adds(line);
-      await ada.answers(lines.at(-1) ?? '', next);
-    });
   /** Without the ids that Slack gives to blocks: they are not what was sent. */
   const sent = (blocks: readonly Fields[] = []) =>
     blocks.map((block) => (/^B0/.test(textOf(block.block_id)) ? { ...block, block_id: undefined } : block));
@@ -76,53 +65,12 @@ export async function recordSlackPractice(url?: string): Promise<SlackRecording>
   try {
     await does('/practice-failure', () => ada.begins());
     keep('The root of the thread', 0);
-    keep('The door');
-    await presses('I have a story (about 12 min)', 'What are you practising for?');
-    await writes('event manager', 'It need not be your greatest.');
-    await answers(
-      ['I booked the hall for our customer day on the phone and never asked for it in writing.'],
-      '1 of 5',
-    );
-    await answers(
-      [
-        'Two years ago I organised the customer day of a company that builds packing machines, 120 guests. For sales it was the one event of the year.',
-      ],
-      '2 of 5',
-    );
-    keep('A question, with words that were told earlier');
-    await presses('Write it anew', 'What went wrong');
-    await answers(
-      [
-        'I booked the hall on the phone and never asked for it in writing. On the Monday before, the hotel told me that it was double booked.',
-      ],
-      '3 of 5',
-    );
-    await answers(
-      [
-        'I found a smaller place the same day.',
-        'Then I rang our head of sales myself and told her that forty people could not come. It was a horrible call to make.',
-      ],
-      '4 of 5',
-    );
-    await answers(['I learned that I have to be more careful with bookings.'], '5 of 5');
-    await answers(['I am much better organised now.'], 'Your answer so far');
-    keep('The draft');
-    await presses('lesson', 'STEPS');
-    keep('The critique, first screen');
-    await presses('More', 'Step by step, with the words that earned it');
-    keep('The critique, behind "More"');
-    await presses('Work on "lesson"', 'one question');
-    await writes(
-      'I had thought that a yes on the phone is a booking; in fact I was the only one who had counted on it.',
-      'NOW',
-    );
-    await presses('Use it', 'STEPS');
-    await presses('Say it aloud', 'How long may it take?');
-    await presses('90 seconds', 'left', SPOKEN_MS);
-    keep('The run aloud');
-    await presses('Done', 'Which parts did you say?');
-    await writes('1 2 3 5', 'When is the interview?');
-    await writes('Tuesday in two weeks, at nine', 'Noted.');
+    await playStory(ada, {
+      does,
+      keep,
+      picks: (part, next) => does(`presses [${part}]`, () => ada.presses(part, next)),
+      whileAloud: 'left',
+    });
     await does('opens the Home tab', async () => {
       await ada.person.opensHome();
       await slack.until(() => ada.person.home() !== undefined, 'the Home tab');
