@@ -19,6 +19,7 @@ import { isActive, isSheltered, type Session } from '../conversation/session.ts'
 import { notHeard } from '../conversation/stages/spoke.ts';
 import { besides, offeredAction, standingCard } from '../conversation/standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
+import { asWished, openedAsWished, withWishes } from '../conversation/wishes.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import { countWords } from '../text/words.ts';
@@ -47,9 +48,22 @@ export interface Grounds {
  * A place holds one open practice: one that is taken up there sends another to rest.
  */
 export function decide(event: SessionEvent, grounds: Grounds): Turn {
-  const made = decided(event, grounds);
   const { target, inItsWay } = grounds;
+  const from = target ?? grounds.current;
+  const made = openedAsWished(
+    begunOver(event, { ...grounds, beginning: asWished(grounds.beginning, from) }),
+    from,
+  );
   return made.sessions.some((one) => one.id === target?.id && isActive(one)) ? behind(inItsWay, made) : made;
+}
+
+/** A start that meets an open practice leaves with it what was wished for. */
+function begunOver(event: SessionEvent, grounds: Grounds): Turn {
+  const made = decided(event, grounds);
+  const { current, catalog, beginning } = grounds;
+  const isStart = commandIn(event, catalog.default)?.name === 'start';
+  if (!isStart || current === undefined || made.sessions.at(-1)?.id !== current.id) return made;
+  return withWishes(made, current, event, catalog.default, beginning);
 }
 
 function decided(event: SessionEvent, grounds: Grounds): Turn {

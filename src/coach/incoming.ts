@@ -37,6 +37,8 @@ export interface Begins {
    * that place is gone. Left out: with the person themselves.
    */
   readonly ways?: readonly string[];
+  /** The person chose the first of these ways themselves: a practice that is begun instead of an open one is there too. */
+  readonly insists?: true;
 }
 
 export type Happening =

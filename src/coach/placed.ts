@@ -28,7 +28,7 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
   const moves = effects.some(({ type }) => type === 'open');
   const isNew = last !== undefined && stored === undefined;
   if (last !== undefined && (moves || (isNew && incoming.atLarge === true))) {
-    const place = placeKey(placeToOpen(incoming, last, moves));
+    const place = placeKey(placeToOpen(incoming, last, moves && !isNew));
     const opening = moves
       ? effects.map((effect) => calledAfter(effect, last))
       : [calledAfter({ type: 'open' }, last), ...effects];

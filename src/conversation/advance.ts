@@ -40,7 +40,7 @@ export function advance(before: Session, event: SessionEvent, guide: Guide, mann
 }
 
 function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
-  const { offer: _, ...rest } = before;
+  const { offer: _, wishes: __, ...rest } = before;
   const isTheirs = BY_THE_PERSON.includes(event.type);
   const session: Session = {
     ...rest,

@@ -20,6 +20,8 @@ export interface Beginning {
   readonly role?: string;
   /** Where its place may be opened, best first; kept for when that place is gone. */
   readonly ways?: readonly string[];
+  /** The person chose the first of these ways themselves. */
+  readonly insists?: true;
 }
 
 /** A new practice of this guide; its ids come from the event's chance. */
@@ -81,7 +83,7 @@ export function beginFresh(
     touchedAt: event.at,
     storyId: from.storyId,
     door: 'story',
-    ...(from.purpose === undefined ? {} : { purpose: from.purpose }),
+    ...(from.purpose === undefined || beginning.role !== undefined ? {} : { purpose: from.purpose }),
     failure: from.failure,
     doubted: true,
     ...(made === undefined ? {} : { earlier: ratingsBefore(made) }),
@@ -112,7 +114,7 @@ export function beginAnother(
 /** Goes on with a practice that was paused or ended; one that is open in the same place is paused instead. */
 export function takeUp(target: Session, event: { at: string }, guide: Guide, open?: Session): Turn {
   const context = { guide, at: event.at, reading: undefined };
-  const { offer: _, ...rest } = target;
+  const { offer: _, wishes: __, ...rest } = target;
   const next: Session = { ...rest, turn: target.turn + 1, touchedAt: event.at };
   if (next.stage.at !== 'paused' && next.stage.at !== 'done') return behind(open, ask(next, context));
   return behind(open, ask({ ...next, stage: next.stage.stage }, context, [text('Here we go on.')]));
@@ -121,7 +123,7 @@ export function takeUp(target: Session, event: { at: string }, guide: Guide, ope
 /** Fourteen days without a word, or another practice in its place: paused, announced nowhere. */
 export function paused(session: Session): Turn {
   if (session.stage.at === 'paused' || session.stage.at === 'done') return { sessions: [], effects: [] };
-  const { offer: _, ...rest } = session;
+  const { offer: _, wishes: __, ...rest } = session;
   const { session: still, effects } = withoutQuiet(rest);
   return {
     sessions: [

@@ -38,14 +38,13 @@ export const FIRST_MANNER: Manner = { tone: 'gentle', numbers: false };
 
 const RatingsSchema = z.record(z.string(), ScoreSchema).readonly();
 
-/** `seen`: the turn of the preview; `turn`: that in which it was sent. `told`: it was said that it is sent already. */
+/** `seen`: the turn of the preview; `turn`: that in which it was sent. */
 const ShareSchema = z.strictObject({
   to: z.string(),
   toName: z.string(),
   seen: z.int(),
   turn: z.int(),
   now: z.enum(['sent', 'arrived', 'failed']),
-  told: z.literal(true).optional(),
 });
 export type Share = z.infer<typeof ShareSchema>;
 
@@ -85,6 +84,10 @@ export const SessionSchema = z.strictObject({
    * whether everything is deleted.
    */
   offer: z.enum(['restart', 'run', 'erase']).optional(),
+  /** How the practice was asked to be that is begun from here, if one is, while `offer` stands. */
+  wishes: z
+    .strictObject({ role: z.string().optional(), ways: z.array(z.string()).readonly().optional() })
+    .optional(),
   /** The turn in which the practice got a new place because the old one was gone. */
   reopened: z.int().optional(),
   /** The turn in which it was said once more where the talk stands, because a card of ours could not be shown. */

@@ -46,6 +46,21 @@ inBothPlaces(
       expect(await coach().sessions(id(4))).toHaveLength(1);
     });
 
+    test('a place asked for while a practice is open is where another story begins', async () => {
+      const gil = talk(6, 'Gil');
+      await tellUpTo(gil, '2 of 5');
+      const other = where === 'dm' ? 'thread' : 'dm';
+      gil.looks();
+      await gil.person.slash('practice-failure', { sub: 'start', options: { where: other }, in: GENERAL });
+      await gil.until('stays where it is');
+      const card = gil.cards().findLast((words) => words.includes('You have a practice open, at 2 of 5'));
+      expect(card).toBeDefined();
+      await gil.presses('Another story', 'How would you like to begin?');
+      const [before, after] = await coach().sessions(id(6));
+      expect(before?.stage.at).toBe('paused');
+      expect(after?.ways?.[0]).toBe(other === 'dm' ? id(6) : GENERAL);
+    });
+
     test('one practice is open at a time: another story puts it to rest, where it was, and history has both', async () => {
       const fay = talk(5, 'Fay');
       await tellUpTo(fay, '2 of 5');

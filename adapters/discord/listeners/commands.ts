@@ -1,7 +1,6 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
-import { COMMAND } from '../commands/commands.ts';
 import type { Desk } from '../desk.ts';
 import { missingIn } from '../permissions.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -36,10 +35,8 @@ async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessag
       return settings(desk, i);
     case 'export':
       return toTalk(desk, await said(desk, i, 'export'), 'I put your files into our direct messages:');
-    case 'delete-my-data': {
-      const how = { copy: `use ${COMMAND} export`, goOn: 'press Delete everything.' };
-      return cardAlone(i, eraseCard('nothing', how));
-    }
+    case 'delete-my-data':
+      return cardAlone(i, eraseCard('nothing'));
     default:
       return commandHelp();
   }
@@ -50,7 +47,11 @@ async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[
   const wantsThread = where === 'thread';
   const missing = wantsThread ? missingIn(i.appPermissions ?? 0n, 'thread') : [];
   const asked = wantsThread && missing.length === 0 ? 'thread' : 'dm';
-  const begins = { ways: waysOf(i, asked), ...(role === undefined ? {} : { role }) };
+  const begins = {
+    ways: waysOf(i, asked),
+    ...(where === undefined ? {} : { insists: true as const }),
+    ...(role === undefined ? {} : { role }),
+  };
   const start: Happening = { type: 'pressed', action: 'start' };
   const handled = await happens(desk, i, start, { at: 'large', begins });
   await whoLeft(desk, i, handled);
@@ -64,7 +65,8 @@ function staysWhereItIs(where: string | undefined, { stage, place }: Handled): D
   const at = place();
   if (where === undefined || at === undefined || stage === 'opening') return [];
   if ((where === 'thread') === (at.thread !== undefined)) return [];
-  return [coachLines(['A practice is open already, and stays where it is.'])];
+  const line = 'A practice is open already, and stays where it is. A new one begins where you asked.';
+  return [coachLines([line])];
 }
 
 /** A thread was asked for and cannot be had: named before anything is promised. */
@@ -85,7 +87,7 @@ function whyNotHere(
 
 async function viewed(desk: Desk, i: Command, words: string): Promise<readonly DiscordMessage[]> {
   const card = await desk.world.looks.card(words, personOf(i));
-  return card === undefined ? commandHelp() : renderCard(card, { userId: i.userId, writesInForm: false });
+  return card === undefined ? commandHelp() : renderCard(card, { userId: i.userId, writesInForm: true });
 }
 
 /** Changed here and shown here; without an option, shown. */
@@ -105,5 +107,5 @@ function said(desk: Desk, i: Command, text: string, setting?: string): Promise<H
 }
 
 function cardAlone(i: Command, card: ReturnType<typeof eraseCard>): readonly DiscordMessage[] {
-  return renderCard({ v: 1, ...card }, { userId: i.userId, writesInForm: false });
+  return renderCard({ v: 1, ...card }, { userId: i.userId, writesInForm: true });
 }
