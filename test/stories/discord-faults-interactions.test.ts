@@ -75,6 +75,54 @@ describe('a first response that Discord does not take', () => {
   });
 });
 
+describe('a first response of which nobody knows whether it came', () => {
+  const CALLBACK = /\/callback$/;
+  const EXAMPLE = 'bakery with nine shops';
+  /** Where somebody reads the example: in answers that only they see, and in messages. */
+  const read = (practice: DiscordPractice) => [
+    practice.person.toldAlone.filter((text) => text.includes(EXAMPLE)).length,
+    asking(practice, EXAMPLE).length,
+  ];
+  const example = async (practice: DiscordPractice) => {
+    void practice.person.slash('practice-failure', { sub: 'example' });
+    await coach.discord.until(() => read(practice).some((times) => times > 0), 'the example');
+    await coach.discord.calm(200);
+  };
+
+  test('where it came, the answer takes the place of "thinking"', async () => {
+    const fay = await atFirstStep(coach);
+    coach.discord.fault({ path: CALLBACK }, { lostAnswer: true });
+    await example(fay);
+    expect(read(fay)).toEqual([1, 0]);
+    expect(fay.person.toldAlone).not.toContain('(thinking)');
+  });
+
+  test.each([{ refuse: true }, { status: 503 }] as const)(
+    'where it did not (%o), the answer comes as a message',
+    async (fault) => {
+      const gus = await atFirstStep(coach);
+      coach.discord.fault({ path: CALLBACK }, fault);
+      await example(gus);
+      expect(read(gus)).toEqual([0, 1]);
+    },
+  );
+
+  test('and whose answer is lost on its way as well: it is read once', async () => {
+    const hew = await atFirstStep(coach);
+    coach.discord.fault({ path: CALLBACK }, { lostAnswer: true });
+    coach.discord.fault({ method: 'PATCH', path: /original/ }, { lostAnswer: true });
+    await example(hew);
+    expect(read(hew)).toEqual([1, 0]);
+  });
+
+  test('since they are limited for a minute: the answer comes as a message at once', async () => {
+    const ike = await atFirstStep(coach);
+    coach.discord.fault({ path: CALLBACK }, { retryAfter: 60 });
+    await example(ike);
+    expect(read(ike)).toEqual([0, 1]);
+  });
+});
+
 test('a practice told up to its draft took one question a step, and not one twice', async () => {
   const ora = await atDraft(coach);
   for (const step of [1, 2, 3, 4, 5]) expect(asking(ora, `${step} of 5`)).toHaveLength(1);

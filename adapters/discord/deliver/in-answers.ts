@@ -65,29 +65,42 @@ export function createInAnswers(parts: {
     return begun;
   }
 
-  return async ({ delivery: { deliveryId, person } }, messages) => {
-    const live = answers.of(person.userId);
-    if (live === undefined) return false;
+  /** Goes on at the message that is missing. Throws `NoRoom`, or what the REST throws. */
+  async function showAll(
+    deliveryId: string,
+    live: LiveAnswer,
+    messages: readonly DiscordMessage[],
+  ): Promise<void> {
     const progress = progressOf(deliveryId, live.token);
-    try {
-      for (const [index, message] of messages.entries()) {
-        if (index < progress.count) continue;
-        await show(live, message, index === messages.length - 1);
-        progress.count = index + 1;
-      }
-    } catch (error) {
-      const { kind, code } = answerOf(error);
-      if (error instanceof NoRoom) {
-        log('discord-answers-full');
-        shown.delete(deliveryId);
-        return false;
-      }
-      if (kind === 'later' || kind === 'unknown') throw error;
-      log('discord-answer-not-shown', { code });
-      shown.delete(deliveryId);
-      return false;
+    for (const [index, message] of messages.entries()) {
+      if (index < progress.count) continue;
+      await show(live, message, index === messages.length - 1);
+      progress.count = index + 1;
     }
-    shown.delete(deliveryId);
-    return true;
+  }
+
+  return async ({ delivery: { deliveryId, person } }, messages) => {
+    for (;;) {
+      const live = await answers.of(person.userId);
+      if (live === undefined) return false;
+      try {
+        await answers.inTurn(live, () => showAll(deliveryId, live, messages));
+        shown.delete(deliveryId);
+        return true;
+      } catch (error) {
+        if (error instanceof NoRoom) {
+          log('discord-answers-full');
+          shown.delete(deliveryId);
+          return false;
+        }
+        const { kind, code } = answerOf(error);
+        if (kind === 'later' || kind === 'unknown') throw error;
+        log('discord-answer-not-shown', { code });
+        shown.delete(deliveryId);
+        if (kind !== 'gone') return false;
+        // Its time is over, or its first response was lost: what they did before it may take answers still.
+        answers.over(live.token);
+      }
+    }
   };
 }

@@ -1,46 +1,16 @@
-import { ComponentType, InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
-import { answerOf } from '../api/answers.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { NO_PINGS, V2_ALONE } from '../render/message.ts';
+import { type Respondable, type Responded, respond } from './first-response.ts';
 import { inDirectMessages } from './said-directly.ts';
-
-/** What a first response says: see each function below. */
-type First =
-  | { readonly type: InteractionResponseType.DeferredMessageUpdate }
-  | { readonly type: InteractionResponseType; readonly data: object };
-
-/**
- * What became of a first response. `elsewhere`: another process was first (40060), and answers. `lost`: the three seconds
- * were over (10062), or nobody knows. The person sees Discord's own line then; what they did still counts.
- */
-export type Responded = 'taken' | 'elsewhere' | 'lost';
-
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: "Interaction has already been acknowledged". */
-const ACKNOWLEDGED = '40060';
+import { type Attached, changeOriginal, follow, inTurn, isStillThinking } from './told-alone.ts';
 
 /** A deferral that has no answer in this time is not waited for: the turn counts in any case. */
 const DEFERRED_WITHIN_MS = 1_000;
-
-type Answerable = Pick<InteractionIn, 'id' | 'token'>;
-
-async function respond(desk: Desk, i: Answerable, first: First): Promise<Responded> {
-  try {
-    await desk.rest.post(Routes.interactionCallback(i.id, i.token), {
-      body: first,
-      auth: false,
-      query: new URLSearchParams({ with_response: 'false' }),
-    });
-    return 'taken';
-  } catch (error) {
-    const { code } = answerOf(error);
-    desk.log('discord-not-answered', { code });
-    return code === ACKNOWLEDGED ? 'elsewhere' : 'lost';
-  }
-}
 
 /** A press, or a form on a card: nothing is shown, what comes of it is said in the conversation. */
 export function deferUpdate(desk: Desk, i: InteractionIn): Promise<Responded> {
@@ -50,7 +20,7 @@ export function deferUpdate(desk: Desk, i: InteractionIn): Promise<Responded> {
 /** Something whose answer only the person sees: it follows with `answerAlone`. */
 export function deferAlone(desk: Desk, i: InteractionIn): Promise<Responded> {
   const data = { flags: MessageFlags.Ephemeral };
-  return respond(desk, i, { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
+  return respond(desk, i, { type: InteractionResponseType.DeferredChannelMessageWithSource, data }, true);
 }
 
 /** Resolves when it is responded to, or when that takes too long to be waited for. */
@@ -77,14 +47,31 @@ export async function answered(
 ): Promise<void> {
   await soon(deferred);
   const answers = await work().catch((error: unknown) => [coachLines([faultLine(desk, error)])]);
-  if (answers.length === 0) return;
   const responded = await deferred;
-  if (responded === 'elsewhere' || (responded === 'taken' && (await tell(desk, i, answers)))) return;
+  if (responded === 'elsewhere') return;
+  // Where nobody knows whether the first response came, Discord says so of what follows it.
+  if (answers.length === 0) return responded === 'lost' ? undefined : nothingSaid(desk, i);
+  if (responded !== 'lost' && (await tell(desk, i, answers))) return;
   await inDirectMessages(desk, i.userId, answers);
 }
 
+/** What was deferred with `deferAlone`, and is answered elsewhere: "thinking…" must not stand there for ever. */
+async function nothingSaid(desk: Desk, i: InteractionIn): Promise<void> {
+  const live = desk.answers.by(i.token);
+  if (live === undefined || !live.isThinking) return;
+  await inTurn(desk, i, async () => {
+    if (live.isShown || !(await isStillThinking(desk, i))) return;
+    const line = desk.answers.isOvertaken(i.token) ? IN_THE_NEWEST : HAVE_IT;
+    await changeOriginal(desk, i, coachLines([line]));
+    live.isShown = true;
+  });
+}
+
+const IN_THE_NEWEST = 'It goes on in my newest answer to you.';
+const HAVE_IT = 'I have that. If nothing follows here, /practice-failure start shows where you are.';
+
 /** An answer at once, which only the person sees. */
-export function tellAtOnce(desk: Desk, i: Answerable, { components }: DiscordMessage): Promise<Responded> {
+export function tellAtOnce(desk: Desk, i: Respondable, { components }: DiscordMessage): Promise<Responded> {
   const data = { flags: V2_ALONE, components, allowed_mentions: NO_PINGS };
   return respond(desk, i, { type: InteractionResponseType.ChannelMessageWithSource, data });
 }
@@ -104,58 +91,33 @@ export function offerChoices(
   return respond(desk, i, { type, data: { choices } });
 }
 
-/** What was deferred with `deferAlone` gets its answer: the first message takes the place of "thinking…". */
-export async function answerAlone(
+/**
+ * What was deferred with `deferAlone` gets its answer: the first message takes the place of "thinking…". Where a card of
+ * the coach stands there already, it follows that one.
+ */
+export function answerAlone(
   desk: Desk,
   i: InteractionIn,
   messages: readonly DiscordMessage[],
 ): Promise<boolean> {
-  const [first, ...rest] = messages;
-  if (first === undefined) return true;
-  const body = {
-    components: first.components,
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: NO_PINGS,
-  };
-  const isThere = await called(desk, () =>
-    desk.rest.patch(Routes.webhookMessage(i.appId, i.token, '@original'), { body, auth: false }),
-  );
-  return isThere && followUpAlone(desk, i, rest);
+  return inTurn(desk, i, async (live) => {
+    const [first, ...rest] = messages;
+    if (first === undefined) return true;
+    if (live?.isShown === true) return follow(desk, i, live, messages);
+    if (!(await changeOriginal(desk, i, first))) return false;
+    if (live !== undefined) live.isShown = true;
+    return follow(desk, i, live, rest);
+  });
 }
 
 /** Said to the person alone, after a first response. Discord takes five of them where the bot is no member. */
-export async function followUpAlone(
+export function followUpAlone(
   desk: Desk,
   i: InteractionIn,
   messages: readonly DiscordMessage[],
-  files: readonly { readonly name: string; readonly data: Buffer }[] = [],
+  files: readonly Attached[] = [],
 ): Promise<boolean> {
-  // A message of Components V2 shows a file only where a component names it.
-  const shown = files.map(({ name }) => ({
-    type: ComponentType.File,
-    file: { url: `attachment://${name}` },
-  }));
-  for (const { components } of messages.slice(0, MOST_FOLLOW_UPS)) {
-    const body = { components: [...components, ...shown], flags: V2_ALONE, allowed_mentions: NO_PINGS };
-    const isThere = await called(desk, () =>
-      desk.rest.post(Routes.webhook(i.appId, i.token), { body, auth: false, files: [...files] }),
-    );
-    if (!isThere) return false;
-  }
-  return true;
-}
-
-const MOST_FOLLOW_UPS = 5;
-
-/** What cannot be told is in the log, without its words. */
-async function called(desk: Desk, call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await call();
-    return true;
-  } catch (error) {
-    desk.log('discord-not-told', { code: answerOf(error).code });
-    return false;
-  }
+  return inTurn(desk, i, (live) => follow(desk, i, live, messages, files));
 }
 
 /** What did not get through, with an id that is in the log. */

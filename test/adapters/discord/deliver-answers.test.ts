@@ -1,5 +1,6 @@
 import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import type { Answerable } from '../../../adapters/discord/deliver/live-answers.ts';
 import { answersPlace } from '../../../adapters/discord/discord-place.ts';
 import { ADA, card, longCard, type Performing, performing } from './performing.ts';
 
@@ -7,17 +8,29 @@ import { ADA, card, longCard, type Performing, performing } from './performing.t
 const PLACE = { place: answersPlace(ADA) };
 const FOLLOW_UP = '/webhooks/{webhook_id}/{webhook_token}';
 
-/** Ada typed a command in a server where the bot is no member, and it was deferred. */
-async function asked(at: Performing, came = Date.now(), isAlone = true): Promise<void> {
+/** Ada types a command in a server where the bot is no member. Resolves with what gives it its first response. */
+async function types(at: Performing, came = Date.now(), isAlone = true) {
+  const before = at.discord.interactions.length;
   void at.ada.slash('practice-failure', { sub: 'start', in: 'user-install' });
   const interaction = at.discord.interactions.at(-1);
-  if (interaction === undefined) throw new Error('nothing was typed');
+  if (interaction === undefined || before === at.discord.interactions.length)
+    throw new Error('nothing was typed');
   const { id, token } = interaction;
-  await at.rest.post(Routes.interactionCallback(id, token), {
-    body: { type: 5, data: { flags: 64 } },
-    auth: false,
-  });
   at.answers.came(ADA, { isAlone, appId: at.discord.appId, token, at: came });
+  const defers = async () => {
+    const body = { type: 5, data: { flags: 64 } };
+    await at.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+    return 'yes' as const;
+  };
+  return { token, defers, begins: (how: Promise<Answerable>) => at.answers.begun(token, how, isAlone) };
+}
+
+/** The same, and it was deferred. */
+async function asked(at: Performing, came = Date.now(), isAlone = true): Promise<void> {
+  const { defers, begins } = await types(at, came, isAlone);
+  const deferred = defers();
+  begins(deferred);
+  await deferred;
 }
 
 const fast = { patienceMs: 50 };
@@ -145,4 +158,67 @@ test('files go into no answer: a line says how to get them', async () => {
     outcome: 'refused',
   });
   expect(at.ada.toldAlone[0]).toContain('I cannot reach you in direct messages');
+});
+
+describe('two commands at once', () => {
+  test('a card waits for the first response to the newer one, and is shown there', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    const newer = await types(at);
+    const shown = at.performer.perform(at.say(card('once', { asks: 'nothing' }), PLACE));
+    newer.begins(newer.defers());
+    expect(await shown).toEqual({ outcome: 'done' });
+    expect(at.ada.toldAlone).toEqual(['(thinking)', 'once']);
+  });
+
+  test('where the newer one could not be answered, a card is shown in the older', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    const newer = await types(at);
+    newer.begins(Promise.resolve('no'));
+    expect(await at.performer.perform(at.say(card('once', { asks: 'nothing' }), PLACE))).toEqual({
+      outcome: 'done',
+    });
+    expect(at.ada.toldAlone).toEqual(['once']);
+  });
+
+  test('a newer one that Discord never heard of takes no card away', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    const newer = await types(at);
+    // Its first response got lost on the way there, and nobody knows.
+    newer.begins(Promise.resolve('yes'));
+    expect(await at.performer.perform(at.say(card('once', { asks: 'nothing' }), PLACE))).toEqual({
+      outcome: 'done',
+    });
+    expect(at.ada.toldAlone).toEqual(['once']);
+  });
+
+  test('two cards at once do not take each other’s place', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    await Promise.all(
+      ['one', 'two'].map((words) => at.performer.perform(at.say(card(words, { asks: 'nothing' }), PLACE))),
+    );
+    expect(at.ada.toldAlone.toSorted()).toEqual(['one', 'two']);
+  });
+});
+
+test('an answer that comes too often is given back to the outbox with its time, and holds nobody up', async () => {
+  await using at = await performing({}, fast);
+  await asked(at);
+  at.discord.fault({ method: 'PATCH' }, { retryAfter: 60 });
+  const outcome = await at.performer.perform(at.say(card('once'), PLACE));
+  expect(outcome).toMatchObject({ outcome: 'later' });
+  expect('afterMs' in outcome && outcome.afterMs).toBeGreaterThanOrEqual(60_000);
+});
+
+test('an answer that has to wait for a second waits for it', async () => {
+  await using at = await performing({}, fast);
+  await asked(at);
+  at.discord.fault({ method: 'PATCH' }, { retryAfter: 0.5 });
+  expect(await at.performer.perform(at.say(card('once', { asks: 'nothing' }), PLACE))).toEqual({
+    outcome: 'done',
+  });
+  expect(at.ada.toldAlone).toEqual(['once']);
 });

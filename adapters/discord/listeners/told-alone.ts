@@ -1,0 +1,94 @@
+import { ComponentType, MessageFlags, Routes } from 'discord.js';
+import { z } from 'zod';
+import { answerOf } from '../api/answers.ts';
+import type { LiveAnswer } from '../deliver/live-answers.ts';
+import type { Desk } from '../desk.ts';
+import type { InteractionIn } from '../receive/interaction-event.ts';
+import { type DiscordMessage, NO_PINGS, V2_ALONE } from '../render/message.ts';
+
+/** A file beside what is told. */
+export interface Attached {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
+/** One after the other: what the coach shows in the same answer at the same time would take its place. */
+export function inTurn<T>(
+  desk: Desk,
+  { token }: InteractionIn,
+  show: (live: LiveAnswer | undefined) => Promise<T>,
+): Promise<T> {
+  const live = desk.answers.by(token);
+  return live === undefined ? show(undefined) : desk.answers.inTurn(live, () => show(live));
+}
+
+const MOST_FOLLOW_UPS = 5;
+
+/** Messages after a first response. False where one did not come through. */
+export async function follow(
+  desk: Desk,
+  i: InteractionIn,
+  live: LiveAnswer | undefined,
+  messages: readonly DiscordMessage[],
+  files: readonly Attached[] = [],
+): Promise<boolean> {
+  // A message of Components V2 shows a file only where a component names it.
+  const shown = files.map(({ name }) => ({
+    type: ComponentType.File,
+    file: { url: `attachment://${name}` },
+  }));
+  for (const { components } of messages.slice(0, MOST_FOLLOW_UPS)) {
+    const body = { components: [...components, ...shown], flags: V2_ALONE, allowed_mentions: NO_PINGS };
+    const isThere = await called(desk, () =>
+      desk.rest.post(Routes.webhook(i.appId, i.token), { body, auth: false, files: [...files] }),
+    );
+    if (isThere !== 'yes') return false;
+    if (live !== undefined) countIn(live);
+  }
+  return true;
+}
+
+/** The first one after "thinking…" takes its place. */
+function countIn(live: LiveAnswer): void {
+  if (live.isThinking && !live.isShown) live.isShown = true;
+  else live.followUps += 1;
+}
+
+/** Twice the same change is one: it is made again where nobody knows whether the first came through. */
+export async function changeOriginal(
+  desk: Desk,
+  i: InteractionIn,
+  { components }: DiscordMessage,
+): Promise<boolean> {
+  const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: NO_PINGS };
+  const route = Routes.webhookMessage(i.appId, i.token, '@original');
+  const change = () => called(desk, () => desk.rest.patch(route, { body, auth: false }));
+  const first = await change();
+  return (first === 'unsure' ? await change() : first) === 'yes';
+}
+
+/** What cannot be told is in the log, without its words. */
+async function called(desk: Desk, call: () => Promise<unknown>): Promise<'yes' | 'unsure' | 'no'> {
+  try {
+    await call();
+    return 'yes';
+  } catch (error) {
+    const { kind, code } = answerOf(error);
+    desk.log('discord-not-told', { code });
+    return kind === 'unknown' ? 'unsure' : 'no';
+  }
+}
+
+/** Another process may have shown a card in it. */
+export async function isStillThinking(desk: Desk, i: InteractionIn): Promise<boolean> {
+  try {
+    const route = Routes.webhookMessage(i.appId, i.token, '@original');
+    const { flags } = OriginalSchema.parse(await desk.rest.get(route, { auth: false }));
+    return (flags & MessageFlags.Loading) !== 0;
+  } catch (error) {
+    desk.log('discord-not-told', { code: answerOf(error).code });
+    return false;
+  }
+}
+
+const OriginalSchema = z.object({ flags: z.int().default(0) });
