@@ -1,5 +1,6 @@
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
+import type { Happening } from './coach/incoming.ts';
 import { type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
@@ -11,6 +12,7 @@ import type { Catalog } from './guide/catalog.ts';
 import type { Guide } from './guide/guide.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/open-store.ts';
+import type { OutboxRow } from './store/outbox.ts';
 import { parsePlaceKey } from './who/place.ts';
 
 export interface SystemParts {
@@ -33,6 +35,11 @@ export interface System {
   stop(): Promise<void>;
 }
 
+/** The practice that an effect is of; none where it is of no practice. */
+function practiceOf({ key }: OutboxRow): string | undefined {
+  return /^e-([0-9a-f-]{36})-\d+-\d+$/.exec(key)?.[1];
+}
+
 export function createSystem(parts: SystemParts): System {
   const { store, now, log } = parts;
   const performers = new Map(parts.performers.map((performer) => [performer.name as string, performer]));
@@ -44,6 +51,7 @@ export function createSystem(parts: SystemParts): System {
     now,
     random: Math.random,
     log,
+    arrived,
     failed: report,
   });
   const coach = createCoach({
@@ -65,16 +73,24 @@ export function createSystem(parts: SystemParts): System {
 
   /** A card that will never be seen comes back to its conversation as an event. */
   async function report({ row, reason }: Failed): Promise<void> {
-    const sessionId = /^e-([0-9a-f-]{36})-\d+-\d+$/.exec(row.key)?.[1];
+    const sessionId = practiceOf(row);
     if (sessionId === undefined || row.performer === 'jobs') return;
     const what = { type: 'deliveryFailed', sessionId, key: row.key, kind: row.kind, reason } as const;
+    await tellOf(row, `failed-${row.key}`, what);
+  }
+
+  async function arrived(row: OutboxRow): Promise<void> {
+    const sessionId = practiceOf(row);
+    if (sessionId === undefined) return;
+    await tellOf(row, `arrived-${row.key}`, { type: 'shareArrived', sessionId, key: row.key });
+  }
+
+  async function tellOf(row: OutboxRow, id: string, what: Happening): Promise<void> {
     const place = parsePlaceKey(row.place);
-    await coach
-      .handle({ id: `failed-${row.key}`, person: row.person, place, what })
-      .catch((error: unknown) => {
-        if (stopping || isPassing(error)) throw error;
-        log('failure-not-told', { key: row.key, code: codeOf(error) });
-      });
+    await coach.handle({ id, person: row.person, place, what }).catch((error: unknown) => {
+      if (stopping || isPassing(error)) throw error;
+      log('failure-not-told', { key: row.key, code: codeOf(error) });
+    });
   }
 
   return {

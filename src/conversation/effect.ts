@@ -70,3 +70,9 @@ export type Effect = z.infer<typeof EffectSchema>;
 export function effectKey(sessionId: string, turn: number, position: number): string {
   return `e-${sessionId}-${turn}-${position}`;
 }
+
+/** The turn an effect came from, by its key; undefined where that is none of ours. */
+export function turnOfKey(key: string): number | undefined {
+  const match = /-(\d+)-\d+$/.exec(key)?.[1];
+  return match === undefined ? undefined : Number(match);
+}

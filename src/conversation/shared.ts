@@ -1,11 +1,14 @@
 import { quote, type Run, text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { shareCard } from './cards/share-card.ts';
+import { turnOfKey } from './effect.ts';
 import type { SessionEvent } from './event.ts';
 import type { Session, Share } from './session.ts';
 import { besides } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
-import { SHARE_DECLINED, turnIn } from './undelivered.ts';
+
+/** What the deliverer says where whoever it was for takes no answers of others. */
+export const SHARE_DECLINED = 'share-declined';
 
 /** Who was shown a practice is remembered for as many. */
 const REMEMBERED = 10;
@@ -25,7 +28,8 @@ export function shared(
   const since = seenSince(before);
   const again = shares.find((one) => one.to === to && one.seen === event.turn && one.now !== 'failed');
   if (again !== undefined) return sentAlready(withQuietTurn(session, since), again, guide);
-  const card = event.turn >= since && event.turn <= before.turn ? shareCard(before, guide, event.fromName) : undefined;
+  const card =
+    event.turn >= since && event.turn <= before.turn ? shareCard(before, guide, event.fromName) : undefined;
   if (card === undefined)
     return told(session, guide, [
       'Your practice moved on since you looked, so nothing was sent. Look again, then send.',
@@ -54,7 +58,10 @@ export function notShared(
   const who = share === undefined ? 'them' : quote(share.toName);
   const next = withOutcome(before, session, share, 'failed');
   if (event.reason === SHARE_DECLINED)
-    return told(next, guide, [who, ' takes no shared answers here, so nothing was shown. You can pick somebody else under More.']);
+    return told(next, guide, [
+      who,
+      ' takes no shared answers here, so nothing was shown. You can pick somebody else under More.',
+    ]);
   return told(next, guide, [
     'That did not reach ',
     who,
@@ -62,16 +69,10 @@ export function notShared(
   ]);
 }
 
-/** Said once: the third press on the same button needs no third answer. */
-function sentAlready(session: Session, share: Share, guide: Guide): Turn {
-  if (share.told === true) return turn(session);
-  const shares = session.shares?.map((one) => (one === share ? { ...one, told: true as const } : one));
-  const name = quote(share.toName);
-  const runs: Run[] =
-    share.now === 'arrived'
-      ? ['It was sent to ', name, ' already, once.']
-      : ['It is on its way to ', name, ' already, once.'];
-  return told({ ...session, ...(shares === undefined ? {} : { shares }) }, guide, runs);
+/** Send was pressed once more under the same preview. */
+function sentAlready(session: Session, { now, toName }: Share, guide: Guide): Turn {
+  const lead = now === 'arrived' ? 'It was sent to ' : 'It is on its way to ';
+  return told(session, guide, [lead, quote(toName), ' already, once.']);
 }
 
 /** The first turn whose preview shows what would be sent now. */
@@ -85,11 +86,16 @@ function withQuietTurn(session: Session, since: number): Session {
 }
 
 function shareOf({ shares = [] }: Session, key: string): Share | undefined {
-  return shares.find((one) => one.turn === turnIn(key));
+  return shares.find((one) => one.turn === turnOfKey(key));
 }
 
 /** What became of a share says nothing about the practice: what was offered is still offered. */
-function withOutcome(before: Session, session: Session, share: Share | undefined, now: Share['now']): Session {
+function withOutcome(
+  before: Session,
+  session: Session,
+  share: Share | undefined,
+  now: Share['now'],
+): Session {
   const shares = before.shares?.map((one) => (one === share ? { ...one, now } : one));
   return {
     ...withQuietTurn(session, seenSince(before)),

@@ -1,5 +1,6 @@
 import { type Block, text } from '../card/card.ts';
 import { type Guide, stepOf } from '../guide/guide.ts';
+import { turnOfKey } from './effect.ts';
 import type { SessionEvent } from './event.ts';
 import { activeStage, isActive, type Session } from './session.ts';
 import { notShared } from './shared.ts';
@@ -9,10 +10,10 @@ import { headed, say, type Turn, turn } from './turn.ts';
 
 /** What a performer says where the place itself is gone: the talk goes on in another. */
 export const PLACE_GONE = 'place-';
+/** The practice was where only answers are shown, and now the person can be written to. */
+export const OPEN_AGAIN = `${PLACE_GONE}open-again`;
 /** What a performer says where somebody else could not be shown a card. */
 export const SHARE_FAILED = 'share-';
-/** Whoever it was for takes no answers of others. */
-export const SHARE_DECLINED = 'share-declined';
 /** What the deliverer says of what it tried for a day. */
 export const TOO_OLD = 'too-old';
 
@@ -25,13 +26,17 @@ type Failed = Extract<SessionEvent, { type: 'deliveryFailed' }>;
 export function undelivered(before: Session, session: Session, event: Failed, { guide }: StageContext): Turn {
   if (event.kind === 'share' || event.reason.startsWith(SHARE_FAILED))
     return notShared(before, session, event, guide);
-  const failed = turnIn(event.key);
+  const failed = turnOfKey(event.key);
   const isOld = failed === undefined || failed <= (before.reopened ?? -1);
   if (!event.reason.startsWith(PLACE_GONE)) return notShown(before, session, event, guide);
   if (isOld || !isActive(session)) return turn(session);
   const moved: Session = { ...session, reopened: session.turn };
   const card = standingCard(moved, guide);
-  const line = text('I could not write in the old place, so we go on here. Nothing is lost.');
+  const why =
+    event.reason === OPEN_AGAIN
+      ? 'Here I can write to you again, so we go on here.'
+      : 'I could not write in the old place, so we go on here.';
+  const line = text(`${why} Nothing is lost.`);
   return turn(moved, { type: 'open' }, say(moved, { ...card, blocks: [line, ...card.blocks] }));
 }
 
@@ -40,7 +45,7 @@ export function undelivered(before: Session, session: Session, event: Failed, { 
  * of what fails before that, or in it, nothing more is said.
  */
 function notShown(before: Session, session: Session, event: Failed, guide: Guide): Turn {
-  const failed = turnIn(event.key) ?? -1;
+  const failed = turnOfKey(event.key) ?? -1;
   const isPast = failed < before.askedTurn || failed <= (before.retold ?? -1);
   if (event.kind !== 'say' || isPast || !isActive(session)) return turn(session);
   const told: Session = {
@@ -62,10 +67,4 @@ function shortly(session: Session, guide: Guide): Block[] {
   const where = stage === undefined ? '' : ` You are ${placeInWords(stage, guide)}.`;
   const line = text(`One message of mine could not be shown here. Nothing you wrote is lost.${where}`);
   return stage?.at === 'asking' ? [line, text(stepOf(guide, stage.step).prompt)] : [line];
-}
-
-/** The turn an effect came from: see `effectKey`. */
-export function turnIn(key: string): number | undefined {
-  const match = /-(\d+)-\d+$/.exec(key)?.[1];
-  return match === undefined ? undefined : Number(match);
 }

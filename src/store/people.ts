@@ -74,6 +74,15 @@ export async function findPerson(db: Drizzle, ring: Keyring, ref: PersonRef): Pr
   };
 }
 
+/** Whether answers of others may be shown to somebody: anybody takes them who did not say otherwise. */
+export async function takesShares(pool: Pick<pg.Pool, 'query'>, ref: PersonRef): Promise<boolean> {
+  const { rows } = await pool.query<{ takes: boolean }>(
+    'SELECT takes_shares AS takes FROM people WHERE platform = $1 AND scope = $2 AND user_id = $3',
+    [ref.platform, ref.scope, ref.userId],
+  );
+  return rows[0]?.takes !== false;
+}
+
 /**
  * Delete means gone: one transaction removes the person and all that hangs on them, and leaves a tombstone.
  * Returns whether there was anybody.

@@ -61,6 +61,8 @@ export const people = pgTable(
     pausedUntil: instant('paused_until'),
     noticeShownAt: instant('notice_shown_at'),
     wordsPerMinute: integer('words_per_minute'),
+    /** False: answers that others share are not shown to them. */
+    takesShares: boolean('takes_shares').notNull().default(true),
     lastActiveAt: instant('last_active_at').notNull().defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

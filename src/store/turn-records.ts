@@ -114,8 +114,8 @@ function setManner(run: Run, person: TurnPerson, set: Extract<RecordEffect, { ty
   run(
     'turn-manner',
     `UPDATE people SET tone = coalesce($2, tone), show_numbers = coalesce($3, show_numbers),
-       words_per_minute = coalesce($4, words_per_minute) WHERE id = $1`,
-    [person.id, set.tone ?? null, set.numbers ?? null, set.wordsPerMinute ?? null],
+       words_per_minute = coalesce($4, words_per_minute), takes_shares = coalesce($5, takes_shares) WHERE id = $1`,
+    [person.id, set.tone ?? null, set.numbers ?? null, set.wordsPerMinute ?? null, set.shares ?? null],
   );
 }
 

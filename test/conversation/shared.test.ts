@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shareCard } from '../../src/conversation/cards/share-card.ts';
-import type { Effect } from '../../src/conversation/effect.ts';
+import { type Effect, effectKey } from '../../src/conversation/effect.ts';
 import {
   atCritique,
   atDraft,
@@ -17,6 +17,11 @@ const MOVED_ON = 'Your practice moved on since you looked, so nothing was sent. 
 /** The person confirmed what they saw at `turn`. */
 function shares(practice: Practice, turn = practice.session.turn): Practice {
   return practice.happens({ type: 'shared', to: 'U0GRACE', toName: 'Grace', fromName: 'Ada', turn });
+}
+
+/** The name of the effect of the share that was just ordered. */
+function keyOfShare({ session }: Practice): string {
+  return effectKey(session.id, session.turn, 0);
 }
 
 function sent({ effects }: Practice): Extract<Effect, { type: 'share' }>[] {
@@ -38,20 +43,75 @@ test.each([
   expect(practice.session.stage).toEqual(stage);
 });
 
-test('the person reads who gets it, and that a failure would be told here', () => {
+test('the person reads that it is there once it is, by name', () => {
   const practice = shares(atDraft());
-  expect(practice.shown).toContain('Grace');
-  expect(practice.shown).toContain('If it cannot reach them, I tell you here.');
+  expect(practice.effects).toHaveLength(1);
+  practice.happens({ type: 'shareArrived', key: keyOfShare(practice) });
+  expect(practice.shown).toContain('Your answer is with "Grace" now. They alone are shown it.');
   expect(quotesOn(practice.card)).toContain('Grace');
+});
+
+test('the person reads that it is not there where it could not be sent, and what to do', () => {
+  const practice = shares(atDraft());
+  practice.happens({
+    type: 'deliveryFailed',
+    key: keyOfShare(practice),
+    kind: 'share',
+    reason: 'share-50007',
+  });
+  expect(practice.shown).toContain('That did not reach "Grace", and nothing was shown');
+  expect(practice.shown).toContain('Ask them to write to me once and send it again');
+});
+
+test('one that could not be sent for a day is told of like any other', () => {
+  const practice = shares(atDraft());
+  practice.happens({ type: 'deliveryFailed', key: keyOfShare(practice), kind: 'share', reason: 'too-old' });
+  expect(practice.shown).toContain('That did not reach "Grace"');
+});
+
+test('of somebody who takes none, the person reads just that', () => {
+  const practice = shares(atDraft());
+  practice.happens({
+    type: 'deliveryFailed',
+    key: keyOfShare(practice),
+    kind: 'share',
+    reason: 'share-declined',
+  });
+  expect(practice.shown).toContain('"Grace" takes no shared answers here, so nothing was shown.');
+});
+
+test('what was offered is still offered when news of a share come', () => {
+  const practice = shares(atCritique({ isFirst: true })).says('done');
+  expect(practice.session.offer).toBe('run');
+  practice.happens({ type: 'shareArrived', key: 'e-x-1-0' });
+  expect(practice.session.offer).toBe('run');
+});
+
+test('the card says who sent it, what it is, that they may answer them directly, and how to get no more', () => {
+  const [share] = sent(shares(atDraft()));
+  const [who, how] = share?.card.blocks.map((block) => ('runs' in block ? block.runs : [])) ?? [];
+  expect(who).toEqual([
+    { quote: 'Ada' },
+    ' prepares for an interview with me, a practice coach, and shares this answer with you.',
+  ]);
+  expect(how).toEqual([
+    'Only you are shown it. Read it, and tell ',
+    { quote: 'Ada' },
+    ' yourself: what you write here never reaches them.',
+  ]);
+  expect(share?.card.buttons).toEqual([
+    { action: 'settings:shares-off', word: 'settings shares off', label: 'Do not send me these' },
+  ]);
 });
 
 test('a name is quoted, so that nothing in it can call anybody', () => {
   const practice = atDraft();
   const { turn } = practice.session;
   practice.happens({ type: 'shared', to: 'U0', toName: '<!channel>', fromName: '<!here>', turn });
-  expect(quotesOn(practice.card)).toContain('<!channel>');
   const [share] = sent(practice);
   expect(share && quotesOn(share.card)).toContain('<!here>');
+  practice.happens({ type: 'shareArrived', key: keyOfShare(practice) });
+  expect(quotesOn(practice.card)).toContain('<!channel>');
 });
 
 test('where the practice moved on since the preview, nothing is sent and the person is told', () => {
@@ -63,13 +123,35 @@ test('where the practice moved on since the preview, nothing is sent and the per
   expect(practice.shown).toContain(MOVED_ON);
 });
 
-test('sent twice in a row it goes out once', () => {
+test('sent twice in a row it goes out once, and the person reads that it is on its way, or was sent', () => {
   const practice = atDraft();
   const seenAt = practice.session.turn;
   shares(practice, seenAt);
   expect(sent(practice)).toHaveLength(1);
+  const key = keyOfShare(practice);
   shares(practice, seenAt);
   expect(sent(practice)).toEqual([]);
+  expect(practice.shown).toContain('It is on its way to "Grace" already, once.');
+  practice.happens({ type: 'shareArrived', key });
+  shares(practice, seenAt);
+  expect(sent(practice)).toEqual([]);
+  expect(practice.shown).toContain('It was sent to "Grace" already, once.');
+});
+
+test('one that did not arrive can be sent again, and the same preview to somebody else', () => {
+  const practice = atDraft();
+  const seenAt = practice.session.turn;
+  shares(practice, seenAt);
+  practice.happens({
+    type: 'deliveryFailed',
+    key: keyOfShare(practice),
+    kind: 'share',
+    reason: 'share-50007',
+  });
+  shares(practice, seenAt);
+  expect(sent(practice)).toHaveLength(1);
+  practice.happens({ type: 'shared', to: 'U0MEG', toName: 'Meg', fromName: 'Ada', turn: seenAt });
+  expect(sent(practice)).toMatchObject([{ to: 'U0MEG' }]);
 });
 
 test('nothing is sent of a practice in which nothing is written, nor of a hard story', () => {

@@ -137,7 +137,9 @@ test('a share that reached nobody is told, with what can be done, and the questi
   const standing = practice.card.buttons;
   bounces(practice, 'share-cannot-dm');
   expect(typesOf(practice)).toEqual(['say']);
-  expect(practice.shown).toContain('That did not reach them, and nothing was shown.');
+  expect(practice.shown).toContain(
+    'That did not reach them, and nothing was shown: they may take no messages from me.',
+  );
   expect(practice.card.buttons).toEqual(standing);
   expect(practice.session.stage.at).toBe('reviewing');
 });

@@ -66,6 +66,8 @@ function full(): Session {
     doubted: true,
     sheltered: true,
     ownRating: { draftNo: 1, weakest: 'reflections' },
+    shares: [{ to: 'U0GRACE', toName: 'Grace', seen: 4, turn: 5, now: 'arrived' }],
+    shareable: { since: 4, turn: 6 },
     setAside: [{ id: 'f1', rule: 'reflections.specific-lesson' }],
     undo: { step: 'failure', parts: [part('failure before the reply was used')] },
     earlier: { critic: 'rubric', version: 'rubric-1', steps: { context: 1 } },

@@ -29,12 +29,54 @@ inOnePlace('dm', 'discord sharing', (coach) => {
     await kay.person.presses('Send');
     await coach().discord.until(() => inboxOf(id(50)).length === shown.length - 1, 'what Meg gets');
     const sent = inboxOf(id(50)).map(readMessage);
-    expect([...sent, 'Nothing is sent until you press Send.\n[Send]']).toEqual(shown);
-    expect(sent.join('\n')).toContain('"Kay" would like you to see this practice answer.');
+    const decline = '[Do not send me these]';
+    expect(sent.at(-1)).toContain(decline);
+    const withoutIt = sent.map((message) => message.replace(`\n${decline}`, ''));
+    expect([...withoutIt, 'Nothing is sent until you press Send.\n[Send]']).toEqual(shown);
+    expect(sent.join('\n')).toContain('"Kay" prepares for an interview with me, a practice coach');
     expect(sent.join('\n')).toContain(STORY[5]);
-    expect(
-      inboxOf(id(50)).filter(({ components }) => JSON.stringify(components).includes('custom_id')),
-    ).toEqual([]);
+    await kay.until('Your answer is with "Meg" now. They alone are shown it.');
+  });
+
+  test('Send goes with the press, and its person reads where the news will be', async () => {
+    coach().discord.user(id(53), { name: 'Pat' });
+    const ivy = talk(5, 'Ivy');
+    await tellAll(ivy);
+    await picks(ivy, id(53));
+    ivy.looks();
+    await ivy.person.presses('Send');
+    await ivy.until('Your answer is with "Pat" now.');
+    const alone = ivy.person.toldAlone;
+    expect(alone.at(-1)).toContain('What comes of it, I tell you in our practice.');
+    expect(alone.join('\n')).not.toContain('[Send]');
+  });
+
+  test('who wants none presses once: nothing more reaches them, and the sender is told so neutrally', async () => {
+    const rob = coach().discord.user(id(54), { name: 'Rob' });
+    const zoe = talk(6, 'Zoe');
+    await tellAll(zoe);
+    await picks(zoe, id(54));
+    zoe.looks();
+    await zoe.person.presses('Send');
+    await zoe.until('Your answer is with "Rob" now.');
+    await rob.presses('Do not send me these');
+    await coach().discord.until(
+      () =>
+        inboxOf(id(54))
+          .map(readMessage)
+          .some((one) => one.includes('Nobody can send you their practice answers')),
+      'that it is noted',
+    );
+    expect(await picks(zoe, id(54), true)).toEqual(['Rob takes no shared answers here. Pick somebody else.']);
+    await rob.says('settings shares on');
+    await coach().discord.until(
+      () =>
+        inboxOf(id(54))
+          .map(readMessage)
+          .some((one) => one.includes('share their answers with you again')),
+      'that it is taken back',
+    );
+    expect((await picks(zoe, id(54), true))[0]).toBe('Rob gets exactly this:');
   });
 
   test('nobody shares with themselves, or with a bot', async () => {
@@ -70,7 +112,7 @@ inOnePlace('dm', 'discord sharing', (coach) => {
     await picks(mia, id(52));
     mia.looks();
     await mia.person.presses('Send');
-    await mia.until('That did not reach them, and nothing was shown.');
+    await mia.until('That did not reach "Olaf", and nothing was shown');
     expect(inboxOf(id(52))).toEqual([]);
   });
 });

@@ -129,13 +129,32 @@ byOneTransport('http', 'slack forms', (coach) => {
     expect(inboxOf('U0MEG')).toEqual([]);
     kay.looks();
     await kay.person.submits({});
-    await kay.until('I send it to "Meg" now.');
-    await coach().slack.until(() => inboxOf('U0MEG').length === 1, 'what Meg gets');
+    await kay.until('Your answer is with "Meg" now. They alone are shown it.');
+    expect(inboxOf('U0MEG')).toHaveLength(1);
     const sent = inboxOf('U0MEG').flatMap(({ blocks }) => blocks ?? []);
-    expect(readBlocks(sent)).toBe(shown.join('\n'));
-    expect(readBlocks(sent)).toContain('"Kay" would like you to see this practice answer.');
+    const decline = '[Do not send me these]';
+    expect(readBlocks(sent)).toBe([...shown, decline].join('\n'));
+    expect(readBlocks(sent)).toContain('"Kay" prepares for an interview with me, a practice coach');
     expect(readBlocks(sent)).toContain(STORY[5]);
-    expect(sent.filter(({ type }) => type === 'actions')).toEqual([]);
+  });
+
+  test('who wants none presses once, and nobody is offered to send them any', async () => {
+    const rob = coach().slack.user('U0ROB', { name: 'Rob' });
+    const zoe = talkOf(coach(), 'U0ZOE', 'Zoe');
+    await tellAll(zoe);
+    await picks(zoe, 'U0ROB');
+    zoe.looks();
+    await zoe.person.submits({});
+    await zoe.until('Your answer is with "Rob" now.');
+    await rob.presses('Do not send me these');
+    await coach().slack.until(
+      () => inboxOf('U0ROB').some(({ text }) => text.includes('Nobody can send you their practice answers')),
+      'that it is noted',
+    );
+    await zoe.person.presses('Share with a coach');
+    await coach().slack.until(() => modal(zoe).includes('Who may see it?'), 'the form');
+    await zoe.person.submits({ to: 'U0ROB' });
+    expect(modal(zoe)).toContain('Rob takes no shared answers here.');
   });
 
   test('nobody shares with themselves: the form says so', async () => {
@@ -172,7 +191,7 @@ byOneTransport('http', 'slack forms', (coach) => {
     await picks(mia, 'U0OLD');
     mia.looks();
     await mia.person.submits({});
-    await mia.until('That did not reach them, and nothing was shown.');
+    await mia.until('That did not reach "Olaf", and nothing was shown');
     expect(inboxOf('U0OLD')).toEqual([]);
     await mia.says('tips', '');
   });

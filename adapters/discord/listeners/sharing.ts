@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/card/card.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
+import { shorten } from '../../../src/text/graphemes.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -9,9 +10,13 @@ import { renderCard } from '../render/render.ts';
 import { buttonRow } from '../render/retry.ts';
 import { answerAlone, answered, deferAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
+import { changeOriginal } from './told-alone.ts';
 
 /** The action of the button under the preview. */
 export const SEND = 'share-send';
+
+/** A custom id holds 100 characters: two users, a practice and a turn leave room for as many bytes. */
+const NAME_BYTES = 21;
 
 const TOO_LONG =
   'This is longer than I can show you here, so I do not send it. To give it to somebody, use export.';
@@ -36,13 +41,15 @@ async function previewOf(desk: Desk, i: InteractionOf<'modal'>): Promise<readonl
   const preview = renderCard(shown, { userId: i.userId, writesInForm: false });
   // What cannot be shown before is not sent.
   if (preview.length > 3) return [coachLines([TOO_LONG])];
+  if (!(await desk.world.looks.takesShares({ ...personOf(i), userId: to })))
+    return [coachLines([`${toName} takes no shared answers here. Pick somebody else.`])];
   const id = encodeCustomId({
     kind: 'press',
     action: SEND,
     userId: i.userId,
     sessionId,
     turn: looked.turn,
-    note: BigInt(to).toString(36),
+    note: noteOf({ to, toName }),
   });
   return [
     coachLines([`${toName} gets exactly this:`]),
@@ -55,13 +62,34 @@ async function previewOf(desk: Desk, i: InteractionOf<'modal'>): Promise<readonl
 export async function shares(desk: Desk, i: InteractionOf<'component'>): Promise<readonly DiscordMessage[]> {
   const { sessionId, turn, note } = i.customId;
   if (sessionId === undefined || turn === undefined || note === undefined) return [];
-  const to = Number.isNaN(Number.parseInt(note, 36)) ? undefined : fromBase36(note);
-  if (to === undefined) return [];
-  const what: Happening = { type: 'shared', to, toName: 'them', fromName: i.userName, sessionId, turn };
+  const picked = pickedIn(note);
+  if (picked === undefined) return [];
+  const what: Happening = { type: 'shared', ...picked, fromName: i.userName, sessionId, turn };
   const handled = await happens(desk, i, what);
-  return handled.outcome === 'gone'
-    ? [coachLines(['That practice is deleted, and nothing of it is kept.'])]
-    : [];
+  if (handled.outcome === 'gone')
+    return [coachLines(['That practice is deleted, and nothing of it is kept.'])];
+  // The button goes with it. What came of it is said in the practice.
+  await changeOriginal(desk, i, coachLines(['I have that. What comes of it, I tell you in our practice.']));
+  return [];
+}
+
+/** The button remembers who was picked, and their name as far as it fits: a press names nobody. */
+function noteOf({ to, toName }: Picked): string {
+  let name = toName;
+  for (let most = NAME_BYTES; Buffer.byteLength(name) > NAME_BYTES; most -= 1) name = shorten(toName, most);
+  return `${BigInt(to).toString(36)}_${Buffer.from(name).toString('base64url')}`;
+}
+
+interface Picked {
+  readonly to: string;
+  readonly toName: string;
+}
+
+/** Of a button from before names were remembered, the id alone. */
+function pickedIn(note: string): Picked | undefined {
+  const [, id, name = ''] = /^([0-9a-z]+)(?:_([A-Za-z0-9_-]+))?$/.exec(note) ?? [];
+  if (id === undefined) return undefined;
+  return { to: fromBase36(id), toName: Buffer.from(name, 'base64url').toString() || 'whom you picked' };
 }
 
 function fromBase36(digits: string): string {

@@ -80,6 +80,10 @@ async function previewed(desk: Desk, form: SubmissionIn, note: FormNote, ack: Ac
   if (to === form.person.userId) return ack(errorsOf(['to'], 'That is you. Pick somebody else.'));
   const shown = async (): Promise<ModalView> => {
     const [toName, fromName] = await namesOf(desk, form, to);
+    if (!(await desk.world.looks.takesShares({ ...form.person, userId: to })))
+      return noticeModal('Somebody else', [
+        `${toName} takes no shared answers here. You can pick somebody else.`,
+      ]);
     const looked = await desk.world.looks.share(form.person, note.session, fromName);
     if (looked === undefined)
       return noticeModal('Nothing to show', ['There is nothing in this practice that could be shown.']);
@@ -143,7 +147,7 @@ async function toldLater(
 
 async function namesOf(desk: Desk, { person }: SubmissionIn, to: string): Promise<[string, string]> {
   const [toName, fromName] = await Promise.all([desk.names.nameOf(to), desk.names.nameOf(person.userId)]);
-  return [toName ?? 'them', fromName ?? 'Somebody in your workspace'];
+  return [toName ?? 'whom you picked', fromName ?? 'Somebody in your workspace'];
 }
 
 function happens(desk: Desk, form: SubmissionIn, note: FormNote, what: Happening): Promise<Handled> {

@@ -15,7 +15,8 @@ export function settingsCard(
   set: Extract<Effect, { type: 'setManner' }> | undefined,
 ): Pick<CardDraft, 'blocks'> {
   if (set?.shares === false) return { blocks: [text(NO_MORE)] };
-  if (set?.shares === true) return { blocks: [text('Noted. Others can share their answers with you again.')] };
+  if (set?.shares === true)
+    return { blocks: [text('Noted. Others can share their answers with you again.')] };
   const numbers = manner.numbers ? 'on' : 'off';
   return {
     blocks: [

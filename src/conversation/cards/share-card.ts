@@ -25,7 +25,11 @@ export function shareCard(session: Session, guide: Guide, fromName: string): Car
   const from = quote(fromName);
   const blocks: Block[] = [
     text(from, ' prepares for an interview with me, a practice coach, and shares this answer with you.'),
-    text('Only you are shown it. Read it, and tell ', from, ' yourself: what you write here never reaches them.'),
+    text(
+      'Only you are shown it. Read it, and tell ',
+      from,
+      ' yourself: what you write here never reaches them.',
+    ),
     text(quote(guide.question)),
     { kind: 'passage', title: 'The answer', text: draft, by: 'person' },
     ...(screen === undefined ? [] : [text('What the coach said of it:'), ...screen.blocks]),

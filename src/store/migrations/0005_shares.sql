@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "takes_shares" boolean DEFAULT true NOT NULL;
