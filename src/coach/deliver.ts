@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { SHARE_DECLINED, TOO_OLD } from '../conversation/undelivered.ts';
+import { SHARE_DECLINED } from '../conversation/shared.ts';
+import { TOO_OLD } from '../conversation/undelivered.ts';
 import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Keyring } from '../store/keyring.ts';

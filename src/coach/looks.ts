@@ -113,7 +113,12 @@ export function createLooks(parts: LooksParts): Looks {
 
   async function mannerFor(ref: PersonRef): Promise<Manner> {
     const [row] = await db
-      .select({ tone: people.tone, numbers: people.showNumbers, pace: people.wordsPerMinute, takes: people.takesShares })
+      .select({
+        tone: people.tone,
+        numbers: people.showNumbers,
+        pace: people.wordsPerMinute,
+        takes: people.takesShares,
+      })
       .from(people)
       .where(
         and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
