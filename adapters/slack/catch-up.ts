@@ -1,30 +1,15 @@
-import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { PersonRef } from '../../src/who/person.ts';
-import type { Place } from '../../src/who/place.ts';
+import { handOver } from '../catch-up/hand-over.ts';
+import { createHowFar } from '../catch-up/how-far.ts';
+import { latestFirst, type OpenPlace } from '../catch-up/open-place.ts';
+import { type CatchUp, createRuns } from '../catch-up/runs.ts';
 import { compareTs, type ListingClient, listMessages } from './api/listed-messages.ts';
 import { type Bot, editedIn, isWords, type MessageIn, saidIn } from './receive/message-event.ts';
 import type { SlackMessage } from './receive/payload-schemas.ts';
 
-/** Where a practice is open, and when the newest message known of it was written. */
-export interface OpenPlace {
-  readonly person: PersonRef;
+export interface OpenSlackPlace extends OpenPlace {
   readonly installation: string;
-  readonly place: Place;
-  readonly since: Date;
-  /** Nothing older is read back: what a person wrote before was deleted with them. */
-  readonly knownSince?: Date;
 }
-
-export interface CatchUp {
-  /** Resolves when everything was read that can be. A call during a run has another one follow. */
-  run(): Promise<void>;
-  /** Ends a run at its next step. */
-  stop(): void;
-}
-
-/** Before the last thing known: two clocks differ, and a message may have come while another was handled. */
-const OVERLAP_MS = 5 * 60 * 1_000;
 
 /**
  * Reads back what was written while nobody listened: each open thread, and the top of each person's direct messages.
@@ -32,7 +17,7 @@ const OVERLAP_MS = 5 * 60 * 1_000;
  */
 export function createCatchUp(options: {
   readonly client: ListingClient;
-  readonly openPlaces: () => Promise<readonly OpenPlace[]>;
+  readonly openPlaces: () => Promise<readonly OpenSlackPlace[]>;
   /** `isLast`: it is not tried again, so a file that cannot be had is named instead. */
   readonly take: (message: MessageIn, isLast: boolean) => Promise<void>;
   readonly bot: Bot;
@@ -45,76 +30,51 @@ export function createCatchUp(options: {
   readonly againMs?: number;
 }): CatchUp {
   const { client, openPlaces, take, bot, log, now, pauseMs = 1_200, againMs = 60_000 } = options;
-  const stopping = new AbortController();
-  const pace = { pauseMs, signal: stopping.signal };
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let again: NodeJS.Timeout | undefined;
-  /** Up to where each conversation was read by this process, as a `ts`: an answer that came since moves `since` past what was missed. */
-  const marks = new Map<string, string>();
-  let lastRunAt: number | undefined;
+  const howFar = createHowFar();
+  const notTaken = (code: string) => log('slack-catch-up-not-taken', { code });
+  const takeOrLast = (message: MessageIn) => take(message, false).catch(() => take(message, true));
 
-  async function once(): Promise<void> {
+  async function through(signal: AbortSignal): Promise<boolean> {
     const began = now();
-    let isWhole = false;
-    try {
-      isWhole = await throughAll(began);
-    } finally {
-      lastRunAt = began;
-      clearTimeout(again);
-      if (!isWhole && !stopping.signal.aborted) {
-        again = setTimeout(() => void run(), againMs);
-        again.unref();
-      }
-    }
-  }
-
-  /** False where something was left for another run. */
-  async function throughAll(began: number): Promise<boolean> {
-    const conversations = byChannel(await openPlaces());
+    const open = await openPlaces();
+    howFar.begin(
+      began,
+      open.flatMap((one) => keysOf(one).map((key) => [key, one] as const)),
+    );
+    const conversations = byChannel(open);
     let isWhole = true;
     log('slack-catch-up', { conversations: conversations.length });
     let taken = 0;
     for (const places of conversations) {
-      const read = await messagesOf(places);
+      const read = await messagesOf(places, signal);
       if (read === 'refused') return true;
-      const handed = await handOver(read.messages);
+      const handed = await handOver(read.messages, takeOrLast, { signal, notTaken });
       taken += handed.taken;
-      if (read.isWhole && handed.isWhole)
-        for (const key of read.keys) marks.set(key, tsOf(began - OVERLAP_MS));
+      if (read.isWhole && handed.isWhole) for (const key of places.flatMap(keysOf)) howFar.done(key);
       else isWhole = false;
     }
     log('slack-caught-up', { conversations: conversations.length, messages: taken });
     return isWhole;
   }
 
-  /** From where on a conversation is read: where this process left it, or its last known message, whichever is earlier. */
-  function from(key: string, open: OpenPlace): string {
-    const begun = lastRunAt === undefined ? oldestOf(open) : tsOf(lastRunAt - OVERLAP_MS);
-    const mark = marks.get(key) ?? begun;
-    const [earlier = ''] = [mark, oldestOf(open)].sort(compareTs);
-    marks.set(key, earlier);
-    const [, latest = earlier] = [earlier, tsOf(open.knownSince?.getTime() ?? 0)].sort(compareTs);
-    return latest;
-  }
-
   /** What the person wrote in one conversation, the oldest first. */
-  async function messagesOf(places: readonly OpenPlace[]): Promise<Read | 'refused'> {
+  async function messagesOf(
+    places: readonly OpenSlackPlace[],
+    signal: AbortSignal,
+  ): Promise<Read | 'refused'> {
     const [latest] = places;
-    if (latest === undefined) return { messages: [], keys: [], isWhole: true };
+    if (latest === undefined) return { messages: [], isWhole: true };
     const { channel } = latest.place;
-    const [earliest = ''] = places.map((open) => from(channel, open)).sort(compareTs);
-    const top = { key: channel, channel, thread: undefined, oldest: earliest };
+    const top = { channel, thread: undefined, oldest: tsOf(howFar.from(channel, latest)) };
     const threads = places.flatMap((open) => {
       const { thread } = open.place;
       if (thread === undefined) return [];
-      const key = `${channel} ${thread}`;
-      return [{ key, channel, thread, oldest: from(key, open) }];
+      return [{ channel, thread, oldest: tsOf(howFar.from(threadKey(channel, thread), open)) }];
     });
     let isWhole = true;
     const found = new Map<string, SlackMessage>();
     for (const where of [...threads, top]) {
-      const listed = await listMessages(client, where, pace);
+      const listed = await listMessages(client, where, { pauseMs, signal });
       if ('stop' in listed) {
         log('slack-catch-up-not-read', { code: listed.code });
         if (listed.stop === 'refused') return 'refused';
@@ -133,71 +93,34 @@ export function createCatchUp(options: {
       .flatMap((message) =>
         [saidIn(message, channel, latest), editedIn(message, channel, latest) ?? []].flat(),
       );
-    return { messages, keys: [...threads, top].map(({ key }) => key), isWhole };
+    return { messages, isWhole };
   }
 
-  async function handOver(messages: readonly MessageIn[]): Promise<{ taken: number; isWhole: boolean }> {
-    let taken = 0;
-    for (const message of messages) {
-      if (stopping.signal.aborted) return { taken, isWhole: false };
-      try {
-        await take(message, false).catch(() => take(message, true));
-        taken += 1;
-      } catch (error) {
-        // What follows in this conversation may rest on it: all of it comes with the next run.
-        log('slack-catch-up-not-taken', { code: codeOf(error) });
-        return { taken, isWhole: false };
-      }
-    }
-    return { taken, isWhole: true };
-  }
-
-  async function untilDone(): Promise<void> {
-    do {
-      isAskedAgain = false;
-      try {
-        await once();
-      } catch (error) {
-        if (!stopping.signal.aborted) log('slack-catch-up-broke-off', { code: codeOf(error) });
-      }
-    } while (isAskedAgain && !stopping.signal.aborted);
-    running = undefined;
-  }
-
-  function run(): Promise<void> {
-    if (running === undefined) running = untilDone();
-    else isAskedAgain = true;
-    return running;
-  }
-
-  return {
-    run,
-    stop() {
-      clearTimeout(again);
-      stopping.abort();
-    },
-  };
+  return createRuns({ through, brokeOff: (code) => log('slack-catch-up-broke-off', { code }), againMs });
 }
 
 /** What was found in one conversation. `isWhole`: nothing of it has to be asked for again. */
 interface Read {
   readonly messages: readonly MessageIn[];
-  readonly keys: readonly string[];
   readonly isWhole: boolean;
 }
 
 /** Each conversation with its open places, the most recently active first. */
-function byChannel(places: readonly OpenPlace[]): OpenPlace[][] {
-  const channels = new Map<string, OpenPlace[]>();
-  const latestFirst = [...places].sort((a, b) => b.since.getTime() - a.since.getTime());
-  for (const open of latestFirst) {
+function byChannel(places: readonly OpenSlackPlace[]): OpenSlackPlace[][] {
+  const channels = new Map<string, OpenSlackPlace[]>();
+  for (const open of latestFirst(places)) {
     channels.set(open.place.channel, [...(channels.get(open.place.channel) ?? []), open]);
   }
   return [...channels.values()];
 }
 
-function oldestOf({ since, knownSince }: OpenPlace): string {
-  return tsOf(Math.max(since.getTime() - OVERLAP_MS, knownSince?.getTime() ?? 0));
+/** What is read for an open place: the top of its conversation, and its thread. */
+function keysOf({ place: { channel, thread } }: OpenPlace): string[] {
+  return thread === undefined ? [channel] : [channel, threadKey(channel, thread)];
+}
+
+function threadKey(channel: string, thread: string): string {
+  return `${channel} ${thread}`;
 }
 
 /** As Slack writes instants: seconds, and six digits behind the point. */

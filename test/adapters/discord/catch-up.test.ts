@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createCatchUp, type OpenPlace } from '../../../adapters/discord/catch-up.ts';
+import type { OpenPlace } from '../../../adapters/catch-up/open-place.ts';
+import { createCatchUp } from '../../../adapters/discord/catch-up.ts';
 import { answersPlace, discordPlace } from '../../../adapters/discord/discord-place.ts';
 import { createRest } from '../../../adapters/discord/gateway/rest.ts';
 import type { MessageIn } from '../../../adapters/discord/receive/message-event.ts';

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { compareTs, type ListingClient } from '../../../adapters/slack/api/listed-messages.ts';
-import { createCatchUp, type OpenPlace } from '../../../adapters/slack/catch-up.ts';
+import { createCatchUp, type OpenSlackPlace } from '../../../adapters/slack/catch-up.ts';
 import type { MessageIn } from '../../../adapters/slack/receive/message-event.ts';
 import { messageIn } from '../../../adapters/slack/receive/message-event.ts';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
@@ -11,7 +11,7 @@ const SINCE = new Date('2025-11-25T12:00:00Z');
 const T = SINCE.getTime() / 1_000;
 const ts = (seconds: number) => `${T + seconds}.000100`;
 
-function open(changes: Partial<OpenPlace> = {}): OpenPlace {
+function open(changes: Partial<OpenSlackPlace> = {}): OpenSlackPlace {
   return {
     person: { platform: 'slack', scope: 'T1', userId: 'U1' },
     installation: 'T1',
@@ -53,7 +53,7 @@ const listed = (seconds: number, text: string, changes: object = {}) =>
 
 function catchUp(
   client: ListingClient,
-  places: readonly OpenPlace[] = [open()],
+  places: readonly OpenSlackPlace[] = [open()],
   take: (message: MessageIn, isLast: boolean) => Promise<void> = async () => {},
 ) {
   const taken: MessageIn[] = [];
