@@ -148,9 +148,14 @@ byOneTransport('http', 'slack forms', (coach) => {
     await zoe.until('Your answer is with "Rob" now.');
     await rob.presses('Do not send me these');
     await coach().slack.until(
-      () => inboxOf('U0ROB').some(({ text }) => text.includes('Nobody can send you their practice answers')),
+      () =>
+        inboxOf('U0ROB').some(({ blocks }) =>
+          readBlocks(blocks ?? []).includes('Nobody can send you their practice answers'),
+        ),
       'that it is noted',
     );
+    zoe.looks();
+    await zoe.presses('More', 'Step by step, with the words that earned it');
     await zoe.person.presses('Share with a coach');
     await coach().slack.until(() => modal(zoe).includes('Who may see it?'), 'the form');
     await zoe.person.submits({ to: 'U0ROB' });
