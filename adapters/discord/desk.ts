@@ -34,6 +34,14 @@ export interface Desk {
   readonly threads: Threads;
   /** Threads in which it was said how to write there. */
   readonly told: Set<string>;
+  /**
+   * What somebody does in a channel, one after the other: a Next waits for the words of a file that is being read. The work
+   * begins at once where nothing is under way.
+   */
+  inOrder<T>(
+    where: { readonly channel: string; readonly userId: string },
+    work: () => Promise<T>,
+  ): Promise<T>;
   /** `DISCORD_API_URL`, where the operator set one. */
   readonly apiUrl: string | undefined;
   readonly log: Log;

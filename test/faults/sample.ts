@@ -18,6 +18,12 @@ export function faultsSeed(): number {
   return seed;
 }
 
+/** Whether the run of this number (from 0) is played: all are, or with FAULTS_RUN=8 the eighth alone, as it was drawn. */
+export function isPlayed(run: number): boolean {
+  const only = process.env.FAULTS_RUN;
+  return only === undefined || Number(only) === run + 1;
+}
+
 /** How many faults to draw: `some` in CI, `all` with FAULTS=all. */
 export function howMany(some: number, all: number): number {
   return process.env.FAULTS === 'all' ? all : some;

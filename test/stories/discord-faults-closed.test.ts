@@ -28,6 +28,24 @@ const callsTo = (path: string) => coach.discord.calls.filter((call) => call.path
 const posts = (channel: string) =>
   callsTo(`/channels/${channel}/messages`).filter(({ method }) => method === 'POST');
 
+test('whoever opens their direct messages again and writes there goes on there, with a line', async () => {
+  const { discord } = coach;
+  const channel = '2222222222222239999';
+  const gus = await atFirstStep(coach, { where: 'dm-from-server', channel });
+  await gus.says(CONTEXT);
+  gus.person.closesDms();
+  discord.deleteChannel(channel);
+  await gus.person.presses('next');
+  await discord.until(() => gus.person.toldAlone.some((text) => text.includes('2 of 5')), 'the next card');
+  gus.person.opensDms();
+  await gus.person.says('I agreed the room by phone.');
+  const there = gus.at(discord.dmOf(gus.person.id));
+  await there.until('Here I can write to you again, so we go on here. Nothing is lost.');
+  await there.until('3 of 5');
+  expect(await gus.parts('context')).toEqual([CONTEXT]);
+  expect(await gus.parts('failure')).toContain('I agreed the room by phone.');
+});
+
 describe.each([50007, 50278] as const)('closed direct messages (%i)', (code) => {
   test('lead to a private thread, which says so; the answer to the command leads there', async () => {
     const ada = someone(coach);

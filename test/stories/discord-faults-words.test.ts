@@ -133,6 +133,18 @@ test('a text file of some 36,000 characters is read whole as the answer', async 
   expect((await flo.parts('context')).join('').trim()).toBe(content);
 });
 
+test('Next, pressed while a file is still being read, ends the answer with the words of the file', async () => {
+  const fay = await atFirstStep(coach);
+  coach.discord.slowFiles(700);
+  const content = 'Two years ago, at a customer day for 120 guests.';
+  await fay.writes('', { files: [{ name: 'answer.txt', content }] });
+  await fay.person.presses('next');
+  await fay.until('2 of 5');
+  coach.discord.slowFiles(0);
+  expect(await fay.parts('context')).toEqual([content]);
+  expect(fay.reads().join('\n')).not.toMatch(/Nothing here yet|came late/);
+});
+
 test('an answer of one emoji is kept, with the way to say it in words', async () => {
   const gil = await atFirstStep(coach);
   await gil.answers('🙃');

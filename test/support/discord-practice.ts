@@ -26,7 +26,7 @@ export interface DiscordPractice {
   /** Writes, and waits until the coach is through with it. */
   says(text: string, where?: SaysWhere): Promise<FakeMessage>;
   /** Writes, and waits for nothing: nobody may be there to hear it. */
-  writes(text: string): Promise<FakeMessage>;
+  writes(text: string, where?: SaysWhere): Promise<FakeMessage>;
   /** Presses Next, and sees the next card. */
   goesOn(): Promise<void>;
   /** Writes and presses Next: the answer is over, and the next card is there. */
@@ -128,7 +128,7 @@ export function practiceOf(coach: DiscordCoach, person: FakePerson, channel: str
       await coach.heard(said.id);
       return said;
     },
-    writes: (text) => person.says(text, { channel }),
+    writes: (text, where = {}) => person.says(text, { channel, ...where }),
     async goesOn() {
       await practice.andSees(() => person.presses('next', { channel }));
     },

@@ -5,6 +5,7 @@ import { answerOf } from '../api/answers.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { personOf } from './happens.ts';
+import { movedOut } from './moved-out.ts';
 import { placeAfter } from './where-it-goes-on.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: "Unknown member". */
@@ -22,23 +23,6 @@ export async function whoLeft(desk: Desk, i: InteractionIn, handled: Handled): P
   } catch (error) {
     const { code } = answerOf(error);
     if (code !== NO_MEMBER) return;
-    const looked = await desk.world.looks.practice(personOf(i), handled.sessionId);
-    if (looked === undefined) return;
-    const { id: sessionId, turn } = looked.session;
-    const key = `e-${sessionId}-${turn}-0`;
-    const what = {
-      type: 'deliveryFailed',
-      sessionId,
-      key,
-      kind: 'say',
-      reason: `${PLACE_GONE}left`,
-    } as const;
-    const moved = await desk.world.coach.handle({
-      id: `${i.eventId}-left`,
-      person: personOf(i),
-      place,
-      what,
-    });
-    await moved.performed;
+    await movedOut(desk, { id: i.eventId, person: personOf(i) }, handled, `${PLACE_GONE}left`);
   }
 }

@@ -1,20 +1,26 @@
 import type { Handled } from '../../../src/coach/coach.ts';
+import { OPEN_AGAIN } from '../../../src/conversation/undelivered.ts';
 import type { Place } from '../../../src/who/place.ts';
 import type { Desk } from '../desk.ts';
-import { discordPlace } from '../discord-place.ts';
+import { discordPlace, isInAnswers } from '../discord-place.ts';
 import { isTextFile, withFileTexts } from '../receive/files.ts';
 import { type DeletedIn, type MessageIn, toIncoming } from '../receive/message-event.ts';
 import { readFiles } from '../receive/read-file.ts';
 import { typedText } from '../receive/typed-text.ts';
 import { renderCard } from '../render/render.ts';
 import { howToWrite } from './how-to-write.ts';
+import { movedOut } from './moved-out.ts';
 import { inChannel } from './said-directly.ts';
 
 /** Older messages of somebody who was deleted are echoes of before. */
 const FRESH_MS = 10 * 60_000;
 
 /** A person wrote or edited a message. Resolves at the commit; rejects where there was none, so that it is read back. */
-export async function takeMessage(desk: Desk, message: MessageIn): Promise<void> {
+export function takeMessage(desk: Desk, message: MessageIn): Promise<void> {
+  return desk.inOrder(message, () => taken(desk, message));
+}
+
+async function taken(desk: Desk, message: MessageIn): Promise<void> {
   const place = await placeOf(desk, message);
   if (place === undefined) return;
   if (message.isEmpty) return howToWrite(desk, message, place);
@@ -29,6 +35,8 @@ export async function takeMessage(desk: Desk, message: MessageIn): Promise<void>
   const begins = { ways: [message.userId, 'answers'] };
   for (const incoming of toIncoming(message, text, place, unread)) {
     const handled = await desk.world.coach.handle({ ...incoming, begins });
+    if (message.guild === undefined && isShownInAnswers(handled))
+      await movedOut(desk, incoming, handled, OPEN_AGAIN);
     void answeredBeside(desk, message, handled);
   }
 }
@@ -41,6 +49,12 @@ async function leftAsItWas(
 ): Promise<void> {
   for (const incoming of toIncoming({ ...message, kind: 'said' }, '', place, unread))
     await desk.world.coach.handle(incoming);
+}
+
+/** Their practice runs on answers, for want of another place, and here they write to the bot. */
+function isShownInAnswers(handled: Handled): boolean {
+  const place = handled.place();
+  return place !== undefined && isInAnswers(place);
 }
 
 /** Direct messages, or the thread of a practice of this very person: everything else in a server is none of ours. */
@@ -64,7 +78,10 @@ export async function takeDeleted(desk: Desk, { channel, guild, messageIds }: De
   for (const person of people) {
     for (const messageId of messageIds) {
       const id = `discord-${channel}-${messageId}-deleted`;
-      await desk.world.coach.handle({ id, person, ...where, what: { type: 'deleted', messageId } });
+      const what = { type: 'deleted', messageId } as const;
+      await desk.inOrder({ channel, userId: person.userId }, () =>
+        desk.world.coach.handle({ id, person, ...where, what }),
+      );
     }
   }
 }

@@ -83,6 +83,8 @@ export interface FakeDiscord {
   deleteMessages(channelId: string, messageIds: readonly string[]): void;
   /** Every file that was posted is gone from where files lie. */
   loseFiles(): void;
+  /** From now on a file is given after this time. */
+  slowFiles(ms: number): void;
   /** The bot is put out of a server. */
   kick(guildId: string): void;
   /** The same press or command reaches the bots a second time. */
@@ -261,6 +263,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       );
     },
     loseFiles: () => world.files.clear(),
+    slowFiles: (ms) => {
+      world.filesTakeMs = ms;
+    },
     kick: (guildId) => {
       const guild = world.guilds.get(guildId);
       if (guild === undefined) throw new Error(`there is no server ${guildId}`);

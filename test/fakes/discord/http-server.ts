@@ -47,6 +47,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
   const url = new URL(request.url ?? '/', 'http://fake');
   const body = await readAll(request);
   if (url.pathname.startsWith('/attachments/')) {
+    await pause(front.app.world.filesTakeMs);
     const file = front.app.world.files.get(url.pathname);
     if (file === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': file.contentType }).end(file.bytes);

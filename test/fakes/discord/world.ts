@@ -32,6 +32,7 @@ export class World {
   readonly interactions = new Map<string, Interaction>();
   /** By path on the fake's CDN. */
   readonly files = new Map<string, StoredFile>();
+  filesTakeMs = 0;
   commands: Fields[] = [];
   #last = 0n;
 
