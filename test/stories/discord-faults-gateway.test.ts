@@ -81,6 +81,23 @@ describe('a line that', () => {
     expect(cy.reads().filter((text) => text.includes('2 of 5'))).toHaveLength(1);
   }, 40_000);
 
+  test('is over: a Next pressed right after ends the answer that was written meanwhile', async () => {
+    coach = await startDiscordCoach('discord-faults-next-after', CONTENT);
+    const { discord } = coach;
+    const gil = await atFirstStep(coach);
+    discord.offline();
+    await gil.writes(LINES[0]);
+    discord.online();
+    discord.fault({ method: 'GET', path: /^\/channels\/\d+\/messages$/ }, { delayMs: 500 });
+    discord.gateway.invalidate(false);
+    await discord.until(() => discord.gateway.identifies.length === 2, 'a second session', 20_000);
+    await ready();
+    await gil.person.presses('next');
+    await gil.until('2 of 5');
+    expect(await gil.parts('context')).toEqual([LINES[0]]);
+    expect(gil.reads().join('\n')).not.toContain('Nothing here yet');
+  }, 40_000);
+
   test('is refused again and again: it says that it is not ready, tries on, and hears what was written', async () => {
     coach = await startDiscordCoach('discord-faults-refused', CONTENT);
     const { discord } = coach;
