@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import type { Block, Card, Input, Runs } from '../../src/card/card.ts';
+import { type Block, type Card, type Input, isQuote, type Menu, type Runs } from '../../src/card/card.ts';
+import { runWords } from '../../src/card/without-typing.ts';
 import { unreachable } from '../../src/errors.ts';
 import { renderChoices } from './choices.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -34,14 +35,16 @@ export function renderCard(card: Card, looks: Looks): string {
   return choices === '' ? shown.join('') : `${shown.join('')}\n\n${choices}`;
 }
 
+/** What can be picked elsewhere is typed here: the words beside a menu say how. */
+type Shown = Exclude<Block, Menu>;
+
 /** What stands together on the screen: a block, or the ratings that follow one another. */
-type Piece = Block | { readonly kind: 'ratings'; readonly labels: readonly string[] };
+type Piece = Shown | { readonly kind: 'ratings'; readonly labels: readonly string[] };
 
 /** Nobody fills in five forms in a terminal: ratings in a row become one line, in the order in which they are typed. */
 function piecesOf(blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [];
-  // What can be ticked elsewhere is typed here: the card says how.
-  const shown = blocks.filter((block) => !isTicked(block));
+  const shown = blocks.filter((block): block is Shown => block.kind !== 'menu' && !isTicked(block));
   shown.forEach((block, index) => {
     const label = ratingLabel(block);
     const isAlone =
@@ -75,14 +78,14 @@ function hasAir(before: Piece | undefined, linesBefore: string, piece: Piece, li
 }
 
 function isQuoting(block: Extract<Block, { kind: 'text' }>): boolean {
-  return block.runs.some((run) => typeof run !== 'string');
+  return block.runs.some(isQuote);
 }
 
 function renderPiece(piece: Piece, width: number, paint: Paint): string {
   return piece.kind === 'ratings' ? inOneLine(piece.labels, width) : renderBlock(piece, width, paint);
 }
 
-function renderBlock(block: Block, width: number, paint: Paint): string {
+function renderBlock(block: Shown, width: number, paint: Paint): string {
   switch (block.kind) {
     case 'text':
       return wrap(words(block.runs), width);
@@ -123,7 +126,7 @@ function renderFields(fields: Fields, width: number, paint: Paint): string {
 
 /** Runs as words, quotes in quotation marks. */
 function words(runs: Runs): string {
-  return runs.map((run) => (typeof run === 'string' ? safeText(run) : `"${safeText(run.quote)}"`)).join('');
+  return runs.map((run) => (isQuote(run) ? `"${safeText(run.quote)}"` : safeText(runWords(run)))).join('');
 }
 
 function renderInput(input: Input, width: number): string {

@@ -6,8 +6,17 @@ import { z } from 'zod';
  * degrades, in its own `render`.
  */
 
-/** A run of words. `quote` is somebody's own words, verbatim: no platform may parse or ping from it. */
-export const RunSchema = z.union([z.string(), z.strictObject({ quote: z.string() })]).readonly();
+/**
+ * A run of words. `quote` is somebody's own words, verbatim: no platform may parse or ping from it. `typed` are words of the
+ * coach's that say what can be typed; where nobody hears what is typed, `pressed` stands in their place.
+ */
+export const RunSchema = z
+  .union([
+    z.string(),
+    z.strictObject({ quote: z.string() }),
+    z.strictObject({ typed: z.string(), pressed: z.string() }),
+  ])
+  .readonly();
 export type Run = z.infer<typeof RunSchema>;
 
 export const RunsSchema = z.array(RunSchema).readonly();
@@ -63,6 +72,12 @@ export const PictureSchema = z.strictObject({
     .readonly(),
 });
 
+/** What comes back from a press: a command, as a menu, a button or an option carries it. */
+const ActionSchema = z.string().regex(/^[a-z0-9:-]+$/);
+
+/** Twenty-five is what Discord lets a menu hold. */
+const MOST_OPTIONS = 25;
+
 export const BlockSchema = z.discriminatedUnion('kind', [
   /** The coach speaks; quotes stand inside its sentence. */
   z.strictObject({ kind: z.literal('text'), runs: RunsSchema }),
@@ -81,12 +96,23 @@ export const BlockSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('picture'), picture: PictureSchema, alt: z.string().min(1) }),
   z.strictObject({ kind: z.literal('input'), input: InputSchema }),
+  /** Commands to pick from where nobody hears what is typed. Elsewhere it is left out: the words beside it say what to type. */
+  z.strictObject({
+    kind: z.literal('menu'),
+    label: z.string().min(1),
+    options: z
+      .array(z.strictObject({ action: ActionSchema, label: z.string().min(1) }))
+      .min(1)
+      .max(MOST_OPTIONS)
+      .readonly(),
+  }),
 ]);
 export type Block = z.infer<typeof BlockSchema>;
+export type Menu = Extract<Block, { kind: 'menu' }>;
 
 /** A choice. `action` is what comes back from a press; `word` is the same, typed. */
 export const ButtonSchema = z.strictObject({
-  action: z.string().regex(/^[a-z0-9:-]+$/),
+  action: ActionSchema,
   word: z.string().min(1),
   label: z.string().min(1),
   style: z.enum(['plain', 'primary', 'danger']).optional(),
@@ -124,7 +150,17 @@ export function text(...runs: Run[]): Block {
   return { kind: 'text', runs };
 }
 
+/** A menu of commands; none where there is nothing to pick. What is beyond its room is left out. */
+export function menu(label: string, options: Menu['options']): Block[] {
+  return options.length === 0 ? [] : [{ kind: 'menu', label, options: options.slice(0, MOST_OPTIONS) }];
+}
+
 /** Somebody's own words, to stand inside the coach's sentence. */
 export function quote(words: string): Run {
   return { quote: words };
+}
+
+/** Whether a run is somebody's own words. */
+export function isQuote(run: Run): run is { readonly quote: string } {
+  return typeof run !== 'string' && 'quote' in run;
 }

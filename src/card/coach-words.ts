@@ -1,4 +1,5 @@
-import type { Block, Card, Input, Runs } from './card.ts';
+import { type Block, type Card, type Input, isQuote, type Runs } from './card.ts';
+import { runWords } from './without-typing.ts';
 
 /** The coach's own words on a card: all its blocks but the quotes, the passages and what a person filled in. For checks of tone and length. */
 export function coachWords(card: Card): string {
@@ -22,6 +23,8 @@ function ownWords(block: Block): string {
       return inputWords(block.input);
     case 'passage':
       return block.title ?? '';
+    case 'menu':
+      return '';
   }
 }
 
@@ -39,5 +42,5 @@ function inputWords(input: Input): string {
 }
 
 function own(runs: Runs): string {
-  return runs.map((run) => (typeof run === 'string' ? run : '')).join('');
+  return runs.map((run) => (isQuote(run) ? '' : runWords(run))).join('');
 }

@@ -1,14 +1,18 @@
 import { unreachable } from '../errors.ts';
-import type { Block, Card, Runs } from './card.ts';
+import { type Block, type Card, isQuote, type Runs } from './card.ts';
+import { runWords } from './without-typing.ts';
 
 /** Runs as one plain string, quotes in quotation marks. */
 export function plainRuns(runs: Runs): string {
-  return runs.map((run) => (typeof run === 'string' ? run : `"${run.quote}"`)).join('');
+  return runs.map((run) => (isQuote(run) ? `"${run.quote}"` : runWords(run))).join('');
 }
 
 /** The whole card as plain text: what a platform shows where it can show nothing else, and what a screen reader hears. */
 export function fallbackText(card: Card): string {
-  return card.blocks.map(plainBlock).join('\n\n');
+  return card.blocks
+    .filter(({ kind }) => kind !== 'menu')
+    .map(plainBlock)
+    .join('\n\n');
 }
 
 function plainBlock(block: Block): string {
@@ -27,6 +31,8 @@ function plainBlock(block: Block): string {
       return block.alt;
     case 'input':
       return block.input.label;
+    case 'menu':
+      return '';
     default:
       return unreachable(block);
   }

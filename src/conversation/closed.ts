@@ -3,7 +3,7 @@ import { resting } from './resting.ts';
 import { isActive, type Session } from './session.ts';
 import type { StageContext } from './stages/context.ts';
 import { withoutQuiet } from './stages/quiet.ts';
-import { standingCard } from './standing.ts';
+import { SEEN_AGAIN, standingCard, toSeeAgain } from './standing.ts';
 import { toneOf } from './tone.ts';
 import { say, type Turn, turn } from './turn.ts';
 
@@ -19,7 +19,8 @@ export function closed(session: Session, context: StageContext, line?: string): 
     ...standingCard(next, context.guide),
     blocks: [
       ...(line === undefined ? [] : [text(line)]),
-      text(`${toneOf(session).goodbye} To see it again, type history.`),
+      text(`${toneOf(session).goodbye} `, SEEN_AGAIN),
+      ...toSeeAgain(),
     ],
   });
   return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);

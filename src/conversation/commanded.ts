@@ -1,9 +1,10 @@
-import { text } from '../card/card.ts';
+import { type Block, text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { whichStepCard } from './cards/draft-card.ts';
 import { eraseCard } from './cards/erase-card.ts';
 import { returnCard } from './cards/return-card.ts';
 import { settingsCard } from './cards/settings-card.ts';
+import { standingAgain } from './cards/what-next.ts';
 import { closed } from './closed.ts';
 import { type Command, commandOfAction } from './commands.ts';
 import type { Effect } from './effect.ts';
@@ -62,7 +63,7 @@ export function commanded(session: Session, command: Command, context: StageCont
     return turn(
       session,
       ...staysOpenFor(session, WHILE_READING_MS, context),
-      say(session, besides(session, guide, reply)),
+      say(session, besides(session, guide, { blocks: [...reply.blocks, ...wayBack(session, command)] })),
     );
   if (command.name === 'settings') return setOrShown(session, command, guide);
   if (command.name === 'erase') return eraseOffered(session);
@@ -89,6 +90,11 @@ export function commanded(session: Session, command: Command, context: StageCont
   if (command.name === 'aloud') return rehearsed(session, context);
   if (command.name === 'undo' && stage.at === 'reviewing') return undone(session, context);
   return atStage(session, command, context) ?? notHere(session, context);
+}
+
+/** A reply may take the question's place on the screen, and leads back to it; `more` and `help` do so in their menu. */
+function wayBack(session: Session, { name }: Command): Block[] {
+  return name === 'help' || name === 'more' ? [] : standingAgain(session);
 }
 
 function atStage(session: Session, command: Command, context: StageContext): Turn | undefined {

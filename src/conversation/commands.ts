@@ -149,6 +149,11 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
       return { name, step: of === undefined ? undefined : stepNamed(of, guide) };
     case 'take':
       return { name, number: of === undefined ? undefined : Number.parseInt(of, 10) || undefined };
+    case 'show':
+    case 'resume':
+    case 'explain':
+    case 'not-so':
+      return parseCommand(of === undefined ? name : `${name} ${of}`, guide);
     case 'settings':
       return settingsNamed((of ?? '').replaceAll('-', ' '));
     case 'said':

@@ -1,4 +1,4 @@
-import { text } from '../card/card.ts';
+import { type Block, menu, text } from '../card/card.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Guide } from '../guide/guide.ts';
 import { MAX_TEXT } from '../text/clean.ts';
@@ -73,7 +73,7 @@ function changed(session: Session, guide: Guide, reading: Reading | undefined, c
   if (JSON.stringify(next) === JSON.stringify(session)) return turn(session);
   const lines = [...emptiedLines(session, next, guide), ...outdatedLines(session, next)];
   if (lines.length === 0) return shownAnew(session, next, guide);
-  return turn(next, say(next, besides(next, guide, { blocks: lines.map((line) => text(line)) })));
+  return turn(next, say(next, besides(next, guide, { blocks: lines })));
 }
 
 function withParts(session: Session, guide: Guide, reading: Reading | undefined, change: Change): Session {
@@ -141,21 +141,32 @@ function holds(session: Session, partId: string): boolean {
 }
 
 /** Sentences of a pasted answer may move between steps: only its end is worth a word. */
-function emptiedLines(before: Session, after: Session, guide: Guide): string[] {
+function emptiedLines(before: Session, after: Session, guide: Guide): Block[] {
   if (before.pastedSteps !== undefined) {
     const isEmpty = draftOf(after, guide).text.trim() === '' && draftOf(before, guide).text.trim() !== '';
-    return isEmpty ? ['Your answer is empty now. To paste it again, type back.'] : [];
+    if (!isEmpty) return [];
+    return [
+      text('Your answer is empty now.', { typed: ' To paste it again, type back.', pressed: '' }),
+      ...menu('What next?', [{ action: 'back', label: 'Paste it again' }]),
+    ];
   }
   if (after.stage.at === 'choosing' && hasText(before.failure) && !hasText(after.failure))
-    return ['That is empty now. Tell me the failure in a line or two.'];
+    return [text('That is empty now. Tell me the failure in a line or two.')];
   return guide.steps.flatMap((step, index) =>
     hasText(before.answers[step.id]) && !hasText(after.answers[step.id])
-      ? [`${step.name} is empty now. To write it again, type redo ${index + 1}.`]
+      ? [
+          text(`${step.name} is empty now.`, {
+            typed: ` To write it again, type redo ${index + 1}.`,
+            pressed: '',
+          }),
+          ...menu('What next?', [{ action: `redo:${step.id}`, label: `Write ${step.name} again` }]),
+        ]
       : [],
   );
 }
 
-function outdatedLines(before: Session, after: Session): string[] {
+function outdatedLines(before: Session, after: Session): Block[] {
   if (before.critique?.outdated !== false || after.critique?.outdated !== true) return [];
-  return ['The critique was made before this change. Type go and I look again.'];
+  const how = { typed: 'Type go and I look again.', pressed: 'Press Look again, and I do.' };
+  return [text('The critique was made before this change. ', how)];
 }

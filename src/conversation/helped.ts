@@ -1,4 +1,4 @@
-import { text } from '../card/card.ts';
+import { type Run, text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
 import { isPiped, type Said } from './event.ts';
 import { hasText, withPart } from './part.ts';
@@ -26,7 +26,11 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
         ? ask({ ...noted, door: 'nothing', stage: { at: 'opening', asks: 'purpose' } }, context)
         : beside(
             noted,
-            'Simply tell me what happened, in a line or two. Or type nothing, and we look for one.',
+            [
+              'Simply tell me what happened, in a line or two. Or ',
+              { typed: 'type nothing', pressed: 'press Nothing comes to mind' },
+              ', and we look for one.',
+            ],
             context,
           );
     case 'finding':
@@ -36,13 +40,20 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
         ? lookedFor(noted, context)
         : beside(
             noted,
-            'One or two lines are enough: what happened, and what you did or left undone. If you have none, type nothing, and we look for one together.',
+            [
+              'One or two lines are enough: what happened, and what you did or left undone. If you have none, ',
+              { typed: 'type nothing', pressed: 'press More, then Help to find a story' },
+              ', and we look for one together.',
+            ],
             context,
           );
     case 'asking': {
       const step = stepOf(context.guide, stage.step);
-      const line = `No hurry. ${step.tips[0] ?? step.strong} Type example to see one, or skip to leave it out.`;
-      return beside(noted, line, context);
+      const how = {
+        typed: 'Type example to see one, or skip to leave it out.',
+        pressed: 'Press Example to see one, or leave it out with More, then Skip.',
+      };
+      return beside(noted, [`No hurry. ${step.tips[0] ?? step.strong} `, how], context);
     }
     default:
       return undefined;
@@ -66,6 +77,6 @@ function isFirstWord(session: Session): boolean {
   return isOpen || !hasText(session.answers[stage.step]);
 }
 
-function beside(session: Session, line: string, { guide }: StageContext): Turn {
-  return turn(session, say(session, besides(session, guide, { blocks: [text(line)] })));
+function beside(session: Session, runs: readonly Run[], { guide }: StageContext): Turn {
+  return turn(session, say(session, besides(session, guide, { blocks: [text(...runs)] })));
 }

@@ -1,6 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { exampleCard, helpCard, moreCard, tipsCard, whyCard } from './cards/help-cards.ts';
+import { whatNext } from './cards/what-next.ts';
 import type { Command } from './commands.ts';
 import { draftOf } from './draft-of.ts';
 import { activeStage, isSheltered, type Session } from './session.ts';
@@ -20,12 +21,19 @@ export function replyTo(
     case 'why':
       return whyCard(session, guide);
     case 'help':
-      return helpCard();
+      return helpCard(whatNext(session, guide));
     case 'more':
-      return activeStage(session)?.at === 'critiqued' ? undefined : moreCard(session);
+      return activeStage(session)?.at === 'critiqued' ? undefined : moreCard(session, guide);
     case 'draft': {
       if (isSheltered(session) && session.sheltered !== true)
-        return { blocks: [text('It is kept for you. To stay with it, type go on: then draft shows it.')] };
+        return {
+          blocks: [
+            text('It is kept for you. ', {
+              typed: 'To stay with it, type go on: then draft shows it.',
+              pressed: 'Press Stay with it, and then it can be shown.',
+            }),
+          ],
+        };
       const draft = draftOf(session, guide).text;
       if (draft.trim() === '') return { blocks: [text('Nothing is written yet.')] };
       return { blocks: [{ kind: 'passage', title: 'Your answer so far', text: draft, by: 'person' }] };

@@ -1,4 +1,4 @@
-import { text } from '../card/card.ts';
+import { type Block, menu, type Run, text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { choosingCard } from './cards/choosing-cards.ts';
 import { critiqueScreen, judgedOf } from './cards/critique-cards.ts';
@@ -9,6 +9,7 @@ import { doorCard, purposeCard } from './cards/opening-cards.ts';
 import { questionCard } from './cards/question-card.ts';
 import { closingCard, rehearsingCard } from './cards/rehearsing-cards.ts';
 import { shelteredCard } from './cards/sheltered-cards.ts';
+import { whatNext } from './cards/what-next.ts';
 import { bareWords, START_WORD } from './commands.ts';
 import { activeStage, type Session } from './session.ts';
 import type { ActiveStage } from './stage.ts';
@@ -18,7 +19,7 @@ import type { CardDraft } from './turn.ts';
 export function standingCard(session: Session, guide: Guide): CardDraft {
   const stage = session.stage;
   if (stage.at === 'done') return closedCard();
-  if (stage.at === 'paused') return pausedCard(stage.stage, guide);
+  if (stage.at === 'paused') return pausedCard(session, stage.stage, guide);
   return activeCard(session, stage, guide);
 }
 
@@ -61,9 +62,9 @@ function workingCard(): CardDraft {
   };
 }
 
-function pausedCard(stage: ActiveStage, guide: Guide): CardDraft {
+function pausedCard(session: Session, stage: ActiveStage, guide: Guide): CardDraft {
   return {
-    blocks: [text(`Paused ${placeInWords(stage, guide)}. All of it is kept.`)],
+    blocks: [text(`Paused ${placeInWords(stage, guide)}. All of it is kept.`), ...whatNext(session, guide)],
     buttons: [
       { action: 'resume', word: 'go on', label: 'Go on', style: 'primary' },
       { action: 'start', word: START_WORD, label: 'A new story' },
@@ -75,11 +76,25 @@ function pausedCard(stage: ActiveStage, guide: Guide): CardDraft {
 
 function closedCard(): CardDraft {
   return {
-    blocks: [text('This practice is ended and kept. To see it again, type history.')],
+    blocks: [text('This practice is ended and kept. ', SEEN_AGAIN), ...toSeeAgain()],
     buttons: [{ action: 'start', word: START_WORD, label: 'Practise again', style: 'primary' }],
     asks: 'nothing',
     standing: true,
   };
+}
+
+/** Where a practice that is over is found. */
+export const SEEN_AGAIN: Run = {
+  typed: 'To see it again, type history.',
+  pressed: 'It is among your earlier practices.',
+};
+
+/** The way there. */
+export function toSeeAgain(): Block[] {
+  return menu('What next?', [
+    { action: 'history', label: 'Earlier practices' },
+    { action: 'stories', label: 'My stories' },
+  ]);
 }
 
 /** "at 2 of 5, The Failure": where a practice stands, in words. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Card } from '../../src/card/card.ts';
+import { type Card, isQuote } from '../../src/card/card.ts';
+import { runWords } from '../../src/card/without-typing.ts';
 import type { Delivery, Order, Performer } from '../../src/coach/ports.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { type Place, placeKey } from '../../src/who/place.ts';
@@ -74,7 +75,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
         switch (block.kind) {
           case 'text':
             for (const run of block.runs)
-              expect(shown).toContain((typeof run === 'string' ? run : run.quote).trim());
+              expect(shown).toContain((isQuote(run) ? run.quote : runWords(run)).trim());
             break;
           case 'fields':
             for (const field of block.fields) expect(shown).toContain(field.label);
@@ -90,7 +91,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
             break;
           case 'list':
             for (const run of block.items.flat()) {
-              expect(shown).toContain((typeof run === 'string' ? run : run.quote).trim());
+              expect(shown).toContain((isQuote(run) ? run.quote : runWords(run)).trim());
             }
             break;
         }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Card } from '../../src/card/card.ts';
+import { type Block, type Card, isQuote } from '../../src/card/card.ts';
 import { coachWords } from '../../src/card/coach-words.ts';
 import { draftOf } from '../../src/conversation/draft-of.ts';
 import { isSheltered, type Session } from '../../src/conversation/session.ts';
@@ -146,7 +146,7 @@ function wordsTold(session: Session): string[] {
 
 /** Quotes that stand in text, lists and fields. */
 function quotesOf(card: Card): string[] {
-  return card.blocks.flatMap(runsOf).flatMap((run) => (typeof run === 'string' ? [] : [run.quote]));
+  return card.blocks.flatMap(runsOf).flatMap((run) => (isQuote(run) ? [run.quote] : []));
 }
 
 function runsOf(block: Block) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isQuote } from '../../src/card/card.ts';
 import { standingCard } from '../../src/conversation/standing.ts';
 import { catalog } from '../../src/guide/catalog.ts';
 import { countWords } from '../../src/text/words.ts';
@@ -30,9 +31,7 @@ describe('the story, step by step', () => {
     const [reflected] = practice.card.blocks;
     expect(reflected).toMatchObject({ kind: 'text' });
     const quoted =
-      reflected?.kind === 'text'
-        ? reflected.runs.flatMap((run) => (typeof run === 'string' ? [] : [run.quote]))
-        : [];
+      reflected?.kind === 'text' ? reflected.runs.flatMap((run) => (isQuote(run) ? [run.quote] : [])) : [];
     expect(quoted).toHaveLength(1);
     expect(STORY.failure).toContain(quoted[0]);
     expect(practice.shown).toContain('1 of 5: Context');

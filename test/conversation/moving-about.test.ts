@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainRuns } from '../../src/card/fallback.ts';
 import { atCritique, atDraft, atFirstStep, beginPractice, STORY } from './practice.ts';
 
 const withReplyUsed = () =>
@@ -124,9 +125,7 @@ describe('help beside the question', () => {
   ])('every word that more names works %s', (_, there) => {
     const lines = there()
       .says('more')
-      .card.blocks.flatMap((block) =>
-        block.kind === 'list' ? block.items.map((item) => String(item[0])) : [],
-      );
+      .card.blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(plainRuns) : []));
     const named = lines.flatMap((line) => line.split(':')[0]?.split(', ') ?? []);
     expect(named.length).toBeGreaterThan(4);
     // What only looks at what is stored is answered before the practice is asked.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Block } from '../../src/card/card.ts';
+import { type Block, isQuote } from '../../src/card/card.ts';
 import { decide } from '../../src/coach/decide.ts';
 import { draftOf } from '../../src/conversation/draft-of.ts';
 import type { Session } from '../../src/conversation/session.ts';
@@ -141,7 +141,7 @@ test('a whole story told in the lobby opens a practice as if it were told at the
 function quoted(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => (block.kind === 'text' ? block.runs : []))
-    .map((run) => (typeof run === 'string' ? '' : run.quote))
+    .map((run) => (isQuote(run) ? run.quote : ''))
     .join('');
 }
 

@@ -1,4 +1,4 @@
-import type { Card } from '../../src/card/card.ts';
+import { type Card, isQuote } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import { type Beginning, begin } from '../../src/conversation/begin.ts';
@@ -112,7 +112,7 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
       const frozen = effects.find((effect) => effect.type === 'freezeDraft') ?? fail('no draft was frozen');
       const { critique } = session;
       const before =
-        critique === undefined || lastJudged === undefined
+        critique === undefined || lastJudged === undefined || session.freshDraft === session.drafts
           ? undefined
           : { draft: lastJudged, critique: critique.critique };
       lastJudged = frozen.draft;
@@ -121,6 +121,7 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
         guide,
         setAside: session.setAside.map(({ id }) => id),
         before,
+        asked: session.followed ?? [],
         ...toldFor(session),
       };
       return practice.happens({
@@ -185,7 +186,7 @@ export function quotesOn(card: Card): string[] {
     if (block.kind === 'list') return block.items.flat();
     return block.kind === 'fields' ? block.fields.flatMap((field) => field.lines.flat()) : [];
   });
-  return runs.flatMap((run) => (typeof run === 'string' ? [] : [run.quote]));
+  return runs.flatMap((run) => (isQuote(run) ? [run.quote] : []));
 }
 
 /** The words of a card's buttons. */

@@ -24,6 +24,7 @@ function story(practice: Practice, number: number, role?: string): ToldStory {
 
 const plain = ({ blocks }: { readonly blocks: readonly Block[] }) =>
   blocks
+    .filter(({ kind }) => kind !== 'menu')
     .map((block) => {
       if (block.kind === 'text') return plainRuns(block.runs);
       if (block.kind === 'list') return block.items.map(plainRuns).join('\n');

@@ -18,11 +18,11 @@ const WORDS: readonly (readonly [string, string])[] = [
 export function commandHelp(): readonly DiscordMessage[] {
   const items = WORDS.map(([word, does]) => [`${COMMAND} ${word}: ${does}`]);
   const blocks = [
-    text('I coach you through one interview question, step by step, in our direct messages. Type:'),
+    text('I coach you through one interview question, step by step, in our direct messages. My commands:'),
     { kind: 'list' as const, items },
     text(
-      'While we practise the words alone do it: tips, back, help. On a message of yours, Apps → Critique this answer looks at it as a whole.',
+      'While we practise, More shows what else there is. On a message of yours, Apps → Critique this answer looks at it as a whole.',
     ),
   ];
-  return renderCard({ v: 1, blocks, buttons: [], asks: 'nothing' }, { userId: '0', writesInForm: false });
+  return renderCard({ v: 1, blocks, buttons: [], asks: 'nothing' }, { userId: '0', writesInForm: true });
 }

@@ -7,8 +7,9 @@ import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { renderCard } from '../render/render.ts';
 import { answered, deferUpdate, followUpAlone, tellAtOnce } from './answering.ts';
-import { happens } from './happens.ts';
+import { happens, personOf } from './happens.ts';
 import { openForm } from './open-forms.ts';
+import { actionOf, resumeIn, viewIn } from './picked.ts';
 import { SEND, shares } from './sharing.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
@@ -34,10 +35,22 @@ export async function takePress(desk: Desk, i: Press, impatience: Impatience): P
 }
 
 async function pressed(desk: Desk, i: Press): Promise<readonly DiscordMessage[]> {
-  const { action, sessionId, turn } = i.customId;
+  const { sessionId, turn } = i.customId;
+  const action = actionOf(i);
+  const view = viewIn(action);
+  // Other practices are shown to their person alone; in direct messages nobody else reads, and they stay.
+  if (view !== undefined && (i.isEphemeral || !i.channel.isDm)) return shownAlone(desk, i, view);
+  const isOfNoPractice = i.isEphemeral && sessionId === undefined;
+  if (isOfNoPractice && action.startsWith('settings')) return settings(desk, i, action);
+  const resume = resumeIn(action);
+  if (resume !== undefined) {
+    // A practice by its number is found as if it were typed.
+    const what: Happening = { type: 'said', messageId: i.eventId, stamp: i.stamp, text: resume, ends: 'now' };
+    return followed(desk, i, await happens(desk, i, what, { begins: { ways: waysOf(i, 'dm') } }));
+  }
   const what: Happening = {
     type: 'pressed',
-    action: i.values.length === 0 ? action : `${action}:${i.values.join('-')}`,
+    action,
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(turn === undefined ? {} : { turn }),
   };
@@ -45,11 +58,23 @@ async function pressed(desk: Desk, i: Press): Promise<readonly DiscordMessage[]>
   return followed(desk, i, handled);
 }
 
+/** What only looks is shown where it was asked for, to the person alone. */
+async function shownAlone(desk: Desk, i: Press, words: string): Promise<readonly DiscordMessage[]> {
+  const card = await desk.world.looks.card(words, personOf(i));
+  return card === undefined ? [] : renderCard(card, { userId: i.userId, writesInForm: true });
+}
+
+/** On a card of no practice a setting is changed without a word of it in the conversation, and shown here. */
+async function settings(desk: Desk, i: Press, action: string): Promise<readonly DiscordMessage[]> {
+  await happens(desk, i, { type: 'pressed', action }, { at: 'large', unsaid: true });
+  return shownAlone(desk, i, 'settings');
+}
+
 /** What the person is told beside what the coach says in the conversation. */
 async function followed(desk: Desk, i: Press, handled: Handled): Promise<readonly DiscordMessage[]> {
   if (handled.reply !== undefined) {
     desk.tidy();
-    return renderCard(handled.reply, { userId: i.userId, writesInForm: false });
+    return renderCard(handled.reply, { userId: i.userId, writesInForm: i.isEphemeral });
   }
   if (handled.outcome === 'gone') {
     const line = 'Nothing of yours is kept here any more. To begin anew, send me a message.';

@@ -24,7 +24,7 @@ export function writeForm(
   const step = stepAsked(session);
   const words = step === undefined ? '' : joined(session.answers[step] ?? []);
   if (words.length > INPUT_CHARACTERS)
-    return 'This part is longer than a form can hold. Edit your messages instead, or type @ and my name, and then what you want to add.';
+    return 'This part is longer than a form can hold. Edit your messages instead, or begin a message with @ and my name, and then what you want to add.';
   const id = {
     kind: 'form',
     action: 'write',

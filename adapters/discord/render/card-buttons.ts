@@ -54,6 +54,20 @@ function writeButtons(card: Card, to: Addressee): APIButtonComponentWithCustomId
   return [opening(card, to, OPENS.write, 'Write your answer', ButtonStyle.Primary)];
 }
 
+/** What the buttons of a card do, as they are drawn. */
+export function pressedOn(card: Card): string[] {
+  return shownButtons(card).map(({ action }) => action);
+}
+
+/** Without what a form stands in for; the card behind `more` has room for few, and what is about the first screen stands there. */
+function shownButtons({ form, share, buttons }: Card): readonly Button[] {
+  const left = [
+    ...(form === 'answers' ? ['redo'] : []),
+    ...(share === true ? ['explain', 'not-so', 'more'] : []),
+  ];
+  return buttons.filter(({ action }) => !left.includes(action));
+}
+
 /**
  * The form with all answers stands before `more`, and in place of the button that asks which step to rewrite: they mean
  * the same. So does what can be shown to somebody else.
@@ -69,9 +83,7 @@ function withForms(
     ...(hasForm ? [opening(card, to, OPENS.answers, 'Edit in a form')] : []),
     ...(isShared ? [opening(card, to, OPENS.share, 'Share with a coach')] : []),
   ];
-  // The card behind `more` has room for few: what is about the first screen stands there.
-  const left = [...(hasForm ? ['redo'] : []), ...(isShared ? ['explain', 'not-so', 'more'] : [])];
-  const buttons = card.buttons.filter(({ action }) => !left.includes(action));
+  const buttons = shownButtons(card);
   const more = buttons.findIndex(({ action }) => action === 'more');
   const before = more === -1 ? buttons.length : more;
   const drawn = buttons.map(({ action, label, style = 'plain' }) =>

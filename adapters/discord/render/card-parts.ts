@@ -7,14 +7,14 @@ import { type Part, picturePart, textPart } from './part.ts';
 import { isBlank } from './safe-text.ts';
 import { labelOf } from './split.ts';
 
-type Content = Exclude<Block, { kind: 'input' }>;
+type Content = Exclude<Block, { kind: 'input' | 'menu' }>;
 type Field = Extract<Block, { kind: 'fields' }>['fields'][number];
 
 /** What a card says, block by block, each as a text of its own: Discord puts air between them. A picture is a file beside. */
 export function contentParts(card: Card): Part[] {
   let pictures = 0;
   return card.blocks.flatMap((block): Part[] => {
-    if (block.kind === 'input') return [];
+    if (block.kind === 'input' || block.kind === 'menu') return [];
     if (block.kind !== 'picture') return textParts(blockWords(block));
     pictures += 1;
     return [picturePart(pictureOf(block, pictures))];
@@ -23,7 +23,11 @@ export function contentParts(card: Card): Part[] {
 
 /** The same in words alone: a picture is its description. */
 export function contentWords(card: Card): string[] {
-  return shown(card.blocks.flatMap((block) => (block.kind === 'input' ? [] : blockWords(block))));
+  return shown(
+    card.blocks.flatMap((block) =>
+      block.kind === 'input' || block.kind === 'menu' ? [] : blockWords(block),
+    ),
+  );
 }
 
 /** No message has a text of nothing: Discord refuses it. */

@@ -18,6 +18,7 @@ export const BUTTON_LABEL = 80;
 /** https://discord.com/developers/docs/components/reference#string-select: options of a menu and their labels. */
 export const MENU_OPTIONS = 25;
 export const OPTION_LABEL = 100;
+export const PLACEHOLDER = 150;
 
 /** https://discord.com/developers/docs/components/reference#media-gallery: a picture's description. */
 export const ALT = 1_024;

@@ -1,4 +1,5 @@
-import type { Runs } from '../../../src/card/card.ts';
+import { isQuote, type Runs } from '../../../src/card/card.ts';
+import { runWords } from '../../../src/card/without-typing.ts';
 import { escaped, isBlank, safeText, weightOf } from './safe-text.ts';
 import { splitText } from './split.ts';
 
@@ -27,9 +28,10 @@ export function bold(words: string): string[] {
 export function runsOf(runs: Runs): string[] {
   let afterItalics = false;
   return inWhole(runs).flatMap((run) => {
-    if (typeof run === 'string') {
-      if (run !== '') afterItalics = false;
-      return plain(run);
+    if (!isQuote(run)) {
+      const words = runWords(run);
+      if (words !== '') afterItalics = false;
+      return plain(words);
     }
     const pieces = splitText(`"${safeText(run.quote)}"`, WORDS);
     // The marks of two in italics side by side would be taken for bold.
@@ -44,8 +46,9 @@ function inWhole(runs: Runs): Runs {
   const whole: Runs[number][] = [];
   for (const run of runs) {
     const last = whole.at(-1);
-    if (typeof run === 'string' && typeof last === 'string') whole[whole.length - 1] = last + run;
-    else whole.push(run);
+    if (isQuote(run)) whole.push(run);
+    else if (typeof last === 'string') whole[whole.length - 1] = last + runWords(run);
+    else whole.push(runWords(run));
   }
   return whole;
 }

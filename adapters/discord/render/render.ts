@@ -1,6 +1,8 @@
 import type { Card } from '../../../src/card/card.ts';
+import { withoutTyping } from '../../../src/card/without-typing.ts';
 import { buttonRows, type Row } from './card-buttons.ts';
 import { askedOf } from './card-inputs.ts';
+import { menusOf } from './card-menus.ts';
 import { contentParts, contentWords, textParts } from './card-parts.ts';
 import { CONTENT, LEGACY_ROWS, MESSAGE_COMPONENTS, MESSAGE_TEXT } from './limits.ts';
 import type { Addressee, DiscordMessage, PlainMessage } from './message.ts';
@@ -14,10 +16,12 @@ const GAP = '\n\n';
  * A card as messages of Components V2 in their order, what can be pressed or picked on the last. Everything in it is
  * escaped: no word of a person acts. The word that could be typed for a choice is not shown, the button is there.
  */
-export function renderCard(card: Card, to: Addressee): DiscordMessage[] {
+export function renderCard(whole: Card, to: Addressee): DiscordMessage[] {
+  const card = asRead(whole, to);
   const tail = [
     ...askedOf(card, to).flatMap(({ words, rows }) => [...textParts(words), ...rows.map(rowPart)]),
     ...buttonRows(card, to).map(rowPart),
+    ...menusOf(card, to).flatMap(({ rows }) => rows.map(rowPart)),
   ];
   const content = said([...contentParts(card), ...clockLines(card).map(textPart)], textPart);
   const most = { characters: MESSAGE_TEXT, components: MESSAGE_COMPONENTS };
@@ -32,8 +36,9 @@ export function renderCard(card: Card, to: Addressee): DiscordMessage[] {
  * The same words in the plainest form there is, in smaller messages: for when Discord did not take the card as it was. A
  * picture is its description. Menus for which there is no room become words; the buttons stay, or nobody could go on.
  */
-export function renderPlain(card: Card, to: Addressee): PlainMessage[] {
-  const asked = askedOf(card, to);
+export function renderPlain(whole: Card, to: Addressee): PlainMessage[] {
+  const card = asRead(whole, to);
+  const asked = [...askedOf(card, to), ...menusOf(card, to)];
   const buttons = buttonRows(card, to);
   let room = LEGACY_ROWS - buttons.length;
   const rows: Row[] = [];
@@ -53,6 +58,11 @@ export function renderPlain(card: Card, to: Addressee): PlainMessage[] {
     content,
     components: index === last ? [...rows, ...buttons] : [],
   }));
+}
+
+/** Where what is typed is not heard, no card says to. */
+function asRead(card: Card, to: Addressee): Card {
+  return to.writesInForm ? withoutTyping(card) : card;
 }
 
 /** A card never says nothing, which Discord would refuse. */

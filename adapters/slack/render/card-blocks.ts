@@ -33,6 +33,9 @@ export function contentBlocks(block: Content): RichTextBlock[] {
       return passageBlocks(block.title ?? '', block.text);
     case 'picture':
       return sectionBlocks(plain(block.alt));
+    case 'menu':
+      // What is typed is heard here, and the words beside it say what.
+      return [];
     default:
       return unreachable(block);
   }

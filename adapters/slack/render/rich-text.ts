@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextLink, RichTextText } from '@slack/types';
-import type { Runs } from '../../../src/card/card.ts';
+import { isQuote, type Runs } from '../../../src/card/card.ts';
+import { runWords } from '../../../src/card/without-typing.ts';
 import { weightOf } from './limits.ts';
 import { safeText } from './safe-text.ts';
 import { splitText } from './split.ts';
@@ -28,7 +29,7 @@ export function bold(words: string): RichTextText[] {
 /** The coach's words as they are, a person's in italics between quotation marks. */
 export function runsOf(runs: Runs): RichTextText[] {
   return runs.flatMap((run) =>
-    typeof run === 'string' ? plain(run) : styled(`"${safeText(run.quote)}"`, { italic: true }),
+    isQuote(run) ? styled(`"${safeText(run.quote)}"`, { italic: true }) : plain(runWords(run)),
   );
 }
 

@@ -64,7 +64,12 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
 /** What is new, above the verdict: what moved, and after enough writing that it is time to speak. */
 function headOf(judged: Judged, critique: Critique, guide: Guide): Block[] {
   if (judged.outdated)
-    return [text('This was said of your text before you changed it. To have it looked at again, type go.')];
+    return [
+      text('This was said of your text before you changed it. To have it looked at again, ', {
+        typed: 'type go.',
+        pressed: 'press Look again.',
+      }),
+    ];
   const moved = wasAndNow(judged, critique, guide);
   return [
     ...(moved === undefined ? [] : [text(moved)]),
@@ -216,11 +221,10 @@ export function critiqueMore(
   }
   if (critique.next.about !== undefined)
     blocks.push(
-      text(
-        'The next question is about: ',
-        quote(shorten(critique.next.about.quote, QUOTED)),
-        '. Type follow-up to answer it.',
-      ),
+      text('The next question is about: ', quote(shorten(critique.next.about.quote, QUOTED)), '.', {
+        typed: ' Type follow-up to answer it.',
+        pressed: '',
+      }),
     );
   blocks.push(
     text(

@@ -1,4 +1,4 @@
-import { type Block, type Button, text } from '../../card/card.ts';
+import { type Block, type Button, menu, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
 import { draftOf } from '../draft-of.ts';
@@ -6,9 +6,14 @@ import { asksOwnRating, RATING_WORDS } from '../own-rating.ts';
 import { hasText } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
+import { redoOptions, whatNext } from './what-next.ts';
 
 const REDO: Button = { action: 'redo', word: 'redo', label: 'Rewrite a step' };
 const ALOUD: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
+/** What each of the ratings means, where they are picked from a form. */
+const MEANINGS =
+  'Clear: a listener could say it back. There, but thin: it is said, without anything to picture. Not yet: it is still to come.';
+
 const MORE: Button = { action: 'more', word: 'more', label: 'More' };
 
 /** The five answers as one spoken answer, its length, the person's own view of it, and the choice to revise. */
@@ -19,6 +24,7 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
     return {
       blocks: [
         text('Nothing is written yet, so there is nothing to look at. One step is enough to begin with.'),
+        ...whatNext(session, guide),
       ],
       buttons:
         first === undefined
@@ -39,7 +45,10 @@ export function draftCard(session: Session, guide: Guide): CardDraft {
   if (asksOwnRating(session)) blocks.push(...ownViewBlocks(session, guide));
   else
     blocks.push(
-      text(`Shall I look at it? To rewrite a step first, type redo 1 to redo ${guide.steps.length}.`),
+      text('Shall I look at it?', {
+        typed: ` To rewrite a step first, type redo 1 to redo ${guide.steps.length}.`,
+        pressed: ' You can change a step first.',
+      }),
     );
   return {
     blocks,
@@ -82,9 +91,10 @@ function ownViewBlocks(session: Session, guide: Guide): Block[] {
     ];
   }
   return [
-    text(
-      `How does each part feel to you? Type a letter for each, c (clear), t (thin) or n (not yet), like "${example(guide)}". Or just go.`,
-    ),
+    text('How does each part feel to you? ', {
+      typed: `Type a letter for each, c (clear), t (thin) or n (not yet), like "${example(guide)}". Or just go.`,
+      pressed: `${MEANINGS} Or just press Look at it.`,
+    }),
     ...guide.steps.map(
       (step): Block => ({
         kind: 'input',
@@ -115,13 +125,17 @@ export function whichStepCard(session: Session, guide: Guide): CardDraft {
   const written = (id: string) => (hasText(session.answers[id]) ? '' : ', not written yet');
   return {
     blocks: [
-      text('Which step? Type redo and its number:'),
+      text('Which step?', { typed: ' Type redo and its number:', pressed: '' }),
       {
         kind: 'list',
-        items: guide.steps.map((step, index) => [
-          `redo ${index + 1}: ${step.name} (${step.short}${written(step.id)})`,
-        ]),
+        items: guide.steps.map(
+          (step, index): Runs => [
+            { typed: `redo ${index + 1}: `, pressed: '' },
+            `${step.name} (${step.short}${written(step.id)})`,
+          ],
+        ),
       },
+      ...menu('Which step?', redoOptions(guide)),
     ],
     buttons: guide.steps.slice(-3).map((step) => ({
       action: `redo:${step.id}`,

@@ -1,7 +1,7 @@
-import { type Button, text } from '../../card/card.ts';
+import { type Button, menu, text } from '../../card/card.ts';
 import type { CardDraft } from '../turn.ts';
 
-/** Before everything is deleted (`how`: what is done for it where the card is seen): what goes, what cannot be taken back, and the way out. */
+/** Before everything is deleted (`how`: what is typed for it where the card is seen): what goes, what cannot be taken back, and the way out. */
 export function eraseCard(
   asks: CardDraft['asks'] = 'nothing',
   how = { copy: 'type export', goOn: 'type: delete everything' },
@@ -13,9 +13,11 @@ export function eraseCard(
   return {
     blocks: [
       text(
-        `This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. To have a copy first, ${how.copy}.`,
+        `This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. `,
+        { typed: `To have a copy first, ${how.copy}.`, pressed: 'You can have a copy first.' },
       ),
-      text(`To go ahead, ${how.goOn}`),
+      ...menu('A copy first', [{ action: 'export', label: 'A copy first' }]),
+      text({ typed: `To go ahead, ${how.goOn}`, pressed: '' }),
     ],
     buttons,
     asks,

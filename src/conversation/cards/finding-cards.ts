@@ -1,4 +1,4 @@
-import { type Block, type Button, quote, text } from '../../card/card.ts';
+import { type Block, type Button, menu, quote, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import type { Session } from '../session.ts';
@@ -50,7 +50,17 @@ export function findingCard(
               quote(shorten(seed.text, SEED_SHOWN)),
             ]),
           },
-          text('Which one could you tell a colleague over lunch? Type its number.'),
+          text('Which one could you tell a colleague over lunch?', {
+            typed: ' Type its number.',
+            pressed: '',
+          }),
+          ...menu(
+            'Which one?',
+            session.seeds.map((seed, index) => ({
+              action: `take:${index + 1}`,
+              label: `${index + 1}. ${shorten(seed.text, SEED_SHOWN)}`,
+            })),
+          ),
         ],
         onward(),
       );

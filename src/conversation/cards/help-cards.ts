@@ -3,6 +3,7 @@ import { type Guide, stepOf } from '../../guide/guide.ts';
 import { activeStage, type Session } from '../session.ts';
 import type { ActiveStage } from '../stage.ts';
 import type { CardDraft } from '../turn.ts';
+import { whatNext, whatNextInLobby } from './what-next.ts';
 
 type Reply = Pick<CardDraft, 'blocks'>;
 
@@ -25,20 +26,28 @@ const COMMANDS: readonly string[] = [
   'nothing: at the beginning, help to find a story',
 ];
 
-/** Every word that can be typed. */
-export function helpCard(): Reply {
+/** Every word that can be typed; where none can, what there is to pick. */
+export function helpCard(choices: readonly Block[] = whatNextInLobby()): Reply {
   return {
-    blocks: [text('Type one of these alone on a message:'), listOf(COMMANDS)],
+    blocks: [
+      text({ typed: 'Type one of these alone on a message:', pressed: 'What would you like to do?' }),
+      typedList(COMMANDS),
+      ...choices,
+    ],
   };
 }
 
 const ALWAYS = 'pause, stop, settings, help: these work everywhere';
 
 /** What else can be done where the practice stands: the card itself shows three choices. */
-export function moreCard(session: Session): Reply {
+export function moreCard(session: Session, guide: Guide): Reply {
   const stage = activeStage(session);
   return {
-    blocks: [text('You can also type:'), listOf([...moreAt(stage, session), ALWAYS])],
+    blocks: [
+      text({ typed: 'You can also type:', pressed: 'What would you like to do?' }),
+      typedList([...moreAt(stage, session), ALWAYS]),
+      ...whatNext(session, guide),
+    ],
   };
 }
 
@@ -158,6 +167,11 @@ export function whyCard(session: Session, guide: Guide): Reply {
 /** The step that is being asked or improved. */
 function stepAt(stage: ActiveStage | undefined): string | undefined {
   return stage?.at === 'asking' || stage?.at === 'improving' ? stage.step : undefined;
+}
+
+/** Lines that say what to type. */
+function typedList(lines: readonly string[]): Block {
+  return { kind: 'list', items: lines.map((typed) => [{ typed, pressed: '' }]) };
 }
 
 function listOf(lines: readonly string[]): Block {

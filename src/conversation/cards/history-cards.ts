@@ -1,4 +1,4 @@
-import { type Block, quote, type Runs, text } from '../../card/card.ts';
+import { type Block, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
@@ -33,7 +33,13 @@ export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft,
     .map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past)]);
   const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
   if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
-  blocks.push(text(`Type show ${newest[0]?.number ?? 1} to open one.`));
+  const choices = newest
+    .slice(0, LISTED)
+    .map(({ number, day }) => ({ action: `show:${number}`, label: `Practice ${number} · ${day}` }));
+  blocks.push(
+    text({ typed: `Type show ${newest[0]?.number ?? 1} to open one.`, pressed: 'Pick one to open it.' }),
+    ...menu('Open one', choices),
+  );
   return { blocks };
 }
 
@@ -68,7 +74,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   for (const run of session.runs)
     blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} parts.`));
   if (session.interview !== undefined) blocks.push(text('The interview: ', quote(session.interview.text)));
-  blocks.push(text(`To go on with it, type resume ${past.number}.`));
+  blocks.push(text({ typed: `To go on with it, type resume ${past.number}.`, pressed: '' }), ...goOn(past));
   return { blocks };
 }
 
@@ -77,18 +83,37 @@ function privateCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   return {
     blocks: [
       text(`Practice ${past.number}, ${past.day}: a private story, not scored.`),
-      text(`All of it is kept for you. To go on with it, type resume ${past.number}.`),
+      text('All of it is kept for you.', {
+        typed: ` To go on with it, type resume ${past.number}.`,
+        pressed: '',
+      }),
+      ...goOn(past),
     ],
   };
 }
 
+function goOn({ number }: PastPractice): Block[] {
+  return menu('Go on with it', [
+    { action: `resume:${number}`, label: 'Go on with this one' },
+    { action: 'history', label: 'Earlier practices' },
+  ]);
+}
+
 /** There is no practice with that number. */
 export function noSuchPractice(number: number | undefined): Pick<CardDraft, 'blocks'> {
-  const asked =
+  const asked: Run =
     number === undefined
-      ? 'Which one? Type its number, for example show 1 or resume 1.'
-      : `There is no practice ${number}.`;
-  return { blocks: [text(`${asked} history lists them all.`)] };
+      ? {
+          typed: 'Which one? Type its number, for example show 1 or resume 1. history lists them all.',
+          pressed: 'Which one? Here is the way to all of them.',
+        }
+      : {
+          typed: `There is no practice ${number}. history lists them all.`,
+          pressed: `There is no practice ${number}. Here is the way to all of them.`,
+        };
+  return {
+    blocks: [text(asked), ...menu('What next?', [{ action: 'history', label: 'Earlier practices' }])],
+  };
 }
 
 /** "4 of 5 steps clear", or where it stands. */

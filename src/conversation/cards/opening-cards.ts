@@ -2,6 +2,7 @@ import { quote, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
+import { whatNext } from './what-next.ts';
 
 /** The first card of a practice: what the question tests, who can read this here, and the doors. */
 export function doorCard(session: Session, guide: Guide): CardDraft {
@@ -10,6 +11,7 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
       text(quote(guide.question)),
       text(`${guide.tests} ${session.readers}`),
       text('How would you like to begin?'),
+      ...whatNext(session, guide, 'More'),
     ],
     buttons: [
       { action: 'story', word: 'story', label: 'I have a story (about 12 min)' },
@@ -25,7 +27,11 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
 export function purposeCard(): CardDraft {
   return {
     blocks: [
-      text('What are you practising for? Type the role, for example "ward nurse". Or pick one, or skip:'),
+      text(
+        'What are you practising for? ',
+        { typed: 'Type', pressed: 'Write' },
+        ' the role, for example "ward nurse". Or pick one, or skip:',
+      ),
     ],
     buttons: [
       { action: 'study', word: 'study', label: 'A study place' },

@@ -1,4 +1,4 @@
-import { type Block, type Button, type Input, quote, text } from '../../card/card.ts';
+import { type Block, type Button, type Input, quote, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { stepNamed } from '../commands.ts';
 import type { Session } from '../session.ts';
@@ -48,8 +48,16 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
     case 'said':
       return {
         blocks: [
-          text(`${tookLine(session, stage)}Which parts did you say? Type their numbers, like 1 2 4:`),
-          { kind: 'list', items: guide.steps.map((step, index) => [`${index + 1} ${step.short}`]) },
+          text(`${tookLine(session, stage)}Which parts did you say?`, {
+            typed: ' Type their numbers, like 1 2 4:',
+            pressed: ' You can press All of them.',
+          }),
+          {
+            kind: 'list',
+            items: guide.steps.map(
+              (step, index): Runs => [{ typed: `${index + 1} `, pressed: '' }, step.short],
+            ),
+          },
           { kind: 'input', input: partsInput(guide) },
         ],
         buttons: [

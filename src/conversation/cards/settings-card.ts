@@ -1,10 +1,18 @@
-import { text } from '../../card/card.ts';
+import { type Block, type Menu, menu, text } from '../../card/card.ts';
 import type { Effect } from '../effect.ts';
-import type { Manner } from '../session.ts';
+import { type Manner, ToneSchema } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 
-const NO_MORE =
-  'Noted. Nobody can send you their practice answers through me any more. To change that, type settings shares on.';
+const TAKE_AGAIN: Menu['options'][number] = { action: 'settings:shares-on', label: 'Take shared answers' };
+
+/** To somebody who wants nothing of others any more. */
+function noMore(): Block[] {
+  const how = { typed: ' To change that, type settings shares on.', pressed: '' };
+  return [
+    text('Noted. Nobody can send you their practice answers through me any more.', how),
+    ...menu('Settings', [TAKE_AGAIN]),
+  ];
+}
 
 /**
  * How the coach speaks, and how to change it: the findings are the same in every tone. `set`: what was just changed; who
@@ -14,7 +22,7 @@ export function settingsCard(
   manner: Manner,
   set: Extract<Effect, { type: 'setManner' }> | undefined,
 ): Pick<CardDraft, 'blocks'> {
-  if (set?.shares === false) return { blocks: [text(NO_MORE)] };
+  if (set?.shares === false) return { blocks: noMore() };
   if (set?.shares === true)
     return { blocks: [text('Noted. Others can share their answers with you again.')] };
   const numbers = manner.numbers ? 'on' : 'off';
@@ -26,18 +34,41 @@ export function settingsCard(
       {
         kind: 'list',
         items: [
-          ['settings gentle, settings plain or settings direct: what I find stays the same'],
           [
-            `settings numbers ${manner.numbers ? 'off' : 'on'}: ratings ${manner.numbers ? 'in words only' : 'as numbers too, from the second practice on'}`,
+            {
+              typed: 'settings gentle, settings plain or settings direct: what I find stays the same',
+              pressed: 'Gentle, plain or direct: what I find stays the same',
+            },
+          ],
+          [
+            { typed: `settings numbers ${manner.numbers ? 'off' : 'on'}: `, pressed: 'Numbers: ' },
+            `ratings ${manner.numbers ? 'in words only' : 'as numbers too, from the second practice on'}`,
           ],
         ],
       },
       ...(manner.shares === false
-        ? [text('You take no answers that others share. To take them again: settings shares on.')]
+        ? [
+            text('You take no answers that others share.', {
+              typed: ' To take them again: settings shares on.',
+              pressed: '',
+            }),
+          ]
         : []),
       ...(manner.wordsPerMinute === undefined
         ? []
         : [text(`Your own pace, from a run aloud: ${manner.wordsPerMinute} words a minute.`)]),
+      ...menu('Change a setting', optionsFor(manner)),
     ],
   };
+}
+
+function optionsFor(manner: Manner): Menu['options'] {
+  const tones = ToneSchema.options.filter((tone) => tone !== manner.tone);
+  return [
+    ...tones.map((tone) => ({ action: `settings:tone-${tone}`, label: `A ${tone} tone` })),
+    manner.numbers
+      ? { action: 'settings:numbers-off', label: 'Ratings in words only' }
+      : { action: 'settings:numbers-on', label: 'Ratings as numbers too' },
+    ...(manner.shares === false ? [TAKE_AGAIN] : []),
+  ];
 }

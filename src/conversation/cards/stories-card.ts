@@ -1,4 +1,5 @@
-import { type Block, quote, type Runs, text } from '../../card/card.ts';
+import { type Block, menu, quote, type Runs, text } from '../../card/card.ts';
+import { plainRuns } from '../../card/fallback.ts';
 import type { Doubt } from '../../critique/reading.ts';
 import { roleFamilyOf } from '../../guide/roles.ts';
 import { shorten } from '../../text/graphemes.ts';
@@ -25,7 +26,7 @@ export function storiesCard(
     return { blocks: [text('No story yet. Your first practice makes one: about 12 minutes.')] };
   const items = stories
     .slice(0, LISTED)
-    .map((story): Runs => [...titleOf(story), `: ${lineOf(story, role)}`]);
+    .map((story): Runs => [...titleOf(story), ': ', ...lineOf(story, role)]);
   const blocks: Block[] = [
     text(
       role === undefined ? 'Your stories:' : 'Your stories, for ',
@@ -36,10 +37,22 @@ export function storiesCard(
   if (role !== undefined && roleFamilyOf(role) === undefined)
     blocks.push(text('I do not know that role well, so I can only go by the story.'));
   const newest = stories[0]?.practices[0]?.number ?? 1;
+  const choices = stories.slice(0, LISTED).flatMap(({ practices: [latest], ...story }) =>
+    latest === undefined
+      ? []
+      : [
+          {
+            action: `resume:${latest.number}`,
+            label: `Go on: ${plainRuns(titleOf({ ...story, practices: [latest] }))}`,
+          },
+        ],
+  );
   blocks.push(
-    text(
-      `To go on with one, type resume ${newest}. For another job, type for example: stories for ward nurse`,
-    ),
+    ...menu('Go on with one', choices),
+    text({
+      typed: `To go on with one, type resume ${newest}. For another job, type for example: stories for ward nurse`,
+      pressed: 'To go on with one, pick it.',
+    }),
   );
   return { blocks };
 }
@@ -51,11 +64,12 @@ function titleOf({ practices }: ToldStory): Runs {
   return [quote(shorten(joined(told.failure).replace(/\s+/gu, ' ').trim(), TITLE))];
 }
 
-function lineOf({ practices, doubts }: ToldStory, role: string | undefined): string {
+function lineOf({ practices, doubts }: ToldStory, role: string | undefined): Runs {
   const [newest] = practices;
   const count = practices.length === 1 ? 'one practice' : `${practices.length} practices`;
   const result = newest === undefined ? '' : `, ${resultOf(newest)}`;
-  if (role === undefined || practices.some(({ session }) => isSheltered(session))) return `${count}${result}`;
+  if (role === undefined || practices.some(({ session }) => isSheltered(session)))
+    return [`${count}${result}`];
   const core = doubts.find(({ kind }) => kind === 'core');
   const fit =
     core !== undefined
@@ -63,5 +77,5 @@ function lineOf({ practices, doubts }: ToldStory, role: string | undefined): str
       : doubts.length > 0
         ? 'there may be a better one'
         : 'it fits';
-  return `${fit} (${count}${result}, resume ${newest?.number ?? 1})`;
+  return [`${fit} (${count}${result}`, { typed: `, resume ${newest?.number ?? 1}`, pressed: '' }, ')'];
 }

@@ -16,7 +16,9 @@ export function unreadFiles(names: readonly string[]): Reply {
       text(
         'I can read text files only, so I left this out: ',
         ...shown,
-        `${more}. Words you wrote beside it are kept. To use it, type or paste what it says.`,
+        `${more}. Words you wrote beside it are kept. To use it, `,
+        { typed: 'type or paste', pressed: 'paste' },
+        ' what it says.',
       ),
     ],
   };

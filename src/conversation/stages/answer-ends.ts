@@ -47,7 +47,10 @@ export function staysOpenFor(session: Session, ms: number, { at }: StageContext)
 
 /** A message without text: what was written before it stays, and the answer stays open. */
 export function arrivedEmpty(session: Session, hasBefore: boolean, context: StageContext): Turn {
-  if (!hasBefore) return ask(session, context, [text('That arrived empty. Write it again, or type skip.')]);
+  if (!hasBefore)
+    return ask(session, context, [
+      text('That arrived empty. Write it again, or ', { typed: 'type skip.', pressed: 'skip it.' }),
+    ]);
   const line = 'That one arrived empty. What you wrote before it is kept.';
   return turn(session, say(session, besides(session, context.guide, { blocks: [text(line)] })));
 }

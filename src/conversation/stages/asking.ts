@@ -1,4 +1,4 @@
-import { type Block, quote, text } from '../../card/card.ts';
+import { type Block, menu, quote, text } from '../../card/card.ts';
 import { saysNothingOf } from '../../critique/says-nothing-of.ts';
 import { stepIndex, stepOf } from '../../guide/guide.ts';
 import { countWords, hasWord } from '../../text/words.ts';
@@ -65,8 +65,9 @@ function withoutUndoOf(session: Session, step: string): Session {
  * this card, and still the answer to it.
  */
 function nothingYet(session: Session, { guide }: StageContext): Turn {
-  const line = 'Nothing here yet. One sentence is enough, or type skip.';
-  return turn(session, say(session, headed(standingCard(session, guide), line)));
+  const or = { typed: 'or type skip.', pressed: 'or leave it out: press More, then Skip this step.' };
+  const card = headed(standingCard(session, guide), 'Nothing here yet. One sentence is enough, ', or);
+  return turn(session, say(session, card));
 }
 
 /** Free text is the answer to the step, or a part of it. */
@@ -113,8 +114,11 @@ export function leaveStep(session: Session, stage: Asking, context: StageContext
   }
   const nudged: Session = { ...session, nudged: [...session.nudged, step.id] };
   if (isWhole) {
-    const line = `${step.nudge} To add it, type redo ${stepIndex(context.guide, step.id) + 1}.`;
-    return onFrom(nudged, stage, context, [text(line)]);
+    const typed = ` To add it, type redo ${stepIndex(context.guide, step.id) + 1}.`;
+    return onFrom(nudged, stage, context, [
+      text(step.nudge, { typed, pressed: '' }),
+      ...menu('What next?', [{ action: `redo:${step.id}`, label: `Add to ${step.name}` }]),
+    ]);
   }
   return ask(
     { ...notCarried(nudged, step.id), stage: { ...stage, fresh: false, nudged: true } },
@@ -170,8 +174,10 @@ function wordless(answer: string, stage: Asking, { guide }: StageContext): Block
   if (answer.trim() === '') return undefined;
   const step = stepOf(guide, stage.step);
   return [
-    text(
-      `I kept that, but I can read only words. To say ${step.name} in words, type redo ${stepIndex(guide, step.id) + 1}.`,
-    ),
+    text('I kept that, but I can read only words.', {
+      typed: ` To say ${step.name} in words, type redo ${stepIndex(guide, step.id) + 1}.`,
+      pressed: '',
+    }),
+    ...menu('What next?', [{ action: `redo:${step.id}`, label: `Say ${step.name} in words` }]),
   ];
 }

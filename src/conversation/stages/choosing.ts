@@ -32,7 +32,9 @@ export function commandAtChoosing(
     case 'next':
       return hasText(session.failure)
         ? closeChoosing(session, context, false)
-        : ask(session, context, [text('Nothing here yet. A line is enough, or type skip.')]);
+        : ask(session, context, [
+            text('Nothing here yet. A line is enough, or ', { typed: 'type skip.', pressed: 'press Skip.' }),
+          ]);
     case 'skip':
       if (session.door === 'answer' && hasText(session.failure)) return closePasted(session, context);
       return firstStep({ ...session, door: 'story' }, context);

@@ -1,6 +1,8 @@
-import { type Block, quote, text } from '../../card/card.ts';
+import { type Block, menu, quote, text } from '../../card/card.ts';
+import type { Critique } from '../../critique/critique.ts';
 import { explained } from '../../critique/explained.ts';
 import { critiqueMore, judgedOf } from '../cards/critique-cards.ts';
+import { whatNext } from '../cards/what-next.ts';
 import { changes } from '../changes.ts';
 import type { Command } from '../commands.ts';
 import { draftOf } from '../draft-of.ts';
@@ -20,19 +22,7 @@ export function commandAtCritiqued(
   const made = session.critique;
   switch (command.name) {
     case 'more':
-      return made === undefined
-        ? undefined
-        : turn(
-            session,
-            say(
-              session,
-              besides(
-                session,
-                context.guide,
-                critiqueMore(judgedOf(session, context.guide), made.critique, context.guide),
-              ),
-            ),
-          );
+      return made === undefined ? undefined : more(session, made.critique, context);
     case 'answer':
     case 'next': {
       if (made?.outdated === true) return requestCritique(session, context);
@@ -58,6 +48,12 @@ export function commandAtCritiqued(
   }
 }
 
+function more(session: Session, critique: Critique, { guide }: StageContext): Turn {
+  const reply = critiqueMore(judgedOf(session, guide), critique, guide);
+  const blocks = [...reply.blocks, ...whatNext(session, guide)];
+  return turn(session, say(session, besides(session, guide, { ...reply, blocks })));
+}
+
 /** What a change rests on: the words, and the rule that looked for them. */
 function explainedFinding(session: Session, number: number, context: StageContext): Turn {
   const finding = findingNumbered(session, number);
@@ -69,7 +65,8 @@ function explainedFinding(session: Session, number: number, context: StageContex
   const blocks = [
     words,
     text(explained(finding, context.guide)),
-    text('Not so? Say "not so" and I set it aside.'),
+    text('Not so? ', { typed: 'Say "not so" and I set it aside.', pressed: 'Then I set it aside.' }),
+    ...menu('Not so?', [{ action: `not-so:${number}`, label: 'Not so' }]),
   ];
   return turn(session, say(session, besides(session, context.guide, { blocks })));
 }

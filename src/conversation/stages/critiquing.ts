@@ -1,3 +1,4 @@
+import { type Block, text } from '../../card/card.ts';
 import { type Critique, isCritique } from '../../critique/critique.ts';
 import type { SessionEvent } from '../event.ts';
 import { isSheltered, type Session } from '../session.ts';
@@ -5,7 +6,10 @@ import { type Turn, turn } from '../turn.ts';
 import { ask, type StageContext } from './context.ts';
 import { backToDraft } from './reviewing.ts';
 
-const FAILED = 'The critique did not come through. Your draft is kept: type go to try again.';
+const FAILED: Block = text('The critique did not come through. Your draft is kept: ', {
+  typed: 'type go to try again.',
+  pressed: 'press Look at it to try again.',
+});
 
 /** A critique arrived. One of an older draft is stored; only that of the newest is shown. */
 export function critiqueArrived(
@@ -21,7 +25,7 @@ export function critiqueArrived(
     if (!current) return turn(session);
     return session.stage.at === 'paused'
       ? turn(pausedAt(session, { at: 'reviewing' }))
-      : backToDraft(session, judgement.advice, context);
+      : backToDraft(session, text(judgement.advice), context);
   }
   const store = { type: 'storeCritique', draftNo, critique: judgement } as const;
   if (!current) return turn(session, store);

@@ -85,7 +85,12 @@ export function commandAtImproving(
       if (stage.asks === 'use') return used(session, stage, context);
       return hasText(stage.reply)
         ? replied(session, stage, context)
-        : ask(session, context, [text('Nothing here yet. One sentence is enough, or type back.')]);
+        : ask(session, context, [
+            text('Nothing here yet. One sentence is enough, or ', {
+              typed: 'type back.',
+              pressed: 'press Back to the critique.',
+            }),
+          ]);
     case 'use':
       return stage.asks === 'use' ? used(session, stage, context) : undefined;
     case 'other':

@@ -144,7 +144,10 @@ export function textAtRehearsing(
   if (steps !== undefined) return ran(session, stage, steps, context);
   const noted = { ...session, notes: withPart(session.notes, said.part) };
   return ask(noted, context, [
-    text('Type the numbers of the parts you said, like 1 2 4, or "all", or "none".'),
+    text({
+      typed: 'Type the numbers of the parts you said, like 1 2 4, or "all", or "none".',
+      pressed: 'Which parts did you say? Tick them, or press All of them.',
+    }),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { text } from '../../card/card.ts';
+import type { Block } from '../../card/card.ts';
 import type { Score } from '../../critique/critique.ts';
 import type { Command } from '../commands.ts';
 import { draftOf } from '../draft-of.ts';
@@ -76,6 +76,6 @@ export function requestCritique(
 }
 
 /** No critique could be made of it: back to the draft, with what to do. */
-export function backToDraft(session: Session, advice: string, context: StageContext): Turn {
-  return ask({ ...session, stage: { at: 'reviewing' } }, context, [text(advice)]);
+export function backToDraft(session: Session, advice: Block, context: StageContext): Turn {
+  return ask({ ...session, stage: { at: 'reviewing' } }, context, [advice]);
 }

@@ -14,7 +14,9 @@ export function notHeard(): Reply {
   return {
     blocks: [
       text(
-        'I cannot hear voice messages, so please type it. Once your five parts stand, a voice message counts as a run aloud: I take its length.',
+        'I cannot hear voice messages, so please ',
+        { typed: 'type', pressed: 'write' },
+        ' it. Once your five parts stand, a voice message counts as a run aloud: I take its length.',
       ),
     ],
   };
