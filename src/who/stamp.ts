@@ -1,5 +1,5 @@
 /** The first second of 2015, from which Discord counts: https://discord.com/developers/docs/reference#snowflakes */
-const DISCORD_EPOCH_MS = 1_420_070_400_000;
+export const DISCORD_EPOCH_MS = 1_420_070_400_000;
 
 /** When a platform stamped something, in ms since 1970: a Slack `ts` or a Discord snowflake; undefined for what is neither. */
 export function stampedAt(stamp: string): number | undefined {

@@ -10,6 +10,7 @@ import type { DiscordMessage } from '../render/message.ts';
 import { retryRow } from '../render/retry.ts';
 import { openModal, tellAtOnce } from './answering.ts';
 import { personOf } from './happens.ts';
+import { practiceDeleted } from './practice-deleted.ts';
 import { writeForm } from './write-form.ts';
 
 type Press = InteractionOf<'component'>;
@@ -25,11 +26,10 @@ export async function openForm(desk: Desk, i: Press): Promise<void> {
       return 'late' as const;
     }),
   );
-  if (looked === 'late') return told(desk, i, [retry(i)]);
-  if (looked === undefined)
-    return told(desk, i, [coachLines(['That practice is deleted, and nothing of it is kept.'])]);
+  if (looked === 'late') return told(desk, i, retry(i));
+  if (looked === undefined) return told(desk, i, practiceDeleted());
   const form = formOf(i, looked);
-  if (typeof form === 'string') return told(desk, i, [coachLines([form])]);
+  if (typeof form === 'string') return told(desk, i, coachLines([form]));
   await openModal(desk, i, form);
 }
 
@@ -70,7 +70,7 @@ function retry(i: Press): DiscordMessage {
   return retryRow('That took a moment too long. Nothing is lost.', encodeCustomId(i.customId));
 }
 
-async function told(desk: Desk, i: Press, [message]: readonly [DiscordMessage]): Promise<void> {
+async function told(desk: Desk, i: Press, message: DiscordMessage): Promise<void> {
   await tellAtOnce(desk, i, message);
 }
 

@@ -11,6 +11,7 @@ import type { DiscordMessage } from '../render/message.ts';
 import { noteOf, touched } from '../render/prefills.ts';
 import { answered, deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
+import { PRACTICE_DELETED, practiceDeleted } from './practice-deleted.ts';
 import { previewed } from './sharing.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { decodeNote } from './write-form.ts';
@@ -62,8 +63,7 @@ async function followed(
     return [];
   }
   const beside = left.length === 0 ? [] : [coachLines([left.join(' ')])];
-  if (handled?.outcome === 'gone')
-    return [...beside, coachLines(['That practice is deleted, and nothing of it is kept.'])];
+  if (handled?.outcome === 'gone') return [...beside, practiceDeleted()];
   if (handled === undefined || !i.isEphemeral) return beside;
   return [...beside, ...(await toTalk(desk, handled, 'Saved. It goes on here:'))];
 }
@@ -111,7 +111,7 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   const looked =
     sessionId === undefined ? undefined : await desk.world.looks.practice(personOf(i), sessionId);
   if (looked === undefined || sessionId === undefined)
-    return { handled: undefined, left: [GONE], unused: text };
+    return { handled: undefined, left: [PRACTICE_DELETED], unused: text };
   const { session, guide } = looked;
   const about = decodeNote(note);
   const step = about === undefined ? undefined : guide.steps[about.step - 1]?.id;
@@ -143,7 +143,6 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   return { handled: await happens(desk, i, what), left };
 }
 
-const GONE = 'That practice is deleted, and nothing of it is kept.';
 const MOVED_ON = 'The question has moved on since you opened that form, so I did not use this.';
 
 /** What was written and is not stored comes back as a file that only the person sees. */

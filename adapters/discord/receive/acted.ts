@@ -20,7 +20,6 @@ export interface Acted {
   readonly isBotHere: boolean;
   /** What the bot may do in this channel. */
   readonly appPermissions?: bigint;
-  readonly locale?: string;
 }
 
 interface ChannelIn {
@@ -70,6 +69,5 @@ export function actedIn(i: Interaction): Acted | undefined {
     ...(guildId === undefined ? {} : { guildId }),
     isBotHere: isDm || (guildId !== undefined && isInstalled),
     ...(i.app_permissions === undefined ? {} : { appPermissions: BigInt(i.app_permissions) }),
-    ...(i.locale === undefined ? {} : { locale: i.locale }),
   };
 }

@@ -51,7 +51,6 @@ export type InteractionIn = Acted &
     | ({
         readonly kind: 'component';
         readonly customId: CustomId;
-        readonly componentType: number;
         /** What was chosen in a select: its options' values, or ids. */
         readonly values: readonly string[];
         readonly messageId: string;
@@ -155,7 +154,6 @@ function componentIn(acted: Acted, { data, message }: Interaction): InteractionI
     kind: 'component',
     ...acted,
     customId,
-    componentType: component.component_type,
     values: component.values,
     messageId: message.id,
     isEphemeral: isEphemeral(message),

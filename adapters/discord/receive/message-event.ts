@@ -32,10 +32,9 @@ export interface MessageIn {
   readonly names: Readonly<Record<string, string>>;
   /** Nothing of it reached the bot: so it is in a server without the Message Content intent. */
   readonly isEmpty: boolean;
-  readonly mentionsBot: boolean;
   readonly files: readonly DiscordFile[];
+  /** It was spoken: there are no words in it. */
   readonly voice?: { readonly seconds: number };
-  readonly forwarded: boolean;
 }
 
 /** Messages were deleted. Discord does not say whose they were. */
@@ -61,7 +60,7 @@ export function messageIn(kind: 'create' | 'update', data: unknown, bot: Bot): M
   return kind === 'create' ? saidIn(message, bot) : editedIn(message, bot);
 }
 
-/** A message that a listing gave, as said and, where it was edited since, as edited. `thread`: it was listed in one. */
+/** A message that a listing gave, as said and, where it was edited since, as edited. `isThread`: it was listed in one. */
 export function readBack(data: unknown, bot: Bot, where: { readonly isThread: boolean }): MessageIn[] {
   const both = [messageIn('create', data, bot), messageIn('update', data, bot)];
   return both.flatMap((message) => {
@@ -101,7 +100,6 @@ function partsOf(message: DiscordMessageIn, bot: Bot): Omit<MessageIn, 'kind' | 
   const seconds = spokenSeconds(message);
   const files = filesOf(message);
   const isBare = content === '' && message.attachments.length === 0 && sticker_items.length === 0;
-  const forwarded = isForwarded(message);
   return {
     appId: bot.appId,
     userId: author.id,
@@ -112,11 +110,9 @@ function partsOf(message: DiscordMessageIn, bot: Bot): Omit<MessageIn, 'kind' | 
     sentAt: stampedAt(message.id) ?? 0,
     text: content,
     names: namesOf(mentions),
-    isEmpty: isBare && !forwarded && (poll === undefined || poll === null),
-    mentionsBot: mentions.some(({ id }) => id === bot.userId),
+    isEmpty: isBare && !isForwarded(message) && (poll === undefined || poll === null),
     files,
     ...(seconds === undefined ? {} : { voice: { seconds } }),
-    forwarded,
   };
 }
 

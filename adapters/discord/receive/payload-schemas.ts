@@ -108,7 +108,6 @@ export const InteractionSchema = z.object({
   member: z.object({ user: UserSchema, nick: text }).optional().catch(undefined),
   user: UserSchema.optional().catch(undefined),
   message: z.object({ id: SnowflakeSchema, flags }).optional().catch(undefined),
-  locale: text,
   context: z.int().optional().catch(undefined),
   authorizing_integration_owners: z.record(z.string(), z.unknown()).catch({}),
   app_permissions: z
@@ -141,7 +140,6 @@ export const CommandDataSchema = z.object({
 
 export const ComponentDataSchema = z.object({
   custom_id: z.string(),
-  component_type: z.int(),
   values: listOf(z.string()),
   resolved,
 });

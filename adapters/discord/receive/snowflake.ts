@@ -1,9 +1,8 @@
-/** The first second of 2015, from which Discord counts: https://discord.com/developers/docs/reference#snowflakes */
-const EPOCH_MS = 1_420_070_400_000;
+import { DISCORD_EPOCH_MS } from '../../../src/who/stamp.ts';
 
 /** The least id of an instant (ms since 1970): nothing that came then or later has a smaller one. "0" before 2015. */
 export function snowflakeOf(ms: number): string {
-  return (BigInt(Math.max(0, Math.floor(ms) - EPOCH_MS)) << 22n).toString();
+  return (BigInt(Math.max(0, Math.floor(ms) - DISCORD_EPOCH_MS)) << 22n).toString();
 }
 
 /** By value: strings of unequal length are no snowflakes of the same years. */

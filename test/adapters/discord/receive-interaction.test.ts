@@ -68,7 +68,6 @@ describe('a command', () => {
       guildId: GUILD,
       isBotHere: true,
       appPermissions: 377957239808n,
-      locale: 'en-GB',
       name: 'practice-failure',
       sub: 'start',
       options: { role: 'Nurse', where: 'thread' },
@@ -173,7 +172,6 @@ describe('a press', () => {
     expect(interactionIn(press())).toMatchObject({
       kind: 'component',
       customId: NEXT,
-      componentType: 2,
       values: [],
       messageId: MESSAGE,
       isEphemeral: false,
