@@ -1,8 +1,10 @@
 import { createImpatience } from '../../src/coach/impatience.ts';
+import { createLanes } from '../../src/coach/lanes.ts';
 import type { DiscordConfig } from '../../src/discord-config.ts';
 import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
+import type { CatchUp } from '../catch-up/runs.ts';
 import { createCatchUp } from './catch-up.ts';
 import { allCommands } from './commands/commands.ts';
 import { registerCommands } from './commands/registration.ts';
@@ -15,6 +17,8 @@ import { createGateway } from './gateway/gateway.ts';
 import { takeInteraction } from './listeners/interactions.ts';
 import { takeDeleted, takeMessage } from './listeners/messages.ts';
 import { createThreads } from './listeners/threads.ts';
+import { createReadBackSoon } from './read-back-soon.ts';
+import { actedDirectly } from './receive/acted-directly.ts';
 import { deletedIn, messageIn } from './receive/message-event.ts';
 
 export interface DiscordAdapterOptions {
@@ -38,8 +42,8 @@ export interface DiscordAdapter {
 
 /** Open practices that were touched within this time are read back after an outage. */
 const READ_BACK_MS = 14 * 24 * 60 * 60_000;
-/** What was heard and could not be stored is looked for again. */
-const READ_BACK_AFTER_MS = 5_000;
+/** What somebody presses just after an outage waits so long for what they wrote in it. The press itself is answered at once. */
+const CAUGHT_UP_WITHIN_MS = 2_000;
 const STOPPED_WITHIN_MS = 2_500;
 /** Nothing is delivered until Discord said who the token is; it is tried again after this time. */
 const UNTIL_KNOWN_MS = 250;
@@ -56,9 +60,11 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
     ...(options.firstWaitMs === undefined ? {} : { firstWaitMs: options.firstWaitMs }),
   });
   const answers = createLiveAnswers(() => now().getTime());
+  const lanes = createLanes();
   const underWay = new Set<Promise<void>>();
   let world: DiscordWorld | undefined;
   let bot: Bot | undefined;
+  let reading: CatchUp | undefined;
   let ending: (() => void) | undefined;
 
   const deliveries = createDiscordPerformer({
@@ -85,24 +91,32 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
     bot = await gateway.whoIsBot();
     if (bot === undefined) return;
     const desk = deskOf(given, bot);
-    const { catchUp, readBackSoon } = readingBack(desk);
+    const { catchUp, soon } = readingBack(desk);
+    reading = catchUp;
     const impatience = createImpatience({ now: desk.now });
     const tidying = desk.tidying;
     ending = () => {
       catchUp.stop();
+      soon.stop();
       tidying.stop();
     };
     void register(bot.appId);
     await gateway.start({
       message: (kind, data) => {
         const message = messageIn(kind, data, desk.bot);
-        if (message !== undefined) take(takeMessage(desk, message), readBackSoon);
+        if (message === undefined) return;
+        if (message.guild === undefined) deliveries.opened(message.userId);
+        take(takeMessage(desk, message), () => soon.missed(message.channel));
       },
       deleted: (data) => {
         const deleted = deletedIn(data);
         if (deleted !== undefined) take(takeDeleted(desk, deleted));
       },
-      interaction: (data) => take(takeInteraction(desk, data, impatience)),
+      interaction: (data) => {
+        const userId = actedDirectly(data);
+        if (userId !== undefined) deliveries.opened(userId);
+        take(takeInteraction(desk, data, impatience));
+      },
       newSession: () => void catchUp.run(),
     });
     tidying.start();
@@ -117,8 +131,11 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       rest: gateway.rest,
       bot: asBot,
       answers,
-      threads: createThreads(gateway.rest),
+      threads: createThreads(gateway.rest, () => now().getTime()),
       told: new Set<string>(),
+      inOrder: <T>(where: { readonly channel: string; readonly userId: string }, work: () => Promise<T>) =>
+        lanes.run(`${where.channel} ${where.userId}`, work),
+      caughtUp: async () => reading?.isThrough(CAUGHT_UP_WITHIN_MS),
       apiUrl: config.apiUrl,
       log,
       now: () => now().getTime(),
@@ -128,22 +145,18 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
   }
 
   function readingBack(desk: Desk) {
+    const openPlaces = () => desk.world.looks.openPlaces('discord', new Date(now().getTime() - READ_BACK_MS));
     const catchUp = createCatchUp({
       rest: desk.rest,
-      openPlaces: () => desk.world.looks.openPlaces('discord', new Date(now().getTime() - READ_BACK_MS)),
+      openPlaces,
       take: (message) => takeMessage(desk, message),
+      takeDeleted: (deleted) => takeDeleted(desk, deleted),
       bot: desk.bot,
       log,
       now: desk.now,
       ...pause,
     });
-    let soon: NodeJS.Timeout | undefined;
-    const readBackSoon = () => {
-      clearTimeout(soon);
-      soon = setTimeout(() => void catchUp.run(), READ_BACK_AFTER_MS);
-      soon.unref();
-    };
-    return { catchUp, readBackSoon };
+    return { catchUp, soon: createReadBackSoon({ openPlaces, run: catchUp.run }) };
   }
 
   /** Discord sends nothing twice: what fails here is read back, or done again by the person. */

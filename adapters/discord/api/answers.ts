@@ -89,7 +89,11 @@ function ofCode(code: number, status: number): Answer {
   if (LATER.has(code)) return { kind: 'later', afterMs: NOT_NOW_MS, code: written };
   const kind = KIND_OF.get(code);
   if (kind !== undefined) return { kind, code: written };
-  return code === 0 || Number.isNaN(code) ? ofStatus(status) : { kind: 'strange', code: written };
+  if (code !== 0 && !Number.isNaN(code)) return { kind: 'strange', code: written };
+  // "General error": of this call alone. Without access, and from a proxy, it is one of every call.
+  return status === 400 || status === 404 || status === 405
+    ? { kind: 'strange', code: `http-${status}` }
+    : ofStatus(status);
 }
 
 function ofStatus(status: number): Answer {

@@ -38,6 +38,8 @@ export interface DiscordPerformerParts {
 }
 
 export interface DiscordPerformer extends Performer {
+  /** The person wrote or pressed something in their direct messages: they are not taken for closed any more. */
+  opened(userId: string): void;
   /** Ends what shows that the coach is at work. Deliveries under way are the deliverer's to wait for. */
   stop(): void;
 }
@@ -192,6 +194,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
           : outcome;
       }
     },
+    opened: direct.opened,
     stop: () => typing.stop(),
   };
 }

@@ -14,6 +14,8 @@ export interface DirectMessages {
   /** Discord did not let the bot write to this person. */
   closed(userId: string): void;
   isClosed(userId: string): boolean;
+  /** The person is there: what was refused before is tried again. */
+  opened(userId: string): void;
 }
 
 /** `now`: milliseconds since 1970. */
@@ -35,6 +37,7 @@ export function createDirectMessages(rest: REST, now: () => number): DirectMessa
       for (const [other, at] of closedAt) if (now() - at > CLOSED_FOR_MS) closedAt.delete(other);
       closedAt.set(userId, now());
     },
+    opened: (userId) => void closedAt.delete(userId),
     isClosed: (userId) => now() - (closedAt.get(userId) ?? Number.NEGATIVE_INFINITY) < CLOSED_FOR_MS,
   };
 }

@@ -19,6 +19,9 @@ export interface OutcomesParts {
   readonly closed: (userId: string) => void;
 }
 
+/** An answer that nobody knows may pass; one that comes at each of so many tries does not, and holds up what follows. */
+const STRANGE_TRIES = 3;
+
 /** Says what became of a try that threw. */
 export interface Outcomes {
   of(attempt: Attempt, error: unknown): Outcome;
@@ -36,12 +39,25 @@ const NOT_THERE: ReadonlySet<string> = new Set(['10003', '10004']);
 export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): Outcomes {
   const saidAt = new Map<string, number>();
   const whyMoved = new Map<string, string>();
+  /** How often a delivery had an answer that nobody knows: as far as this process tried it. */
+  const strange = new Map<string, number>();
 
   function noteWhy(userId: string, isThread: boolean, answer: Answer): void {
     if (isThread && NOT_THERE.has(answer.code)) return;
     whyMoved.set(userId, isThread ? whyNoThread(answer, 'Send Messages in Threads') : NOT_REACHED);
     const [oldest] = whyMoved.keys();
     if (whyMoved.size > REMEMBERED && oldest !== undefined) whyMoved.delete(oldest);
+  }
+
+  /** Another answer that nobody knows: whether it was the last try. */
+  function isGivenUp(deliveryId: string): boolean {
+    const tries = (strange.get(deliveryId) ?? 0) + 1;
+    strange.delete(deliveryId);
+    if (tries >= STRANGE_TRIES) return true;
+    strange.set(deliveryId, tries);
+    const [oldest] = strange.keys();
+    if (strange.size > REMEMBERED && oldest !== undefined) strange.delete(oldest);
+    return false;
   }
 
   function saySeldom(event: string, code: string): void {
@@ -60,7 +76,7 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
     whyMoved: (userId) => whyMoved.get(userId),
     moved: (userId) => void whyMoved.delete(userId),
     of(attempt, error) {
-      const { key, order, place, person } = attempt.delivery;
+      const { key, order, place, person, deliveryId } = attempt.delivery;
       const answer = answerOf(error);
       const { kind, code } = answer;
       switch (kind) {
@@ -89,7 +105,7 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
         case 'message-gone':
           log('discord-code-unknown', { key, code });
           // What is owed beside the talk must not hold it up for what nobody knows.
-          if (order.kind === 'share' || order.kind === 'point')
+          if (order.kind === 'share' || order.kind === 'point' || isGivenUp(deliveryId))
             return { outcome: 'refused', reason: reasonOf(order, code) };
           return notNow(attempt, WAIT_MS);
         case 'unreadable':

@@ -21,18 +21,20 @@ export async function inDirectMessages(
   }
 }
 
-/** The same, in a channel that is known. Never rejects. */
+/** The same, in a channel that is known. False where something of it was not sent. Never rejects. */
 export async function inChannel(
   desk: Desk,
   channel: string,
   messages: readonly DiscordMessage[],
-): Promise<void> {
+): Promise<boolean> {
   try {
     for (const { components } of messages) {
       const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: NO_PINGS };
       await desk.rest.post(Routes.channelMessages(channel), { body });
     }
+    return true;
   } catch (error) {
     desk.log('discord-not-told', { code: answerOf(error).code });
+    return false;
   }
 }

@@ -23,28 +23,45 @@ const DIRECT = 1;
 /** Whoever was asked for first is asked for again. */
 const REMEMBERED = 20_000;
 
-/** Asks for each channel once: a message tells only the id of the channel it stands in. */
-export function createThreads(rest: REST): Threads {
+/** Channel and server that are no more: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const NO_MORE: ReadonlySet<string> = new Set(['10003', '10004']);
+/** What the bot may not see now it may see in a while: until then it is not asked about with every message. */
+const ASKED_AGAIN_MS = 10_000;
+
+/**
+ * Asks for each channel once: a message tells only the id of the channel it stands in. Rejects where Discord does not say
+ * now, so that what was written there is read back. `now`: milliseconds since 1970.
+ */
+export function createThreads(rest: REST, now: () => number): Threads {
   const known = new Map<string, Promise<Channel | undefined>>();
+  /** Since when a channel may not be seen. */
+  const hiddenAt = new Map<string, number>();
 
   function look(channel: string): Promise<Channel | undefined> {
+    const since = hiddenAt.get(channel);
+    if (since !== undefined && now() - since >= ASKED_AGAIN_MS) forget(channel);
     const found = known.get(channel);
     if (found !== undefined) return found;
     const asked = ask(channel);
     known.set(channel, asked);
     const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    if (known.size > REMEMBERED && oldest !== undefined) forget(oldest);
     return asked;
+  }
+
+  function forget(channel: string): void {
+    known.delete(channel);
+    hiddenAt.delete(channel);
   }
 
   async function ask(channel: string): Promise<Channel | undefined> {
     try {
       return ChannelSchema.safeParse(await rest.get(Routes.channel(channel))).data;
     } catch (error) {
-      const { kind } = answerOf(error);
-      // Not now, as against never: asked for again with the next message.
-      if (kind !== 'gone') known.delete(channel);
-      if (kind === 'gone') return undefined;
+      const { kind, code } = answerOf(error);
+      if (NO_MORE.has(code)) return undefined;
+      if (kind === 'gone' || kind === 'forbidden') hiddenAt.set(channel, now());
+      else known.delete(channel);
       throw error;
     }
   }

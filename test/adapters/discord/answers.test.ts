@@ -66,6 +66,9 @@ describe('an answer of Discord', () => {
     [502, 0, 'unknown'],
     [503, 0, 'unknown'],
     [400, 987654, 'strange'],
+    // Without a code of its own: of this call alone. With a 403 it is one of every call.
+    [400, 0, 'strange'],
+    [404, 0, 'strange'],
   ])('%i with code %i', async (status, code, kind) => {
     const answer = await answerTo({ status, code, message: `about "${SECRET}"` });
     expect(answer.kind).toBe(kind);

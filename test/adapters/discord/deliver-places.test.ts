@@ -57,6 +57,15 @@ describe('direct messages', () => {
     expect(at.calls('POST', MESSAGES).filter(({ path }) => path.includes(at.dm))).toHaveLength(1);
   });
 
+  test('that were closed are tried again once their person was heard in them', async () => {
+    await using at = await performing();
+    at.ada.closesDms();
+    placeOf(await at.performer.perform(opening(at, [ADA, PARENT])));
+    at.ada.opensDms();
+    at.performer.opened(ADA);
+    expect(placeOf(await at.performer.perform(opening(at, [ADA, PARENT])))).toEqual(discordPlace(at.dm));
+  });
+
   test('whose answer was lost get their first line once', async () => {
     await using at = await performing({}, { nonceMs: 0 });
     const delivery = opening(at, [ADA, 'answers']);

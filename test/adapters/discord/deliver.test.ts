@@ -66,6 +66,28 @@ describe('a card', () => {
     expect(at.logged.join('\n')).not.toContain('Zwergkanarienvogel');
   });
 
+  test.each([
+    { status: 400, code: 987654 },
+    { status: 404, code: 0 },
+  ])('with an answer that nobody knows (%o) is tried three times and then given up', async (fault) => {
+    await using at = await performing();
+    at.discord.fault({ method: 'POST', path: MESSAGES }, fault, 9);
+    const [delivery, other] = [at.say(card('Hello.')), at.say(card('And?'))];
+    const outcomes: string[] = [];
+    for (const each of [delivery, other, delivery, delivery])
+      outcomes.push((await at.performer.perform(each)).outcome);
+    expect(outcomes).toEqual(['later', 'later', 'later', 'refused']);
+  });
+
+  test('with an answer that nobody knows, once, is there at the next try', async () => {
+    await using at = await performing();
+    at.discord.fault({ method: 'POST', path: MESSAGES }, { status: 400, code: 987654 });
+    const delivery = at.say(card('Hello.'));
+    expect(await at.performer.perform(delivery)).toMatchObject({ outcome: 'later' });
+    expect(await at.performer.perform(delivery)).toMatchObject({ outcome: 'done' });
+    expect(at.read()).toEqual(['Hello.']);
+  });
+
   test('for somebody whose direct messages are closed says that the place is gone', async () => {
     await using at = await performing();
     at.ada.closesDms(50278);
