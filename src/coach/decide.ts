@@ -15,6 +15,7 @@ import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/limit-line.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
+import { isParting, parted } from '../conversation/parting.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
 import { notHeard } from '../conversation/stages/spoke.ts';
 import { besides, offeredAction, standingCard } from '../conversation/standing.ts';
@@ -216,6 +217,7 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (command?.name === 'resume') return inLobbySay(besidesLobby(guide, noSuchPractice(undefined)));
   if (saysDespair(event) && event.type === 'said' && countWords(event.part.text) <= LONGEST_GREETING)
     return inLobbySay(besidesLobby(guide, { blocks: helpLines() }));
+  if (event.type === 'said' && isParting(event.part.text)) return inLobbySay(besidesLobby(guide, parted()));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
     const [opened] = fresh().sessions;
     if (opened !== undefined) return advance(opened, event, guide, grounds.beginning.manner);

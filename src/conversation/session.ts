@@ -127,6 +127,12 @@ export const SessionSchema = z.strictObject({
     .array(z.strictObject({ id: z.string(), rule: z.string() }))
     .readonly()
     .default([]),
+  /** Follow-up questions that were asked, of which no second time while others are left. */
+  followed: z.array(z.string()).readonly().optional(),
+  /** The finding that was set aside last, to be taken back. */
+  asideLast: z.string().optional(),
+  /** The draft that is judged without a look at the one before, since a finding was taken back that its ratings left out. */
+  freshDraft: z.int().optional(),
   /** How often a reply was put into the answer since the first critique. */
   rounds: z.int().min(0).default(0),
   /** What "use it" replaced last, to be taken back. */

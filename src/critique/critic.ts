@@ -10,6 +10,8 @@ export interface CriticInput {
   readonly guide: Guide;
   /** Ids of findings the person said are not so, for this text. */
   readonly setAside: readonly string[];
+  /** Follow-up questions that were asked in this practice already: another is chosen while there is one. */
+  readonly asked?: readonly string[];
   /** The draft before and what this critic said of it: a step whose words did not change keeps its rating. */
   readonly before?: { readonly draft: Draft; readonly critique: Critique } | undefined;
 }

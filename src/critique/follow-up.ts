@@ -10,13 +10,15 @@ const QUOTE_WORDS = 20;
 
 /**
  * What an interviewer is likely to ask next, and the person's words it follows from. They
- * ask about what was told, not what the critique has just asked for: first about what a speaker added unasked.
+ * ask about what was told, not what the critique has just asked for: first about what a speaker added unasked. What was
+ * asked in this practice is asked again only where nothing else is left.
  */
 export function followUp(
   guide: Guide,
   judged: readonly JudgedStep[],
   findings: readonly Finding[],
   kept: Span | undefined,
+  asked: readonly string[] = [],
 ): Critique['next'] {
   const taken = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
   const options = guide.followUps.flatMap((candidate) => {
@@ -35,14 +37,19 @@ export function followUp(
       { next: { question: candidate.question, about: shortened(withoutEnd(span), QUOTE_WORDS) }, worth },
     ];
   });
-  const best = options.sort((a, b) => b.worth - a.worth)[0];
-  return best?.next ?? { question: plain(guide, judged) };
+  const best = options.sort((a, b) => b.worth - a.worth).map(({ next }) => next);
+  const fresh = best.find(({ question }) => !asked.includes(question));
+  if (fresh !== undefined) return fresh;
+  const open = plain(guide, judged);
+  const question = open.find((one) => !asked.includes(one));
+  return question === undefined ? (best[0] ?? { question: open[0] ?? guide.question }) : { question };
 }
 
-/** The first question about no words in particular, about the best told step; the guide's own question where it has none. */
-function plain(guide: Guide, judged: readonly JudgedStep[]): string {
+/** The questions about no words in particular, those about the best told steps first. */
+function plain(guide: Guide, judged: readonly JudgedStep[]): readonly string[] {
   const open = guide.followUps.filter((candidate) => candidate.signal === undefined);
   const scores = new Map(judged.map((one) => [one.step.id, one.judgement.score]));
-  const best = [...open].sort((a, b) => (scores.get(b.about) ?? 0) - (scores.get(a.about) ?? 0))[0];
-  return best?.question ?? guide.question;
+  return [...open]
+    .sort((a, b) => (scores.get(b.about) ?? 0) - (scores.get(a.about) ?? 0))
+    .map(({ question }) => question);
 }

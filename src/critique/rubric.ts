@@ -55,7 +55,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     steps: Object.fromEntries(judged.map((one) => [one.step.id, one.judgement])),
     findings,
     keep,
-    next: followUp(guide, judged, findings, keep[0]?.span),
+    next: followUp(guide, judged, findings, keep[0]?.span, input.asked),
     ...verdictOf(guide, judged, weighed, signs),
   };
 }

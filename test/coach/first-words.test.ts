@@ -18,6 +18,17 @@ test.each([
   expect(await person.session()).toBeUndefined();
 });
 
+test('after the end, thanks and a good-bye get one warm line, and what there is to go on with', async () => {
+  const person = world.person('ends');
+  await person.says('/practice-failure');
+  await person.says('stop');
+  for (const words of ['thanks', 'Good luck', 'ok cool']) {
+    await person.says(words);
+    expect(person.reads()).toContain('You are welcome. I am here when you want to go again');
+    expect((await person.session())?.stage.at).toBe('done');
+  }
+});
+
 test('a hard story as the very first message is met before anything else is asked', async () => {
   const person = world.person('hard');
   await person.says('my mother died last year and i failed her when she needed me');

@@ -15,9 +15,11 @@ export function frozenState(name: string): unknown {
  * Sessions in every stage, one a line. `released-1`: of the first version with a dialog, left by any sequence of its
  * events. `dialog-1`: with three doors, doubts, carried words, improvements, runs aloud and shelter.
  * `chat-1`: moved to a new place; told once more where it stands, with messages that were edited.
- * `places-1`: one that may be opened in several ways.
+ * `places-1`: one that may be opened in several ways. `shares-1`: one that was shared, with a finding set aside and taken back.
  */
-export function frozenStates(file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1'): unknown[] {
+export function frozenStates(
+  file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1' | 'shares-1',
+): unknown[] {
   return readFileSync(new URL(`${file}.jsonl`, FROZEN), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

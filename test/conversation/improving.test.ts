@@ -5,6 +5,7 @@ const REPLY = 'Now, before I count on a room, I ask for it in writing.';
 const LAST_MAY = 'Last May that saved our summer party.';
 
 const typesOf = (practice: Practice) => practice.effects.map((effect) => effect.type);
+const saysOf = ({ effects }: Practice) => effects.flatMap((one) => (one.type === 'say' ? [one.card] : []));
 const labels = (practice: Practice) =>
   practice.card.blocks.flatMap((block) =>
     block.kind === 'fields' ? block.fields.map(({ label }) => label) : [],
@@ -76,13 +77,45 @@ describe('not so', () => {
   test('sets the finding aside for this text, counts its rule, and the answer is looked at without it', () => {
     const practice = atCritique();
     const [first] = rulesOf(practice);
+    const finding = practice.session.critique?.critique.findings.find(({ rule }) => rule === first);
     practice.says('not so');
-    expect(typesOf(practice)).toEqual(['freezeDraft', 'countSetAside', 'say', 'requestCritique']);
+    expect(typesOf(practice)).toEqual(['freezeDraft', 'countSetAside', 'say', 'say', 'requestCritique']);
     expect(practice.effects[1]).toMatchObject({ rule: first, critic: 'rubric' });
-    expect(practice.shown).toContain('If you like, tell me why');
+    const [noted, atWork] = saysOf(practice);
+    const about =
+      finding && 'span' in finding.at ? finding.at.span.quote : expect.fail('a change without words');
+    expect(noted?.blocks[0]).toMatchObject({
+      runs: [
+        'Noted: not so, about ',
+        { quote: about },
+        '.',
+        ' I look again without that point. If you like, tell me why. ',
+        { typed: 'To take that back, type undo.', pressed: 'The button under it takes that back.' },
+      ],
+    });
+    expect(noted?.working).toBeUndefined();
+    expect(atWork?.working).toBe(true);
     practice.isJudged();
     expect(rulesOf(practice)).not.toContain(first);
     expect(practice.session.setAside.map(({ rule }) => rule)).toEqual([first]);
+  });
+
+  test('is taken back by a word, or the button under the critique: the finding is there again', () => {
+    for (const back of ['undo', 'press']) {
+      const practice = atCritique();
+      const before = rulesOf(practice);
+      practice.says('not so').isJudged();
+      expect(choicesOn(practice.card)).toContain('undo');
+      if (back === 'press') practice.presses('undo');
+      else practice.says('undo');
+      expect(saysOf(practice)[0]?.blocks[0]).toMatchObject({
+        runs: ['Taken back: that point counts again. I look once more.'],
+      });
+      practice.isJudged();
+      expect(rulesOf(practice)).toEqual(before);
+      expect(practice.session.setAside).toEqual([]);
+      expect(choicesOn(practice.card)).not.toContain('undo');
+    }
   });
 
   test('needs no reason; one that is given is kept as a note', () => {
@@ -99,6 +132,16 @@ describe('not so', () => {
       .effects.find(({ type }) => type === 'countSetAside');
     expect(Object.keys(counted ?? {}).sort()).toEqual(['critic', 'rule', 'type', 'version']);
   });
+});
+
+test('what may be asked next is asked once in a practice while there is another question', () => {
+  const practice = atCritique().says('follow-up');
+  const asked = practice.session.critique?.critique.next.question ?? expect.fail('no critique');
+  expect(practice.shown).toContain(asked);
+  practice.says('Sales lost forty guests and told me so the same evening.').says('use it').isJudged();
+  const next = practice.session.critique?.critique.next.question;
+  expect(next).not.toBe(asked);
+  expect(practice.session.followed).toEqual([asked]);
 });
 
 describe('one question about one step', () => {

@@ -5,6 +5,23 @@ const run = (practice: ReturnType<typeof beginPractice>) =>
   practice.effects.find((effect) => effect.type === 'storeRun');
 
 describe('a voice message', () => {
+  test.each([
+    ['at the critique', () => atCritique()],
+    ['while the clock runs', () => atCritique().says('aloud').says('90')],
+    ['where parts are asked for', () => atCritique().happens({ type: 'spoke', seconds: 80 })],
+  ])('of three seconds is no run: it says so, and counts nothing, %s', (_, stand) => {
+    const practice = stand();
+    const { stage } = practice.session;
+    practice.happens({ type: 'spoke', seconds: 3 });
+    expect(practice.shown).toContain('That one is 3 seconds long, so I count nothing.');
+    expect(run(practice)).toBeUndefined();
+    expect(practice.session.stage).toEqual(stage);
+  });
+
+  test('of twenty seconds is a run', () => {
+    expect(atDraft().happens({ type: 'spoke', seconds: 20 }).session.stage.at).toBe('rehearsing');
+  });
+
   test('over an answer that stands is a run of its length: which parts were said is asked', () => {
     const practice = atCritique();
     practice.happens({ type: 'spoke', seconds: 74.4 });

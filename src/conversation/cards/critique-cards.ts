@@ -18,7 +18,7 @@ export const ROUNDS = 2;
 
 /** What the card of a critique looks at besides the critique. */
 export interface Judged
-  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'rounds' | 'ownRating'> {
+  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'rounds' | 'ownRating'> {
   readonly draftText: string;
   /** The text was changed after the critique. */
   readonly outdated: boolean;
@@ -118,6 +118,9 @@ function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Gui
   return [
     ...first,
     ...about,
+    ...(judged.asideLast === undefined || outdated
+      ? []
+      : [{ action: 'undo', word: 'undo', label: 'Take “not so” back' }]),
     { action: 'more', word: 'more', label: 'More' },
     ...(isWritten && !outdated ? [] : [aloud]),
     { action: 'done', word: 'done', label: 'Done for today' },

@@ -1,4 +1,4 @@
-import { type Block, menu, quote, text } from '../../card/card.ts';
+import { type Block, menu, quote, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
 import { explained } from '../../critique/explained.ts';
 import { critiqueMore, judgedOf } from '../cards/critique-cards.ts';
@@ -6,6 +6,7 @@ import { whatNext } from '../cards/what-next.ts';
 import { changes } from '../changes.ts';
 import type { Command } from '../commands.ts';
 import { draftOf } from '../draft-of.ts';
+import type { Improving } from '../improved.ts';
 import type { Session } from '../session.ts';
 import { besides, standingCard } from '../standing.ts';
 import { headed, say, type Turn, turn } from '../turn.ts';
@@ -27,18 +28,18 @@ export function commandAtCritiqued(
     case 'next': {
       if (made?.outdated === true) return requestCritique(session, context);
       const stage = made === undefined ? undefined : improvingAt(session, made.critique, context.guide);
-      return stage === undefined ? undefined : ask({ ...session, stage }, context);
+      return stage === undefined ? undefined : asked(session, stage, context);
     }
     case 'follow-up': {
       const stage = made === undefined ? undefined : followUpAt(session, made.critique, context.guide);
-      return stage === undefined ? undefined : ask({ ...session, stage }, context);
+      return stage === undefined ? undefined : asked(session, stage, context);
     }
     case 'explain':
       return explainedFinding(session, command.number ?? 1, context);
     case 'not-so':
       return setAside(session, command.number ?? 1, context);
     case 'undo':
-      return undone(session, context);
+      return session.asideLast === undefined ? undone(session, context) : takenBack(session, context);
     case 'go':
       return made?.outdated === false ? undefined : requestCritique(session, context);
     case 'back':
@@ -46,6 +47,15 @@ export function commandAtCritiqued(
     default:
       return undefined;
   }
+}
+
+/** One question is asked. What an interviewer would ask next is remembered: a later critique finds another. */
+function asked(session: Session, stage: Improving, context: StageContext): Turn {
+  const { followed = [] } = session;
+  const isNew =
+    stage.question === session.critique?.critique.next.question && !followed.includes(stage.question);
+  const next = isNew ? { ...session, followed: [...followed, stage.question] } : session;
+  return ask({ ...next, stage }, context);
 }
 
 function more(session: Session, critique: Critique, { guide }: StageContext): Turn {
@@ -79,19 +89,41 @@ function setAside(session: Session, number: number, context: StageContext): Turn
   const next: Session = {
     ...session,
     setAside: [...session.setAside, { id: finding.id, rule: finding.rule }],
+    asideLast: finding.id,
   };
-  const asked = requestCritique(next, context, [
+  const looked = requestCritique(next, context, [
     { type: 'countSetAside', rule: finding.rule, critic: made.critic, version: made.version },
   ]);
-  // The whole was read before it is judged again: a story that is not scored has a card of its own.
-  if (asked.sessions.at(-1)?.stage.at !== 'critiquing') return asked;
-  const line = 'Set aside. If you like, tell me why: I keep it as a note. I look again without it.';
-  return {
-    ...asked,
-    effects: asked.effects.map((effect) =>
-      effect.type === 'say' ? { ...effect, card: { ...effect.card, blocks: [text(line)] } } : effect,
-    ),
-  };
+  const what: Runs =
+    'span' in finding.at
+      ? ['Noted: not so, about ', quote(finding.at.span.quote), '.']
+      : ['Noted: not so, it is there.'];
+  return saidFirst(looked, [
+    ...what,
+    ' I look again without that point. If you like, tell me why. ',
+    { typed: 'To take that back, type undo.', pressed: 'The button under it takes that back.' },
+  ]);
+}
+
+/** What was said to be not so last counts again. */
+function takenBack(session: Session, context: StageContext): Turn {
+  const { asideLast, ...rest } = session;
+  const setAside = session.setAside.filter(({ id }) => id !== asideLast);
+  const freshDraft = session.drafts + 1;
+  return saidFirst(requestCritique({ ...rest, setAside, freshDraft }, context), [
+    'Taken back: that point counts again. I look once more.',
+  ]);
+}
+
+/**
+ * What was noted is a card of its own, since that of the work may be shown as a sign only. The whole was read before it is
+ * judged again: a story that is not scored has a card of its own.
+ */
+function saidFirst(looked: Turn, runs: Runs): Turn {
+  const session = looked.sessions.at(-1);
+  if (session?.stage.at !== 'critiquing') return looked;
+  const noted = say(session, { blocks: [text(...runs)], buttons: [], asks: 'nothing' });
+  return { ...looked, effects: looked.effects.flatMap((one) => (one.type === 'say' ? [noted, one] : [one])) };
 }
 
 function findingNumbered(session: Session, number: number) {

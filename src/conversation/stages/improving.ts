@@ -141,8 +141,9 @@ export function replied(session: Session, stage: Improving, context: StageContex
 /** The reply goes into the step, verbatim; what stood there is kept, and the draft is looked at again. */
 function used(session: Session, stage: Improving, context: StageContext): Turn {
   const before = session.answers[stage.step] ?? [];
+  const { asideLast: _, ...still } = withoutPastedWhole(session);
   const next: Session = {
-    ...withoutPastedWhole(session),
+    ...still,
     answers: { ...session.answers, [stage.step]: withReply(session, stage) },
     replaced: hasText(before) ? [...session.replaced, { step: stage.step, parts: before }] : session.replaced,
     skipped: session.skipped.filter((id) => id !== stage.step),

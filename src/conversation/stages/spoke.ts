@@ -8,6 +8,8 @@ import { cuesOf, type Rehearsing, timeUpKey } from './rehearsing.ts';
 /** An answer takes one to two minutes (guide.md, "length"). In seconds. */
 const SHORTEST = 60;
 const LONGEST = 120;
+/** Shorter than this nobody has said an answer: it was a try, or a slip. In seconds. */
+const SHORTEST_RUN = 20;
 
 /** A voice message cannot be heard. */
 export function notHeard(): Reply {
@@ -29,10 +31,26 @@ export function notHeard(): Reply {
 export function spoke(session: Session, seconds: number, context: StageContext): Turn {
   const { stage } = session;
   const took = Math.round(seconds);
-  if (stage.at === 'rehearsing') return spokenRun(session, stage.cues, took, context);
-  const hasAnswer = stage.at === 'reviewing' || stage.at === 'critiqued' || stage.at === 'closing';
+  const isTry = took < SHORTEST_RUN;
+  if (stage.at === 'rehearsing' && !isTry) return spokenRun(session, stage.cues, took, context);
+  const isRun = stage.at === 'rehearsing';
+  const hasAnswer = isRun || stage.at === 'reviewing' || stage.at === 'critiqued' || stage.at === 'closing';
+  if (hasAnswer && isTry && (isRun || !isSheltered(session)))
+    return turn(session, say(session, besides(session, context.guide, tooShort(took))));
   if (hasAnswer && !isSheltered(session)) return spokenRun(session, cuesOf(session, context), took, context);
   return turn(session, say(session, besides(session, context.guide, notHeard())));
+}
+
+/** Nothing is counted: the next one may be the run. */
+function tooShort(took: number): Reply {
+  const length = took === 1 ? 'one second' : `${took} seconds`;
+  return {
+    blocks: [
+      text(
+        `That one is ${length} long, so I count nothing. Said whole, your answer takes a minute or two: send it when you like.`,
+      ),
+    ],
+  };
 }
 
 function spokenRun(session: Session, cues: Rehearsing['cues'], took: number, context: StageContext): Turn {
