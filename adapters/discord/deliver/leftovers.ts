@@ -35,6 +35,7 @@ export interface TidyingParts {
 const PageSchema = z.array(
   z.looseObject({ id: z.string(), type: z.int(), author: z.object({ id: z.string() }) }),
 );
+const CountedSchema = z.object({ message_count: z.int().default(0) });
 /**
  * What can be deleted of what the bot wrote: that somebody was added to a thread stands there for ever.
  * https://discord.com/developers/docs/resources/message#message-object-message-types
@@ -72,16 +73,35 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   async function emptied(one: Leftover): Promise<boolean> {
     const { ref: channel, before } = one;
     let until = before === undefined ? undefined : snowflakeOf(before.getTime());
+    const isThread = channel !== one.channel;
+    let isListed = false;
     for (;;) {
       const page = await pageOf(channel, until);
       if (page === 'later') return false;
+      if (page.length === 0 && isThread && !isListed && !(await isEmpty(channel))) return false;
+      isListed = true;
       const own = page.filter(({ author, type }) => author.id === bot.userId && OWN_TYPES.has(type));
       for (const { id } of own) if (stopping.signal.aborted || !(await removed(channel, id))) return false;
       until = page.at(-1)?.id;
       if (page.length < PAGE || until === undefined) break;
     }
     // The name of a thread holds the role, in the person's words; direct messages have none.
-    return channel === one.channel || changed(channel, { name: threadName(undefined) });
+    return !isThread || changed(channel, { name: threadName(undefined) });
+  }
+
+  /**
+   * Where the bot may not read the history Discord lists nothing, as if nothing were there: a thread counts its messages.
+   * https://discord.com/developers/docs/resources/message#get-channel-messages
+   */
+  async function isEmpty(thread: string): Promise<boolean> {
+    try {
+      const { message_count: count } = CountedSchema.parse(await rest.get(Routes.channel(thread)));
+      if (count === 0) return true;
+      log('discord-leftover', { code: 'history' });
+      return false;
+    } catch (error) {
+      return isOver(answerOf(error));
+    }
   }
 
   async function pageOf(channel: string, before: string | undefined) {

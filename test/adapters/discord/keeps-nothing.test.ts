@@ -7,16 +7,19 @@ import { PARENT, SERVER } from './performing.ts';
 const ADA = '4444444444444444551';
 const WORDS = ['Zwergkanarienvogel', 'Rostbratwurst', 'Donaudampfschiff'];
 
-/** Every collection within a client, wherever it hangs: what is kept of what Discord told. */
+/** What a client keeps of what Discord told it, wherever that hangs. */
 function keptIn(client: Client): string[] {
   const kept: string[] = [];
   const seen = new Set<unknown>();
   const look = (value: unknown, path: string, depth: number): void => {
     if (typeof value === 'string' && WORDS.some((word) => value.includes(word))) kept.push(path);
-    if (typeof value !== 'object' || value === null || depth > 7 || seen.has(value)) return;
+    if (typeof value !== 'object' || value === null || depth > 9 || seen.has(value)) return;
     seen.add(value);
-    // Sessions and connections are not what people said.
-    if (value instanceof Collection && value.size > 0 && /cache/i.test(path)) kept.push(path);
+    // A manager's cache is a getter: it is not among its entries.
+    if ('cache' in value && value.cache instanceof Collection) {
+      if (value.cache.size > 0) kept.push(`${path}.cache`);
+      look(value.cache, `${path}.cache`, depth + 1);
+    }
     const entries = value instanceof Map ? [...value.entries()] : Object.entries(value);
     for (const [key, inner] of entries) look(inner, `${path}.${String(key)}`, depth + 1);
   };

@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { PARENT, type Performing, performing, SERVER } from './performing.ts';
@@ -155,6 +155,28 @@ test('a history that may not be read for a while is not an empty one', async () 
   expect(at.read(thread.id)).toEqual(['one']);
   expect(await swept(at, left)).toEqual([0]);
   expect(at.read(thread.id)).toEqual([]);
+});
+
+test('a thread of which Discord lists nothing, for want of Read Message History, is not an empty one', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await posts(at, thread.id, 'one');
+  const left = { channel: PARENT, ref: thread.id, kind: 'thread' } as const;
+  // The loopback Discord refuses it; the real one gives an empty list.
+  vi.spyOn(at.rest, 'get').mockResolvedValueOnce([]);
+  expect(await swept(at, left)).toEqual([]);
+  expect(at.logged.join('\n')).toContain('history');
+  expect(await swept(at, left)).toEqual([0]);
+  expect(at.read(thread.id)).toEqual([]);
+});
+
+test('a thread in which nothing was ever written is over at once', async () => {
+  await using at = await performing();
+  at.discord.guild(SERVER, { channels: [PARENT] });
+  const body = { name: 'Practice', type: 12, invitable: false };
+  await at.rest.post(Routes.threads(PARENT), { body });
+  const ref = at.discord.threads(PARENT).at(-1)?.id ?? '';
+  expect(await swept(at, { channel: PARENT, ref, kind: 'thread' })).toEqual([0]);
 });
 
 test('a channel that cannot be listed just now is looked at another time', async () => {
