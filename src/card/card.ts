@@ -36,6 +36,8 @@ export const InputSchema = z.discriminatedUnion('type', [
     id: z.string(),
     label: z.string(),
     choices: z.array(z.string()).readonly(),
+    /** What each of them means, in their order. */
+    meanings: z.array(z.string()).readonly().optional(),
     value: z.int().optional(),
   }),
   z.strictObject({

@@ -1,6 +1,9 @@
+import { fallbackText } from '../../../src/card/fallback.ts';
+import { withoutTyping } from '../../../src/card/without-typing.ts';
 import type { Looked } from '../../../src/coach/looks.ts';
 import { joined } from '../../../src/conversation/part.ts';
 import { activeStage, type Session } from '../../../src/conversation/session.ts';
+import { standingCard } from '../../../src/conversation/standing.ts';
 import { type Guide, stepIndex, stepOf } from '../../../src/guide/guide.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -33,9 +36,21 @@ export function writeForm(
     turn: session.askedTurn,
     ...(step === undefined ? {} : { note: encodeNote(guide, step, words) }),
   } as const;
-  const title = step === undefined ? 'Your answer' : stepOf(guide, step).name;
-  const question = step === undefined ? '' : stepOf(guide, step).prompt;
-  return writeModal({ title, question, prefill: words, customId: encodeCustomId(id) });
+  const asked = questionOf(session, guide);
+  return writeModal({ ...asked, prefill: words, customId: encodeCustomId(id) });
+}
+
+/** What is asked where the practice stands: nobody has to close the form to look. What stands already is in the form itself. */
+function questionOf(session: Session, guide: Guide): { readonly title: string; readonly question: string } {
+  const stage = activeStage(session);
+  if (stage?.at === 'asking') {
+    const { name, prompt, nudge } = stepOf(guide, stage.step);
+    return { title: name, question: stage.nudged === true ? nudge : prompt };
+  }
+  return {
+    title: 'Your answer',
+    question: fallbackText(withoutTyping({ v: 1, ...standingCard(session, guide) })),
+  };
 }
 
 function stepAsked(session: Session): string | undefined {

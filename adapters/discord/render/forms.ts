@@ -61,7 +61,7 @@ function answerField(guide: Guide, step: Step, answer: string): APILabelComponen
   const lines = [
     escaped(labelOf(step.name, MODAL_TITLE)),
     escaped(fitted(safeText(answer).trim(), SHOWN_OF_LONG)),
-    `This is longer than a form holds: edit your message, or write to me: redo ${stepIndex(guide, step.id) + 1}`,
+    `This is longer than a form holds: edit your message, or write it anew: redo ${stepIndex(guide, step.id) + 1}, or More.`,
   ];
   return { type: ComponentType.TextDisplay, content: lines.join('\n') };
 }

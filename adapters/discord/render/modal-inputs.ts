@@ -25,6 +25,8 @@ interface Option {
   readonly label: string;
   readonly value: string;
   readonly default?: boolean;
+  /** What it means, in a smaller line under it. */
+  readonly description?: string;
 }
 
 /** An input with its name over it, and a short line that explains it. */
@@ -45,9 +47,10 @@ export function labelled(
 export function inputLabels(input: Input): APILabelComponent[] {
   switch (input.type) {
     case 'rating': {
-      const options = input.choices.map((label, index) =>
-        option(label, String(index), index === input.value),
-      );
+      const options = input.choices.map((label, index) => ({
+        ...option(label, String(index), index === input.value),
+        ...described(input.meanings?.[index]),
+      }));
       return [labelled(input.label, picker(input.id, options))];
     }
     case 'choice': {
@@ -86,6 +89,11 @@ function picker(id: string, options: readonly Option[], many?: true): APICompone
 
 function option(label: string, value: string, isChosen: boolean): Option {
   return { label: labelOf(label, OPTION_LABEL), value, ...(isChosen ? { default: true } : {}) };
+}
+
+/** https://discord.com/developers/docs/components/reference#radio-group: of an option, as long as its label. */
+function described(words: string | undefined): Pick<Option, 'description'> {
+  return words === undefined ? {} : { description: labelOf(words, OPTION_LABEL) };
 }
 
 /**

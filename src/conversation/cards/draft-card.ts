@@ -10,9 +10,12 @@ import { redoOptions, whatNext } from './what-next.ts';
 
 const REDO: Button = { action: 'redo', word: 'redo', label: 'Rewrite a step' };
 const ALOUD: Button = { action: 'aloud', word: 'aloud', label: 'Say it aloud' };
-/** What each of the ratings means, where they are picked from a form. */
-const MEANINGS =
-  'Clear: a listener could say it back. There, but thin: it is said, without anything to picture. Not yet: it is still to come.';
+/** What each of the ratings means, in the order of their words. */
+const MEANINGS = [
+  'it is still to come',
+  'it is said, without anything to picture',
+  'a listener could say it back',
+] as const;
 
 const MORE: Button = { action: 'more', word: 'more', label: 'More' };
 
@@ -93,15 +96,28 @@ function ownViewBlocks(session: Session, guide: Guide): Block[] {
   return [
     text('How does each part feel to you? ', {
       typed: `Type a letter for each, c (clear), t (thin) or n (not yet), like "${example(guide)}". Or just go.`,
-      pressed: `${MEANINGS} Or just press Look at it.`,
+      pressed: `${meaningsInWords()} Or just press Look at it.`,
     }),
     ...guide.steps.map(
       (step): Block => ({
         kind: 'input',
-        input: { type: 'rating', id: step.id, label: step.short, choices: [...RATING_WORDS] },
+        input: {
+          type: 'rating',
+          id: step.id,
+          label: step.short,
+          choices: [...RATING_WORDS],
+          meanings: [...MEANINGS],
+        },
       }),
     ),
   ];
+}
+
+/** "Not yet: it is still to come. …" */
+function meaningsInWords(): string {
+  return RATING_WORDS.map(
+    (word, index) => `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${MEANINGS[index] ?? ''}.`,
+  ).join(' ');
 }
 
 function example(guide: Guide): string {
