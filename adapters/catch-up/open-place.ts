@@ -8,6 +8,8 @@ export interface OpenPlace {
   readonly since: Date;
   /** Nothing older is read back: what a person wrote before was deleted with them. */
   readonly knownSince?: Date;
+  /** The person's messages that the practice holds, by their ids. */
+  readonly messages?: readonly string[];
 }
 
 /** The most recently active first: who waits for an answer now is read before who left a week ago. */

@@ -6,18 +6,20 @@ import { latestFirst, type OpenPlace } from '../catch-up/open-place.ts';
 import { type CatchUp, createRuns } from '../catch-up/runs.ts';
 import type { Bot } from './desk.ts';
 import { isInAnswers, isUnopened, targetOf } from './discord-place.ts';
+import { goneMessages } from './receive/gone-messages.ts';
 import { type Listing, listMessages } from './receive/listed-messages.ts';
-import { type MessageIn, readBack } from './receive/message-event.ts';
-import { snowflakeOf } from './receive/snowflake.ts';
+import { type DeletedIn, deletedFrom, type MessageIn, readBack } from './receive/message-event.ts';
+import { compareSnowflakes, snowflakeOf } from './receive/snowflake.ts';
 
 /**
- * Reads back what was written while nobody listened: the direct messages or the thread of each open practice. What is
- * there already is taken again: the coach knows it by its id. Deletions are not told by Discord afterwards.
+ * Reads back what was done while nobody listened: the direct messages or the thread of each open practice, from its first
+ * message on. What is there already is taken again: the coach knows it by its id. What is gone was deleted meanwhile.
  */
 export function createCatchUp(options: {
   readonly rest: Listing;
   readonly openPlaces: () => Promise<readonly OpenPlace[]>;
   readonly take: (message: MessageIn) => Promise<void>;
+  readonly takeDeleted: (deleted: DeletedIn) => Promise<void>;
   readonly bot: Bot;
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -27,7 +29,7 @@ export function createCatchUp(options: {
   /** Where something could not be read or taken: how long until the next run, in milliseconds. */
   readonly againMs?: number;
 }): CatchUp {
-  const { rest, openPlaces, take, bot, log, now, pauseMs = 500, againMs = 60_000 } = options;
+  const { rest, openPlaces, take, takeDeleted, bot, log, now, pauseMs = 500, againMs = 60_000 } = options;
   const howFar = createHowFar();
   const notTaken = (code: string) => log('discord-catch-up-not-taken', { code });
   let isToldOfHistory = false;
@@ -43,15 +45,25 @@ export function createCatchUp(options: {
     let isWhole = true;
     let taken = 0;
     for (const open of places) {
-      const after = snowflakeOf(howFar.from(keyOf(open), open));
-      const listed = await listMessages(rest, { channel: targetOf(open.place), after }, { pauseMs, signal });
+      const from = snowflakeOf(howFar.from(keyOf(open), open));
+      const held = (open.messages ?? []).filter((id) => /^\d+$/.test(id)).sort(compareSnowflakes);
+      const channel = targetOf(open.place);
+      const after = before(held[0], from);
+      const listed = await listMessages(rest, { channel, after }, { pauseMs, signal });
       if ('stop' in listed) {
         notRead(listed.code);
         if (listed.stop === 'refused') return true;
         isWhole &&= listed.stop !== 'later';
         continue;
       }
-      const handed = await handOver(theirs(open, listed.messages), take, { signal, notTaken });
+      const isNews = ({ kind, messageId }: MessageIn) =>
+        compareSnowflakes(messageId, from) > 0 || (kind === 'edited' && held.includes(messageId));
+      const news = theirs(open, listed.messages).filter(isNews);
+      const handed = await handOver(news, take, { signal, notTaken });
+      const there = new Set(listed.messages.map(({ id }) => id));
+      const lacking = held.filter((id) => !there.has(id) && compareSnowflakes(id, after) > 0);
+      const gone = await goneMessages(rest, channel, lacking, { pauseMs, signal });
+      if (gone.length > 0) await takeDeleted(deletedFrom(open.place, gone));
       taken += handed.taken;
       if (handed.isWhole) howFar.done(keyOf(open));
       else isWhole = false;
@@ -75,6 +87,12 @@ export function createCatchUp(options: {
   }
 
   return createRuns({ through, brokeOff: (code) => log('discord-catch-up-broke-off', { code }), againMs });
+}
+
+/** The snowflake after which both are: the first message that is held, and where reading goes on. */
+function before(first: string | undefined, from: string): string {
+  if (first === undefined || compareSnowflakes(first, from) > 0) return from;
+  return (BigInt(first) - 1n).toString();
 }
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: also where only the history is closed. */

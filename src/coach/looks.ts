@@ -50,6 +50,8 @@ export interface OpenPlace {
   readonly since: Date;
   /** Nothing older is read back: it was deleted with the person, or never ours. */
   readonly knownSince: Date;
+  /** The person's messages that the practice holds, by their ids on the platform. */
+  readonly messages: readonly string[];
 }
 
 /** Reads that change nothing, for what a platform answers in the request itself. */
@@ -203,6 +205,7 @@ export function createLooks(parts: LooksParts): Looks {
         installation: one.installation,
         place: parsePlaceKey(one.place),
         knownSince: one.knownSince,
+        messages: [...new Set(partsIn(one.session).map(({ id }) => id))],
         since: new Date(Math.max(since.getTime(), lastWrittenAt(one.session) ?? one.createdAt.getTime())),
       }));
       return found.sort((a, b) => b.since.getTime() - a.since.getTime());

@@ -112,7 +112,7 @@ describe('a line that', () => {
 });
 
 describe('what was written while no process ran', () => {
-  test('is read back at the start, the most recent practice first, each message once, edits as edited', async () => {
+  test('is read back at the start, the most recent practice first, each message once, edits as edited, deletions as deleted', async () => {
     const { url, drop } = await ownDatabase('discord-faults-away');
     left.push(drop);
     const same = { ...CONTENT, url, keys: newKeyringValue('test') };
@@ -120,8 +120,10 @@ describe('what was written while no process ran', () => {
     const { discord } = coach;
     const [eva, flo] = [await atFirstStep(coach), await atFirstStep(coach, { where: 'thread' })];
     const kept = await eva.says(LINES[0]);
-    await holds(eva, LINES.slice(0, 1));
+    const regretted = await eva.says('Nobody should ever read this.');
+    await holds(eva, [LINES[0], 'Nobody should ever read this.']);
     await coach.stop();
+    await eva.person.deletes(regretted.id);
     await eva.writes(LINES[1]);
     await eva.person.edits(kept.id, 'Three years ago.');
     await eva.writes(LINES[2]);
@@ -130,6 +132,7 @@ describe('what was written while no process ran', () => {
     coach = await startDiscordCoach('discord-faults-away', { ...same, discord });
     const [evaAgain, floAgain] = [eva, flo].map(({ person, channel }) => practiceOf(coach, person, channel));
     if (evaAgain === undefined || floAgain === undefined) throw new Error('both are there');
+    await eventually(async () => !(await evaAgain.parts('context')).includes(regretted.content));
     await holds(evaAgain, ['Three years ago.', LINES[1], LINES[2]]);
     await holds(floAgain, [LINES[3]]);
     const lists = discord.calls

@@ -10,7 +10,7 @@ export type Listing = Pick<REST, 'get'>;
 
 /** What a listing gave. `gone`: this channel cannot be read; `refused`: none can, with this token; `later`: not now. */
 export type Listed =
-  | { readonly messages: readonly object[] }
+  | { readonly messages: readonly { readonly id: string }[] }
   | { readonly stop: 'gone' | 'refused' | 'later'; readonly code: string };
 
 export interface Pace {

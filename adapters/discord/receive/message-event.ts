@@ -79,6 +79,12 @@ export function deletedIn(data: unknown): DeletedIn | undefined {
   return { channel, ...(guild === undefined ? {} : { guild }), messageIds };
 }
 
+/** Messages of a practice's place that are gone. */
+export function deletedFrom(place: Place, messageIds: readonly string[]): DeletedIn {
+  const { channel, thread } = place;
+  return thread === undefined ? { channel, messageIds } : { channel: thread, guild: SOME_GUILD, messageIds };
+}
+
 function isWords({ author, webhook_id, type }: DiscordMessageIn, bot: Bot): boolean {
   return !author.bot && author.id !== bot.userId && webhook_id === undefined && WORDS.has(type);
 }

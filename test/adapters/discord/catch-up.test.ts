@@ -4,6 +4,7 @@ import type { OpenPlace } from '../../../adapters/catch-up/open-place.ts';
 import { createCatchUp } from '../../../adapters/discord/catch-up.ts';
 import { answersPlace, discordPlace } from '../../../adapters/discord/discord-place.ts';
 import { createRest } from '../../../adapters/discord/gateway/rest.ts';
+import type { Listing } from '../../../adapters/discord/receive/listed-messages.ts';
 import type { MessageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { messageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { snowflakeOf } from '../../../adapters/discord/receive/snowflake.ts';
@@ -66,16 +67,19 @@ function catchUp(
   places: readonly OpenPlace[] | (() => readonly OpenPlace[]) = [open()],
   take: (message: MessageIn) => Promise<void> = async () => {},
   againMs = 30,
+  rest: Listing = restOf(),
 ) {
   const taken: MessageIn[] = [];
   const logged: string[] = [];
+  const deleted: string[] = [];
   const reader = createCatchUp({
-    rest: restOf(),
+    rest,
     openPlaces: async () => (typeof places === 'function' ? places() : places),
     async take(message) {
       await take(message);
       taken.push(message);
     },
+    takeDeleted: async ({ messageIds }) => void deleted.push(...messageIds),
     bot: { appId: discord.appId, userId: discord.botUserId, hasContent: true },
     now: () => at,
     log: (event, fields) => logged.push(`${event} ${fields?.code ?? ''}`.trim()),
@@ -83,7 +87,7 @@ function catchUp(
     againMs,
   });
   closing.push(() => reader.stop());
-  return { reader, taken, texts: () => taken.map(({ text }) => text), logged };
+  return { reader, taken, texts: () => taken.map(({ text }) => text), logged, deleted };
 }
 
 const lists = () =>
@@ -136,6 +140,40 @@ describe('after an outage', () => {
       ['edited', messageIn('update', wire, bot)?.id],
     ]);
     expect(taken[1]?.text).toBe('mended');
+  });
+
+  test('of the messages that a practice holds, those that are gone were deleted, and old ones may have been edited', async () => {
+    const ada = discord.user(ADA);
+    const kept = await ada.says('kept');
+    const edited = await ada.says('as it was');
+    const gone = await ada.says('gone');
+    at += 60 * MINUTE;
+    await ada.edits(edited.id, 'mended');
+    await ada.deletes(gone.id);
+    await ada.says('new');
+    const messages = [kept.id, edited.id, gone.id, 'form-3-context'];
+    const { reader, texts, deleted } = catchUp([open({ since: new Date(at - 30 * MINUTE), messages })]);
+    await reader.run();
+    expect(texts()).toEqual(['mended', 'new']);
+    expect(deleted).toEqual([gone.id]);
+    expect(lists()).toHaveLength(1);
+  });
+
+  test('a listing that lacks what is there, as without the right to read the history, takes nothing out', async () => {
+    const ada = discord.user(ADA);
+    const messages = [(await ada.says('one')).id, (await ada.says('two')).id];
+    const rest = restOf();
+    const lists: Listing['get'] = async (route, options) =>
+      route.endsWith('/messages') ? [] : rest.get(route, options);
+    const { reader, deleted } = catchUp([open({ messages })], undefined, 30, { get: lists });
+    await reader.run();
+    expect(deleted).toEqual([]);
+    await ada.deletes(messages[0] ?? '');
+    discord.fault({ method: 'GET', path: /messages\/\d+$/ }, { status: 403, code: 50001 }, 2);
+    await reader.run();
+    expect(deleted).toEqual([]);
+    await reader.run();
+    expect(deleted).toEqual(messages.slice(0, 1));
   });
 
   test('every page is read', async () => {
