@@ -147,6 +147,11 @@ function missingLine(stepId: string, critique: Critique, guide: Guide): string {
   return `${shortOf(guide, stepId)}: ${isBegun ? 'one thing is still to come' : 'not yet there'}`;
 }
 
+/** A pitfall is about all of it. */
+function nameOf(guide: Guide, stepId: string): string {
+  return guide.steps.find(({ id }) => id === stepId)?.short ?? 'the whole answer';
+}
+
 function shortOf(guide: Guide, stepId: string): string {
   return guide.steps.find((step) => step.id === stepId)?.short ?? 'that';
 }
@@ -237,9 +242,11 @@ export function critiqueMore(
   return { blocks, form: 'answers', share: true };
 }
 
-/** "the built-in rubric (rubric-1)". */
+/** "built-in rubric, version 1": who judged, as a person reads it. */
 export function criticName({ critic, version }: Critique): string {
-  return `${critic === 'rubric' ? 'built-in rubric' : 'language model'} (${version})`;
+  return critic === 'rubric'
+    ? `built-in rubric, ${version.replace(/^rubric-/, 'version ')}`
+    : `language model (${version})`;
 }
 
 /** " (you: clear; last time: thin)", as far as there is either. */
@@ -264,7 +271,7 @@ function otherChanges(judged: Judged, critique: Critique, guide: Guide) {
     .slice(1)
     .filter(({ finding, index }) => index < 3 || pitfalls.has(finding.rule))
     .map(({ finding, index }) => ({
-      label: `${index + 1}.`,
+      label: `${index + 1}. ${nameOf(guide, stepNamedBy(finding))}`,
       lines: changeLines(finding, critique, guide, QUOTED),
     }));
 }
