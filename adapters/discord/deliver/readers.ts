@@ -1,16 +1,15 @@
 /**
- * Who can read what is written. Direct messages: the person, and whoever runs the coach. Private threads: moderators
+ * Who can read what is written, in one plain line: it opens every practice. What else there is to know stands in
+ * docs/discord.md. Direct messages: the person, and whoever runs the coach. Private threads: moderators
  * with Manage Threads as well, https://discord.com/developers/docs/topics/threads#private-threads
  */
 export const READERS_DM: readonly string[] = [
   'We practise here, just the two of us; whoever runs me can read it too, and Discord stores what is typed here.',
-  'One practice at a time is open here: the others wait in your history.',
-  'The terminal version of me keeps everything on your own machine.',
 ];
 
 export const READERS_THREAD: readonly string[] = [
   'We practise in this thread. Moderators of this server can read it, and so can whoever runs me.',
-  'In direct messages nobody of this server can, and the terminal version of me keeps everything on your own machine.',
+  'In direct messages nobody of this server can.',
 ];
 
 export const READERS_IN_ANSWERS: readonly string[] = [

@@ -4,10 +4,11 @@ import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 import { whatNext } from './what-next.ts';
 
-/** The first card of a practice: what the question tests, who can read this here, and the doors. */
+/** The first card of a practice: a warm line, what the question tests, who can read this here, and the doors. */
 export function doorCard(session: Session, guide: Guide): CardDraft {
   return {
     blocks: [
+      ...welcome(session),
       text(quote(guide.question)),
       text(`${guide.tests} ${session.readers}`),
       text('How would you like to begin?'),
@@ -21,6 +22,12 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
     asks: 'line',
     standing: true,
   };
+}
+
+/** Who comes back to this card from the next one was greeted already. */
+function welcome({ first, askedTurn }: Session): CardDraft['blocks'] {
+  if (askedTurn > 1) return [];
+  return [text(first === true ? 'Good that you are here.' : 'Good to have you back.')];
 }
 
 /** What the practice is for. */

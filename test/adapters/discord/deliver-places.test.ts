@@ -29,7 +29,7 @@ describe('direct messages', () => {
     expect(firstIn(at, at.dm)).toMatch(
       /^We practise here, just the two of us; whoever runs me can read it too/,
     );
-    expect(firstIn(at, at.dm)).toContain('One practice at a time');
+    expect(firstIn(at, at.dm)).not.toContain('terminal');
     expect(at.discord.threads(PARENT)).toEqual([]);
   });
 
