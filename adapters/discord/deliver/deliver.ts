@@ -104,7 +104,10 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     const files = await parts.exportOf(person);
     try {
       const channel = await direct.of(person.userId);
-      return { outcome: 'done', ref: await handOver(attempt, channel, files, { post, log }) };
+      return {
+        outcome: 'done',
+        ref: standingIn(channel, await handOver(attempt, channel, files, { post, log })),
+      };
     } catch (error) {
       const { kind, code } = answerOf(error);
       if (kind !== 'gone' && kind !== 'forbidden') throw error;
@@ -134,7 +137,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       return { outcome: 'done' };
     }
     const channel = at.channel === person.userId ? await direct.of(person.userId) : targetOf(at);
-    return { outcome: 'done', ref: await post(attempt, channel, { messages: [line] }) };
+    return { outcome: 'done', ref: standingIn(channel, await post(attempt, channel, { messages: [line] })) };
   }
 
   async function share(attempt: Attempt, card: Card, userId: string): Promise<Outcome> {
@@ -197,6 +200,14 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     opened: direct.opened,
     stop: () => typing.stop(),
   };
+}
+
+/** Messages that stand elsewhere than their practice does: where, for when they are to be removed. */
+function standingIn(channel: string, ref: string): string {
+  return ref
+    .split(' ')
+    .map((id) => `${channel}/${id}`)
+    .join(' ');
 }
 
 /** The id of a card's last message; undefined for what is none, a place's key for example. */

@@ -115,7 +115,9 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     }
   }
 
-  async function removed(channel: string, id: string): Promise<boolean> {
+  async function removed(practiceIn: string, ref: string): Promise<boolean> {
+    // A line that leads to a practice, or its files, may stand elsewhere than the practice: see `deliver.ts`.
+    const [, channel = practiceIn, id = ref] = /^(\d+)\/(\d+)$/.exec(ref) ?? [];
     // What was called off, or shown in an answer, has a word there instead of an id.
     if (!/^\d+$/.test(id)) return true;
     const first = await deleted(channel, id);

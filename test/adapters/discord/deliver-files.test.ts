@@ -13,7 +13,7 @@ const exportOf = async () => FILES;
 test('everything held is handed over as files, in direct messages', async () => {
   await using at = await performing({ exportOf });
   const outcome = await at.performer.perform(at.order(EXPORT));
-  expect(outcome).toEqual({ outcome: 'done', ref: at.discord.messages(at.dm)[0]?.id });
+  expect(outcome).toEqual({ outcome: 'done', ref: `${at.dm}/${at.discord.messages(at.dm)[0]?.id}` });
   expect(at.calls('POST', MESSAGES)[0]?.files.map(({ name, bytes }) => [name, bytes.toString()])).toEqual(
     FILES.map(({ name, content }) => [name, content]),
   );

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js';
 import { expect, test, vi } from 'vitest';
 import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
+import { discordPlace } from '../../../adapters/discord/discord-place.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { PARENT, type Performing, performing, SERVER } from './performing.ts';
 
@@ -51,6 +52,21 @@ test('a message is removed', async () => {
   const [first = ''] = await posts(at, at.dm, 'one', 'two');
   expect(await swept(at, { channel: at.dm, ref: first, kind: 'message' })).toEqual([0]);
   expect(at.read()).toEqual(['two']);
+});
+
+test('a line that stands elsewhere than its practice is removed where it stands', async () => {
+  await using at = await performing({ exportOf: async () => [{ name: 'a.md', content: 'mine' }] });
+  const thread = await at.thread();
+  const place = discordPlace(PARENT, thread.id);
+  const orders = [{ kind: 'point', at: discordPlace(at.dm) }, { kind: 'export' }] as const;
+  for (const order of orders) {
+    const done = await at.performer.perform(at.order(order, { place }));
+    expect(at.read()).toHaveLength(1);
+    const ref = 'ref' in done ? (done.ref ?? '') : '';
+    // As the store leaves it: with the channel of the practice.
+    expect(await swept(at, { channel: PARENT, ref, kind: 'message' })).toEqual([0]);
+    expect(at.read()).toEqual([]);
+  }
 });
 
 test('what has a word for an id was never there', async () => {
