@@ -8,6 +8,9 @@ const MOST_SERVERS = 10;
 /** What one call lists: https://discord.com/developers/docs/resources/user#get-current-user-guilds */
 const A_PAGE = 200;
 
+/** What a channel says for itself is listed nowhere: it is named where a thread is asked for in it. */
+const CHANNELS_DIFFER = 'Single channels may allow less.';
+
 const GuildsSchema = z.array(
   z.object({
     id: z.string(),
@@ -40,7 +43,10 @@ export function servers(body: unknown, invite: string): readonly Finding[] {
   const findings = looked.map(({ id, name, permissions }): Finding | undefined =>
     permissions === undefined ? undefined : lacking(named(name, id), permissions, invite),
   );
-  return [{ what, state: 'well', says }, ...findings.filter((finding) => finding !== undefined)];
+  return [
+    { what, state: 'well', says: `${says} ${CHANNELS_DIFFER}` },
+    ...findings.filter((finding) => finding !== undefined),
+  ];
 }
 
 /** What nothing uses yet is not missed. */
