@@ -115,14 +115,17 @@ function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Gui
           { action: 'explain', word: 'explain', label: 'Explain' },
           { action: 'not-so', word: 'not so', label: 'Not so' },
         ];
+  const takesBack: Button[] =
+    judged.asideLast === undefined || outdated
+      ? []
+      : [{ action: 'undo', word: 'undo', label: 'Take “not so” back' }];
   return [
     ...first,
     ...about,
-    ...(judged.asideLast === undefined || outdated
-      ? []
-      : [{ action: 'undo', word: 'undo', label: 'Take “not so” back' }]),
+    ...takesBack,
     { action: 'more', word: 'more', label: 'More' },
-    ...(isWritten && !outdated ? [] : [aloud]),
+    // A card has room for six: beside what takes "not so" back, saying it aloud is behind More.
+    ...((isWritten && !outdated) || (takesBack.length > 0 && about.length > 0) ? [] : [aloud]),
     { action: 'done', word: 'done', label: 'Done for today' },
   ];
 }

@@ -112,7 +112,13 @@ function helping(stage: OpenStage, session: Session, guide: Guide): readonly Opt
     case 'reviewing':
       return [...redoOptions(guide), TIPS, EXAMPLE];
     case 'critiqued':
-      return [...aboutChanges(session), ...redoOptions(guide), DRAFT, TIPS];
+      return [
+        { action: 'aloud', label: 'Say it aloud' },
+        ...aboutChanges(session),
+        ...redoOptions(guide),
+        DRAFT,
+        TIPS,
+      ];
     case 'rehearsing':
     case 'critiquing':
     case 'closing':

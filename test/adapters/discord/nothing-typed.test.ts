@@ -55,6 +55,7 @@ const PLACES: readonly (readonly [string, () => Practice])[] = [
   ['the draft of another practice', () => atDraft({ isFirst: false })],
   ['the critique being made', () => atDraft().presses('go')],
   ['the critique', () => atCritique()],
+  ['the critique without a point', () => atCritique().presses('not-so').isJudged()],
   ['one question', () => atCritique().presses('answer')],
   ['a reply in its place', () => atCritique().presses('answer').says('Now I ask for a mail.')],
   ['the draft after a reply', () => atSecondCritique().isJudged().presses('back')],
