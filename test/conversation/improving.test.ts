@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CardSchema } from '../../src/card/card.ts';
 import { atCritique, beginPractice, choicesOn, type Practice, quotesOn, STORY } from './practice.ts';
 
 const REPLY = 'Now, before I count on a room, I ask for it in writing.';
@@ -106,6 +107,7 @@ describe('not so', () => {
       const before = rulesOf(practice);
       practice.says('not so').isJudged();
       expect(choicesOn(practice.card)).toContain('undo');
+      expect(CardSchema.safeParse(practice.card).success).toBe(true);
       if (back === 'press') practice.presses('undo');
       else practice.says('undo');
       expect(saysOf(practice)[0]?.blocks[0]).toMatchObject({
