@@ -3,7 +3,7 @@ import type { Session } from '../conversation/session.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { OpenTurn } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
-import { type Place, placeKey } from '../who/place.ts';
+import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
 import type { Incoming } from './incoming.ts';
 
 export interface Placed {
@@ -28,7 +28,8 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
   const moves = effects.some(({ type }) => type === 'open');
   const isNew = last !== undefined && stored === undefined;
   if (last !== undefined && (moves || (isNew && incoming.atLarge === true))) {
-    const place = placeKey(placeToOpen(incoming, last, moves && !isNew));
+    const left = moves && stored !== undefined ? parsePlaceKey(stored.place) : undefined;
+    const place = placeKey(placeToOpen(incoming, last, left));
     const opening = moves
       ? effects.map((effect) => calledAfter(effect, last))
       : [calledAfter({ type: 'open' }, last), ...effects];
@@ -48,14 +49,21 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
 }
 
 /**
- * Named before it is opened: where it may be, best first, and a thread that is none yet. The way that was taken first is
- * the last one for a practice that has to move: its place is gone.
+ * Named before it is opened: where it may be, best first, and a thread that is none yet. For a practice that has to move
+ * the way that led to the place it leaves (`left`) is the last one.
  */
-function placeToOpen({ person }: Incoming, session: Session, moves: boolean): Place {
-  const [first = person.userId, ...others] = session.ways ?? [];
-  const ways = moves ? [...others, first] : [first, ...others];
+function placeToOpen({ person }: Incoming, session: Session, left: Place | undefined): Place {
+  const asked = session.ways ?? [person.userId];
+  const gone = left === undefined ? undefined : wayTo(left, asked, person.userId);
+  const ways = [...asked.filter((way) => way !== gone), ...asked.filter((way) => way === gone)];
   const thread = `new-${session.id}-${session.turn}`;
   return { platform: person.platform, channel: ways.join('+'), thread };
+}
+
+/** The way that led to a place: its kind, the channel of a thread, or the person themselves; the first where none of these is one. */
+function wayTo({ channel, thread }: Place, ways: readonly string[], userId: string): string | undefined {
+  const known = [thread, ...(thread === undefined ? [] : [channel]), userId];
+  return ways.find((way) => known.includes(way)) ?? ways[0];
 }
 
 function calledAfter(effect: Effect, { purpose }: Session): Effect {

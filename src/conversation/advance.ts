@@ -24,7 +24,7 @@ import { replied } from './stages/improving.ts';
 import { quietKey } from './stages/quiet.ts';
 import { timeUp, timeUpKey } from './stages/rehearsing.ts';
 import { rated } from './stages/reviewing.ts';
-import { sheltered } from './stages/sheltered.ts';
+import { meetsDistress, sheltered } from './stages/sheltered.ts';
 import { spoke } from './stages/spoke.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
@@ -83,7 +83,10 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
     case 'filesUnread':
       return turn(session, say(session, besides(session, guide, unreadFiles(event.names))));
     case 'shared':
-      return shared(before, session, event, guide);
+      // An edit may have made it a story that is not shown about.
+      return meetsDistress(session, context)
+        ? sheltered(session, context)
+        : shared(before, session, event, guide);
     case 'shareArrived':
       return shareArrived(before, session, event.key, guide);
     case 'deliveryFailed':

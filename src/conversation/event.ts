@@ -43,6 +43,7 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     toName: z.string(),
     fromName: z.string(),
     turn: z.int(),
+    ...reading,
     ...common,
   }),
   /** What was shared is with whom it is for. `key`: of the effect. */

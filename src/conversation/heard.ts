@@ -1,4 +1,4 @@
-import { text } from '../card/card.ts';
+import { type Runs, text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
 import { asItStands } from './ahead.ts';
 import { helpCard } from './cards/help-cards.ts';
@@ -89,8 +89,12 @@ function ratingsTyped(session: Session, part: Part, context: StageContext): Turn
 /** "tpis": a word that is nearly a command is no answer yet; it is kept, and the command is named. */
 function askedWhatWasMeant(session: Session, part: Part, meant: string, context: StageContext): Turn {
   const next = { ...session, notes: withPart(session.notes, part) };
-  const line = `Did you mean ${meant}? Type it again. What you typed is kept as a note, not as your answer.`;
-  return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
+  const again = text(
+    `Did you mean ${meant}? `,
+    { typed: 'Type it again.', pressed: 'Press it, or write it again.' },
+    ' What you wrote is kept as a note, not as your answer.',
+  );
+  return turn(next, say(next, besides(next, context.guide, { blocks: [again] })));
 }
 
 /** What the open answer holds already: parts together stay within what the coach can read. */
@@ -125,19 +129,31 @@ function noted(session: Session, part: Part, context: StageContext): Turn {
     const kind = 'Thank you for telling me. I keep it, and score nothing. What would you like to do?';
     return turn(next, say(next, besides(next, context.guide, { blocks: [text(kind)] })));
   }
-  const line = `${lead(next)}I kept this as a note; it is not part of your answer.${wayBack(next, context)}`;
-  return turn(next, say(next, besides(next, context.guide, { blocks: [text(line)] })));
+  const line = `${lead(next)}I kept this as a note; it is not part of your answer.`;
+  const kept = text(line, ...wayBack(next, context));
+  return turn(next, say(next, besides(next, context.guide, { blocks: [kept] })));
 }
 
 function lead(session: Session): string {
   return session.stage.at === 'critiquing' ? 'I am still reading. ' : '';
 }
 
-function wayBack(session: Session, { guide }: StageContext): string {
+function wayBack(session: Session, { guide }: StageContext): Runs {
   const { at } = session.stage;
-  if (at === 'paused') return ' The practice is paused: type go on.';
-  if (at !== 'reviewing' && at !== 'critiqued') return '';
+  if (at === 'paused')
+    return [' The practice is paused: ', { typed: 'type go on.', pressed: 'press Go on.' }];
+  if (at !== 'reviewing' && at !== 'critiqued') return [];
   if (at === 'reviewing' && asksOwnRating(session) && session.first !== true)
-    return ` To rate, type one letter for each of the ${guide.steps.length} steps: c, t or n.`;
-  return ` To change a step, type redo 1 to redo ${guide.steps.length}.`;
+    return [
+      {
+        typed: ` To rate, type one letter for each of the ${guide.steps.length} steps: c, t or n.`,
+        pressed: '',
+      },
+    ];
+  return [
+    {
+      typed: ` To change a step, type redo 1 to redo ${guide.steps.length}.`,
+      pressed: ' To change a step, press Edit in a form.',
+    },
+  ];
 }

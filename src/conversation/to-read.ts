@@ -43,6 +43,8 @@ export function toRead(session: Session, event: SessionEvent, guide: Guide): ToR
           : session,
         guide,
       );
+    case 'shared':
+      return draft(session, guide);
     case 'woke':
       return openAnswer(session, guide);
     case 'said':

@@ -28,6 +28,9 @@ export function isThread(thread: string | undefined): thread is string {
   return thread !== undefined && !NOT_OPENED.test(thread);
 }
 
+/** Kinds of effects that are shown elsewhere than where the practice is. */
+const BESIDE: readonly string[] = ['point', 'export'];
+
 /**
  * Before a person's rows go: the ids of what the coach posted for them are left to be removed. Threads are known by the
  * practices in them, or by what a deleted practice left; single messages for the day the outbox keeps them.
@@ -72,7 +75,7 @@ export async function leaveToRemove(
   );
   // A pointer names its practice's thread and stands outside it, in the same direct messages.
   const messages = shown.flatMap(({ place, ref, kind }): Left[] => {
-    if (ref === null || (inThreads.has(place) && kind !== 'point')) return [];
+    if (ref === null || (inThreads.has(place) && !BESIDE.includes(kind))) return [];
     const { channel } = parsePlaceKey(place);
     return ref.split(' ').map((one) => ({ channel, ref: one, kind: 'message', before: null }));
   });

@@ -22,13 +22,11 @@ export function createBook() {
       }
       if (event.type === 'said' && !deleted.has(event.part.id)) {
         const text = edited.get(event.part.id) ?? event.part.text;
-        const refused = cardsOf(turn).some((card) =>
-          coachWords(card).includes('characters and I can read up to'),
-        );
+        const refused = isRefused(turn);
         const isChoice = commandOf(before, text, guide) !== undefined || isRecord(turn);
         if (!refused && text.trim() !== '' && !isChoice) said.set(event.part.id, text);
       }
-      if (event.type === 'edited' && !deleted.has(event.partId)) {
+      if (event.type === 'edited' && !deleted.has(event.partId) && !isRefused(turn)) {
         edited.set(event.partId, event.text);
         if (said.has(event.partId)) said.set(event.partId, event.text);
       }
@@ -40,6 +38,11 @@ export function createBook() {
       if (turn.effects.some((effect) => effect.type === 'forget')) said.clear();
     },
   };
+}
+
+/** It was longer than what can be read: the person is told so, and nothing changes. */
+function isRefused(turn: Played['turn']): boolean {
+  return cardsOf(turn).some((card) => coachWords(card).includes('and I can read up to'));
 }
 
 /** The message was a rating or told which steps were said: it is stored as that. */

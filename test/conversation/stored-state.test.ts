@@ -36,7 +36,7 @@ test('the critiqued sample of version 1 keeps its critique, what a rewrite repla
 });
 
 test('there is a sample of every stage, of all that a stage may ask, and of every field', () => {
-  const stored = (['released-1', 'dialog-1', 'chat-1', 'places-1', 'shares-1'] as const)
+  const stored = (['released-1', 'dialog-1', 'chat-1', 'places-1', 'shares-1', 'wishes-1'] as const)
     .flatMap(frozenStates)
     .map(parseSession);
   const stages = new Set(stored.flatMap(({ stage }) => namesOf(stage)));
@@ -53,7 +53,14 @@ test('there is a sample of every stage, of all that a stage may ask, and of ever
     ],
     ...['finding challenge', 'finding cue', 'finding heard', 'finding kinds', 'finding pair', 'finding pick'],
     ...['improving reply', 'improving use', 'opening door', 'opening purpose', 'paused', 'rehearsing length'],
-    ...['rehearsing running', 'rehearsing said', 'reviewing', 'sheltered delete', 'sheltered what'],
+    ...[
+      'rehearsing running',
+      'rehearsing said',
+      'reviewing',
+      'sheltered delete',
+      'sheltered help',
+      'sheltered what',
+    ],
   ]);
   const fields = new Set(stored.flatMap((session) => Object.keys(session)));
   expect(Object.keys(SessionSchema.shape).filter((field) => !fields.has(field))).toEqual([]);

@@ -101,7 +101,7 @@ function setAside(session: Session, number: number, context: StageContext): Turn
   return saidFirst(looked, [
     ...what,
     ' I look again without that point. If you like, tell me why. ',
-    { typed: 'To take that back, type undo.', pressed: 'The button under it takes that back.' },
+    { typed: 'To take that back, type undo.', pressed: 'A button under the new critique takes that back.' },
   ]);
 }
 
