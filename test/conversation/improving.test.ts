@@ -91,7 +91,10 @@ describe('not so', () => {
         { quote: about },
         '.',
         ' I look again without that point. If you like, tell me why. ',
-        { typed: 'To take that back, type undo.', pressed: 'A button under the new critique takes that back.' },
+        {
+          typed: 'To take that back, type undo.',
+          pressed: 'A button under the new critique takes that back.',
+        },
       ],
     });
     expect(noted?.working).toBeUndefined();

@@ -30,7 +30,11 @@ export async function takePress(desk: Desk, i: Press, impatience: Impatience): P
     await deferUpdate(desk, i);
     return;
   }
-  const work = () => (customId.action === SEND ? shares(desk, i) : pressed(desk, i));
+  const where = { channel: i.channel.id, userId: i.userId };
+  const work = async () => {
+    await desk.caughtUp();
+    return desk.inOrder(where, () => (customId.action === SEND ? shares(desk, i) : pressed(desk, i)));
+  };
   await answered(desk, i, deferUpdate(desk, i), work, followUpAlone);
 }
 
