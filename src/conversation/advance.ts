@@ -14,7 +14,7 @@ import { AWAY_MS, awayFor } from './last-words.ts';
 import { tooLongText } from './limit-line.ts';
 import { asksOwnRating, ratingsOf } from './own-rating.ts';
 import { hasText } from './part.ts';
-import type { Session } from './session.ts';
+import { isSheltered, type Session } from './session.ts';
 import { shareArrived, shared } from './shared.ts';
 import { leaveStep } from './stages/asking.ts';
 import { closeChoosing } from './stages/choosing.ts';
@@ -84,7 +84,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
       return turn(session, say(session, besides(session, guide, unreadFiles(event.names))));
     case 'shared':
       // An edit may have made it a story that is not shown about.
-      return meetsDistress(session, context)
+      return meetsDistress(session, context) && !isSheltered(session)
         ? sheltered(session, context)
         : shared(before, session, event, guide);
     case 'shareArrived':
