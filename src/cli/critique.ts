@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
+import { helpLines } from '../conversation/cards/help-lines.ts';
 import { FIRST_MANNER } from '../conversation/session.ts';
 import { isCritique } from '../critique/critique.ts';
+import { tellsDespair } from '../critique/despair.ts';
 import { codeOf, PersonError } from '../errors.ts';
 import { cleanText, MAX_TEXT } from '../text/clean.ts';
 import type { App } from './app.ts';
@@ -26,7 +28,9 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
       }
       const { judgement, guide, isHard } = await app.critique(text, role);
       if (judgement === undefined) {
-        app.out(json === true ? `${JSON.stringify({ notScored: isHard }, null, 2)}\n` : `${NOT_SCORED}\n`);
+        if (json === true) app.out(`${JSON.stringify({ notScored: isHard }, null, 2)}\n`);
+        else if (!tellsDespair(text)) app.out(`${NOT_SCORED}\n`);
+        else app.out(app.draw({ v: 1, blocks: helpLines(), buttons: [], asks: 'nothing' }));
         return exit(2);
       }
       if (json === true) app.out(`${JSON.stringify(judgement, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonExport } from '../../src/coach/export.ts';
 import { ConfigError, PersonError } from '../../src/errors.ts';
+import { catalog } from '../../src/guide/catalog.ts';
 import { runCoach } from '../support/run-coach.ts';
 import { runLine } from './stub-app.ts';
 
@@ -242,6 +243,16 @@ describe('critique', () => {
     expect(plain.out).toContain('I do not score a story like this');
     expect(JSON.parse(json.out)).toEqual({ notScored: true });
   }, 60_000);
+
+  test('answers words of despair with where help is to be had', async () => {
+    const file = join(folder, 'despair.txt');
+    await writeFile(file, 'I lost the contract. Since then I do not want to live anymore.');
+    const hard = { judgement: undefined, guide: catalog.default, isHard: true };
+    const run = await runLine(['critique', file], { critique: async () => hard });
+    expect(run).toMatchObject({ code: 2 });
+    expect(run.out).toContain('findahelpline.com');
+    expect(run.out).not.toContain('score');
+  });
 
   test('refuses a file that is not there and a text that is too long, with what to do', async () => {
     const missing = await runLine(['critique', join(folder, 'none.txt')]);
