@@ -30,7 +30,7 @@ import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
-import { placed } from './placed.ts';
+import { isThere, placed } from './placed.ts';
 import type { Whereabouts } from './ports.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
@@ -220,7 +220,7 @@ export function createCoach(parts: CoachParts): Coach {
         readers: parts.whereabouts(incoming.place),
         manner: open.person.manner,
         isFirst: !open.person.practised,
-        ...incoming.begins,
+        ...wished(incoming, open.current),
       },
       startsFresh: what.type === 'said' && what.startsFresh === true,
       isBrought: what.type === 'brought',
@@ -264,6 +264,14 @@ export function createCoach(parts: CoachParts): Coach {
 const STARTS: readonly Happening['type'][] = [
   ...(['attached', 'said', 'pressed', 'brought', 'spoke', 'filesUnread'] as const),
 ];
+
+/** A place is no wish where the practice that stands is there already: the same start, once more, begins nothing anew. */
+function wished({ begins, person }: Incoming, current: StoredSession | undefined): Incoming['begins'] {
+  if (begins?.insists !== true || current === undefined) return begins;
+  if (!isThere(current, begins.ways ?? [], person.userId)) return begins;
+  const { insists: _, ...rest } = begins;
+  return rest;
+}
 
 /** After a deletion only a deliberate beginning makes a person anew, or that they want nothing of others: that is kept with them. */
 function isFreshStart(what: Happening, guide: Guide): boolean {

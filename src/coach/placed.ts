@@ -54,16 +54,24 @@ export function placed(made: Turn, open: Pick<OpenTurn, 'current' | 'target'>, i
  */
 function placeToOpen({ person }: Incoming, session: Session, left: Place | undefined): Place {
   const asked = session.ways ?? [person.userId];
-  const gone = left === undefined ? undefined : wayTo(left, asked, person.userId);
+  const gone = left === undefined ? undefined : (wayTo(left, asked, person.userId) ?? asked[0]);
   const ways = [...asked.filter((way) => way !== gone), ...asked.filter((way) => way === gone)];
   const thread = `new-${session.id}-${session.turn}`;
   return { platform: person.platform, channel: ways.join('+'), thread };
 }
 
-/** The way that led to a place: its kind, the channel of a thread, or the person themselves; the first where none of these is one. */
+/** Whether a practice stands, or is being opened, where the first of these ways leads. */
+export function isThere(stored: StoredSession, ways: readonly string[], userId: string): boolean {
+  const place = parsePlaceKey(stored.place);
+  const [named] = place.channel.split('+');
+  const way = place.thread?.startsWith('new-') === true ? named : wayTo(place, ways, userId);
+  return way === ways[0];
+}
+
+/** The way that led to a place: its kind, the channel of a thread, or the person themselves; undefined where none of these is one. */
 function wayTo({ channel, thread }: Place, ways: readonly string[], userId: string): string | undefined {
   const known = [thread, ...(thread === undefined ? [] : [channel]), userId];
-  return ways.find((way) => known.includes(way)) ?? ways[0];
+  return ways.find((way) => known.includes(way));
 }
 
 function calledAfter(effect: Effect, { purpose }: Session): Effect {

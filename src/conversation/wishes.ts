@@ -4,7 +4,9 @@ import type { Session } from './session.ts';
 import type { Turn } from './turn.ts';
 
 /** What was asked for with the start, and a practice that is open does not have. */
-function wishedFor({ role, ways, insists }: Beginning): Session['wishes'] {
+function wishedFor({ role: named, ways, insists }: Beginning, open?: Session): Session['wishes'] {
+  const isSame = open?.purpose?.kind === 'role' && open.purpose.name === named;
+  const role = isSame ? undefined : named;
   const isPlaced = insists === true && ways !== undefined;
   if (role === undefined && !isPlaced) return undefined;
   return { ...(role === undefined ? {} : { role }), ...(isPlaced ? { ways } : {}) };
@@ -26,7 +28,7 @@ export function withWishes(
   guide: Parameters<typeof begin>[1],
   beginning: Beginning,
 ): Turn {
-  const wishes = wishedFor(beginning);
+  const wishes = wishedFor(beginning, open);
   if (wishes === undefined) return made;
   if (isUntouched(open)) return begin(event, guide, beginning, open);
   return {

@@ -75,6 +75,15 @@ test('a wish is over with what it was offered beside', async () => {
   expect(opened(dee)).toEqual(['me+C1']);
 });
 
+test('the same start once more begins nothing anew, though nothing was told yet', async () => {
+  const fay = at.person('twice');
+  const asks: Begins = { ways: ['Dtwice', 'C1'], insists: true, role: 'midwife' };
+  await starts(fay, asks);
+  await starts(fay, asks);
+  expect(opened(fay)).toEqual(['Dtwice+C1']);
+  expect(await fay.practices()).toHaveLength(1);
+});
+
 test('one in which nothing was told gives way at once', async () => {
   const eve = at.person('untouched');
   await starts(eve, { ways: MESSAGES });
