@@ -5,6 +5,7 @@ import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import type { CatchUp } from '../catch-up/runs.ts';
+import { after } from './after.ts';
 import { createCatchUp } from './catch-up.ts';
 import { allCommands } from './commands/commands.ts';
 import { registerCommands } from './commands/registration.ts';
@@ -77,7 +78,10 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       world?.looks.exportOf(person),
     tokenDied: () => gateway.tokenDied(),
   });
-  /** Cards of before are asked for at once: to find its own messages again, the bot has to know who it is. */
+  /**
+   * The outbox may deliver before Discord said who the token is. Nothing goes out until then: whatever was perhaps sent by
+   * an earlier try is looked for among the bot's own messages, and it could not tell which those are.
+   */
   const performer: DiscordPerformer = {
     ...deliveries,
     perform: async (delivery) => {
@@ -191,10 +195,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       performer.stop();
       ending?.();
       await gateway.stop();
-      await Promise.race([
-        Promise.allSettled(underWay),
-        new Promise((resolve) => setTimeout(resolve, STOPPED_WITHIN_MS).unref()),
-      ]);
+      await Promise.race([Promise.allSettled(underWay), after(STOPPED_WITHIN_MS)]);
     },
     isReady: () => gateway.isReady(),
   };

@@ -1,3 +1,5 @@
+import { fromBase36, toBase36 } from './base36.ts';
+
 /** What a component or a modal of ours carries: what it does, whose card it is, and of which turn. */
 export interface CustomId {
   /** `press`: for the coach. `open`: a press that opens a modal. `form`: a modal that is sent. */
@@ -24,7 +26,7 @@ const WRITTEN = /^1~([pof])~([a-z0-9:_-]+)~([0-9a-z]+)~([A-Za-z0-9_-]{22})?~([0-
 
 /** The one written form: `1~p~action~user~session~turn~note`, ids shortened. Throws where it is longer than Discord allows. */
 export function encodeCustomId({ kind, action, userId, sessionId, turn, note = '' }: CustomId): string {
-  const user = BigInt(userId).toString(36);
+  const user = toBase36(userId);
   const written = [VERSION, KINDS[kind], action, user, shortUuid(sessionId), turn?.toString(36) ?? '', note];
   const id = written.join('~');
   if (id.length > LONGEST || !WRITTEN.test(id)) throw new Error(`a custom id of ${id.length} characters`);
@@ -39,7 +41,7 @@ export function decodeCustomId(id: string): CustomId | undefined {
   return {
     kind,
     action,
-    userId: fromBase36(user).toString(),
+    userId: fromBase36(user),
     ...(session === undefined ? {} : { sessionId: longUuid(session) }),
     ...(turn === undefined || turn === '' ? {} : { turn: Number.parseInt(turn, 36) }),
     ...(note === undefined || note === '' ? {} : { note }),
@@ -55,8 +57,4 @@ function shortUuid(uuid: string | undefined): string {
 function longUuid(short: string): string {
   const hex = Buffer.from(short, 'base64url').toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-function fromBase36(digits: string): bigint {
-  return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../src/cli/finding.ts';
-import { cleanText } from '../../src/text/clean.ts';
 import { lackingOf } from './permissions.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Whoever has more than these looks at the others in Discord. */
 const MOST_SERVERS = 10;
@@ -41,7 +41,7 @@ export function servers(body: unknown, invite: string): readonly Finding[] {
       ? `the bot is in ${count}.`
       : `the bot is in ${count}; the first ${looked.length} were looked at.`;
   const findings = looked.map(({ id, name, permissions }): Finding | undefined =>
-    permissions === undefined ? undefined : lacking(named(name, id), permissions, invite),
+    permissions === undefined ? undefined : lacking(quotedName(name, id), permissions, invite),
   );
   return [
     { what, state: 'well', says: `${says} ${CHANNELS_DIFFER}` },
@@ -62,10 +62,4 @@ function lacking(server: string, granted: bigint, invite: string): Finding | und
     says: `the bot lacks ${reasons}.${lost}`,
     cure: `Grant it under Server Settings, Roles, the bot’s role, or install the bot there again: ${invite}`,
   };
-}
-
-/** Names come from the server: in quotes, on one line, and without what a terminal would obey. */
-function named(name: string, id: string): string {
-  const line = cleanText(name).replace(/\s+/g, ' ').trim();
-  return line === '' ? id : `"${line}"`;
 }

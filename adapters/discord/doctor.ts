@@ -1,13 +1,13 @@
-import { ApplicationFlags } from 'discord.js';
+import { ApplicationFlags, ApplicationIntegrationType } from 'discord.js';
 import { z } from 'zod';
 import type { Finding } from '../../src/cli/finding.ts';
 import type { DiscordConfig } from '../../src/discord-config.ts';
-import { cleanText } from '../../src/text/clean.ts';
 import { type Asked, type AskParts, askDiscord, DISCORD_API_URL } from './api/ask-discord.ts';
 import { allCommands } from './commands/commands.ts';
 import { compareCommands, registeredIn } from './commands/registration.ts';
 import { servers } from './doctor-servers.ts';
 import { installLinks } from './permissions.ts';
+import { quotedName } from './quoted-name.ts';
 
 type Answered = Extract<Asked, { reached: true }>;
 
@@ -121,17 +121,13 @@ type Application = z.infer<typeof ApplicationSchema>;
 const UserSchema = z.object({ username: z.string().catch('') });
 
 function token(me: Answered, { id, name }: Application): Finding {
+  const named = (given: string) => quotedName(given, 'without a name');
   const { username } = UserSchema.safeParse(me.body).data ?? { username: '' };
   return {
     what: 'Bot token',
     state: 'well',
     says: `speaks as ${named(username)}, the bot of the application ${named(name)} (${id}).`,
   };
-}
-
-/** Names come from whoever made the app: in quotes, on one line, and without what a terminal would obey. */
-function named(name: string): string {
-  return name === '' ? 'without a name' : `"${cleanText(name).replace(/\s+/g, ' ')}"`;
 }
 
 /** Discord grants the intent outright, or to apps that few people use without a review. */
@@ -180,7 +176,7 @@ function app({
       says: 'off: only you can install the app. That is well where it is for your own servers.',
     });
   }
-  if (types !== undefined && types[TO_USER] === undefined) {
+  if (types !== undefined && types[ApplicationIntegrationType.UserInstall] === undefined) {
     findings.push({
       what: 'User install',
       state: 'note',
@@ -190,8 +186,6 @@ function app({
   }
   return findings;
 }
-
-const TO_USER = '1';
 
 const GatewaySchema = z.object({
   shards: z.int(),

@@ -1,4 +1,4 @@
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
 /** A permission the bot asks for in a server, and why. */
 export interface BotPermission {
@@ -68,12 +68,10 @@ export const BOT_PERMISSIONS: readonly BotPermission[] = [
 export const PERMISSIONS: bigint = BOT_PERMISSIONS.reduce((all, { bit }) => all | bit, 0n);
 
 /**
- * What keeps the bot from opening a practice where it has these permissions (`app_permissions` of an interaction), by
- * the names in Discord's settings. In direct messages nothing can: a server decides there over nothing, and Discord
- * names only a few permissions for them.
+ * What keeps the bot from opening a thread where it has these permissions (`app_permissions` of an interaction), by the
+ * names in Discord's settings.
  */
-export function missingIn(appPermissions: bigint, forWhat: 'thread' | 'dm'): readonly BotPermission[] {
-  if (forWhat === 'dm') return [];
+export function missingForThread(appPermissions: bigint): readonly BotPermission[] {
   return lackingOf(appPermissions).filter(({ for: needed }) => needed === 'thread');
 }
 
@@ -85,10 +83,6 @@ export function lackingOf(granted: bigint): readonly BotPermission[] {
 
 const has = (granted: bigint, bit: bigint) => (granted & bit) === bit;
 
-/** https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow: where an app is installed to. */
-const TO_SERVER = '0';
-const TO_USER = '1';
-
 /** Two addresses to install the app: to a server, and to oneself, for use anywhere. */
 export function installLinks(appId: string): { readonly server: string; readonly user: string } {
   const link = (query: Readonly<Record<string, string>>) =>
@@ -96,9 +90,12 @@ export function installLinks(appId: string): { readonly server: string; readonly
   return {
     server: link({
       permissions: PERMISSIONS.toString(),
-      integration_type: TO_SERVER,
+      integration_type: String(ApplicationIntegrationType.GuildInstall),
       scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
     }),
-    user: link({ integration_type: TO_USER, scope: OAuth2Scopes.ApplicationsCommands }),
+    user: link({
+      integration_type: String(ApplicationIntegrationType.UserInstall),
+      scope: OAuth2Scopes.ApplicationsCommands,
+    }),
   };
 }

@@ -1,20 +1,17 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
+import { CODES } from '../api/codes.ts';
 import { type DiscordMessage, V2_ALONE } from '../render/message.ts';
-import type { LiveAnswer, LiveAnswers } from './live-answers.ts';
+import { type LiveAnswer, type LiveAnswers, MOST_FOLLOW_UPS } from './live-answers.ts';
 import { bodyOf, withoutPictures } from './outgoing.ts';
 import type { Attempt } from './posting.ts';
 
-/** https://discord.com/developers/docs/interactions/receiving-and-responding: for apps that are installed to a user only. */
-const MOST_FOLLOW_UPS = 5;
 /** Nothing more can be shown to the person alone until they press something. */
 class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** "This interaction has hit the maximum number of follow-up messages." */
-const NO_MORE = '40094';
 /** Deliveries that could not be shown in one go. Few: whoever presses again is shown them anew. */
 const REMEMBERED = 500;
 
@@ -43,7 +40,7 @@ export function createInAnswers(parts: {
         live.followUps += 1;
         return;
       } catch (error) {
-        if (answerOf(error).code !== NO_MORE) throw error;
+        if (answerOf(error).code !== CODES.noMoreFollowUps) throw error;
         live.followUps = MOST_FOLLOW_UPS;
       }
     }

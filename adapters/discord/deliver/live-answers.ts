@@ -1,4 +1,4 @@
-import { deferred } from '../gateway/deferred.ts';
+import { deferred } from '../deferred.ts';
 
 /** An interaction whose answer can still be changed and added to. */
 export interface LiveAnswer {
@@ -25,6 +25,9 @@ const GOOD_FOR_MS = 14.5 * 60_000;
 /** Discord takes a first response for three seconds: one that was not begun by then is none. */
 const BEGUN_WITHIN_MS = 4_000;
 const REMEMBERED = 10_000;
+
+/** Follow-ups to one interaction, for apps that are installed to a user only: the same page. */
+export const MOST_FOLLOW_UPS = 5;
 
 /** The interactions of each person, for those who are answered nowhere else. Nothing of it is stored. */
 export interface LiveAnswers {

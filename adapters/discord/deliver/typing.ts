@@ -22,6 +22,14 @@ export function createTyping(rest: REST, log: Log): Typing {
       .catch((error: unknown) => log('discord-no-typing', { code: answerOf(error).code }));
   }
 
+  function again(channel: string): void {
+    const entry = running.get(channel);
+    if (entry === undefined) return;
+    entry.left -= 1;
+    if (entry.left <= 0) end(channel);
+    else show(channel);
+  }
+
   function end(channel: string): void {
     clearInterval(running.get(channel)?.timer);
     running.delete(channel);
@@ -31,14 +39,8 @@ export function createTyping(rest: REST, log: Log): Typing {
     begin(channel) {
       end(channel);
       show(channel);
-      const entry = { left: Math.floor(LONGEST_MS / AGAIN_MS), timer: setInterval(again, AGAIN_MS) };
-      entry.timer.unref();
-      running.set(channel, entry);
-      function again() {
-        entry.left -= 1;
-        if (entry.left <= 0) end(channel);
-        else show(channel);
-      }
+      const timer = setInterval(again, AGAIN_MS, channel).unref();
+      running.set(channel, { timer, left: Math.floor(LONGEST_MS / AGAIN_MS) });
     },
     end,
     stop() {

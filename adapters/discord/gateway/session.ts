@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { deferred } from './deferred.ts';
+import { deferred } from '../deferred.ts';
 import { EndingStrategy } from './ending-strategy.ts';
 import { isTokenRefused } from './refused-token.ts';
 

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
+import { after } from '../after.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
@@ -26,12 +27,6 @@ export function deferAlone(desk: Desk, i: InteractionIn): Promise<Responded> {
 /** Resolves when it is responded to, or when that takes too long to be waited for. */
 function soon(deferred: Promise<Responded>): Promise<unknown> {
   return Promise.race([deferred, after(DEFERRED_WITHIN_MS)]);
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }
 
 /**

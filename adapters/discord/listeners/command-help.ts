@@ -14,6 +14,9 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['delete-my-data', 'all of it, for good'],
 ];
 
+/** Nothing on this card can be pressed, so nobody's id goes into a button of it. */
+const NOBODY = '0';
+
 /** What the command can do. */
 export function commandHelp(): readonly DiscordMessage[] {
   const items = WORDS.map(([word, does]) => [`${COMMAND} ${word}: ${does}`]);
@@ -24,5 +27,5 @@ export function commandHelp(): readonly DiscordMessage[] {
       'While we practise, More shows what else there is. On a message of yours, Apps → Critique this answer looks at it as a whole.',
     ),
   ];
-  return renderCard({ v: 1, blocks, buttons: [], asks: 'nothing' }, { userId: '0', writesInForm: true });
+  return renderCard({ v: 1, blocks, buttons: [], asks: 'nothing' }, { userId: NOBODY, writesInForm: true });
 }

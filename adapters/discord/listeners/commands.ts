@@ -2,7 +2,7 @@ import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
 import type { Desk } from '../desk.ts';
-import { missingIn } from '../permissions.ts';
+import { missingForThread } from '../permissions.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
@@ -45,7 +45,7 @@ async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessag
 async function started(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
   const { role, where } = i.options;
   const wantsThread = where === 'thread';
-  const missing = wantsThread ? missingIn(i.appPermissions ?? 0n, 'thread') : [];
+  const missing = wantsThread ? missingForThread(i.appPermissions ?? 0n) : [];
   const asked = wantsThread && missing.length === 0 ? 'thread' : 'dm';
   const begins = {
     ways: waysOf(i, asked),

@@ -14,13 +14,13 @@ export function personOf({ appId, userId }: Pick<InteractionIn, 'appId' | 'userI
 export function whereOf(i: InteractionIn): Pick<Incoming, 'place' | 'atLarge' | 'pointer' | 'overheard'> {
   const { channel } = i;
   if (i.isBotHere && channel.isDm) return { place: discordPlace(channel.id), atLarge: true, pointer: true };
-  if (i.isBotHere && channel.isThread && channel.parentId !== undefined && !isAlone(i))
+  if (i.isBotHere && channel.isThread && channel.parentId !== undefined && !isOnEphemeralCard(i))
     return { place: discordPlace(channel.parentId, channel.id), pointer: true, overheard: true };
   return { place: discordPlace(i.userId), atLarge: true };
 }
 
 /** On a card that only the person sees: it stands in no conversation. */
-function isAlone(i: InteractionIn): boolean {
+function isOnEphemeralCard(i: InteractionIn): boolean {
   return i.kind === 'component' && i.isEphemeral;
 }
 

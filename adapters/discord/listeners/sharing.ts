@@ -1,6 +1,7 @@
 import type { Card } from '../../../src/card/card.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { shorten } from '../../../src/text/graphemes.ts';
+import { fromBase36, toBase36 } from '../base36.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -10,6 +11,7 @@ import { renderCard } from '../render/render.ts';
 import { buttonRow } from '../render/retry.ts';
 import { answerAlone, answered, deferAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
+import { practiceDeleted } from './practice-deleted.ts';
 import { changeOriginal } from './told-alone.ts';
 
 /** The action of the button under the preview. */
@@ -66,8 +68,7 @@ export async function shares(desk: Desk, i: InteractionOf<'component'>): Promise
   if (picked === undefined) return [];
   const what: Happening = { type: 'shared', ...picked, fromName: i.userName, sessionId, turn };
   const handled = await happens(desk, i, what);
-  if (handled.outcome === 'gone')
-    return [coachLines(['That practice is deleted, and nothing of it is kept.'])];
+  if (handled.outcome === 'gone') return [practiceDeleted()];
   // The button goes with it. What came of it is said in the practice.
   await changeOriginal(desk, i, coachLines(['I have that. What comes of it, I tell you in our practice.']));
   return [];
@@ -77,7 +78,7 @@ export async function shares(desk: Desk, i: InteractionOf<'component'>): Promise
 function noteOf({ to, toName }: Picked): string {
   let name = toName;
   for (let most = NAME_BYTES; Buffer.byteLength(name) > NAME_BYTES; most -= 1) name = shorten(toName, most);
-  return `${BigInt(to).toString(36)}_${Buffer.from(name).toString('base64url')}`;
+  return `${toBase36(to)}_${Buffer.from(name).toString('base64url')}`;
 }
 
 interface Picked {
@@ -90,8 +91,4 @@ function pickedIn(note: string): Picked | undefined {
   const [, id, name = ''] = /^([0-9a-z]+)(?:_([A-Za-z0-9_-]+))?$/.exec(note) ?? [];
   if (id === undefined) return undefined;
   return { to: fromBase36(id), toName: Buffer.from(name, 'base64url').toString() || 'whom you picked' };
-}
-
-function fromBase36(digits: string): string {
-  return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 }

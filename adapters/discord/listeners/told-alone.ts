@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
 import { answerOf } from '../api/answers.ts';
-import type { LiveAnswer } from '../deliver/live-answers.ts';
+import { type LiveAnswer, MOST_FOLLOW_UPS } from '../deliver/live-answers.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { type DiscordMessage, NO_PINGS, V2_ALONE } from '../render/message.ts';
@@ -21,8 +21,6 @@ export function inTurn<T>(
   const live = desk.answers.by(token);
   return live === undefined ? show(undefined) : desk.answers.inTurn(live, () => show(live));
 }
-
-const MOST_FOLLOW_UPS = 5;
 
 /** Messages after a first response. False where one did not come through. */
 export async function follow(

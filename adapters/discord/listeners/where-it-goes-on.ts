@@ -1,5 +1,6 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Place } from '../../../src/who/place.ts';
+import { after } from '../after.ts';
 import { linkTo } from '../deliver/link-to.ts';
 import type { Desk } from '../desk.ts';
 import { isInAnswers, isUnopened } from '../discord-place.ts';
@@ -31,10 +32,4 @@ export async function toTalk(
   const url = place === undefined ? undefined : await linkTo(desk, place);
   if (url === undefined) return [coachLines([`${words} look in our direct messages.`])];
   return [coachLines([`${words} `, { link: { label: 'go there', url } }])];
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

@@ -4,7 +4,7 @@ import {
   BOT_PERMISSIONS,
   installLinks,
   lackingOf,
-  missingIn,
+  missingForThread,
   PERMISSIONS,
 } from '../../../adapters/discord/permissions.ts';
 
@@ -29,7 +29,7 @@ describe('the permissions', () => {
   test.each(['View Channels', 'Create Private Threads', 'Send Messages in Threads'])(
     'name %s where a thread cannot be had for the want of it',
     (name) => {
-      expect(missingIn(without(name), 'thread').map((one) => one.name)).toEqual([name]);
+      expect(missingForThread(without(name)).map((one) => one.name)).toEqual([name]);
     },
   );
 
@@ -40,20 +40,15 @@ describe('the permissions', () => {
     'Send Messages',
     'Create Public Threads',
   ])('open a thread without %s: it is missed, not needed', (name) => {
-    expect(missingIn(without(name), 'thread')).toEqual([]);
+    expect(missingForThread(without(name))).toEqual([]);
     expect(lackingOf(without(name)).map((one) => one.name)).toEqual([name]);
   });
 
   test('name all that is missing at once, and nothing for an administrator', () => {
-    expect(missingIn(0n, 'thread')).toHaveLength(3);
+    expect(missingForThread(0n)).toHaveLength(3);
     expect(lackingOf(0n)).toEqual(BOT_PERMISSIONS);
-    expect([...missingIn(ADMINISTRATOR, 'thread'), ...lackingOf(ADMINISTRATOR)]).toEqual([]);
+    expect([...missingForThread(ADMINISTRATOR), ...lackingOf(ADMINISTRATOR)]).toEqual([]);
     expect(lackingOf(PERMISSIONS | (1n << 50n))).toEqual([]);
-  });
-
-  test('are no matter in direct messages, where Discord names hardly any', () => {
-    // What Discord says there: Attach Files, Embed Links, Mention Everyone.
-    expect(missingIn((1n << 15n) | (1n << 14n) | (1n << 17n), 'dm')).toEqual([]);
   });
 });
 
