@@ -1,4 +1,9 @@
-import { ApplicationCommandType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import type { z } from 'zod';
 import { type CustomId, decodeCustomId } from '../custom-id.ts';
 import { type Acted, actedIn } from './acted.ts';
@@ -26,8 +31,6 @@ export interface Target {
 
 type CommandIn = {
   readonly kind: 'command';
-  readonly name: string;
-  readonly group?: string;
   readonly sub?: string;
   readonly options: Readonly<Record<string, string>>;
 };
@@ -41,11 +44,9 @@ interface Picked {
 export type InteractionIn = Acted &
   (
     | CommandIn
-    | { readonly kind: 'message-command'; readonly name: string; readonly target: Target }
+    | { readonly kind: 'message-command'; readonly target: Target }
     | {
         readonly kind: 'autocomplete';
-        readonly name: string;
-        readonly sub?: string;
         readonly focused: { readonly name: string; readonly value: string };
       }
     | ({
@@ -92,13 +93,13 @@ export function interactionIn(data: unknown): InteractionIn | undefined {
 function commandIn(acted: Acted, data: unknown): InteractionIn | undefined {
   const { data: command } = CommandDataSchema.safeParse(data);
   if (command === undefined) return undefined;
-  const { name, type, target_id: targetId, resolved } = command;
+  const { type, target_id: targetId, resolved } = command;
   if (type === ApplicationCommandType.ChatInput) {
-    const { leaves, ...path } = pathOf(command);
+    const { leaves, ...called } = calledIn(command);
     const given = leaves.flatMap(({ name: option, value }) =>
       value === undefined ? [] : [[option, String(value)] as const],
     );
-    return { kind: 'command', ...acted, name, ...path, options: Object.fromEntries(given) };
+    return { kind: 'command', ...acted, ...called, options: Object.fromEntries(given) };
   }
   const message = targetId === undefined ? undefined : resolved?.messages.get(targetId);
   if (type !== ApplicationCommandType.Message || message === undefined) return undefined;
@@ -111,38 +112,26 @@ function commandIn(acted: Acted, data: unknown): InteractionIn | undefined {
     names: namesOf(mentions),
     files: filesOf(message),
   };
-  return { kind: 'message-command', ...acted, name, target };
+  return { kind: 'message-command', ...acted, target };
 }
 
 function autocompleteIn(acted: Acted, data: unknown): InteractionIn | undefined {
   const { data: command } = CommandDataSchema.safeParse(data);
   if (command === undefined) return undefined;
-  const { leaves, sub } = pathOf(command);
-  const focused = leaves.find((option) => option.focused);
+  const focused = calledIn(command).leaves.find((option) => option.focused);
   if (focused === undefined) return undefined;
-  return {
-    kind: 'autocomplete',
-    ...acted,
-    name: command.name,
-    ...(sub === undefined ? {} : { sub }),
-    focused: { name: focused.name, value: String(focused.value ?? '') },
-  };
+  const { name, value } = focused;
+  return { kind: 'autocomplete', ...acted, focused: { name, value: String(value ?? '') } };
 }
 
-const SUB = 1;
-const GROUP = 2;
-
-/** Which word of the command was called, and with what. */
-function pathOf({ options }: z.infer<typeof CommandDataSchema>): {
-  readonly group?: string;
+/** Which word of the command was called, and with what. It has no groups of words. */
+function calledIn({ options }: z.infer<typeof CommandDataSchema>): {
   readonly sub?: string;
   readonly leaves: readonly Leaf[];
 } {
   const [first] = options;
-  if (first?.type === SUB) return { sub: first.name, leaves: first.options };
-  const [inner] = first?.options ?? [];
-  if (first?.type === GROUP && inner !== undefined)
-    return { group: first.name, sub: inner.name, leaves: inner.options };
+  if (first?.type === ApplicationCommandOptionType.Subcommand)
+    return { sub: first.name, leaves: first.options };
   return { leaves: options };
 }
 

@@ -5,7 +5,7 @@ import type { Place } from '../../../src/who/place.ts';
 import { stampedAt } from '../../../src/who/stamp.ts';
 import type { Bot } from '../desk.ts';
 import { type DiscordFile, filesOf, isForwarded, spokenSeconds } from './files.ts';
-import { nameOf, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { DeletedSchema, type DiscordMessageIn, MessageSchema } from './payload-schemas.ts';
 import { snowflakeOf } from './snowflake.ts';
 
@@ -16,7 +16,6 @@ export interface MessageIn {
   readonly id: string;
   readonly appId: string;
   readonly userId: string;
-  readonly name: string;
   /** The channel or thread it stands in. */
   readonly channel: string;
   /** The server, where it stands in one: a message that was read back names none, see `readBack`. */
@@ -102,14 +101,13 @@ function editedIn(message: DiscordMessageIn, bot: Bot): MessageIn | undefined {
 }
 
 function partsOf(message: DiscordMessageIn, bot: Bot): Omit<MessageIn, 'kind' | 'id' | 'stamp'> {
-  const { author, member, guild_id: guild, content, mentions, sticker_items, poll } = message;
+  const { author, guild_id: guild, content, mentions, sticker_items, poll } = message;
   const seconds = spokenSeconds(message);
   const files = filesOf(message);
   const isBare = content === '' && message.attachments.length === 0 && sticker_items.length === 0;
   return {
     appId: bot.appId,
     userId: author.id,
-    name: nameOf(author, member?.nick),
     channel: message.channel_id,
     ...(guild === undefined ? {} : { guild }),
     messageId: message.id,

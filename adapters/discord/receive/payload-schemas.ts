@@ -64,7 +64,6 @@ export const MessageSchema = z.object({
   channel_id: SnowflakeSchema,
   guild_id: snowflake,
   author: UserSchema,
-  member: MemberSchema.optional().catch(undefined),
   content: z.string().catch(''),
   edited_timestamp: text,
   type: z.int().catch(0),
@@ -128,13 +127,11 @@ const LeafSchema = z.object({
 });
 export type Leaf = z.infer<typeof LeafSchema>;
 const SubSchema = LeafSchema.extend({ options: listOf(LeafSchema) });
-const GroupSchema = LeafSchema.extend({ options: listOf(SubSchema) });
 
 export const CommandDataSchema = z.object({
-  name: z.string(),
   type: z.int().catch(1),
   target_id: snowflake,
-  options: listOf(GroupSchema),
+  options: listOf(SubSchema),
   resolved,
 });
 

@@ -68,23 +68,14 @@ describe('a command', () => {
       guildId: GUILD,
       isBotHere: true,
       appPermissions: 377957239808n,
-      name: 'practice-failure',
       sub: 'start',
       options: { role: 'Nurse', where: 'thread' },
     });
   });
 
-  test('in a group of words it names the group, and what is no text is written as one', () => {
-    const options = [
-      { name: 'days', type: 4, value: 3 },
-      { name: 'quiet', type: 5, value: false },
-    ];
-    const data = {
-      ...COMMAND,
-      options: [{ name: 'team', type: 2, options: [{ name: 'remind', type: 1, options }] }],
-    };
+  test('has what is no text written as one', () => {
+    const data = sub('remind', { name: 'days', type: 4, value: 3 }, { name: 'quiet', type: 5, value: false });
     expect(interactionIn(interaction(2, data))).toMatchObject({
-      group: 'team',
       sub: 'remind',
       options: { days: '3', quiet: 'false' },
     });
@@ -132,7 +123,6 @@ describe('a command on a message', () => {
     });
     expect(interactionIn(interaction(2, on(target)))).toMatchObject({
       kind: 'message-command',
-      name: 'Critique this answer',
       target: {
         id: MESSAGE,
         authorId: ADA,
@@ -161,7 +151,6 @@ test('while an option is typed it is known which, and what stands there', () => 
   );
   expect(interactionIn(interaction(4, data))).toMatchObject({
     kind: 'autocomplete',
-    sub: 'start',
     focused: { name: 'role', value: 'nur' },
   });
   expect(interactionIn(interaction(4, sub('start')))).toBeUndefined();
