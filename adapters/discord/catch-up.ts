@@ -4,10 +4,11 @@ import { handOver } from '../catch-up/hand-over.ts';
 import { createHowFar } from '../catch-up/how-far.ts';
 import { latestFirst, type OpenPlace } from '../catch-up/open-place.ts';
 import { type CatchUp, createRuns } from '../catch-up/runs.ts';
+import { CODES } from './api/codes.ts';
+import { goneMessages } from './api/gone-messages.ts';
+import { type Listing, listMessages } from './api/listed-messages.ts';
 import type { Bot } from './desk.ts';
 import { isInAnswers, isUnopened, targetOf } from './discord-place.ts';
-import { goneMessages } from './receive/gone-messages.ts';
-import { type Listing, listMessages } from './receive/listed-messages.ts';
 import { type DeletedIn, deletedFrom, type MessageIn, readBack } from './receive/message-event.ts';
 import { compareSnowflakes, snowflakeOf } from './receive/snowflake.ts';
 
@@ -81,7 +82,7 @@ export function createCatchUp(options: {
 
   function notRead(code: string): void {
     log('discord-catch-up-not-read', { code });
-    if (code !== MISSING_ACCESS || isToldOfHistory) return;
+    if (code !== CODES.missingAccess || isToldOfHistory) return;
     isToldOfHistory = true;
     log('discord-history-refused', { needs: 'Read Message History' });
   }
@@ -94,9 +95,6 @@ function before(first: string | undefined, from: string): string {
   if (first === undefined || compareSnowflakes(first, from) > 0) return from;
   return (BigInt(first) - 1n).toString();
 }
-
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: also where only the history is closed. */
-const MISSING_ACCESS = '50001';
 
 function isChannel({ place }: OpenPlace): boolean {
   return !isInAnswers(place) && !isUnopened(place);

@@ -54,7 +54,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   const { rest, answers, log, now } = parts;
   const botId = () => parts.bot()?.userId;
   const direct = createDirectMessages(rest, () => now().getTime());
-  const post = createPost({ rest, log, botId });
+  const post = createPost({ rest, log, botId, now });
   const typing = createTyping(rest, log);
   const outcomes = createOutcomes({ log, now, tokenDied: parts.tokenDied, closed: direct.closed });
   const opener = createOpener({ rest, log, botId });

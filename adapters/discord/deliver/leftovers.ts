@@ -5,6 +5,7 @@ import { codeOf } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { type Answer, answerOf } from '../api/answers.ts';
+import { CODES, NO_CHANNEL } from '../api/codes.ts';
 import type { Bot, DiscordWorld } from '../desk.ts';
 import { snowflakeOf } from '../receive/snowflake.ts';
 import { threadName } from './thread-name.ts';
@@ -44,8 +45,8 @@ const OWN_TYPES: ReadonlySet<number> = new Set([
   ...[MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand],
 ]);
 
-/** Channel, server and user that are no more: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const NO_MORE: ReadonlySet<string> = new Set(['10003', '10004', '10013']);
+/** Or the user whose direct messages they were. */
+const NO_MORE: ReadonlySet<string> = new Set([...NO_CHANNEL, CODES.unknownUser]);
 
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
 export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {

@@ -2,7 +2,9 @@ import { ChannelType, type REST, Routes, ThreadAutoArchiveDuration } from 'disco
 import { z } from 'zod';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
-import { snowflakeOf } from '../receive/snowflake.ts';
+import { CODES } from '../api/codes.ts';
+import { compareSnowflakes } from '../receive/snowflake.ts';
+import { lookedFrom } from './looked-from.ts';
 import type { Attempt } from './posting.ts';
 
 export interface Opener {
@@ -39,10 +41,6 @@ const ActiveSchema = z.object({
 });
 type Active = z.infer<typeof ActiveSchema>['threads'][number];
 
-/** "Unknown member". */
-const NO_MEMBER = '10007';
-/** How far Discord's clock and ours may be apart. */
-const APART_MS = 2 * 60_000;
 /** More than are opened at a time in any sane hour; the oldest is forgotten first. */
 const REMEMBERED = 2_000;
 
@@ -87,10 +85,13 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
       const { guild_id: guild } = ParentSchema.parse(await rest.get(Routes.channel(parent)));
       if (guild === undefined || since === undefined) return undefined;
       const { threads } = ActiveSchema.parse(await rest.get(Routes.guildActiveThreads(guild)));
-      const from = snowflakeOf(since.getTime() - APART_MS);
+      const from = lookedFrom(since.getTime());
       const own = threads.filter(
         (each) =>
-          isNamed(each, parent, name) && each.owner_id === botId() && !ours.has(each.id) && each.id >= from,
+          isNamed(each, parent, name) &&
+          each.owner_id === botId() &&
+          !ours.has(each.id) &&
+          compareSnowflakes(each.id, from) >= 0,
       );
       for (const { id } of own) if (await isIn(id, person.userId)) return id;
       const empty = own.find(({ member_count: members }) => members <= 1);
@@ -111,7 +112,7 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
       await rest.get(Routes.threadMembers(thread, userId));
       return true;
     } catch (error) {
-      if (answerOf(error).code === NO_MEMBER) return false;
+      if (answerOf(error).code === CODES.unknownMember) return false;
       throw error;
     }
   }

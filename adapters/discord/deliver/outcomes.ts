@@ -2,6 +2,7 @@ import type { Order, Outcome } from '../../../src/coach/ports.ts';
 import { PLACE_GONE, SHARE_FAILED } from '../../../src/conversation/undelivered.ts';
 import type { Log } from '../../../src/log.ts';
 import { type Answer, answerOf, WAIT_MS } from '../api/answers.ts';
+import { NO_CHANNEL } from '../api/codes.ts';
 import type { Attempt } from './posting.ts';
 import { NOT_REACHED, whyNoThread } from './why-shut.ts';
 
@@ -33,8 +34,6 @@ export interface Outcomes {
 
 /** Places are given up seldom, and the next one is opened at once. */
 const REMEMBERED = 1_000;
-/** A channel or thread that is not there any more needs no reason. */
-const NOT_THERE: ReadonlySet<string> = new Set(['10003', '10004']);
 
 export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): Outcomes {
   const saidAt = new Map<string, number>();
@@ -43,7 +42,8 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
   const strange = new Map<string, number>();
 
   function noteWhy(userId: string, isThread: boolean, answer: Answer): void {
-    if (isThread && NOT_THERE.has(answer.code)) return;
+    // A thread that is not there any more needs no reason.
+    if (isThread && NO_CHANNEL.has(answer.code)) return;
     whyMoved.set(userId, isThread ? whyNoThread(answer, 'Send Messages in Threads') : NOT_REACHED);
     const [oldest] = whyMoved.keys();
     if (whyMoved.size > REMEMBERED && oldest !== undefined) whyMoved.delete(oldest);

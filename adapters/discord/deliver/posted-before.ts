@@ -2,11 +2,10 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
-import { snowflakeOf } from '../receive/snowflake.ts';
+import { compareSnowflakes } from '../receive/snowflake.ts';
+import { lookedFrom } from './looked-from.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** How far Discord's clock and ours may be apart. */
-const APART_MS = 2 * 60_000;
 const PAGE = 100;
 const PAGES = 5;
 
@@ -38,12 +37,12 @@ export async function postedBefore(
   others: ReadonlySet<string>,
 ): Promise<OwnMessages | undefined> {
   const own: { readonly id: string; readonly print: string }[] = [];
-  let after = snowflakeOf(since - APART_MS);
+  let after = lookedFrom(since);
   try {
     for (let page = 0; page < PAGES; page += 1) {
       const query = new URLSearchParams({ after, limit: String(PAGE) });
       const listed = PageSchema.parse(await rest.get(Routes.channelMessages(channel), { query }));
-      const sorted = listed.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const sorted = listed.sort((a, b) => compareSnowflakes(a.id, b.id));
       own.push(
         ...sorted
           .filter(({ id, author }) => author.id === botId && !others.has(id))

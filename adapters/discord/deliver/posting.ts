@@ -31,6 +31,7 @@ export interface PostParts {
   readonly rest: REST;
   readonly log: Log;
   readonly botId: () => string | undefined;
+  readonly now: () => Date;
 }
 
 /** One way to show a card, and the nonce of each of its messages. */
@@ -46,14 +47,14 @@ const OLDEST_TRY_MS = 24 * 60 * 60_000;
  * Posts the messages of a delivery that are not on Discord yet, in order, and resolves with their ids, a blank between.
  * Each goes under a nonce of the delivery's own, so that Discord itself takes it once. Throws what the REST throws.
  */
-export function createPost({ rest, log, botId }: PostParts): Post {
+export function createPost({ rest, log, botId, now }: PostParts): Post {
   const book = createTakenBook();
   const sending = createSending(rest, log);
 
   /** What is there of it already. After a look-up nothing is in doubt any more; without one everything is. */
   async function lookUp(attempt: Attempt, channel: string, taken: Taken, whole: Form, plainly: () => Form) {
     const { since } = attempt.delivery;
-    const from = since?.getTime() ?? Date.now() - OLDEST_TRY_MS;
+    const from = since?.getTime() ?? now().getTime() - OLDEST_TRY_MS;
     const own = await postedBefore(
       { rest, log, botId: botId() },
       channel,

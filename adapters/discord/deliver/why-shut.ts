@@ -1,4 +1,5 @@
 import type { Answer } from '../api/answers.ts';
+import { CODES } from '../api/codes.ts';
 
 /** Another way may be open where this one is not. */
 export function isShut(kind: Answer['kind']): boolean {
@@ -10,17 +11,14 @@ export type Lacking = 'Create Private Threads' | 'Send Messages in Threads';
 
 export const NOT_REACHED = 'I cannot reach you in direct messages';
 
-const MISSING_ACCESS = '50001';
-const FULL = '160006';
-const NO_MEMBER = '10007';
-const LOCKED: ReadonlySet<string> = new Set(['160005', '50083']);
+const LOCKED: ReadonlySet<string> = new Set([CODES.threadLocked, CODES.threadArchived]);
 
 /** Why there can be no practice in a thread there, as its person is told. `lacking`: what it would need, where that is what is missing. */
 export function whyNoThread({ kind, code }: Answer, lacking: Lacking): string {
   if (kind === 'forbidden') return `I lack "${lacking}" in that channel`;
-  if (code === MISSING_ACCESS) return 'I lack "View Channels" in that channel';
-  if (code === FULL) return 'That server has as many open threads as it can hold';
-  if (code === NO_MEMBER) return 'You are not in that server';
+  if (code === CODES.missingAccess) return 'I lack "View Channels" in that channel';
+  if (code === CODES.tooManyThreads) return 'That server has as many open threads as it can hold';
+  if (code === CODES.unknownMember) return 'You are not in that server';
   if (LOCKED.has(code)) return 'That thread is locked';
   return 'I cannot open a thread there';
 }

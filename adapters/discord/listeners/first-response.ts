@@ -1,5 +1,6 @@
 import { type InteractionResponseType, Routes } from 'discord.js';
 import { answerOf } from '../api/answers.ts';
+import { CODES } from '../api/codes.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 
@@ -14,9 +15,6 @@ type First =
  * Discord's own line then, and what they did still counts.
  */
 export type Responded = 'taken' | 'elsewhere' | 'unsure' | 'lost';
-
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: "Interaction has already been acknowledged". */
-const ACKNOWLEDGED = '40060';
 
 export type Respondable = Pick<InteractionIn, 'id' | 'token'>;
 
@@ -41,7 +39,7 @@ async function sendFirst(desk: Desk, i: Respondable, first: First): Promise<Resp
   } catch (error) {
     const { kind, code } = answerOf(error);
     desk.log('discord-not-answered', { code });
-    if (code === ACKNOWLEDGED) return 'elsewhere';
+    if (code === CODES.acknowledged) return 'elsewhere';
     return kind === 'unknown' ? 'unsure' : 'lost';
   }
 }

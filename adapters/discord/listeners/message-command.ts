@@ -1,8 +1,8 @@
 import { shorten } from '../../../src/text/graphemes.ts';
+import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { withFileTexts } from '../receive/files.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
-import { readFiles } from '../receive/read-file.ts';
 import { typedText } from '../receive/typed-text.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';

@@ -1,11 +1,11 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import { OPEN_AGAIN } from '../../../src/conversation/undelivered.ts';
 import type { Place } from '../../../src/who/place.ts';
+import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { discordPlace, isInAnswers } from '../discord-place.ts';
 import { isTextFile, withFileTexts } from '../receive/files.ts';
 import { type DeletedIn, type MessageIn, toIncoming } from '../receive/message-event.ts';
-import { readFiles } from '../receive/read-file.ts';
 import { typedText } from '../receive/typed-text.ts';
 import { renderCard } from '../render/render.ts';
 import { howToWrite } from './how-to-write.ts';

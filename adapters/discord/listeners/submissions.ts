@@ -2,10 +2,11 @@ import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { after } from '../after.ts';
+import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { withFileTexts } from '../receive/files.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
-import { readFiles } from '../receive/read-file.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { noteOf, touched } from '../render/prefills.ts';
@@ -157,10 +158,4 @@ function wordsOf({ values }: Form): string {
   return Object.values(values)
     .filter((value) => value.trim() !== '')
     .join('\n\n');
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined).unref();
-  });
 }

@@ -1,7 +1,7 @@
-import type { REST } from 'discord.js';
-import { Routes } from 'discord.js';
+import { ChannelType, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { answerOf } from '../api/answers.ts';
+import { NO_CHANNEL } from '../api/codes.ts';
 
 /** What is known of a channel of a server, as far as practices go: the channel that a thread of ours hangs on. */
 export interface Threads {
@@ -18,13 +18,9 @@ const ChannelSchema = z.object({
 });
 type Channel = z.infer<typeof ChannelSchema>;
 
-const PRIVATE_THREAD = 12;
-const DIRECT = 1;
 /** Whoever was asked for first is asked for again. */
 const REMEMBERED = 20_000;
 
-/** Channel and server that are no more: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const NO_MORE: ReadonlySet<string> = new Set(['10003', '10004']);
 /** What the bot may not see now it may see in a while: until then it is not asked about with every message. */
 const ASKED_AGAIN_MS = 10_000;
 
@@ -59,7 +55,7 @@ export function createThreads(rest: REST, now: () => number): Threads {
       return ChannelSchema.safeParse(await rest.get(Routes.channel(channel))).data;
     } catch (error) {
       const { kind, code } = answerOf(error);
-      if (NO_MORE.has(code)) return undefined;
+      if (NO_CHANNEL.has(code)) return undefined;
       if (kind === 'gone' || kind === 'forbidden') hiddenAt.set(channel, now());
       else known.delete(channel);
       throw error;
@@ -69,11 +65,11 @@ export function createThreads(rest: REST, now: () => number): Threads {
   return {
     async parentOf(channel) {
       const found = await look(channel);
-      return found?.type === PRIVATE_THREAD ? (found.parent_id ?? undefined) : undefined;
+      return found?.type === ChannelType.PrivateThread ? (found.parent_id ?? undefined) : undefined;
     },
     async recipientOf(channel) {
       const found = await look(channel);
-      return found?.type === DIRECT ? found.recipients[0]?.id : undefined;
+      return found?.type === ChannelType.DM ? found.recipients[0]?.id : undefined;
     },
   };
 }

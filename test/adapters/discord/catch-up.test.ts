@@ -1,10 +1,10 @@
 import { Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenPlace } from '../../../adapters/catch-up/open-place.ts';
+import type { Listing } from '../../../adapters/discord/api/listed-messages.ts';
 import { createCatchUp } from '../../../adapters/discord/catch-up.ts';
 import { answersPlace, discordPlace } from '../../../adapters/discord/discord-place.ts';
 import { createRest } from '../../../adapters/discord/gateway/rest.ts';
-import type { Listing } from '../../../adapters/discord/receive/listed-messages.ts';
 import type { MessageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { messageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { snowflakeOf } from '../../../adapters/discord/receive/snowflake.ts';
