@@ -14,7 +14,7 @@ import { compareSnowflakes, snowflakeOf } from './receive/snowflake.ts';
 
 /**
  * Reads back what was done while nobody listened: the direct messages or the thread of each open practice, from its first
- * message on. What is there already is taken again: the coach knows it by its id. What is gone was deleted meanwhile.
+ * message on. What had its turn already is known by its id. What is gone was deleted meanwhile.
  */
 export function createCatchUp(options: {
   readonly rest: Listing;
@@ -57,8 +57,9 @@ export function createCatchUp(options: {
         isWhole &&= listed.stop !== 'later';
         continue;
       }
+      // What the practice holds as it was said needs no turn of its own; an edit of it may be news.
       const isNews = ({ kind, messageId }: MessageIn) =>
-        compareSnowflakes(messageId, from) > 0 || (kind === 'edited' && held.includes(messageId));
+        held.includes(messageId) ? kind === 'edited' : compareSnowflakes(messageId, from) > 0;
       const news = theirs(open, listed.messages).filter(isNews);
       const handed = await handOver(news, take, { signal, notTaken });
       const there = new Set(listed.messages.map(({ id }) => id));
