@@ -8,10 +8,8 @@ import { type Guide, stepIndex, stepOf } from '../../../src/guide/guide.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { writeModal } from '../render/forms.ts';
+import { INPUT_CHARACTERS } from '../render/limits.ts';
 import { noteOf } from '../render/prefills.ts';
-
-/** https://discord.com/developers/docs/components/reference#text-input */
-const INPUT_CHARACTERS = 4_000;
 
 /** What is written in the modal, as its note says it: the step's number, and a hash of what it was filled with. */
 export interface WriteNote {
