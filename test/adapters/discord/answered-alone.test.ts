@@ -63,9 +63,10 @@ test('where no link can be had, what was begun is looked for in direct messages'
 describe('whoever comes back, and has a practice in a thread', () => {
   const comesBack = async (status: number, code: number) => {
     const thread = '2222222222222222901';
+    const practice = lookedAt(atFirstStep());
     const at = await atTheDesk({
       handle: async (_, __, done) => ({ ...done, place: () => discordPlace(PARENT, thread) }),
-      looks: { practice: async () => lookedAt(atFirstStep()) },
+      looks: { practice: async () => practice },
     });
     at.discord.guild(SERVER, { channels: [PARENT] });
     at.discord.fault({ method: 'GET', path: /thread-members/ }, { status, code });

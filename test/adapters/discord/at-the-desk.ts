@@ -77,6 +77,7 @@ export async function atTheDesk({ handle, looks = {}, before }: Behind = {}): Pr
   await discord.until(
     () => logged.some((event) => event.startsWith('discord-commands')),
     'the commands are registered, or not',
+    PATIENCE_MS,
   );
   return {
     discord,
@@ -91,7 +92,7 @@ export async function atTheDesk({ handle, looks = {}, before }: Behind = {}): Pr
       return ada.presses('Press');
     },
     isTold: (words) =>
-      discord.until(() => ada.toldAlone.at(-1)?.includes(words) === true, `"${words}" is told`),
+      discord.until(() => ada.toldAlone.at(-1)?.includes(words) === true, `"${words}" is told`, PATIENCE_MS),
     async [Symbol.asyncDispose]() {
       await adapter.stop();
       rest.clearHashSweeper();
@@ -101,6 +102,9 @@ export async function atTheDesk({ handle, looks = {}, before }: Behind = {}): Pr
     },
   };
 }
+
+/** A machine that does other things as well. */
+const PATIENCE_MS = 12_000;
 
 /** Where a practice stands, as the adapter looks at it. */
 export function lookedAt({ session }: Practice): Looked {
