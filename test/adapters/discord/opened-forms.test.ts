@@ -49,7 +49,8 @@ describe('a press that asks for a form', () => {
 describe('an answer that is to be shown to somebody', () => {
   const MEG = '4444444444444444099';
   const picks = async (filled: Readonly<Record<string, string>>, looks: Behind['looks'] = {}) => {
-    const at = await atTheDesk({ looks: { practice: async () => lookedAt(atFirstStep()), ...looks } });
+    const practice = lookedAt(atFirstStep());
+    const at = await atTheDesk({ looks: { practice: async () => practice, ...looks } });
     at.discord.user(MEG, { name: 'Meg' });
     await at.presses({ kind: 'open', action: 'share', sessionId: SESSION, turn: 1 });
     await at.ada.submits(filled);
