@@ -155,6 +155,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       openPlaces,
       take: (message) => takeMessage(desk, message),
       takeDeleted: (deleted) => takeDeleted(desk, deleted),
+      heard: desk.world.looks.heard,
       bot: desk.bot,
       log,
       now: desk.now,

@@ -1,4 +1,5 @@
 import type { Log } from '../../src/log.ts';
+import type { PersonRef } from '../../src/who/person.ts';
 import { placeKey } from '../../src/who/place.ts';
 import { handOver } from '../catch-up/hand-over.ts';
 import { createHowFar } from '../catch-up/how-far.ts';
@@ -9,7 +10,7 @@ import { goneMessages } from './api/gone-messages.ts';
 import { type Listing, listMessages } from './api/listed-messages.ts';
 import type { Bot } from './desk.ts';
 import { isInAnswers, isUnopened, targetOf } from './discord-place.ts';
-import { type DeletedIn, deletedFrom, type MessageIn, readBack } from './receive/message-event.ts';
+import { type DeletedIn, deletedFrom, type MessageIn, readBack, saidId } from './receive/message-event.ts';
 import { compareSnowflakes, snowflakeOf } from './receive/snowflake.ts';
 
 /**
@@ -21,6 +22,8 @@ export function createCatchUp(options: {
   readonly openPlaces: () => Promise<readonly OpenPlace[]>;
   readonly take: (message: MessageIn) => Promise<void>;
   readonly takeDeleted: (deleted: DeletedIn) => Promise<void>;
+  /** Which of these events of a person had their turn: it tells the messages that were written in a channel from others. */
+  readonly heard: (person: PersonRef, eventIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly bot: Bot;
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -30,7 +33,8 @@ export function createCatchUp(options: {
   /** Where something could not be read or taken: how long until the next run, in milliseconds. */
   readonly againMs?: number;
 }): CatchUp {
-  const { rest, openPlaces, take, takeDeleted, bot, log, now, pauseMs = 500, againMs = 60_000 } = options;
+  const { rest, openPlaces, take, takeDeleted, heard, bot, log, now, pauseMs = 500 } = options;
+  const { againMs = 60_000 } = options;
   const howFar = createHowFar();
   const notTaken = (code: string) => log('discord-catch-up-not-taken', { code });
   let isToldOfHistory = false;
@@ -64,14 +68,25 @@ export function createCatchUp(options: {
       const handed = await handOver(news, take, { signal, notTaken });
       const there = new Set(listed.messages.map(({ id }) => id));
       const lacking = held.filter((id) => !there.has(id) && compareSnowflakes(id, after) > 0);
-      const gone = await goneMessages(rest, channel, lacking, { pauseMs, signal });
+      const { gone, isSure } = await goneFrom(open, lacking, signal);
       if (gone.length > 0) await takeDeleted(deletedFrom(open.place, gone));
       taken += handed.taken;
-      if (handed.isWhole) howFar.done(keyOf(open));
+      if (handed.isWhole && isSure) howFar.done(keyOf(open));
       else isWhole = false;
     }
     log('discord-caught-up', { places: places.length, messages: taken });
     return isWhole;
+  }
+
+  /** Of what a listing lacks only what was written in this very channel: the rest of the answer may stand in others. */
+  async function goneFrom({ person, place }: OpenPlace, lacking: readonly string[], signal: AbortSignal) {
+    const channel = targetOf(place);
+    const known = await heard(
+      person,
+      lacking.map((id) => saidId(channel, id)),
+    );
+    const here = lacking.filter((id) => known.has(saidId(channel, id)));
+    return goneMessages(rest, channel, here, { pauseMs, signal });
   }
 
   function theirs({ person, place }: OpenPlace, listed: readonly unknown[]): MessageIn[] {

@@ -12,6 +12,7 @@ import { placeInWords } from '../conversation/standing.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
+import { heardOf } from '../store/heard.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
 import { findPerson } from '../store/people.ts';
@@ -70,6 +71,8 @@ export interface Looks {
     sessionId: string,
     fromName: string,
   ): Promise<{ card: Card; turn: number } | undefined>;
+  /** Which of these events of a person had their turn, by the ids an adapter gave them. */
+  heard(person: PersonRef, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether answers of others may be shown to somebody. */
   takesShares(person: PersonRef): Promise<boolean>;
   home(person: PersonRef): Promise<HomeLook>;
@@ -162,6 +165,7 @@ export function createLooks(parts: LooksParts): Looks {
         ? undefined
         : { card: { v: 1, ...card }, turn: looked.session.turn };
     },
+    heard: (ref, eventIds) => heardOf(db, ring, ref, eventIds),
     takesShares: async (ref) => (await mannerFor(ref)).shares !== false,
     async home(ref) {
       const person = await findPerson(db, ring, ref);

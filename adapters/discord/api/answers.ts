@@ -113,3 +113,8 @@ function socketCode(error: unknown, depth = 0): string {
     return socketCode(error.errors[0], depth + 1);
   return error.cause === undefined ? codeOf(error) : socketCode(error.cause, depth + 1);
 }
+
+/** Asked again later it may go well: nothing is changed by asking. */
+export function isPassing(kind: Answer['kind']): boolean {
+  return kind === 'later' || kind === 'unknown' || kind === 'operator';
+}

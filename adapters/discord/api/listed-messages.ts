@@ -3,7 +3,7 @@ import { RateLimitError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { SnowflakeSchema } from '../receive/payload-schemas.ts';
 import { compareSnowflakes } from '../receive/snowflake.ts';
-import { type Answer, answerOf } from './answers.ts';
+import { answerOf, isPassing } from './answers.ts';
 
 /** What is needed of Discord's API; the REST of discord.js has it. */
 export type Listing = Pick<REST, 'get'>;
@@ -73,7 +73,5 @@ function stoppedBy(error: unknown): Exclude<Listed, { readonly messages: unknown
   const { kind, code } = answerOf(error);
   if (kind === 'token-dead') return { stop: 'refused', code };
   // Nothing is changed by asking: a lost answer is one that comes later.
-  return { stop: PASSING.has(kind) ? 'later' : 'gone', code };
+  return { stop: isPassing(kind) ? 'later' : 'gone', code };
 }
-
-const PASSING: ReadonlySet<Answer['kind']> = new Set(['later', 'unknown', 'operator']);

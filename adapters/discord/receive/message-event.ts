@@ -88,15 +88,24 @@ function isWords({ author, webhook_id, type }: DiscordMessageIn, bot: Bot): bool
   return !author.bot && author.id !== bot.userId && webhook_id === undefined && WORDS.has(type);
 }
 
+/** The id of the event that a message was said in a channel. */
+export function saidId(channel: string, messageId: string): string {
+  return `discord-${channel}-${messageId}`;
+}
+
 function saidIn(message: DiscordMessageIn, bot: Bot): MessageIn {
-  const id = `discord-${message.channel_id}-${message.id}`;
-  return { kind: 'said', id, stamp: message.id, ...partsOf(message, bot) };
+  return {
+    kind: 'said',
+    id: saidId(message.channel_id, message.id),
+    stamp: message.id,
+    ...partsOf(message, bot),
+  };
 }
 
 function editedIn(message: DiscordMessageIn, bot: Bot): MessageIn | undefined {
   const editedAt = Date.parse(message.edited_timestamp ?? '');
   if (Number.isNaN(editedAt)) return undefined;
-  const id = `discord-${message.channel_id}-${message.id}-edited-${editedAt}`;
+  const id = `${saidId(message.channel_id, message.id)}-edited-${editedAt}`;
   return { kind: 'edited', id, stamp: snowflakeOf(editedAt), ...partsOf(message, bot) };
 }
 

@@ -68,6 +68,7 @@ function catchUp(
   take: (message: MessageIn) => Promise<void> = async () => {},
   againMs = 30,
   rest: Listing = restOf(),
+  heardIn = discord.dmOf(ADA),
 ) {
   const taken: MessageIn[] = [];
   const logged: string[] = [];
@@ -80,6 +81,7 @@ function catchUp(
       taken.push(message);
     },
     takeDeleted: async ({ messageIds }) => void deleted.push(...messageIds),
+    heard: async (_, ids) => new Set(ids.filter((id) => id.startsWith(`discord-${heardIn}-`))),
     bot: { appId: discord.appId, userId: discord.botUserId, hasContent: true },
     now: () => at,
     log: (event, fields) => logged.push(`${event} ${fields?.code ?? ''}`.trim()),
@@ -157,6 +159,27 @@ describe('after an outage', () => {
     expect(texts()).toEqual(['mended', 'new']);
     expect(deleted).toEqual([gone.id]);
     expect(lists()).toHaveLength(1);
+  });
+
+  test('what was written in another channel than the practice is in now is not looked for in this one', async () => {
+    const ada = discord.user(ADA);
+    const messages = [(await ada.says('one')).id];
+    await ada.deletes(messages[0] ?? '');
+    const { reader, deleted } = catchUp([open({ messages })], undefined, 30, restOf(), CHANNEL);
+    await reader.run();
+    expect(deleted).toEqual([]);
+    expect(discord.calls.filter(({ path }) => /messages\/\d+$/.test(path))).toEqual([]);
+  });
+
+  test('a deletion of which Discord does not say just now is asked for once more', async () => {
+    const ada = discord.user(ADA);
+    const messages = [(await ada.says('one')).id];
+    await ada.deletes(messages[0] ?? '');
+    discord.fault({ method: 'GET', path: /messages\/\d+$/ }, { status: 500 }, 1);
+    const { reader, deleted } = catchUp([open({ messages })]);
+    await reader.run();
+    expect(deleted).toEqual([]);
+    await expect.poll(() => deleted).toEqual(messages);
   });
 
   test('a listing that lacks what is there, as without the right to read the history, takes nothing out', async () => {
