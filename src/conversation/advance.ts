@@ -29,6 +29,7 @@ import { spoke } from './stages/spoke.ts';
 import { besides, standingCard } from './standing.ts';
 import { say, type Turn, turn } from './turn.ts';
 import { undelivered } from './undelivered.ts';
+import { withoutOldWishes } from './wishes.ts';
 
 /**
  * One practice takes one event. Pure: the same session, event and manner give the same turn. `manner` is how the person
@@ -36,11 +37,16 @@ import { undelivered } from './undelivered.ts';
  */
 export function advance(before: Session, event: SessionEvent, guide: Guide, manner = before.manner): Turn {
   const made = taken({ ...before, manner }, event, guide);
-  return { ...made, sessions: made.sessions.map((session) => withChangeMarked(before, session, guide)) };
+  return {
+    ...made,
+    sessions: made.sessions.map((session) =>
+      withoutOldWishes(before, withChangeMarked(before, session, guide)),
+    ),
+  };
 }
 
 function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
-  const { offer: _, wishes: __, ...rest } = before;
+  const { offer: _, ...rest } = before;
   const isTheirs = BY_THE_PERSON.includes(event.type);
   const session: Session = {
     ...rest,

@@ -37,6 +37,13 @@ export function withWishes(
   };
 }
 
+/** Wishes stand as long as the buttons beside them: until a question is put anew. */
+export function withoutOldWishes(before: Session, session: Session): Session {
+  if (session.wishes === undefined || session.askedTurn === before.askedTurn) return session;
+  const { wishes: _, ...rest } = session;
+  return rest;
+}
+
 /** How a practice begins that is chosen on the card of one that holds wishes. */
 export function asWished(beginning: Beginning, from: Session | undefined): Beginning {
   const isAsked = wishedFor(beginning) !== undefined;

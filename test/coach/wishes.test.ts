@@ -65,6 +65,22 @@ test('the job that was named is what another story, or the same anew, is for', a
   }
 });
 
+test('what happens in between leaves a wish as long as its buttons stand', async () => {
+  const gil = at.person('between');
+  await tells(gil);
+  await starts(gil, THREAD);
+  const offered = gil.cards().at(-1);
+  await gil.writes('tips');
+  await gil.happens({ type: 'deleted', messageId: 'unknown' });
+  const { sessionId, turn } = offered?.card.origin ?? { sessionId: '', turn: 0 };
+  const place = gil.did().at(-1)?.place ?? gil.lobby;
+  await gil.happens(
+    { type: 'pressed', action: 'new', sessionId, turn },
+    { place, begins: { ways: MESSAGES } },
+  );
+  expect(opened(gil)).toEqual(['me+C1', 'C1+me']);
+});
+
 test('a wish is over with what it was offered beside', async () => {
   const dee = at.person('over');
   await tells(dee);

@@ -121,4 +121,5 @@ const NOTHING: Looks = {
   home: () => Promise.reject(new Error('Discord has no home')),
   exportOf: async () => undefined,
   openPlaces: async () => [],
+  heard: async () => new Set<string>(),
 };
