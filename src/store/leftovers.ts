@@ -4,6 +4,7 @@ import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey } from '../who/place.ts';
 import type { Drizzle } from './drizzle.ts';
 import type { OutboxRow } from './outbox.ts';
+import type { Run } from './pipelined.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
 
 /** Something the coach posted for somebody, or for a practice, that is deleted: a message, or all of its own in a thread. */
@@ -68,7 +69,7 @@ export async function leaveToRemove(
   });
   await tx
     .update(leftovers)
-    .set({ personId: null, before: null, attempts: 0, nextAt: now })
+    .set({ personId: null, before, attempts: 0, nextAt: now })
     .where(eq(leftovers.personId, person.id));
   const inThreads = new Set(
     practices.flatMap(({ place }) => (isThread(parsePlaceKey(place).thread) ? [place] : [])),
@@ -76,7 +77,9 @@ export async function leaveToRemove(
   // A pointer names its practice's thread and stands outside it, in the same direct messages.
   const messages = shown.flatMap(({ place, ref, kind }): Left[] => {
     if (ref === null || (inThreads.has(place) && !BESIDE.includes(kind))) return [];
-    const { channel } = parsePlaceKey(place);
+    const { channel: parent, thread } = parsePlaceKey(place);
+    // In Discord a thread is a channel of its own: its messages are found there.
+    const channel = isDiscord && isThread(thread) ? thread : parent;
     return ref.split(' ').map((one) => ({ channel, ref: one, kind: 'message', before: null }));
   });
   const left = [...messages, ...threads];
@@ -84,6 +87,25 @@ export async function leaveToRemove(
   await tx
     .insert(leftovers)
     .values(left.map((one) => ({ ...one, installationId: person.installationId, platform, nextAt: now })));
+}
+
+/**
+ * A practice leaves a place: what stands there of it is removed when its person is deleted, which may be long after the
+ * outbox forgot it. Until then it sleeps.
+ */
+export function leaveBehind(
+  run: Run,
+  person: { readonly id: string; readonly installationId: string },
+  { platform, channel, thread }: Place,
+): void {
+  const ref = thread ?? (platform === 'discord' ? channel : undefined);
+  if (platform === 'terminal' || ref === undefined || NOT_OPENED.test(ref)) return;
+  run(
+    'turn-leave-place',
+    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, person_id)
+     VALUES ($1, $2, $3, $4, 'thread', 'infinity', $5)`,
+    [person.installationId, platform, channel, ref, person.id],
+  );
 }
 
 /** Kinds of which nothing of the coach's own stands in a chat afterwards, or stands with somebody it was sent to. */

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Effect } from '../conversation/effect.ts';
 import type { Session } from '../conversation/session.ts';
 import { unreachable } from '../errors.ts';
+import { parsePlaceKey } from '../who/place.ts';
+import { leaveBehind } from './leftovers.ts';
 import type { OutboxRow } from './outbox.ts';
 import { allSettledThenAll, type Run } from './pipelined.ts';
 import { forget } from './turn-forget.ts';
@@ -97,6 +99,7 @@ function moveSession(
   { place, movesFrom, effects }: TurnWrites,
 ): void {
   run('turn-session-move', 'UPDATE sessions SET place = $2 WHERE id = $1', [id, place]);
+  if (movesFrom !== undefined) leaveBehind(run, person, parsePlaceKey(movesFrom));
   const performer = effects.find(({ effect }) => effect.type === 'say')?.performer;
   if (performer === undefined || movesFrom === undefined) return;
   supersede(run, person, performer, movesFrom);

@@ -90,6 +90,27 @@ inBothPlaces(
       expect((await flo.session()).first).toBe(true);
     });
 
+    test('a place that the practice moved out of is tidied as well', async () => {
+      const gus = talk(9, 'Gus');
+      await tellUpTo(gus, '3 of 5');
+      const { discord } = coach();
+      const old = gus.channel();
+      if (where === 'dm') gus.person.closesDms();
+      else discord.archive(old, { locked: true });
+      gus.looks();
+      await gus.person.presses('next', { channel: old });
+      await gus.until('we go on here');
+      if (where === 'dm') gus.person.opensDms();
+      else discord.unarchive(old);
+      const left = () => discord.messages(old).filter(({ author }) => author.id === discord.botUserId);
+      expect(left().length).toBeGreaterThan(3);
+      await gus.person.slash('practice-failure', { sub: 'delete-my-data', in: GENERAL });
+      await discord.until(() => told(gus).includes('This deletes all I hold about you'), 'the question');
+      await gus.person.presses('Delete everything');
+      await discord.until(() => left().length === 0, 'the old place is tidied', 15_000);
+      await isForgotten(gus);
+    });
+
     test('what could not be listed or removed just now is removed later', async () => {
       const gus = talk(6, 'Gus');
       await tellUpTo(gus, '1 of 5');
