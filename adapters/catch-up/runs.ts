@@ -3,8 +3,6 @@ import { codeOf } from '../../src/errors.ts';
 export interface CatchUp {
   /** Resolves when everything was read that can be. A call during a run has another one follow. */
   run(): Promise<void>;
-  /** Resolves when the run under way, if there is one, is through, or after so many milliseconds. */
-  isThrough(withinMs: number): Promise<void>;
   /** Ends a run at its next step. */
   stop(): void;
 }
@@ -56,10 +54,6 @@ export function createRuns({
 
   return {
     run,
-    async isThrough(withinMs) {
-      if (running === undefined) return;
-      await Promise.race([running, new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref())]);
-    },
     stop() {
       clearTimeout(again);
       stopping.abort();

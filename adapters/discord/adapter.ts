@@ -4,9 +4,8 @@ import type { DiscordConfig } from '../../src/discord-config.ts';
 import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
-import type { CatchUp } from '../catch-up/runs.ts';
 import { after } from './after.ts';
-import { createCatchUp } from './catch-up.ts';
+import { createCatchUp, type DiscordCatchUp } from './catch-up.ts';
 import { allCommands } from './commands/commands.ts';
 import { registerCommands } from './commands/registration.ts';
 import { createDiscordPerformer, type DiscordPerformer } from './deliver/deliver.ts';
@@ -43,8 +42,8 @@ export interface DiscordAdapter {
 
 /** Open practices that were touched within this time are read back after an outage. */
 const READ_BACK_MS = 14 * 24 * 60 * 60_000;
-/** What somebody presses just after an outage waits so long for what they wrote in it. The press itself is answered at once. */
-const CAUGHT_UP_WITHIN_MS = 2_000;
+/** What somebody does just after an outage waits so long for what they wrote in it. A press itself is answered at once. */
+const CAUGHT_UP_WITHIN_MS = 5_000;
 const STOPPED_WITHIN_MS = 2_500;
 /** Nothing is delivered until Discord said who the token is; it is tried again after this time. */
 const UNTIL_KNOWN_MS = 250;
@@ -65,7 +64,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
   const underWay = new Set<Promise<void>>();
   let world: DiscordWorld | undefined;
   let bot: Bot | undefined;
-  let reading: CatchUp | undefined;
+  let reading: DiscordCatchUp | undefined;
   let ending: (() => void) | undefined;
 
   const deliveries = createDiscordPerformer({
@@ -110,7 +109,8 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
         const message = messageIn(kind, data, desk.bot);
         if (message === undefined) return;
         if (message.guild === undefined) deliveries.opened(message.userId);
-        take(takeMessage(desk, message), () => soon.missed(message.channel));
+        const taken = desk.caughtUp(message.userId).then(() => takeMessage(desk, message));
+        take(taken, () => soon.missed(message.channel));
       },
       deleted: (data) => {
         const deleted = deletedIn(data);
@@ -139,7 +139,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       told: new Set<string>(),
       inOrder: <T>(where: { readonly channel: string; readonly userId: string }, work: () => Promise<T>) =>
         lanes.run(`${where.channel} ${where.userId}`, work),
-      caughtUp: async () => reading?.isThrough(CAUGHT_UP_WITHIN_MS),
+      caughtUp: async (userId: string) => reading?.isRead(userId, CAUGHT_UP_WITHIN_MS),
       apiUrl: config.apiUrl,
       log,
       now: () => now().getTime(),

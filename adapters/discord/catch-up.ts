@@ -1,6 +1,7 @@
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { placeKey } from '../../src/who/place.ts';
+import { createFirstCome, type FirstCome } from '../catch-up/first-come.ts';
 import { handOver } from '../catch-up/hand-over.ts';
 import { createHowFar } from '../catch-up/how-far.ts';
 import { latestFirst, type OpenPlace } from '../catch-up/open-place.ts';
@@ -12,6 +13,8 @@ import type { Bot } from './desk.ts';
 import { isInAnswers, isUnopened, targetOf } from './discord-place.ts';
 import { type DeletedIn, deletedFrom, type MessageIn, readBack, saidId } from './receive/message-event.ts';
 import { compareSnowflakes, snowflakeOf } from './receive/snowflake.ts';
+
+export interface DiscordCatchUp extends CatchUp, Pick<FirstCome<OpenPlace>, 'isRead'> {}
 
 /**
  * Reads back what was done while nobody listened: the direct messages or the thread of each open practice, from its first
@@ -32,14 +35,20 @@ export function createCatchUp(options: {
   readonly pauseMs?: number;
   /** Where something could not be read or taken: how long until the next run, in milliseconds. */
   readonly againMs?: number;
-}): CatchUp {
+}): DiscordCatchUp {
   const { rest, openPlaces, take, takeDeleted, heard, bot, log, now, pauseMs = 500 } = options;
   const { againMs = 60_000 } = options;
   const howFar = createHowFar();
+  const queue = createFirstCome<OpenPlace>(({ person }) => person.userId);
   const notTaken = (code: string) => log('discord-catch-up-not-taken', { code });
   let isToldOfHistory = false;
 
   async function through(signal: AbortSignal): Promise<boolean> {
+    queue.begins();
+    return read(signal).finally(queue.ends);
+  }
+
+  async function read(signal: AbortSignal): Promise<boolean> {
     const began = now();
     const places = latestFirst((await openPlaces()).filter(isChannel));
     howFar.begin(
@@ -49,7 +58,8 @@ export function createCatchUp(options: {
     log('discord-catch-up', { places: places.length });
     let isWhole = true;
     let taken = 0;
-    for (const open of places) {
+    queue.reads(places);
+    for (let open = queue.next(); open !== undefined; open = queue.next()) {
       const from = snowflakeOf(howFar.from(keyOf(open), open));
       const held = (open.messages ?? []).filter((id) => /^\d+$/.test(id)).sort(compareSnowflakes);
       const channel = targetOf(open.place);
@@ -103,7 +113,12 @@ export function createCatchUp(options: {
     log('discord-history-refused', { needs: 'Read Message History' });
   }
 
-  return createRuns({ through, brokeOff: (code) => log('discord-catch-up-broke-off', { code }), againMs });
+  const runs = createRuns({
+    through,
+    brokeOff: (code) => log('discord-catch-up-broke-off', { code }),
+    againMs,
+  });
+  return { ...runs, isRead: queue.isRead };
 }
 
 /** The snowflake after which both are: the first message that is held, and where reading goes on. */

@@ -42,8 +42,8 @@ export interface Desk {
     where: { readonly channel: string; readonly userId: string },
     work: () => Promise<T>,
   ): Promise<T>;
-  /** Resolves when what was written while nobody listened is read back, or when that takes too long to be waited for. */
-  readonly caughtUp: () => Promise<void>;
+  /** Resolves when what this person wrote while nobody listened is read back, or when that takes too long to be waited for. */
+  readonly caughtUp: (userId: string) => Promise<void>;
   /** `DISCORD_API_URL`, where the operator set one. */
   readonly apiUrl: string | undefined;
   readonly log: Log;

@@ -32,7 +32,7 @@ export async function takePress(desk: Desk, i: Press, impatience: Impatience): P
   }
   const where = { channel: i.channel.id, userId: i.userId };
   const work = async () => {
-    await desk.caughtUp();
+    await desk.caughtUp(i.userId);
     return desk.inOrder(where, () => (customId.action === SEND ? shares(desk, i) : pressed(desk, i)));
   };
   await answered(desk, i, deferUpdate(desk, i), work, followUpAlone);
