@@ -21,7 +21,16 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
   const noted: Session = { ...session, notes: withPart(session.notes, said.part) };
   switch (stage.at) {
     case 'opening':
-      if (stage.asks === 'purpose') return undefined;
+      if (stage.asks === 'purpose' && isPiped(said)) return undefined;
+      if (stage.asks === 'purpose')
+        return beside(
+          noted,
+          [
+            'The job you want, in two or three words, like ward nurse. Or ',
+            { typed: 'type skip.', pressed: 'skip it.' },
+          ],
+          context,
+        );
       return stuck === 'no-story'
         ? ask({ ...noted, door: 'nothing', stage: { at: 'opening', asks: 'purpose' } }, context)
         : beside(
@@ -55,6 +64,15 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
       };
       return beside(noted, [`No hurry. ${step.tips[0] ?? step.strong} `, how], context);
     }
+    case 'improving':
+      return beside(
+        noted,
+        [
+          'Say it as you would to a friend; one sentence is enough. To leave it, ',
+          { typed: 'type back.', pressed: 'press Back to the critique.' },
+        ],
+        context,
+      );
     default:
       return undefined;
   }
@@ -71,6 +89,7 @@ export function lookedFor(session: Session, context: StageContext): Turn {
 /** Nothing was written yet for what is asked, or only what was told before. */
 function isFirstWord(session: Session): boolean {
   const { stage } = session;
+  if (stage.at === 'improving') return stage.asks === 'reply' && !hasText(stage.reply);
   if (stage.at === 'choosing') return !hasText(session.failure) || stage.doubt !== undefined;
   if (stage.at !== 'asking') return false;
   const isOpen = stage.fresh || stage.nudged === true || session.carried.includes(stage.step);

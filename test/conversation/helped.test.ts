@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stuckAs } from '../../src/conversation/stuck.ts';
-import { atFirstStep, beginPractice, STORY } from './practice.ts';
+import { atCritique, atFirstStep, beginPractice, STORY } from './practice.ts';
 
 const atStory = () => beginPractice().says('story').says(STORY.role);
 
@@ -66,6 +66,19 @@ describe('somebody who does not know what to write', () => {
     'I did not understand the contract.',
   ])('%s, is an answer', (words) => {
     expect(stuckAs(words)).toBeUndefined();
+  });
+
+  test('asked for the job, it is told what to write, and its words are no job', () => {
+    const practice = beginPractice().says('story').says('what do you mean?', { ends: 'open' });
+    expect(practice.shown).toContain('The job you want, in two or three words');
+    expect(practice.session.purpose).toBeUndefined();
+    expect(practice.says('ward nurse').session.purpose).toMatchObject({ name: 'ward nurse' });
+  });
+
+  test('asked one question after the critique, its words go into no answer', () => {
+    const practice = atCritique().says('answer').says('what do you mean?', { ends: 'open' });
+    expect(practice.shown).toContain('Say it as you would to a friend');
+    expect(practice.session.stage).toMatchObject({ at: 'improving', asks: 'reply', reply: [] });
   });
 
   test('in a script the same words are the answer they stand for', () => {

@@ -32,6 +32,7 @@ describe('asked what it is for', () => {
     const practice = beginPractice().says('story').says('I want to be a ward nurse, interview tomorrow');
     expect(practice.session.purpose).toMatchObject({ kind: 'role', name: 'ward nurse' });
     expect(practice.session.failure).toEqual([]);
+    expect(practice.shown).toContain('For: "ward nurse".');
     expect(practice.session.stage).toEqual({ at: 'choosing' });
   });
 

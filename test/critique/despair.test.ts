@@ -33,6 +33,7 @@ const DESPAIR = [
   'kms',
   'I tried to kill myself two years ago.',
   'i no longer want to be alive',
+  'There is no point in any of this, I just want it all to end',
 ];
 
 const WAYS_OF_SPEAKING = [
@@ -55,6 +56,8 @@ const WAYS_OF_SPEAKING = [
   'I ran a suicide prevention campaign and lost its budget.',
   'I wish I was better at asking for help.',
   'I wish I were more careful with contracts.',
+  'I wanted the meeting to end, so I agreed to everything.',
+  'There was no point in anything the vendor sent us.',
 ];
 
 describe('words of despair', () => {
@@ -67,6 +70,13 @@ describe('words of despair', () => {
   test.each(WAYS_OF_SPEAKING)('is none: %s', (words) => {
     expect(tellsDespair(words)).toBe(false);
   });
+});
+
+test('hopelessness is no wish to die: it is met as a hard story', () => {
+  for (const words of ["I'm going to fail, I am a complete failure", 'there is no point in any of this']) {
+    expect(tellsDespair(words)).toBe(false);
+    expect(tellsDistress(language.parse(words))).toBe(true);
+  }
 });
 
 test('it is found in the middle of a long story', () => {

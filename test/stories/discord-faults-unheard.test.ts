@@ -39,7 +39,7 @@ test('how to write in a thread is said with the next message where it could not 
   await discord.calm(200);
   expect(bea.cards()).toHaveLength(before);
   await bea.andSees(() => bea.writes('Hello?'));
-  expect(bea.reads().at(-1)).toContain('Discord did not show me what you typed here');
+  expect(bea.reads().at(-1)).toContain('Discord did not show me what you sent here');
   await bea.writes('Hello?');
   await discord.calm(200);
   expect(bea.cards()).toHaveLength(before + 1);

@@ -51,7 +51,7 @@ inOnePlace('thread', 'discord threads', (coach) => {
     await toFirstStep(cleo);
     cleo.looks();
     await cleo.adds(STORY[1]);
-    await cleo.until('Discord did not show me what you typed here');
+    await cleo.until('Discord did not show me what you sent here');
     const before = cleo.cards();
     await cleo.adds('Hello?');
     await coach().discord.calm(120);

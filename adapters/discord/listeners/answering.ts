@@ -47,7 +47,7 @@ export async function answered(
   // Where nobody knows whether the first response came, Discord says so of what follows it.
   if (answers.length === 0) return responded === 'lost' ? undefined : nothingSaid(desk, i);
   if (responded !== 'lost' && (await tell(desk, i, answers))) return;
-  await inDirectMessages(desk, i.userId, answers);
+  await inDirectMessages(desk, i.userId, answers, i.eventId);
 }
 
 /** What was deferred with `deferAlone`, and is answered elsewhere: "thinking…" must not stand there for ever. */

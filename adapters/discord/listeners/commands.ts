@@ -65,7 +65,8 @@ function staysWhereItIs(where: string | undefined, { stage, place }: Handled): D
   const at = place();
   if (where === undefined || at === undefined || stage === 'opening') return [];
   if ((where === 'thread') === (at.thread !== undefined)) return [];
-  const line = 'A practice is open already, and stays where it is. A new one begins where you asked.';
+  const line =
+    'A practice is open already, and stays where it is. Choose there: another one begins where you asked.';
   return [coachLines([line])];
 }
 

@@ -6,7 +6,7 @@ import { buttonRow } from '../render/retry.ts';
 import { inChannel } from './said-directly.ts';
 
 const HOW =
-  'Discord did not show me what you typed here, so it is not in your answer. Press Write your answer, or begin your message with @ and my name.';
+  'Discord did not show me what you sent here, so it is not in your answer. Press Write your answer, or begin your message with @ and my name.';
 
 /** An empty message came: without the Message Content intent Discord leaves out what is typed in a server. Said once a thread. */
 export async function howToWrite(desk: Desk, message: MessageIn, place: Place): Promise<void> {
@@ -27,5 +27,5 @@ async function told(desk: Desk, message: MessageIn): Promise<boolean> {
   if (looked === undefined) return false;
   const { id: sessionId, turn } = looked.session;
   const id = encodeCustomId({ kind: 'open', action: 'write', userId, sessionId, turn });
-  return inChannel(desk, message.channel, [buttonRow(HOW, 'Write your answer', id)]);
+  return inChannel(desk, message.channel, [buttonRow(HOW, 'Write your answer', id)], message.id);
 }

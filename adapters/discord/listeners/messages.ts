@@ -96,14 +96,14 @@ async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled):
   const { channel, userId } = message;
   if (handled.reply !== undefined) {
     desk.tidy();
-    await inChannel(desk, channel, renderCard(handled.reply, { userId, writesInForm: false }));
+    await inChannel(desk, channel, renderCard(handled.reply, { userId, writesInForm: false }), message.id);
   } else if (handled.outcome === 'gone' && isFresh(desk, message)) {
     const begin = { action: 'start', word: 'start', label: 'Begin', style: 'primary' } as const;
     const blocks = [
       { kind: 'text' as const, runs: ['Nothing of yours is kept here any more. To begin anew:'] },
     ];
     const card = { v: 1, blocks, buttons: [begin], asks: 'nothing' } as const;
-    await inChannel(desk, channel, renderCard(card, { userId, writesInForm: false }));
+    await inChannel(desk, channel, renderCard(card, { userId, writesInForm: false }), message.id);
   }
 }
 

@@ -15,11 +15,14 @@ export interface DiscordFile {
 /** What a message forwarded without a word of one's own is called: the coach does not take another's text for an answer. */
 const FORWARDED = 'the forwarded message';
 
-/** The files of a message: none for a voice message. A message that only forwards another one counts as a file nobody can read here. */
+/** The files of a message: none for a voice message. One that is only a sticker or a poll, or forwards another, counts as a file nobody can read here. */
 export function filesOf(message: DiscordMessageIn): DiscordFile[] {
   if (isVoice(message)) return [];
   const files = message.attachments.map(fileOf);
-  return isForwarded(message) && message.content.trim() === '' ? [...files, { name: FORWARDED }] : files;
+  if (message.content.trim() !== '') return files;
+  if (isForwarded(message)) return [...files, { name: FORWARDED }];
+  if (message.sticker_items.length > 0) return [...files, { name: 'the sticker' }];
+  return message.poll === undefined || message.poll === null ? files : [...files, { name: 'the poll' }];
 }
 
 export function fileOf({ filename, content_type, size, url }: Attachment): DiscordFile {

@@ -142,7 +142,9 @@ export function toIncoming(
   const person: PersonRef = { platform: 'discord', scope: m.appId, userId: m.userId };
   // Direct messages have no threads: a practice may stand elsewhere, and the person is told where.
   const looks =
-    place.thread === undefined ? ({ atLarge: true, pointer: true } as const) : ({ overheard: true } as const);
+    place.thread === undefined
+      ? ({ atLarge: true, pointer: true } as const)
+      : ({ overheard: true, pointer: true } as const);
   const common = { person, place, ...looks };
   const { id, messageId, stamp, voice } = m;
   if (m.kind === 'edited') return [{ id, ...common, what: { type: 'edited', messageId, text, stamp } }];

@@ -1,4 +1,4 @@
-import { text } from '../../card/card.ts';
+import { type Block, quote, text } from '../../card/card.ts';
 import { countWords } from '../../text/words.ts';
 import type { Command } from '../commands.ts';
 import type { Said } from '../event.ts';
@@ -83,7 +83,10 @@ export function textAtOpening(
     return purposeNext({ ...session, door: words, notes: withPart(session.notes, said.part) }, context);
   const isStory = words.length > LONGEST_ROLE || isSentence(words);
   if (isStory && roleIn(words) === undefined) return chooseNext(told, { kind: 'skipped' }, context);
-  return chooseNext(session, roleFrom(said.part), context);
+  const role = roleFrom(said.part);
+  // Of a sentence it is shown what was taken from it.
+  const isTaken = role.kind === 'role' && role.name !== words;
+  return chooseNext(session, role, context, isTaken ? [text('For: ', quote(role.name), '.')] : undefined);
 }
 
 /** A role that was named with the start is not asked for again. */
@@ -94,7 +97,12 @@ function purposeNext(session: Session, context: StageContext): Turn {
 }
 
 /** A role that was named before stays among the notes: nothing that was written is lost. */
-function chooseNext(session: Session, purpose: Purpose, context: StageContext): Turn {
+function chooseNext(
+  session: Session,
+  purpose: Purpose,
+  context: StageContext,
+  above?: readonly Block[],
+): Turn {
   const { purpose: earlier, notes } = session;
   const named =
     earlier?.kind === 'role' ? [earlier.part, ...(earlier.core === undefined ? [] : [earlier.core])] : [];
@@ -103,5 +111,5 @@ function chooseNext(session: Session, purpose: Purpose, context: StageContext): 
     session.door === 'nothing' && !hasText(session.failure)
       ? ({ at: 'finding', asks: 'cue', cue: 0 } as const)
       : ({ at: 'choosing' } as const);
-  return ask({ ...session, notes: kept, purpose, stage }, context);
+  return ask({ ...session, notes: kept, purpose, stage }, context, above);
 }

@@ -20,6 +20,7 @@ export const ownDespair: readonly Telling[] = [
       "(?:i|i'd|id|and|to|just|really|we) (?:just |really |only |sometimes |often |still |simply |do |kind of )?(?:want|wanted|wanting|wish|wished|like|love|rather)(?: to)? (?:die|be dead|disappear for (?:good|ever)|not (?:be alive|exist|wake up|be here any ?more))|(?:wish|wished) (?:i|that i) (?:was|were|had died|had never been born|could die|was not alive|didn't exist)(?: dead)?(?= *(?:[.,;!?]|$))|wish(?:ed)? (?:that )?i (?:was|were) (?:dead|gone|never born)",
       "(?:do not|don't|did not|didn't|no longer|never) (?:really |even |just )?want(?:ed)? to (?:live(?! (?:in|at|with|near|on|off|there|like)(?![a-z]))|be alive|exist|wake up(?! (?:at|early|late|before|the)(?![a-z]))|be here any ?more|go on living|be in this world|be around any ?more)|no longer wanted to (?:live|wake up|be here)",
       '(?:no|not any|any|see a|saw no|see no|see the|the) (?:point|reason|sense|use) (?:in |of |to |for )(?:going on living|living|live|being alive)(?! (?:in|at|with|near|so|on|off))|nothing (?:left )?to live for|(?:give|gave|giving|given) up on (?:life|living)(?! in)|lost the will to live',
+      'i (?:just |really |only |simply |so )?(?:want|wish) (?:it all|all of (?:it|this)|everything|this all|for it all) to (?:end|be over|stop)',
       '(?:better off|better) (?:dead|(?:if i (?:was|were) )?(?:gone|not here))|(?:better off|better) without me(?= *(?:[.,;!?]|$|in this world|around))',
     ],
     IDIOM,
@@ -30,6 +31,7 @@ export const ownDespair: readonly Telling[] = [
 const hopelessness: readonly Telling[] = [
   telling(
     [
+      "(?:no|not any|see no|not see any) (?:point|sense) (?:in |of |to )(?:any of (?:it|this)|anything)(?![a-z])|i(?: am|'m) (?:such |just )?an? (?:complete|total|utter|absolute) failure(?= *(?:[.,;!?]|$|and ))|i(?: am|'m) a failure(?= *(?:[.,;!?]|$))",
       '(?:kill|killed|killing|hang|hanged|shoot|end|hurt|harm) myself|(?:take|took|taking|taken|end|ended|ending) (?:my|his|her|their|your|it all|my own|his own|her own|their own) (?:own )?li(?:fe|ves)(?! (?:savings|in|to|into|on|forward|apart|back|seriously|easier|harder|saver|cycle))|end(?:ed|ing)? it all',
       'suicide|suicides|suicidal',
       '(?:driving|drive|drove|steering|crashing) (?:my car |the car )?into (?:a|the) (?:tree|wall|bridge|river)|(?:jump|jumping|jumped|step|stepping) (?:off|from|in front of) (?:a|the) (?:[^ ,.;!?]+ )?(?:bridge|roof|balcony|train|tram|truck|window)',

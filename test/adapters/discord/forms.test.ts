@@ -154,7 +154,9 @@ describe('all answers in one form', () => {
     expect(modal.components).toHaveLength(5);
     const [shown] = textsOf(modal);
     expect(shown).toContain('I rang them. x x');
-    expect(shown).toContain('This is longer than a form holds: edit your message, or write it anew: redo 3, or More.');
+    expect(shown).toContain(
+      'This is longer than a form holds: edit your message, or write it anew: redo 3, or More.',
+    );
   });
 
   test('five of the longest fit, and nothing written in them acts', () => {

@@ -213,11 +213,19 @@ describe('a message for the coach', () => {
     ]);
   });
 
-  test('in a thread it belongs to that place', () => {
+  test('in a thread it belongs to that place, and it is said there if it goes on elsewhere', () => {
     const [incoming] = toIncoming(whole(said(inThread())), 'hi', discordPlace(PARENT, THREAD));
     expect(incoming?.place).toEqual({ platform: 'discord', channel: PARENT, thread: THREAD });
     expect(incoming).not.toHaveProperty('atLarge');
-    expect(incoming).not.toHaveProperty('pointer');
+    expect(incoming).toMatchObject({ pointer: true, overheard: true });
+  });
+
+  test('a sticker or a poll alone is named as what cannot be read', () => {
+    const bare = { ...message(), content: '', attachments: [] };
+    const named = (more: object) => said({ ...bare, ...more })?.files.map(({ name }) => name);
+    expect(named({ sticker_items: [{ id: '1' }] })).toEqual(['the sticker']);
+    expect(named({ poll: {} })).toEqual(['the poll']);
+    expect(named({ sticker_items: [{ id: '1' }], content: 'Two years ago.' })).toEqual([]);
   });
 
   test('files that are not read are named beside the words, and alone where there are none', () => {
