@@ -47,8 +47,6 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
     await server?.leave();
   };
   try {
-    const ring =
-      config.encryptionKeys === undefined ? await ownRing(config.home) : parseKeyring(config.encryptionKeys);
     await migrate(pool).catch((error: unknown) => {
       if (config.databaseUrl === undefined) throw error;
       throw new ConfigError(
@@ -57,6 +55,9 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
         'postgres://coach:secret@db.example.org:5432/coach',
       );
     });
+    if (config.encryptionKeys === undefined) await expectKeys(config.home, pool);
+    const ring =
+      config.encryptionKeys === undefined ? await ownRing(config.home) : parseKeyring(config.encryptionKeys);
     const presence = await createPresence(url, log);
     return {
       url,
@@ -76,6 +77,18 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
     await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** New keys beside old practices would hide that the old ones are lost, and mix what can be read with what cannot. */
+async function expectKeys(home: string, pool: pg.Pool): Promise<void> {
+  const file = join(home, 'keys');
+  if (existsSync(file)) return;
+  const { rows } = await pool.query<{ held: boolean }>('SELECT EXISTS (SELECT 1 FROM people) AS held');
+  if (rows[0]?.held !== true) return;
+  throw new ConfigError(
+    'COACH_HOME',
+    `the file ${file} is missing, and what the database holds can be read with its keys alone. Put back the copy that was kept with the database; without one, move the database away to begin anew.`,
+  );
 }
 
 /** The ring of an embedded database. A file that holds none is named as such, not as a variable nobody set. */

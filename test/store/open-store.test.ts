@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
@@ -33,6 +33,11 @@ test('a home is given its own keys at the first start, for its owner’s eyes, a
   await expect(broken).rejects.toThrow(ConfigError);
   await expect(broken).rejects.toThrow(/^COACH_HOME: the file .*keys holds no keys that can be read/);
   await expect(broken).rejects.not.toThrow(/not a key/);
+
+  await unlink(join(config.home, 'keys'));
+  // New ones would hide that the old ones are lost.
+  await expect(openStore(config, noLog)).rejects.toThrow(/^COACH_HOME: the file .*keys is missing/);
+  expect(await readdir(config.home)).not.toContain('keys');
   expect(await postmasterPid(config.home)).toBeUndefined();
 }, 60_000);
 
