@@ -1,4 +1,5 @@
 import { REST, type RESTOptions } from 'discord.js';
+import { withPlainBody } from './plain-body.ts';
 
 /** A call that Discord does not answer in this time is given up, in milliseconds. */
 const TIMEOUT_MS = 10_000;
@@ -14,6 +15,7 @@ export function restOptions(apiUrl?: string): Partial<RESTOptions> {
   return {
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
     retries: 0,
+    makeRequest: withPlainBody,
     timeout: TIMEOUT_MS,
     rejectOnRateLimit: ({ route, retryAfter }) =>
       retryAfter > WAITED_FOR_MS || !/^\/(?:interactions|webhooks)\//.test(route),
