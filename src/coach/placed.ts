@@ -70,8 +70,8 @@ export function isThere(stored: StoredSession, ways: readonly string[], userId: 
 
 /** The way that led to a place: its kind, the channel of a thread, or the person themselves; undefined where none of these is one. */
 function wayTo({ channel, thread }: Place, ways: readonly string[], userId: string): string | undefined {
-  const known = [thread, ...(thread === undefined ? [] : [channel]), userId];
-  return ways.find((way) => known.includes(way));
+  const named = thread === undefined ? undefined : ways.find((way) => way === thread || way === channel);
+  return named ?? ways.find((way) => way === userId);
 }
 
 function calledAfter(effect: Effect, { purpose }: Session): Effect {

@@ -1,5 +1,6 @@
 import { type Run, text } from '../card/card.ts';
 import { stepOf } from '../guide/guide.ts';
+import { countWords } from '../text/words.ts';
 import { isPiped, type Said } from './event.ts';
 import { hasText, withPart } from './part.ts';
 import type { Session } from './session.ts';
@@ -65,6 +66,8 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
       return beside(noted, [`No hurry. ${step.tips[0] ?? step.strong} `, how], context);
     }
     case 'improving':
+      // Longer ones are a reply that begins so: "not sure whom to ask, I called the hotel".
+      if (countWords(said.part.text) > MOST_WORDS_BACK) return undefined;
       return beside(
         noted,
         [
@@ -77,6 +80,8 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
       return undefined;
   }
 }
+
+const MOST_WORDS_BACK = 5;
 
 /** To the memory cues, from wherever a story was asked for. */
 export function lookedFor(session: Session, context: StageContext): Turn {

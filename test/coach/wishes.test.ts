@@ -91,6 +91,15 @@ test('a wish is over with what it was offered beside', async () => {
   expect(opened(dee)).toEqual(['me+C1']);
 });
 
+test('from a thread, the person’s own messages are a wish like another', async () => {
+  const ida = at.person('ida');
+  await starts(ida, { ways: ['Dida', 'ida'] });
+  for (const words of ['story', 'skip', STORY[0]]) await ida.writes(words);
+  await starts(ida, { ways: ['ida', 'Dida'], insists: true });
+  await presses(ida, 'new');
+  expect(opened(ida)).toEqual(['Dida+ida', 'ida+Dida']);
+});
+
 test('the same start once more begins nothing anew, though nothing was told yet', async () => {
   const fay = at.person('twice');
   const asks: Begins = { ways: ['Dtwice', 'C1'], insists: true, role: 'midwife' };

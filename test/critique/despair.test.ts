@@ -72,6 +72,18 @@ describe('words of despair', () => {
   });
 });
 
+test.each([
+  'I told them I want it all to be over by Friday, so I pushed the release.',
+  'I want everything to stop at the scope we agreed.',
+  'I just want all of this to end well for the client.',
+  'There was no point in anything fancy, so I shipped a spreadsheet.',
+  'I learned not to think I am a failure.',
+  'It does not mean I am a failure.',
+])('at work the same words are neither: %s', (words) => {
+  expect(tellsDespair(words)).toBe(false);
+  expect(tellsDistress(language.parse(words))).toBe(false);
+});
+
 test('hopelessness is no wish to die: it is met as a hard story', () => {
   for (const words of ["I'm going to fail, I am a complete failure", 'there is no point in any of this']) {
     expect(tellsDespair(words)).toBe(false);

@@ -34,6 +34,8 @@ export async function goneMessages(
       const { kind, code } = answerOf(error);
       if (code === CODES.unknownMessage) gone.push(id);
       else if (isPassing(kind)) isSure = false;
+      // The others would be refused as well, each for a call that Discord counts.
+      else return { gone, isSure: true };
     }
     await sleep(pauseMs, undefined, { signal, ref: false });
   }

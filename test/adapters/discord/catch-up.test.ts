@@ -192,7 +192,7 @@ describe('after an outage', () => {
     await reader.run();
     expect(deleted).toEqual([]);
     await ada.deletes(messages[0] ?? '');
-    discord.fault({ method: 'GET', path: /messages\/\d+$/ }, { status: 403, code: 50001 }, 2);
+    discord.fault({ method: 'GET', path: /messages\/\d+$/ }, { status: 403, code: 50001 }, 1);
     await reader.run();
     expect(deleted).toEqual([]);
     await reader.run();
