@@ -22,7 +22,8 @@ export function helped(session: Session, said: Said, context: StageContext): Tur
   const noted: Session = { ...session, notes: withPart(session.notes, said.part) };
   switch (stage.at) {
     case 'opening':
-      if (stage.asks === 'purpose' && isPiped(said)) return undefined;
+      // In a script not to know the job is an answer; whoever asks back is helped.
+      if (stage.asks === 'purpose' && stuck === 'no-story' && isPiped(said)) return undefined;
       if (stage.asks === 'purpose')
         return beside(
           noted,

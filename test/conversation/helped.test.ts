@@ -72,6 +72,8 @@ describe('somebody who does not know what to write', () => {
     const practice = beginPractice().says('story').says('what do you mean?', { ends: 'open' });
     expect(practice.shown).toContain('The job you want, in two or three words');
     expect(practice.session.purpose).toBeUndefined();
+    // A line in the terminal is whole, as one of a script is.
+    expect(practice.says('what do you mean?').session.purpose).toBeUndefined();
     expect(practice.says('ward nurse').session.purpose).toMatchObject({ name: 'ward nurse' });
   });
 
