@@ -1,7 +1,12 @@
-import { text } from '../../card/card.ts';
+import { type Button, text } from '../../card/card.ts';
 import { START_WORD } from '../commands.ts';
 import type { CardDraft } from '../turn.ts';
 import { helpLines } from './help-lines.ts';
+
+const ANOTHER: Button = { action: 'new', word: 'another', label: 'Another story' };
+const STOP: Button = { action: 'pause', word: 'stop', label: 'Stop for today' };
+const DELETE: Button = { action: 'delete', word: 'delete', label: 'Delete this' };
+const STAY: Button = { action: 'resume', word: 'go on', label: 'Stay with it' };
 
 /** One human sentence, and what can be done; no score, no quote, no advice on anything but the practice. */
 export function shelteredCard(asks: 'what' | 'help' | 'delete' | 'deleted'): CardDraft {
@@ -14,24 +19,14 @@ export function shelteredCard(asks: 'what' | 'help' | 'delete' | 'deleted'): Car
             'We can choose another story, stop for today, delete this, or stay with it. Nothing here is scored.',
           ),
         ],
-        buttons: [
-          { action: 'new', word: 'another', label: 'Another story' },
-          { action: 'pause', word: 'stop', label: 'Stop for today' },
-          { action: 'delete', word: 'delete', label: 'Delete this' },
-          { action: 'resume', word: 'go on', label: 'Stay with it' },
-        ],
+        buttons: [ANOTHER, STOP, DELETE, STAY],
         asks: 'nothing',
         standing: true,
       };
     case 'help':
       return {
         blocks: [...helpLines(), text('The practice can wait. Nothing here is scored.')],
-        buttons: [
-          { action: 'pause', word: 'stop', label: 'Stop for today' },
-          { action: 'new', word: 'another', label: 'Another story' },
-          { action: 'delete', word: 'delete', label: 'Delete this' },
-          { action: 'resume', word: 'go on', label: 'Stay with it' },
-        ],
+        buttons: [STOP, ANOTHER, DELETE, STAY],
         asks: 'nothing',
         standing: true,
       };
