@@ -29,6 +29,11 @@ export function isThread(thread: string | undefined): thread is string {
   return thread !== undefined && !NOT_OPENED.test(thread);
 }
 
+/** Where the messages of a place are found: in Discord a thread is a channel of its own. */
+function channelOf({ platform, channel, thread }: Place): string {
+  return platform === 'discord' && isThread(thread) ? thread : channel;
+}
+
 /** Kinds of effects that are shown elsewhere than where the practice is. */
 const BESIDE: readonly string[] = ['point', 'export'];
 
@@ -77,9 +82,7 @@ export async function leaveToRemove(
   // A pointer names its practice's thread and stands outside it, in the same direct messages.
   const messages = shown.flatMap(({ place, ref, kind }): Left[] => {
     if (ref === null || (inThreads.has(place) && !BESIDE.includes(kind))) return [];
-    const { channel: parent, thread } = parsePlaceKey(place);
-    // In Discord a thread is a channel of its own: its messages are found there.
-    const channel = isDiscord && isThread(thread) ? thread : parent;
+    const channel = channelOf(parsePlaceKey(place));
     return ref.split(' ').map((one) => ({ channel, ref: one, kind: 'message', before: null }));
   });
   const left = [...messages, ...threads];
@@ -120,10 +123,9 @@ export async function leaveLate(
   now: Date,
 ): Promise<void> {
   if (person.platform === 'terminal' || LEAVE_NOTHING.includes(kind)) return;
-  const { platform, channel: parent, thread } = kind === 'open' ? parsePlaceKey(ref) : place;
-  // In Discord a thread is a channel of its own: its messages are found there.
-  const channel = platform === 'discord' && isThread(thread) && kind !== 'open' ? thread : parent;
-  const refs = kind === 'open' ? [thread] : ref.split(' ');
+  const opened = kind === 'open' ? parsePlaceKey(ref) : undefined;
+  const channel = opened === undefined ? channelOf(place) : opened.channel;
+  const refs = opened === undefined ? ref.split(' ') : [opened.thread];
   await pool.query(
     `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
      SELECT i.id, $2, $3, r.ref, $5, $6 FROM installations i, unnest($4::text[]) AS r(ref) WHERE i.id = $1 AND r.ref IS NOT NULL`,
