@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Card } from '../card/card.ts';
 import { erasedCard } from '../conversation/cards/erase-card.ts';
-import { NO_SHARES } from '../conversation/cards/share-card.ts';
-import { type Command, parseCommand } from '../conversation/commands.ts';
+import type { Command } from '../conversation/commands.ts';
 import type { SessionEvent } from '../conversation/event.ts';
 import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
 import { toldFor } from '../conversation/purpose.ts';
@@ -17,7 +16,7 @@ import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { createPerson, deletePerson, isTombstoned } from '../store/people.ts';
+import { deletePerson } from '../store/people.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import { countWords } from '../text/words.ts';
@@ -28,12 +27,13 @@ import { askedAt, untilShown } from './asked-at.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
-import type { Happening, Incoming } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
-import { isThere, placed } from './placed.ts';
+import { placed, wished } from './placed.ts';
 import type { Whereabouts } from './ports.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
+import { welcomed } from './welcomed.ts';
 import { withRetries } from './with-retries.ts';
 
 export interface Handled {
@@ -107,7 +107,7 @@ export function createCoach(parts: CoachParts): Coach {
     if (opened.found === 'turn')
       return runTurn(opened.turn, prepared, hasWaited ? undefined : () => turnOf(incoming, tries, true));
     if (opened.found === 'moved') return nothing('gone');
-    if (!(await welcome(incoming))) return nothing('gone');
+    if (!(await welcomed(incoming, parts))) return nothing('gone');
     const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     return again.found === 'turn' ? runTurn(again.turn, prepared) : nothing('seen');
   }
@@ -129,16 +129,6 @@ export function createCoach(parts: CoachParts): Coach {
       place: () => (current === undefined ? undefined : parsePlaceKey(current.place)),
       performed: performed.catch(() => undefined),
     };
-  }
-
-  /** Nobody is known by that name: a person who acts is taken in; what a job or a late echo brings is a no-op. */
-  async function welcome(incoming: Incoming): Promise<boolean> {
-    if (!STARTS.includes(incoming.what.type)) return false;
-    const late = await isTombstoned(parts.db, parts.ring, incoming.person, parts.now());
-    if (late && !isFreshStart(incoming.what, parts.catalog.default)) return false;
-    const externalId = incoming.installation ?? incoming.person.scope;
-    await createPerson(parts.db, parts.ring, incoming.person, { externalId });
-    return true;
   }
 
   /** Everything about the person goes, in their lane: nothing of theirs is under way meanwhile. */
@@ -259,26 +249,6 @@ export function createCoach(parts: CoachParts): Coach {
       await lanes.idle();
     },
   };
-}
-
-const STARTS: readonly Happening['type'][] = [
-  ...(['attached', 'said', 'pressed', 'brought', 'spoke', 'filesUnread'] as const),
-];
-
-/** A place is no wish where the practice that stands is there already: the same start, once more, begins nothing anew. */
-function wished({ begins, person }: Incoming, current: StoredSession | undefined): Incoming['begins'] {
-  if (begins?.insists !== true || current === undefined) return begins;
-  if (!isThere(current, begins.ways ?? [], person.userId)) return begins;
-  const { insists: _, ...rest } = begins;
-  return rest;
-}
-
-/** After a deletion only a deliberate beginning makes a person anew, or that they want nothing of others: that is kept with them. */
-function isFreshStart(what: Happening, guide: Guide): boolean {
-  if (what.type === 'attached' || what.type === 'brought') return true;
-  return what.type === 'said'
-    ? parseCommand(what.text, guide)?.name === 'start'
-    : what.type === 'pressed' && (what.action === 'start' || what.action === NO_SHARES);
 }
 
 /** A reply in a thread that is no practice's is like a message outside every thread. */

@@ -60,8 +60,16 @@ function placeToOpen({ person }: Incoming, session: Session, left: Place | undef
   return { platform: person.platform, channel: ways.join('+'), thread };
 }
 
+/** A place is no wish where the practice that stands is there already: the same start, once more, begins nothing anew. */
+export function wished({ begins, person }: Incoming, current: StoredSession | undefined): Incoming['begins'] {
+  if (begins?.insists !== true || current === undefined) return begins;
+  if (!isThere(current, begins.ways ?? [], person.userId)) return begins;
+  const { insists: _, ...rest } = begins;
+  return rest;
+}
+
 /** Whether a practice stands, or is being opened, where the first of these ways leads. */
-export function isThere(stored: StoredSession, ways: readonly string[], userId: string): boolean {
+function isThere(stored: StoredSession, ways: readonly string[], userId: string): boolean {
   const place = parsePlaceKey(stored.place);
   const [named] = place.channel.split('+');
   const way = place.thread?.startsWith('new-') === true ? named : wayTo(place, ways, userId);
