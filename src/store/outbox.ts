@@ -80,7 +80,9 @@ export async function claimNext(
     text: `WITH head AS (
         SELECT o.id, o.state AS was FROM outbox o WHERE o.lane = $1 AND o.state IN ('waiting', 'sending') ORDER BY o.id LIMIT 1 FOR UPDATE
       ), taken AS (
-        UPDATE outbox o SET state = 'sending', holder = $2, sending_since = $3, attempts = attempts + 1
+        UPDATE outbox o SET state = 'sending', holder = $2, sending_since = $3,
+          -- A try that its process did not outlive says nothing of the platform: nobody waits longer for it.
+          attempts = attempts + CASE WHEN head.was = 'sending' AND o.holder IS NOT NULL THEN 0 ELSE 1 END
         FROM head WHERE o.id = head.id AND o.next_at <= $3 AND (head.was = 'waiting' OR o.holder IS NULL
           OR (o.holder = $2 AND o.sending_since < $4) OR (o.holder <> $2 AND NOT ${HOLDER_LIVES}))
         RETURNING o.*, head.was

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimNext, type OutboxRow } from '../../src/store/outbox.ts';
-import { markOpened } from '../../src/store/outbox-marks.ts';
+import { markLater, markOpened } from '../../src/store/outbox-marks.ts';
 import { createPerson } from '../../src/store/people.ts';
 import { openTurn } from '../../src/store/turn.ts';
 import { placeKey } from '../../src/who/place.ts';
@@ -74,6 +74,20 @@ test('a row that was put in meanwhile is found to wait', async () => {
   expect(await markOpened(at.world.pool, open, place)).toEqual({ wasDeleted: false, more: true });
   const next = await claimNext(at.world.pool, at.world.ring, open.lane, 'another-holder', new Date());
   expect(next).toMatchObject({ kind: 'say', place });
+});
+
+test('a try whose process died is no try of the platform: nobody waits longer for it', async () => {
+  const [open] = await begins(at.person('kills'), named('kills'));
+  if (open === undefined) throw new Error('nothing was put in');
+  const { pool, ring } = at.world;
+  const claimed = async (holder: string, now = new Date()) =>
+    (await claimNext(pool, ring, open.lane, holder, now))?.attempts;
+  // The holder of this test holds no lock: it is taken for dead, and so is each that follows.
+  for (const holder of ['second', 'third', 'fourth']) expect(await claimed(holder)).toBe(1);
+  // An answer that was lost is a try.
+  const id = open.id;
+  await markLater(pool, { id, holder: 'fourth', nextAt: new Date(), inDoubt: true, ref: undefined });
+  expect(await claimed('fifth', new Date(Date.now() + 1_000))).toBe(2);
 });
 
 test('what was shown already, other places and other people stay where they were', async () => {
