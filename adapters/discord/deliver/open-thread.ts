@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ChannelType, type REST, Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../../../src/log.ts';
@@ -44,27 +45,24 @@ type Active = z.infer<typeof ActiveSchema>['threads'][number];
 /** More than are opened at a time in any sane hour; the oldest is forgotten first. */
 const REMEMBERED = 2_000;
 
-/** A thread in which nobody is yet: it may be ours, or be made for somebody else at this very moment. The next try knows. */
-class StrayThread extends Error {
-  override readonly name = 'StrayThread';
-}
+/** Longer than it takes another process to add the person whom it has just made a thread for. */
+const SECOND_LOOK_MS = 1_000;
 
 /**
  * Opens private threads. A thread has no nonce: what a try made whose answer was lost is looked for among the bot's own
- * of that name since then. One with the person in it is theirs. One that nobody is in is taken when it was so at two tries
- * of this process: a thread is made and its person added within moments, and two people must never be put into one.
+ * of that name since then. One with the person in it is theirs. One that nobody is in is taken when it is so at a second
+ * look, too: a thread is made and its person added within moments, and two people must never be put into one.
  */
 export function createOpener({ rest, log, botId }: OpenerParts): Opener {
   /** What was made for a delivery that is not through. */
   const made = new Map<string, { readonly parent: string; readonly thread: string }>();
   /** Threads of this process's deliveries: nobody else's. */
   const ours = new Set<string>();
-  const strays = new Set<string>();
 
   function keep({ delivery: { deliveryId } }: Attempt, parent: string, thread: string): string {
     made.set(deliveryId, { parent, thread });
     ours.add(thread);
-    forgetOldest(made, ours, strays);
+    forgetOldest(made, ours);
     return thread;
   }
 
@@ -84,20 +82,29 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
     try {
       const { guild_id: guild } = ParentSchema.parse(await rest.get(Routes.channel(parent)));
       if (guild === undefined || since === undefined) return undefined;
-      const { threads } = ActiveSchema.parse(await rest.get(Routes.guildActiveThreads(guild)));
       const from = lookedFrom(since.getTime());
-      const own = threads.filter(
-        (each) =>
-          isNamed(each, parent, name) &&
-          each.owner_id === botId() &&
-          !ours.has(each.id) &&
-          compareSnowflakes(each.id, from) >= 0,
-      );
-      for (const { id } of own) if (await isIn(id, person.userId)) return id;
-      const empty = own.find(({ member_count: members }) => members <= 1);
-      if (empty === undefined || strays.has(empty.id)) return empty?.id;
-      strays.add(empty.id);
-      throw new StrayThread();
+      const look = async () => {
+        const { threads } = ActiveSchema.parse(await rest.get(Routes.guildActiveThreads(guild)));
+        const own = threads.filter(
+          (each) =>
+            isNamed(each, parent, name) &&
+            each.owner_id === botId() &&
+            !ours.has(each.id) &&
+            compareSnowflakes(each.id, from) >= 0,
+        );
+        for (const { id } of own) if (await isIn(id, person.userId)) return { theirs: id };
+        return { empty: own.filter(({ member_count: members }) => members <= 1).map(({ id }) => id) };
+      };
+      const first = await look();
+      if (first.empty === undefined) return first.theirs;
+      if (first.empty.length === 0) return undefined;
+      await pause(SECOND_LOOK_MS);
+      const second = await look();
+      if (second.empty === undefined) return second.theirs;
+      const free = second.empty.find((id) => first.empty.includes(id) && !ours.has(id));
+      // Taken at once: another delivery may be looking at the same one.
+      if (free !== undefined) ours.add(free);
+      return free;
     } catch (error) {
       const { kind, code } = answerOf(error);
       if (kind === 'unknown' || kind === 'token-dead' || kind === 'later') throw error;
