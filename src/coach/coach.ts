@@ -46,6 +46,8 @@ export interface Handled {
   readonly place: () => Place | undefined;
   /** What is to be shown at once where the outbox cannot: everything about the person was just deleted. */
   readonly reply?: Card;
+  /** A practice was deleted: what the coach posted for it can be removed now. */
+  readonly hasForgotten?: true;
   /** Resolves when the effects this process performs at once are through, or have to wait. */
   readonly performed: Promise<void>;
 }
@@ -176,6 +178,7 @@ export function createCoach(parts: CoachParts): Coach {
       supersede: incoming.what.type === 'attached',
     });
     const session = made.sessions.at(-1);
+    const hasForgotten = effects.some(({ type }) => type === 'forget');
     return {
       // A button of a card that is still there is answered; whatever else names a practice that is gone did nothing.
       outcome: isAboutNothing(incoming, open) && incoming.what.type !== 'pressed' ? 'gone' : 'done',
@@ -183,6 +186,7 @@ export function createCoach(parts: CoachParts): Coach {
       sessionId: session?.id,
       place: () => parsePlaceKey(parts.deliverer.placeNow(place)),
       performed: parts.deliverer.performSent(rows),
+      ...(hasForgotten ? { hasForgotten } : {}),
     };
   }
 

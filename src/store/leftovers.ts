@@ -74,7 +74,7 @@ export async function leaveToRemove(
   });
   await tx
     .update(leftovers)
-    .set({ personId: null, before, attempts: 0, nextAt: now })
+    .set({ personId: null, sessionId: null, before, attempts: 0, nextAt: now })
     .where(eq(leftovers.personId, person.id));
   const inThreads = new Set(
     practices.flatMap(({ place }) => (isThread(parsePlaceKey(place).thread) ? [place] : [])),
@@ -93,21 +93,22 @@ export async function leaveToRemove(
 }
 
 /**
- * A practice leaves a place: what stands there of it is removed when its person is deleted, which may be long after the
- * outbox forgot it. Until then it sleeps.
+ * A practice leaves a place: what stands there of it is removed when it, or its person, is deleted, which may be long
+ * after the outbox forgot it. Until then it sleeps.
  */
 export function leaveBehind(
   run: Run,
   person: { readonly id: string; readonly installationId: string },
+  sessionId: string,
   { platform, channel, thread }: Place,
 ): void {
   const ref = thread ?? (platform === 'discord' ? channel : undefined);
   if (platform === 'terminal' || ref === undefined || NOT_OPENED.test(ref)) return;
   run(
     'turn-leave-place',
-    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, person_id)
-     VALUES ($1, $2, $3, $4, 'thread', 'infinity', $5)`,
-    [person.installationId, platform, channel, ref, person.id],
+    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, person_id, session_id)
+     VALUES ($1, $2, $3, $4, 'thread', 'infinity', $5, $6)`,
+    [person.installationId, platform, channel, ref, person.id, sessionId],
   );
 }
 

@@ -284,6 +284,8 @@ export const leftovers = pgTable(
     before: instant('before'),
     /** Whose thread it is, while they are kept: the rest of it goes when they do. */
     personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
+    /** Which of their practices left it there, while it is kept. */
+    sessionId: uuid('session_id'),
     attempts: integer('attempts').notNull().default(0),
     nextAt: instant('next_at').notNull(),
   },

@@ -99,7 +99,7 @@ function moveSession(
   { place, movesFrom, effects }: TurnWrites,
 ): void {
   run('turn-session-move', 'UPDATE sessions SET place = $2 WHERE id = $1', [id, place]);
-  if (movesFrom !== undefined) leaveBehind(run, person, parsePlaceKey(movesFrom));
+  if (movesFrom !== undefined) leaveBehind(run, person, id, parsePlaceKey(movesFrom));
   const performer = effects.find(({ effect }) => effect.type === 'say')?.performer;
   if (performer === undefined || movesFrom === undefined) return;
   supersede(run, person, performer, movesFrom);

@@ -58,10 +58,11 @@ test('it holds ids alone: no word of anybody, and not who it was', async () => {
     expect(Object.keys(row).sort()).toEqual(
       [
         ...['attempts', 'before', 'channel', 'id', 'installation_id'],
-        ...['kind', 'next_at', 'person_id', 'platform', 'ref'],
+        ...['kind', 'next_at', 'person_id', 'platform', 'ref', 'session_id'],
       ].sort(),
     );
     expect(row.person_id).toBeNull();
+    expect(row.session_id).toBeNull();
     expect(row.ref).toMatch(/^(?:t\d+|\d+\.\d+)$/);
   }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readMessage } from '../fakes/discord/plain.ts';
 import { type DiscordTalk, GENERAL, inBothPlaces, talkOf, tellUpTo } from '../support/discord-talk.ts';
 import { dumpDatabase } from '../support/dump.ts';
 
@@ -109,6 +110,34 @@ inBothPlaces(
       await gus.person.presses('Delete everything');
       await discord.until(() => left().length === 0, 'the old place is tidied', 15_000);
       await isForgotten(gus);
+    });
+
+    test('a hard story that moved and is deleted leaves no card where it began', async () => {
+      const hal = talk(10, 'Hal');
+      const { discord } = coach();
+      await hal.begins();
+      await hal.says('My brother died that spring, and I was not there for him.', 'Nothing here is scored');
+      const old = hal.channel();
+      if (where === 'dm') hal.person.closesDms();
+      else discord.archive(old, { locked: true });
+      hal.looks();
+      await hal.person.presses('delete', { channel: old });
+      await hal.until('we go on here');
+      if (where === 'dm') hal.person.opensDms();
+      else discord.unarchive(old);
+      const left = () =>
+        discord
+          .messages(old)
+          .filter(({ author }) => author.id === discord.botUserId)
+          .map(readMessage)
+          // Who can read direct messages stays true of them.
+          .filter((text) => !(where === 'dm' && text.startsWith('We practise here')));
+      expect(left().length).toBeGreaterThan(1);
+      const now = where === 'dm' ? discord.threads(GENERAL).at(-1)?.id : discord.dmOf(hal.person.id);
+      hal.looks();
+      await hal.person.presses('Delete it', { channel: now ?? '' });
+      await hal.until('Deleted. I keep nothing of it.');
+      await discord.until(() => left().length === 0, 'the old place is tidied', 15_000);
     });
 
     test('what could not be listed or removed just now is removed later', async () => {

@@ -94,6 +94,7 @@ async function recipient(desk: Desk, channel: string) {
 /** For somebody about whom nothing is kept any more there is no outbox: they are answered here. */
 async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled): Promise<void> {
   const { channel, userId } = message;
+  if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
     desk.tidy();
     await inChannel(desk, channel, renderCard(handled.reply, { userId, writesInForm: false }), message.id);

@@ -76,6 +76,7 @@ async function settings(desk: Desk, i: Press, action: string): Promise<readonly 
 
 /** What the person is told beside what the coach says in the conversation. */
 async function followed(desk: Desk, i: Press, handled: Handled): Promise<readonly DiscordMessage[]> {
+  if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
     desk.tidy();
     return renderCard(handled.reply, { userId: i.userId, writesInForm: i.isEphemeral });

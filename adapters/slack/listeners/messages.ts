@@ -60,6 +60,7 @@ async function wordsOf(
 async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled): Promise<void> {
   const { channel, person } = message;
   try {
+    if (handled.hasForgotten === true) desk.tidy();
     if (handled.reply !== undefined) {
       desk.tidy();
       for (const { text, blocks } of renderCard(handled.reply, person))

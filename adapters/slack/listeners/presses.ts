@@ -88,6 +88,7 @@ async function followed(
   appId: string | undefined,
 ): Promise<void> {
   const { person, isHome, channel } = press;
+  if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
     desk.tidy();
     for (const message of renderCard(handled.reply, person)) {

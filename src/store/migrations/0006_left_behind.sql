@@ -1,0 +1,1 @@
+ALTER TABLE "leftovers" ADD COLUMN "session_id" uuid;
