@@ -93,18 +93,23 @@ describe('a card whose answer was lost', () => {
     expect(at.read()).toEqual(['once']);
   });
 
-  test('where Discord lets nobody look, the nonce keeps it from coming twice', async () => {
-    await using at = await performing();
-    const thread = await at.thread();
-    const place = discordPlace(PARENT, thread.id);
-    const delivery = at.say(card('once', { asks: 'nothing' }), { place });
-    await at.performer.perform(delivery);
-    at.discord.guild(SERVER).forbid('READ_MESSAGE_HISTORY');
-    const outcome = await at.again().perform({ ...delivery, inDoubt: true });
-    expect(outcome).toEqual({ outcome: 'done', ref: at.discord.messages(thread.id)[0]?.id });
-    expect(at.read(thread.id)).toEqual(['once']);
-    expect(at.logged.join()).toContain('discord-look-up-refused');
-  });
+  test.each(['an empty list', 'refused'])(
+    'where Discord lets nobody look (%s), the nonce keeps it from coming twice',
+    async (what) => {
+      await using at = await performing();
+      const thread = await at.thread();
+      const place = discordPlace(PARENT, thread.id);
+      const delivery = at.say(card('once', { asks: 'nothing' }), { place });
+      await at.performer.perform(delivery);
+      if (what === 'refused')
+        at.discord.fault({ method: 'GET', path: MESSAGES }, { status: 403, code: 50001 }, 9);
+      else at.discord.guild(SERVER).forbid('READ_MESSAGE_HISTORY');
+      const outcome = await at.again().perform({ ...delivery, inDoubt: true });
+      expect(outcome).toEqual({ outcome: 'done', ref: at.discord.messages(thread.id)[0]?.id });
+      expect(at.read(thread.id)).toEqual(['once']);
+      if (what === 'refused') expect(at.logged.join()).toContain('discord-look-up-refused');
+    },
+  );
 
   test('where Discord cannot be asked, it stays in doubt', async () => {
     await using at = await performing({}, FORGETS);

@@ -51,7 +51,7 @@ test('each permission that is missing is refused where it is needed', async () =
   );
   expect(await card(there)).toBeDefined();
   guild.forbid('READ_MESSAGE_HISTORY');
-  await expect(rest.get(Routes.channelMessages(there))).rejects.toMatchObject(refused(403, 50001));
+  expect(await rest.get(Routes.channelMessages(there))).toEqual([]);
   guild.forbid('VIEW_CHANNEL');
   await expect(card(there)).rejects.toMatchObject(refused(403, 50001));
 });
