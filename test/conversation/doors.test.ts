@@ -73,7 +73,7 @@ describe('I have an answer, look at it', () => {
 
   test('asks for no more than one tap about how it felt, and go goes on without', () => {
     const practice = beginPractice().presses('answer').presses('practice').says(WHOLE);
-    expect(practice.shown).toContain('Which part felt weakest?');
+    expect(practice.shown).toContain('Which step felt weakest?');
     expect(practice.says('go').session.stage).toEqual({ at: 'critiquing' });
   });
 });

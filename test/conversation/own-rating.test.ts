@@ -23,7 +23,7 @@ describe('at the draft of a first practice', () => {
       id: 'weakest',
       options: STEPS.map((value) => ({ value })),
     });
-    expect(practice.shown).toContain('Which part felt weakest?');
+    expect(practice.shown).toContain('Which step felt weakest?');
   });
 
   test.each([

@@ -53,7 +53,7 @@ describe('a run aloud', () => {
       .later(62 * SECONDS)
       .says('done');
     expect(practice.effects[0]).toEqual({ type: 'cancelWake', key: timeUpKey(practice.session) });
-    expect(practice.shown).toContain('That took 62 seconds. Which parts did you say?');
+    expect(practice.shown).toContain('That took 62 seconds. Which steps did you say?');
   });
 
   test('a wake that rings after all of that does nothing', () => {
@@ -76,7 +76,7 @@ describe('a run aloud', () => {
       .says(typed);
     expect(run(practice)).toEqual({ type: 'storeRun', runNo: 1, seconds: 90, took: 40, said });
     expect(practice.session.runs).toEqual([{ seconds: 90, took: 40, said }]);
-    expect(practice.shown).toContain(`Kept: 40 seconds, ${said.length} of 5 parts said.`);
+    expect(practice.shown).toContain(`Kept: 40 seconds, ${said.length} of 5 steps said.`);
   });
 
   test('anything else said there is kept as a note and asked again', () => {

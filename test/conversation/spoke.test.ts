@@ -26,7 +26,7 @@ describe('a voice message', () => {
     const practice = atCritique();
     practice.happens({ type: 'spoke', seconds: 74.4 });
     expect(practice.shown).toContain('A voice message between one and two minutes: that fits.');
-    expect(practice.shown).toContain('That took 74 seconds. Which parts did you say?');
+    expect(practice.shown).toContain('That took 74 seconds. Which steps did you say?');
     practice.presses('said:1-2-4');
     expect(run(practice)).toEqual({
       type: 'storeRun',
@@ -35,7 +35,7 @@ describe('a voice message', () => {
       took: 74,
       said: ['context', 'failure', 'reflections'],
     });
-    expect(practice.shown).toContain('Kept: 74 seconds, 3 of 5 parts said.');
+    expect(practice.shown).toContain('Kept: 74 seconds, 3 of 5 steps said.');
   });
 
   test.each([

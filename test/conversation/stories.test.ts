@@ -73,7 +73,7 @@ describe('show N', () => {
 
   test('shows the runs aloud', () => {
     const practice = atCritique().says('aloud').says('90').later(62_000).says('done').says('1 2 4');
-    expect(plain(practiceCard(past(practice)))).toContain('Said aloud: 62 seconds, 3 of 5 parts.');
+    expect(plain(practiceCard(past(practice)))).toContain('Said aloud: 62 seconds, 3 of 5 steps.');
   });
 
   test('of a story of distress shows no word, rating or run of it', () => {

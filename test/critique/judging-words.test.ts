@@ -71,7 +71,7 @@ test('no line of any critique judges', () => {
 const card = (...runs: Parameters<typeof text>): Card => ({
   v: 1,
   blocks: [text(...runs)],
-  buttons: [{ action: 'more', word: 'more', label: 'Which part felt weakest?' }],
+  buttons: [{ action: 'more', word: 'more', label: 'Which step felt weakest?' }],
   asks: 'nothing',
 });
 

@@ -24,7 +24,7 @@ inEitherPlace(
         .discord.calls.slice(before)
         .filter(({ method, path }) => method === 'PATCH' && path.includes('/channels/'));
       expect(edits).toEqual([]);
-      await ada.presses('Done', 'Which parts did you say?');
+      await ada.presses('Done', 'Which steps did you say?');
       await ada.says('1 2 4', '');
       expect(await runsOf(ada.person.id)).toMatchObject([{ said: ['context', 'failure', 'reflections'] }]);
     });
@@ -35,7 +35,7 @@ inEitherPlace(
       await bea.says('', 'A voice message between one and two minutes: that fits.', {
         voice: { seconds: 84 },
       });
-      expect(bea.newest()).toContain('That took 84 seconds. Which parts did you say?');
+      expect(bea.newest()).toContain('That took 84 seconds. Which steps did you say?');
       await bea.chooses(['setting', 'what you did', 'lesson'], '');
       expect(await runsOf(bea.person.id)).toMatchObject([
         { seconds: 120, took: 84, said: ['context', 'immediate-actions', 'reflections'] },

@@ -86,8 +86,8 @@ describe('in a terminal', () => {
     await types(pty, '\r', /KEEP [\s\S]*Done for today/);
     await types(pty, 'aloud\r', /How long may it take\?[\s\S]*\[more\]/);
     await types(pty, '60\r', /The clock runs: 60 seconds[\s\S]*\[more\]/);
-    await types(pty, '\r', /Which parts did you say\?[\s\S]*\[more\]/);
-    await types(pty, '1 2 5\r', /3 of 5 parts said\.[\s\S]*When is the interview\?[\s\S]*\[more\]/);
+    await types(pty, '\r', /Which steps did you say\?[\s\S]*\[more\]/);
+    await types(pty, '1 2 5\r', /3 of 5 steps said\.[\s\S]*When is the interview\?[\s\S]*\[more\]/);
     await types(pty, 'a Tuesday in May\r', /Done for today/);
     await types(pty, 'history\r', /of 5 steps clear/);
     pty.type(CTRL_C);

@@ -20,7 +20,7 @@ byOneTransport(
       const updates = () =>
         coach().slack.calls.filter(({ method, args }) => method === 'chat.update' && args.ts === running);
       await coach().slack.until(() => updates().length > 1, 'the clock moves');
-      await ada.presses('Done', 'Which parts did you say?');
+      await ada.presses('Done', 'Which steps did you say?');
       const moved = updates().length;
       await ada.says('1 2 4', '');
       await coach().slack.calm(150);

@@ -97,7 +97,7 @@ byOneTransport('http', 'slack forms', (coach) => {
     await dora.begins();
     await dora.says('answer', 'What are you practising for?');
     await dora.says('event manager', 'Paste your answer here');
-    await dora.answers(STORY.slice(1).join(' '), 'How does each part feel to you?');
+    await dora.answers(STORY.slice(1).join(' '), 'How does each step feel to you?');
     await opens(dora, 'fill');
     dora.looks();
     await dora.person.submits(Object.fromEntries(steps().map((step, at) => [step, WORDS[at] ?? ''])));

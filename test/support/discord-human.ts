@@ -13,7 +13,7 @@ type Reply = { readonly says: string } | { readonly presses: string };
 
 /** The first that fits counts. */
 const REPLIES: readonly { readonly sees: RegExp; readonly does: (match: RegExpExecArray) => Reply }[] = [
-  { sees: /Which part felt weakest\?/, does: () => ({ presses: 'Look at it' }) },
+  { sees: /Which step felt weakest\?/, does: () => ({ presses: 'Look at it' }) },
   { sees: /Keep it, add, or change\?/, does: () => ({ presses: 'Keep it' }) },
   { sees: /just keep it and go on\./, does: () => ({ presses: 'next' }) },
   { sees: /([1-5]) of 5: /, does: (match) => ({ says: ANSWERS[match[1] ?? ''] ?? '' }) },

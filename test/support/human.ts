@@ -23,7 +23,7 @@ const REPLIES: readonly { readonly sees: RegExp; readonly does: (match: RegExpEx
   { sees: /Keep it, add, or change\?/, does: () => '\r' },
   { sees: /just keep it and go on\./, does: () => '\r' },
   { sees: /\nAnd (?:the scene|the failure itself|you|the lesson|since then): /, does: () => '\r' },
-  { sees: /Which part felt weakest\?/, does: () => 'lesson\r' },
+  { sees: /Which step felt weakest\?/, does: () => 'lesson\r' },
   { sees: /Shall I look at it\?/, does: () => 'go\r' },
 ];
 const ANY_REPLY = new RegExp(REPLIES.map(({ sees }) => sees.source).join('|'));

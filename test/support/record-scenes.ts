@@ -45,7 +45,7 @@ export const scenes: readonly Scene[] = [
           await person.says('aloud', /clock/);
           await person.enters(/clock runs/);
           await person.waits(20);
-          await person.enters(/Which parts/);
+          await person.enters(/Which steps/);
           await person.says('1 2 3 5', /interview/);
           await person.says('Tuesday in two weeks, at nine', /Done/);
         },

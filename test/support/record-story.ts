@@ -79,7 +79,7 @@ export async function playStory(ada: Practising, { does, keep, picks, whileAloud
   await presses('Say it aloud', 'How long may it take?');
   await presses('90 seconds', whileAloud, SPOKEN_MS);
   keep('The run aloud');
-  await presses('Done', 'Which parts did you say?');
+  await presses('Done', 'Which steps did you say?');
   await writes('1 2 3 5', 'When is the interview?');
   await writes('Tuesday in two weeks, at nine', 'Noted.');
 }

@@ -87,14 +87,14 @@ function ownViewBlocks(session: Session, guide: Guide): Block[] {
         input: {
           type: 'choice',
           id: 'weakest',
-          label: 'Which part felt weakest? Pick one and I look at it, or just go:',
+          label: 'Which step felt weakest? Pick one and I look at it, or just go:',
           options: guide.steps.map((step) => ({ value: step.id, label: step.short })),
         },
       },
     ];
   }
   return [
-    text('How does each part feel to you? ', {
+    text('How does each step feel to you? ', {
       typed: `Type a letter for each, c (clear), t (thin) or n (not yet), like "${example(guide)}". Or just go.`,
       pressed: `${meaningsInWords()} Or just press Look at it.`,
     }),

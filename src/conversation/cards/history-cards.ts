@@ -72,7 +72,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
   const gap = last === undefined ? undefined : gapInWords(session, last, guide);
   if (gap !== undefined) blocks.push(text(gap));
   for (const run of session.runs)
-    blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} parts.`));
+    blocks.push(text(`Said aloud: ${run.took} seconds, ${run.said.length} of ${guide.steps.length} steps.`));
   if (session.interview !== undefined) blocks.push(text('The interview: ', quote(session.interview.text)));
   blocks.push(text({ typed: `To go on with it, type resume ${past.number}.`, pressed: '' }), ...goOn(past));
   return { blocks };

@@ -48,7 +48,7 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
     case 'said':
       return {
         blocks: [
-          text(`${tookLine(session, stage)}Which parts did you say?`, {
+          text(`${tookLine(session, stage)}Which steps did you say?`, {
             typed: ' Type their numbers, like 1 2 4:',
             pressed: ' You can press All of them.',
           }),

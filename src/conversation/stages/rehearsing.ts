@@ -145,8 +145,8 @@ export function textAtRehearsing(
   const noted = { ...session, notes: withPart(session.notes, said.part) };
   return ask(noted, context, [
     text({
-      typed: 'Type the numbers of the parts you said, like 1 2 4, or "all", or "none".',
-      pressed: 'Which parts did you say? Tick them, or press All of them.',
+      typed: 'Type the numbers of the steps you said, like 1 2 4, or "all", or "none".',
+      pressed: 'Which steps did you say? Tick them, or press All of them.',
     }),
   ]);
 }
@@ -174,7 +174,7 @@ export function ran(
   const line =
     session.sheltered === true
       ? 'You said it aloud. That is kept.'
-      : `Kept: ${run.took} seconds, ${said.length} of ${context.guide.steps.length} parts said.`;
+      : `Kept: ${run.took} seconds, ${said.length} of ${context.guide.steps.length} steps said.`;
   const made = ask(next, context, [text(line)]);
   return { ...made, effects: [...records, ...made.effects] };
 }

@@ -18,7 +18,7 @@ export function notHeard(): Reply {
       text(
         'I cannot hear voice messages, so please ',
         { typed: 'type', pressed: 'write' },
-        ' it. Once your five parts stand, a voice message counts as a run aloud: I take its length.',
+        ' it. Once your five steps stand, a voice message counts as a run aloud: I take its length.',
       ),
     ],
   };

@@ -231,7 +231,7 @@ describe('what a card asks for', () => {
     input: {
       type: 'choice',
       id: 'weakest',
-      label: 'Which part felt weakest?',
+      label: 'Which step felt weakest?',
       options: Array.from({ length: count }, (_, index) => ({
         value: `v${index}`,
         label: `part *${index}*`,
@@ -257,7 +257,7 @@ describe('what a card asks for', () => {
       { value: 'v1', label: 'part *1*', default: true },
     ]);
     expect(menu).not.toHaveProperty('max_values');
-    expect(seen([message])).toContain('Which part felt weakest?');
+    expect(seen([message])).toContain('Which step felt weakest?');
   });
 
   test('several at once are ticked in one menu', () => {
@@ -275,7 +275,7 @@ describe('what a card asks for', () => {
   });
 
   test('ratings are one line and one button to a form', () => {
-    const message = only(card([text('How does each part feel?'), ...RATINGS], { buttons: [GO] }));
+    const message = only(card([text('How does each step feel?'), ...RATINGS], { buttons: [GO] }));
     expect(seen([message])).toContain('setting · failure · lesson (not yet / there, but thin / clear)');
     expect(buttonsOf(message).map(({ label, id }) => [label, id?.kind, id?.action])).toEqual([
       ['Rate the parts', 'open', 'ratings'],

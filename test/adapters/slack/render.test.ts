@@ -162,7 +162,7 @@ describe('a card in Slack', () => {
           input: {
             type: 'choice',
             id: 'weakest',
-            label: 'Which part felt weakest?',
+            label: 'Which step felt weakest?',
             options: [
               { value: 'context', label: 'setting' },
               { value: 'reflections', label: 'lesson' },
@@ -187,12 +187,12 @@ describe('a card in Slack', () => {
         },
       ],
     });
-    expect(seen(blocks)).toContain('Which part felt weakest?');
+    expect(seen(blocks)).toContain('Which step felt weakest?');
   });
 
   test('ratings are one line and one button to a form', () => {
     const [message] = renderCard(
-      card([text('How does each part feel?'), ...RATINGS], { buttons: [GO] }),
+      card([text('How does each step feel?'), ...RATINGS], { buttons: [GO] }),
       ADA,
     );
     expect(seen(message?.blocks ?? [])).toContain(

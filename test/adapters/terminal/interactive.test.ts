@@ -135,7 +135,7 @@ describe('a person at the keyboard', () => {
           input: {
             type: 'choice',
             id: 'weakest',
-            label: 'Which part felt weakest?',
+            label: 'Which step felt weakest?',
             options: [
               { value: 'context', label: 'setting' },
               { value: 'reflections', label: 'lesson' },

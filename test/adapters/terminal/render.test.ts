@@ -123,15 +123,15 @@ describe('a card in the terminal', () => {
       input: {
         type: 'choice',
         id: 'weakest',
-        label: 'Which part felt weakest?',
+        label: 'Which step felt weakest?',
         options: options.map((label) => ({ value: label, label })),
       },
     };
     expect(rendered([weakest])).toBe(
-      'Which part felt weakest?\n1 setting · 2 failure · 3 what you did · 4 lesson · 5 since then',
+      'Which step felt weakest?\n1 setting · 2 failure · 3 what you did · 4 lesson · 5 since then',
     );
     expect(rendered([weakest], { width: 36 })).toBe(
-      'Which part felt weakest?\n1 setting · 2 failure\n3 what you did · 4 lesson\n5 since then',
+      'Which step felt weakest?\n1 setting · 2 failure\n3 what you did · 4 lesson\n5 since then',
     );
   });
 
