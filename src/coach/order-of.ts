@@ -7,7 +7,7 @@ import type { Order } from './ports.ts';
 const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
 const OpenSchema = z.object({ called: z.string().optional() });
-const PointSchema = z.strictObject({ at: z.string() });
+const PointSchema = z.object({ at: z.string(), kept: z.literal(true).optional() });
 const ShareSchema = z.strictObject({ card: CardSchema, to: z.string() });
 const BellSchema = z.strictObject({ key: z.string(), dueAt: z.string() });
 
@@ -34,12 +34,16 @@ export async function orderOf(
     case 'export':
       return { kind: row.kind };
     case 'point':
-      return { kind: 'point', at: parsePlaceKey(PointSchema.parse(body).at) };
+      return pointOf(PointSchema.parse(body));
     case 'share':
       return { kind: 'share', ...ShareSchema.parse(body) };
     default:
       throw new Error(`unknown kind of effect ${row.kind}`);
   }
+}
+
+function pointOf({ at, kept }: z.infer<typeof PointSchema>): Order {
+  return { kind: 'point', at: parsePlaceKey(at), ...(kept === undefined ? {} : { kept }) };
 }
 
 function openOf({ called }: z.infer<typeof OpenSchema>): Order {

@@ -88,5 +88,6 @@ function calledAfter(effect: Effect, { purpose }: Session): Effect {
 
 function pointed(effects: readonly Effect[], place: string, incoming: Incoming): readonly Effect[] {
   const at = placeKey(incoming.place);
-  return incoming.pointer === true && at !== place ? [...effects, { type: 'point', at }] : effects;
+  if (incoming.pointer !== true || at === place) return effects;
+  return [...effects, { type: 'point', at, ...(incoming.what.type === 'pressed' ? {} : { kept: true }) }];
 }

@@ -18,7 +18,7 @@ export type Order =
    */
   | { readonly kind: 'open'; readonly called?: string }
   /** Says at `at`, where the person looks, that the talk goes on in the delivery's place. */
-  | { readonly kind: 'point'; readonly at: Place }
+  | { readonly kind: 'point'; readonly at: Place; readonly kept?: true }
   /** Hands the person everything held about them, as files. */
   | { readonly kind: 'export' }
   /** Shows a card to somebody else, whom the person chose: `to` is that user's id on the platform. */

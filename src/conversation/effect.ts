@@ -58,7 +58,8 @@ export const EffectSchema = z.discriminatedUnion('type', [
   /** The practice gets a new place of its own; what is said in this turn is said there. `called`: what it is about, in the person's words. */
   z.strictObject({ type: z.literal('open'), called: z.string().optional() }),
   /** Says at `at` (a place's key), where the person looks, where their practice goes on. */
-  z.strictObject({ type: z.literal('point'), at: z.string() }),
+  /** `kept`: what the person wrote `at` that place was put with their practice. */
+  z.strictObject({ type: z.literal('point'), at: z.string(), kept: z.literal(true).optional() }),
   /** The person gets everything held about them, as files. */
   z.strictObject({ type: z.literal('export') }),
   /** Shows `card` to another user of the platform, whom the person chose. */

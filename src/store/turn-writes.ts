@@ -158,7 +158,7 @@ function orderIn(
     case 'export':
       return { performer, kind: effect.type, body: '{}' };
     case 'point':
-      return { performer, kind: 'point', body: JSON.stringify({ at: effect.at }) };
+      return { performer, kind: 'point', body: JSON.stringify({ at: effect.at, kept: effect.kept }) };
     case 'share':
       return { performer, kind: 'share', body: JSON.stringify({ card: effect.card, to: effect.to }) };
     case 'requestCritique': {

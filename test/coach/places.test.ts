@@ -175,6 +175,12 @@ describe('a reply in a thread', () => {
     expect(ada.did('point').map(({ order }) => order)).toContainEqual({
       kind: 'point',
       at: { ...ada.lobby, thread: 'their-own-message' },
+      kept: true,
+    });
+    await ada.happens({ type: 'pressed', action: 'tips' }, inThread('an-old-card', ada));
+    expect(ada.did('point').at(-1)?.order).toEqual({
+      kind: 'point',
+      at: { ...ada.lobby, thread: 'an-old-card' },
     });
   });
 

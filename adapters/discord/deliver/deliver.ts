@@ -122,8 +122,8 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     }
   }
 
-  /** Says `at` where a person looks that what they wrote was taken in, and where the talk goes on. */
-  async function point(attempt: Attempt, at: Place): Promise<Outcome> {
+  /** Says `at` where a person looks where the talk goes on, and that what they wrote there was taken in where it was (`kept`). */
+  async function point(attempt: Attempt, { at, kept }: Extract<Order, { kind: 'point' }>): Promise<Outcome> {
     const { person, place } = attempt.delivery;
     if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
     // The place was still to be opened when the line was ordered, and is right here.
@@ -131,7 +131,11 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     const url = await linkTo({ rest, log }, place);
     const label = place.thread === undefined ? 'in our direct messages' : 'in our thread';
     const where = url === undefined ? 'with /practice-failure start' : { link: { label, url } };
-    const line = coachLines(['I put that with your practice. It goes on ', where, '.']);
+    const line = coachLines([
+      `${kept ? 'I put that with your practice. It' : 'Your practice'} goes on `,
+      where,
+      '.',
+    ]);
     if (isInAnswers(at)) {
       await inAnswers(attempt, [line]);
       return { outcome: 'done' };
@@ -168,7 +172,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       case 'open':
         return open(attempt, order.called);
       case 'point':
-        return point(attempt, order.at);
+        return point(attempt, order);
       case 'export':
         return exported(attempt);
       case 'share':

@@ -116,8 +116,9 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
         return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
       case 'point': {
         if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
-        const [at, goesOn] = [await privateTo(person, order.at), await whereOf(place)];
-        return { outcome: 'done', ref: await pointToThread(attempt, at, goesOn, { client, post, log }) };
+        const kept = order.kept === true;
+        const to = { at: await privateTo(person, order.at), kept, goesOn: await whereOf(place) };
+        return { outcome: 'done', ref: await pointToThread(attempt, to, { client, post, log }) };
       }
       case 'export': {
         const where = await privateTo(person, place);

@@ -4,16 +4,18 @@ import { coachLines, type Piece } from '../render/coach-lines.ts';
 import { linkTo } from './link-to.ts';
 import type { Attempt, Post, Where } from './posting.ts';
 
-/** Says `at` where a person looks that what they wrote was taken in, and where the talk `goesOn`. */
+/** Says `at` where a person looks where the talk `goesOn`, and that what they wrote there was taken in where it was (`kept`). */
 export async function pointToThread(
   attempt: Attempt,
-  at: Where,
-  goesOn: Where,
+  { at, kept, goesOn }: { readonly at: Where; readonly kept: boolean; readonly goesOn: Where },
   { client, post, log }: { client: WebClient; post: Post; log: Log },
 ): Promise<string> {
   const url =
     goesOn.thread === undefined ? undefined : await linkTo(client, log, goesOn.channel, goesOn.thread);
-  const line = coachLines(['I put that with your practice. It goes on here: ', link(url, at, goesOn)]);
+  const line = coachLines([
+    `${kept ? 'I put that with your practice. It' : 'Your practice'} goes on here: `,
+    link(url, at, goesOn),
+  ]);
   return post(attempt, at, { messages: [line] });
 }
 

@@ -147,7 +147,7 @@ test('a line that points leads from answers to where it goes on', async () => {
   await using at = await performing({}, fast);
   await asked(at);
   await at.performer.perform(at.order({ kind: 'point', at: answersPlace(ADA) }));
-  expect(at.ada.toldAlone).toEqual(['I put that with your practice. It goes on in our direct messages.']);
+  expect(at.ada.toldAlone).toEqual(['Your practice goes on in our direct messages.']);
 });
 
 test('files go into no answer: a line says how to get them', async () => {

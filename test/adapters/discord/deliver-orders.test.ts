@@ -241,7 +241,7 @@ describe('whoever writes elsewhere is told where it goes on', () => {
   test('in a thread, by its address', async () => {
     await using at = await performing();
     const thread = await at.thread();
-    const order = { kind: 'point', at: discordPlace(at.dm) } as const;
+    const order = { kind: 'point', at: discordPlace(at.dm), kept: true } as const;
     await at.performer.perform(at.order(order, { place: discordPlace(PARENT, thread.id) }));
     expect(at.read()).toEqual(['I put that with your practice. It goes on in our thread.']);
     expect(JSON.stringify(at.discord.messages(at.dm))).toContain(
@@ -254,7 +254,7 @@ describe('whoever writes elsewhere is told where it goes on', () => {
     const thread = await at.thread();
     const order = { kind: 'point', at: discordPlace(PARENT, thread.id) } as const;
     await at.performer.perform(at.order(order));
-    expect(at.read(thread.id)).toEqual(['I put that with your practice. It goes on in our direct messages.']);
+    expect(at.read(thread.id)).toEqual(['Your practice goes on in our direct messages.']);
     expect(JSON.stringify(at.discord.messages(thread.id))).toContain(
       `https://discord.com/channels/@me/${at.dm}`,
     );
@@ -266,6 +266,6 @@ describe('whoever writes elsewhere is told where it goes on', () => {
     at.discord.fault({ method: 'GET' }, { status: 500 });
     const order = { kind: 'point', at: discordPlace(at.dm) } as const;
     await at.performer.perform(at.order(order, { place: discordPlace(PARENT, thread.id) }));
-    expect(at.read()).toEqual(['I put that with your practice. It goes on with /practice-failure start.']);
+    expect(at.read()).toEqual(['Your practice goes on with /practice-failure start.']);
   });
 });

@@ -53,7 +53,7 @@ describe('a practice is opened', () => {
   });
 });
 
-const point = (channel: string): Order => ({ kind: 'point', at: slackPlace(channel) });
+const point = (channel: string): Order => ({ kind: 'point', at: slackPlace(channel), kept: true });
 
 describe('who writes outside the thread', () => {
   test('is told where it goes on, with a link to it', async () => {

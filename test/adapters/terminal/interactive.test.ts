@@ -85,7 +85,7 @@ describe('a person at the keyboard', () => {
       { type: 'pressed', action: 'next' },
     ]);
     expect(ada.screen().split('another line, or Enter').length).toBe(2);
-    expect(ada.screen()).toContain('… I had promised Friday.');
+    await ada.seen('… I had promised Friday.');
   });
 
   test('an empty line ends an open answer, also where its card has no first choice', async () => {
@@ -197,7 +197,7 @@ describe('a paste', () => {
   ])('of three paragraphs %s is one message, and is asked about first', async (_, bytes) => {
     const ada = await atQuestion();
     await ada.type(bytes);
-    expect(ada.screen()).toContain('Pasted 3 paragraphs, 8 words. Enter sends it, Esc drops it.');
+    await ada.seen('Pasted 3 paragraphs, 8 words. Enter sends it, Esc drops it.');
     expect(ada.screen()).toContain('  Three four.');
     expect(ada.heard).toHaveLength(2);
     await ada.type('\r');
@@ -236,7 +236,7 @@ describe('a paste', () => {
     const ada = await atQuestion();
     const lines = Array.from({ length: 200 }, (_, index) => `line number ${index}`).join('\r');
     await ada.type(`\x1b[200~${lines}\x1b[201~`);
-    expect(ada.screen()).toContain('… and 170 more lines');
+    await ada.seen('… and 170 more lines');
     await ada.type('\r');
     await ada.turns(3);
     expect(ada.said().at(-1)).toBe(lines.replace(/\r/g, '\n'));
