@@ -11,6 +11,16 @@ test.each([
   ['It’s for a team lead role and I am nervous', 'team lead'],
   ['practising for the train driver job', 'train driver'],
   ['I am going to work as a teacher. Monday is the day', 'teacher'],
+  ['I would like to become a health and safety officer', 'health and safety officer'],
+  ["I'm applying for a sales and marketing role", 'sales and marketing'],
+  ['interviewing for head of people and culture at Acme', 'head of people and culture at Acme'],
+  ['I want to be a registered nurse and my interview is on Friday', 'registered nurse'],
+  ['I am a student and I want to be a midwife', 'midwife'],
+  ['Hi, I have an interview as a bus driver and I am scared', 'bus driver'],
+  ['I have applied for a head cook position', 'head cook'],
+  ['my interview is for team lead', 'team lead'],
+  ['I want to be promoted to ward manager', 'ward manager'],
+  ["I'd love to work as a carer", 'carer'],
 ])('%s: %s', (words, role) => {
   expect(roleIn(words)).toBe(role);
 });
@@ -22,6 +32,15 @@ test.each([
   'I forgot to order the flowers for my sister',
   'ward nurse',
   'I was late',
+  "I wanted to be helpful and gave a customer somebody else's address.",
+  'I was going to be promoted, then I sent the payroll to everybody.',
+  'We were working as a team and I deleted the shared folder',
+  'I was going to work by bike and dropped the samples.',
+  'I want to be helpful and sometimes I say too much',
+  'I am going to be promoted',
+  'I applied for a visa and told nobody at work',
+  'I want to be a nurse and dropped the samples on my trial day',
+  'I worked as a cook and my manager was looking for a new supplier',
   'I was working as a waiter when I broke the till and hid it from my boss for two weeks until he found out',
 ])('%s: no role', (words) => {
   expect(roleIn(words)).toBeUndefined();
@@ -34,6 +53,17 @@ describe('asked what it is for', () => {
     expect(practice.session.failure).toEqual([]);
     expect(practice.shown).toContain('For: "ward nurse".');
     expect(practice.session.stage).toEqual({ at: 'choosing' });
+  });
+
+  test.each([
+    "I wanted to be helpful and gave a customer somebody else's address.",
+    'I was going to be promoted, then I sent the payroll to everybody.',
+    'We were working as a team and I deleted the shared folder',
+    'I was going to work by bike and dropped the samples.',
+  ])('a story is kept as the story: %s', (words) => {
+    const practice = beginPractice().says('story').says(words);
+    expect(practice.session.purpose).toEqual({ kind: 'skipped' });
+    expect(practice.session.failure.map(({ text }) => text)).toEqual([words]);
   });
 
   test('after an edit it is the job that the edited sentence names', () => {
