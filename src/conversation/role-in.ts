@@ -13,7 +13,7 @@ const HAPPENED =
   /\b(?:was|were|wasn't|weren't|had|did|didn't|couldn't|(?:i|we|they|he|she|it|and|then|who|which|nobody|everybody|everyone) (?:\w+ly |then |also |just )?(?:\w+ed|left|let|put|cut|hit|read|set|shut|hurt|cost)|gave|sent|told|made|said|went|took|came|felt|found|kept|ran|thought|brought|threw|sold|spent|wrote|fell|paid|bought|chose|drove|hid|held|met|spoke|stole|saw|stood|knew|began|became|got it|got the)\b/iu;
 
 /** What people may say before they come to it: a greeting, when it is, who they are. */
-const FIRST = String.raw`^(?:(?:hi|hello|hey|ok|okay|well|so|um|yes|right now|at the moment|currently|soon|tomorrow|today|next (?:week|month|year)|this (?:week|month|year)|on \w+day)[,.!]? )*(?:i(?:'m| am) [^.;]{1,40}?[,.]? (?:and |so |but )?(?=i\b))?`;
+const FIRST = String.raw`^(?:(?:hi|hello|hey|ok|okay|well|so|um|yes|right now|at the moment|currently|soon|tomorrow|today|next (?:week|month|year)|this (?:week|month|year)|on \w+day)[,.!]? )*(?:i(?:'m| am) [^.;]{1,40}?[,.]? (?:and |so |but )?(?=(?:i|want|would|hope)\b))?`;
 
 /** Somebody who speaks of now, or nobody: "I was going to" and "we were working as" tell what happened. */
 const I_AM = `(?:i(?:'m| am)? )?(?:currently |now |just |really |still |also )?`;
@@ -22,7 +22,7 @@ const HIRED_AS = String.raw`(?:be|become|work (?:as|in|with|for|at)|get (?:an? |
 
 /** How people say which job they want, up to its name, from the first word on. */
 const LEADS = [
-  `(?:i )?(?:really |would |'d |i'd |do )*(?:want|hope|wish|like|love|plan|aim) to ${HIRED_AS}`,
+  `(?:i )?(?:really |would |'d |i'd |do )*(?:(?:want|need|hope|wish|like|love|plan|aim) to|wanna) ${HIRED_AS}`,
   `i'd (?:really )?(?:like|love) to ${HIRED_AS}`,
   `my (?:dream|goal|plan|wish|aim) is to ${HIRED_AS}`,
   `${I_AM}(?:hoping|planning|training|studying|trying|aiming|looking) to ${HIRED_AS}`,

@@ -21,6 +21,8 @@ test.each([
   ['my interview is for team lead', 'team lead'],
   ['I want to be promoted to ward manager', 'ward manager'],
   ["I'd love to work as a carer", 'carer'],
+  ['I am a nurse and want to become a ward manager', 'ward manager'],
+  ['i wanna be a chef', 'chef'],
 ])('%s: %s', (words, role) => {
   expect(roleIn(words)).toBe(role);
 });
