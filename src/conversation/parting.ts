@@ -2,20 +2,26 @@ import { text } from '../card/card.ts';
 import { bareWords } from './commands.ts';
 import type { Reply } from './standing.ts';
 
-/** What people say when they go. Each may follow another: "ok cool, thanks". */
-const PARTING =
-  /^(?:(?:ok(?:ay)?|cool|great|nice|perfect|super|good|fine|lovely|thanks?(?: you| u)?|thx|ty|cheers|much appreciated|so much|a lot|very much|again|all|for (?:that|this|today|now|your help|the help|everything)|good ?(?:luck|night|bye)|bye(?: bye)?|see you|later|soon|tomorrow|you too|same to you|that helped|this helped|that was (?:good|great|helpful|useful)|coach|night)[\s,.!:)-]*)+$/u;
+/** Thanks, or a word of leaving: one of these makes a message a good-bye. */
+const GOES =
+  'thanks?(?: you| u)?|thx|ty|cheers|much appreciated|good ?(?:luck|night|bye)|bye(?: bye)?|see you|you too|same to you|(?:that|this) helped|that was (?:helpful|useful)';
 
-/** Whether a message is thanks, a greeting at the end, or a nod, and nothing else. */
+/** What may stand beside it. Alone it agrees to something, or asks for more: "ok", "again", "later". */
+const BESIDE =
+  'ok(?:ay)?|cool|great|nice|perfect|super|good|fine|lovely|so much|a lot|very much|again|all|for (?:that|this|today|now|your help|the help|everything)|later|soon|tomorrow|that was (?:good|great)|coach|night';
+
+const PARTING = new RegExp(`^(?:(?:${GOES}|${BESIDE})[\\s,.!:)-]*)+$`, 'u');
+const GOING = new RegExp(`(?:^|[\\s,.!:)-])(?:${GOES})(?:$|[\\s,.!:)-])`, 'u');
+
+const MOST_CHARACTERS = 80;
+
+/** Whether a message is thanks or a greeting at the end, and nothing else. A nod alone is none. */
 export function isParting(words: string): boolean {
-  return (
-    words.length <= 80 &&
-    PARTING.test(
-      bareWords(words)
-        .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
-        .trim(),
-    )
-  );
+  if (words.length > MOST_CHARACTERS) return false;
+  const bare = bareWords(words)
+    .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
+    .trim();
+  return PARTING.test(bare) && GOING.test(bare);
 }
 
 /** Where no practice is open, and whoever writes only says good-bye: one warm line, with what there is when they come back. */

@@ -22,7 +22,7 @@ test('after the end, thanks and a good-bye get one warm line, and what there is 
   const person = world.person('ends');
   await person.says('/practice-failure');
   await person.says('stop');
-  for (const words of ['thanks', 'Good luck', 'ok cool']) {
+  for (const words of ['thanks', 'Good luck', 'ok cool, bye']) {
     await person.says(words);
     expect(person.reads()).toContain('You are welcome. I am here when you want to go again');
     expect((await person.session())?.stage.at).toBe('done');
