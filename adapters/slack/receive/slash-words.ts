@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { parseCommand } from '../../../src/conversation/commands.ts';
+import { catalog } from '../../../src/guide/catalog.ts';
 import { shorten } from '../../../src/text/graphemes.ts';
 import { typedText } from './typed-text.ts';
 
@@ -39,7 +41,6 @@ const ERASE: ReadonlySet<string> = new Set([
 const EXPORT = /^export(?: (?:all )?(?:my )?(?:data|everything))?$/u;
 const RESUME = /^(?:resume|go on|continue)(?: \d{1,6})?$/u;
 const SHOW = /^show(?: \d{1,6})?$/u;
-const SET = /^settings (?:(?:tone )?(?:gentle|plain|direct)|numbers (?:on|off))$/u;
 
 /** What may be guessed: each can be typed as it stands. */
 const GUESSES = [
@@ -64,7 +65,7 @@ export function slashAsked(text: string): SlashAsked {
   if (ERASE.has(words.replaceAll('-', ' '))) return { does: 'erase' };
   if (EXPORT.test(words)) return { does: 'turn', text: 'export' };
   if (RESUME.test(words)) return { does: 'turn', text: words.replace(/^(?:go on|continue)/u, 'resume') };
-  if (SET.test(words)) return { does: 'turn', text: words };
+  if (setsSomething(words)) return { does: 'turn', text: words };
   if (SHOW.test(words)) return { does: 'view', word: 'show', command: words };
   if (first === 'stories' || words.startsWith('story for '))
     return { does: 'view', word: 'stories', command: storiesFor(words) };
@@ -79,6 +80,12 @@ export function slashAsked(text: string): SlashAsked {
     typed: shorten(typed.replace(/\s+/gu, ' ').trim(), LONGEST_ECHO),
     ...(guess === undefined ? {} : { guess }),
   };
+}
+
+/** What a setting is called, and what it can be, the core knows: "settings" alone is a look at them. */
+function setsSomething(words: string): boolean {
+  const command = parseCommand(words, catalog.default);
+  return command?.name === 'settings' && Object.keys(command).length > 1;
 }
 
 /** Small letters, single spaces, nothing around the words: neither quotes (curly ones too) nor marks. */

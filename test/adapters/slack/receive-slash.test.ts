@@ -39,6 +39,8 @@ describe('the words after the slash command', () => {
     ['settings tone plain', 'settings tone plain'],
     ['Settings Direct.', 'settings direct'],
     ['settings numbers on', 'settings numbers on'],
+    ['settings shares off', 'settings shares off'],
+    ['Settings shares on!', 'settings shares on'],
     ['export', 'export'],
     ['export my data', 'export'],
     ['resume 2', 'resume 2'],
