@@ -35,7 +35,7 @@ inBothPlaces(
       await cleo.presses('I have a story (about 12 min)', 'It need not be your greatest.');
       expect((await cleo.session()).purpose).toMatchObject({ kind: 'role', name: 'event manager' });
       if (where === 'thread')
-        expect(coach().discord.channelOf(cleo.channel()).name).toBe('Practice · event manager');
+        expect(coach().discord.channelOf(cleo.channel()).name).toMatch(/^Practice \d{5} · event manager$/);
     });
 
     test('a second command in an open practice leads back to it, and asks where to go on', async () => {

@@ -59,7 +59,7 @@ export async function openPlace(
       await parts.inAnswers(attempt, [coachLines([READERS_IN_ANSWERS.join(' ')])]);
       return { place: answersPlace(userId) };
     }
-    if (way !== userId) return inThread(attempt, way, threadName(called), why, parts);
+    if (way !== userId) return inThread(attempt, way, threadName(called, delivery.deliveryId), why, parts);
     return inDirectMessages(attempt, why, ordered.length > 1, parts);
   }
 }

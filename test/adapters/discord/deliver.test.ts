@@ -109,7 +109,7 @@ describe('a place', () => {
     const outcome = await at.performer.perform(opening);
     const [thread] = at.discord.threads(PARENT);
     expect(outcome).toEqual({ outcome: 'done', ref: placeKey(discordPlace(PARENT, thread?.id)) });
-    expect(thread?.name).toBe('Practice · ward nurse');
+    expect(thread?.name).toMatch(/^Practice \d{5} · ward nurse$/);
     const [said] = at.read(thread?.id);
     expect(said).toContain('I cannot reach you in direct messages, so we practise in this thread.');
     expect(said).toContain('Moderators of this server can read it');

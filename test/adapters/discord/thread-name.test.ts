@@ -9,7 +9,18 @@ test('a practice is called after its role', () => {
 });
 
 test('without a role it is a practice', () => {
-  expect(threadName(undefined)).toBe('Practice');
+  expect(threadName()).toBe('Practice');
+});
+
+test('a number tells whose it is, the same at every try', () => {
+  const [one, other] = ['Zwr0aGVyZS1pcy1vbmU', 'Zwr0aGVyZS1pcy1vbmV'].map((id) =>
+    threadName('ward nurse', id),
+  );
+  expect(one).toMatch(/^Practice \d{5} · ward nurse$/);
+  expect(other).toMatch(/^Practice \d{5} · ward nurse$/);
+  expect(other).not.toBe(one);
+  expect(threadName('ward nurse', 'Zwr0aGVyZS1pcy1vbmU')).toBe(one);
+  expect(threadName('x'.repeat(200), 'Zwr0aGVyZS1pcy1vbmU')).toHaveLength(100);
 });
 
 test.each([
