@@ -92,7 +92,10 @@ export function beginFresh(
   return behind(open, ask(fresh, { guide, at: event.at, reading: undefined }));
 }
 
-/** Another story, after one that is not to be told here: what it is for is known, so that only the story is asked. */
+/**
+ * Another story, after one that is not to be told here: what it is for is known, from the start that asked for it or from
+ * the first, so that only the story is asked.
+ */
 export function beginAnother(
   event: { seed: string; at: string },
   guide: Guide,
@@ -104,7 +107,7 @@ export function beginAnother(
     turn: 1,
     touchedAt: event.at,
     door: 'story',
-    ...(from.purpose === undefined ? {} : { purpose: from.purpose }),
+    ...(from.purpose === undefined || beginning.role !== undefined ? {} : { purpose: from.purpose }),
     stage: { at: 'choosing' },
   };
   const line = text('Another one, then. The first stays closed, and is not scored.');

@@ -39,9 +39,7 @@ export function withWishes(
 
 /** Wishes stand as long as the buttons beside them: until a question is put anew. */
 export function withoutOldWishes(before: Session, session: Session): Session {
-  if (session.wishes === undefined || session.askedTurn === before.askedTurn) return session;
-  const { wishes: _, ...rest } = session;
-  return rest;
+  return session.askedTurn === before.askedTurn ? session : withoutWishes(session);
 }
 
 /** How a practice begins that is chosen on the card of one that holds wishes. */
@@ -56,10 +54,27 @@ export function asWished(beginning: Beginning, from: Session | undefined): Begin
   };
 }
 
-/** A practice that was wished to be elsewhere is given a place of its own, wherever its button stood. */
+/**
+ * A practice that was wished to be elsewhere is given a place of its own, wherever its button stood. With it the wishes
+ * are fulfilled: the practice they were left with holds them no longer.
+ */
 export function openedAsWished(made: Turn, from: Session | undefined): Turn {
   const last = made.sessions.at(-1);
   const isNew = last !== undefined && last.id !== from?.id && last.turn === 1;
-  if (from?.wishes?.ways === undefined || !isNew) return made;
-  return { ...made, effects: [{ type: 'open' }, ...made.effects] };
+  if (from?.wishes === undefined || !isNew) return made;
+  const sessions = withFulfilled(made.sessions, from);
+  return from.wishes.ways === undefined
+    ? { ...made, sessions }
+    : { sessions, effects: [{ type: 'open' }, ...made.effects] };
+}
+
+/** The practice that held the wishes is stored without them, also where the turn left it as it was: paused, say. */
+function withFulfilled(sessions: Turn['sessions'], from: Session): Turn['sessions'] {
+  const isHere = sessions.some(({ id }) => id === from.id);
+  const all = isHere ? sessions : [{ ...from, turn: from.turn + 1 }, ...sessions];
+  return all.map((session) => (session.id === from.id ? withoutWishes(session) : session));
+}
+
+function withoutWishes({ wishes: _, ...rest }: Session): Session {
+  return rest;
 }

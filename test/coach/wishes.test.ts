@@ -65,6 +65,42 @@ test('the job that was named is what another story, or the same anew, is for', a
   }
 });
 
+test('from a story that is not scored, another one is for the job that was named', async () => {
+  const hal = at.person('closed');
+  await starts(hal, { ways: MESSAGES });
+  for (const words of ['story', 'waiter', 'My mother died last year and I failed her when she needed me.'])
+    await hal.writes(words);
+  expect((await hal.session())?.stage.at).toBe('sheltered');
+  await starts(hal, { ways: MESSAGES, role: 'nurse' });
+  await presses(hal, 'new');
+  expect(await hal.session()).toMatchObject({
+    stage: { at: 'choosing' },
+    purpose: { kind: 'role', name: 'nurse' },
+  });
+});
+
+test('a job that was wished for is for one practice, also where the other one was paused', async () => {
+  const jo = at.person('once');
+  await tells(jo);
+  await jo.writes('pause');
+  await starts(jo, { ways: MESSAGES, role: 'nurse' });
+  const offered = jo.cards().at(-1);
+  const { sessionId, turn } = offered?.card.origin ?? { sessionId: '', turn: 0 };
+  const place = jo.did().at(-1)?.place ?? jo.lobby;
+  const begins = () =>
+    jo.happens(
+      { type: 'pressed', action: 'start', sessionId, turn },
+      { place, atLarge: true, begins: { ways: MESSAGES } },
+    );
+  await begins();
+  expect((await jo.session())?.purpose).toMatchObject({ kind: 'role', name: 'nurse' });
+  expect((await jo.practices()).map(({ session }) => session.wishes)).toEqual([undefined, undefined]);
+  await jo.writes('stop');
+  await begins();
+  const purposes = (await jo.practices()).map(({ session }) => session.purpose?.kind);
+  expect(purposes).toEqual(['skipped', 'role', undefined]);
+});
+
 test('what happens in between leaves a wish as long as its buttons stand', async () => {
   const gil = at.person('between');
   await tells(gil);
