@@ -1,3 +1,5 @@
+import { withinTime } from '../within-time.ts';
+
 /** What a run has still to read, and who waits for it. */
 export interface FirstCome<Open> {
   /** A run begins: until `reads` says what there is, everybody may have something unread. */
@@ -6,6 +8,10 @@ export interface FirstCome<Open> {
   /** The next place; those of people who wait come first. Undefined when all are read. */
   next(): Open | undefined;
   ends(): void;
+  /** Whether something of this person may be left to read. */
+  isLeft(userId: string): boolean;
+  /** What is known to be left of it, the place that is being read included. */
+  leftOf(userId: string): readonly Open[];
   /** Resolves when nothing of this person is left to read, or after so many milliseconds. */
   isRead(userId: string, withinMs: number): Promise<void>;
 }
@@ -17,9 +23,13 @@ export function createFirstCome<Open>(userOf: (open: Open) => string): FirstCome
   let current: Open | undefined;
   let isAsking = false;
 
+  function leftOf(userId: string): readonly Open[] {
+    const all = current === undefined ? left : [current, ...left];
+    return all.filter((open) => userOf(open) === userId);
+  }
+
   function isLeft(userId: string): boolean {
-    const isOfThem = (open: Open) => userOf(open) === userId;
-    return isAsking || (current !== undefined && isOfThem(current)) || left.some(isOfThem);
+    return isAsking || leftOf(userId).length > 0;
   }
 
   function settle(): void {
@@ -51,16 +61,14 @@ export function createFirstCome<Open>(userOf: (open: Open) => string): FirstCome
       current = undefined;
       settle();
     },
+    isLeft,
+    leftOf,
     async isRead(userId, withinMs) {
       if (!isLeft(userId)) return;
-      let timer: NodeJS.Timeout | undefined;
       const isDone = new Promise<void>((resolve) => {
         waiting.set(userId, [...(waiting.get(userId) ?? []), resolve]);
-        timer = setTimeout(resolve, withinMs);
-        timer.unref();
       });
-      await isDone;
-      clearTimeout(timer);
+      await withinTime(isDone, withinMs, undefined);
     },
   };
 }

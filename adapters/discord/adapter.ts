@@ -20,6 +20,7 @@ import { createThreads } from './listeners/threads.ts';
 import { createReadBackSoon } from './read-back-soon.ts';
 import { actedDirectly } from './receive/acted-directly.ts';
 import { deletedIn, messageIn } from './receive/message-event.ts';
+import { createSeenAtWork } from './seen-at-work.ts';
 
 export interface DiscordAdapterOptions {
   readonly config: DiscordConfig;
@@ -96,6 +97,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
     const desk = deskOf(given, bot);
     const { catchUp, soon } = readingBack(desk);
     reading = catchUp;
+    const seenAtWork = createSeenAtWork(gateway.rest, log);
     const impatience = createImpatience({ now: desk.now });
     const tidying = desk.tidying;
     ending = () => {
@@ -109,8 +111,12 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
         const message = messageIn(kind, data, desk.bot);
         if (message === undefined) return;
         if (message.guild === undefined) deliveries.opened(message.userId);
-        const taken = desk.caughtUp(message.userId).then(() => takeMessage(desk, message));
-        take(taken, () => soon.missed(message.channel));
+        const caughtUp = desk.caughtUp(message.userId);
+        if (message.kind === 'said' && catchUp.isHeldBack(message)) seenAtWork(message.channel, caughtUp);
+        take(
+          caughtUp.then(() => takeMessage(desk, message)),
+          () => soon.missed(message.channel),
+        );
       },
       deleted: (data) => {
         const deleted = deletedIn(data);

@@ -8,6 +8,7 @@ import { createRest } from '../../../adapters/discord/gateway/rest.ts';
 import type { MessageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { messageIn } from '../../../adapters/discord/receive/message-event.ts';
 import { snowflakeOf } from '../../../adapters/discord/receive/snowflake.ts';
+import type { PersonRef } from '../../../src/who/person.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { fieldsOf, textOf } from '../../fakes/slack/json.ts';
 
@@ -69,6 +70,7 @@ function catchUp(
   againMs = 30,
   rest: Listing = restOf(),
   heardIn = discord.dmOf(ADA),
+  beforeLook: (person: PersonRef) => Promise<void> = async () => {},
 ) {
   const taken: MessageIn[] = [];
   const logged: string[] = [];
@@ -81,7 +83,10 @@ function catchUp(
       taken.push(message);
     },
     takeDeleted: async ({ messageIds }) => void deleted.push(...messageIds),
-    heard: async (_, ids) => new Set(ids.filter((id) => id.startsWith(`discord-${heardIn}-`))),
+    async heard(person, ids) {
+      await beforeLook(person);
+      return new Set(ids.filter((id) => id.startsWith(`discord-${heardIn}`)));
+    },
     bot: { appId: discord.appId, userId: discord.botUserId, hasContent: true },
     now: () => at,
     log: (event, fields) => logged.push(`${event} ${fields?.code ?? ''}`.trim()),
@@ -197,6 +202,80 @@ describe('after an outage', () => {
     expect(deleted).toEqual([]);
     await reader.run();
     expect(deleted).toEqual(messages.slice(0, 1));
+  });
+
+  test('a look for deletions that comes to nothing keeps nobody else’s from being found, and is made once more', async () => {
+    const [ada, ben] = [discord.user(ADA), discord.user(BEN)];
+    const [hers, his] = [(await ada.says('hers')).id, (await ben.says('his')).id];
+    await ada.deletes(hers);
+    await ben.deletes(his);
+    const later = new Date(START + MINUTE);
+    const ofBen = { person: { ...open().person, userId: BEN }, place: discordPlace(discord.dmOf(BEN)) };
+    let failures = 1;
+    const { reader, deleted, logged } = catchUp(
+      [open({ since: later, messages: [hers] }), open({ ...ofBen, messages: [his] })],
+      undefined,
+      30,
+      restOf(),
+      '',
+      async ({ userId }) => {
+        if (userId !== ADA) return;
+        failures -= 1;
+        if (failures >= 0) throw new Error('the database is away: hers');
+      },
+    );
+    await reader.run();
+    expect(deleted).toEqual([his]);
+    expect(logged).toEqual(['discord-catch-up', 'discord-catch-up-not-taken Error', 'discord-caught-up']);
+    await expect.poll(() => deleted).toContain(hers);
+  });
+
+  test('nobody waits while deletions are looked for: everybody’s words were handed over before', async () => {
+    const [ada, ben] = [discord.user(ADA), discord.user(BEN)];
+    const { id } = await ada.says('gone');
+    await ada.deletes(id);
+    at += MINUTE;
+    await ben.says('new');
+    const ofBen = { person: { ...open().person, userId: BEN }, place: discordPlace(discord.dmOf(BEN)) };
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { reader, texts, deleted } = catchUp(
+      [open({ since: new Date(at), messages: [id] }), open(ofBen)],
+      undefined,
+      30,
+      restOf(),
+      discord.dmOf(ADA),
+      () => isReleased,
+    );
+    const running = reader.run();
+    for (const userId of [ADA, BEN]) await reader.isRead(userId, 60_000);
+    expect([texts(), deleted]).toEqual([['new'], []]);
+    release();
+    await running;
+    expect(deleted).toEqual([id]);
+  });
+
+  test('until a place is read, what its person writes in direct messages or there is held back, and nobody else’s', async () => {
+    const id = await thread();
+    at += MINUTE;
+    await discord.user(ADA).says('older', { thread: id });
+    const held: boolean[] = [];
+    const guild = '1111111111111111001';
+    const areHeld = () => [
+      running.reader.isHeldBack({ userId: ADA, channel: discord.dmOf(ADA) }),
+      running.reader.isHeldBack({ userId: ADA, channel: id, guild }),
+      running.reader.isHeldBack({ userId: ADA, channel: CHANNEL, guild }),
+      running.reader.isHeldBack({ userId: BEN, channel: id, guild }),
+      running.reader.isHeldBack({ userId: BEN, channel: discord.dmOf(BEN) }),
+    ];
+    const running = catchUp([open({ place: discordPlace(CHANNEL, id) })], async () => {
+      held.push(...areHeld());
+    });
+    await running.reader.run();
+    expect(held).toEqual([true, true, false, false, false]);
+    expect(areHeld()).toEqual([false, false, false, false, false]);
   });
 
   test('every page is read', async () => {
