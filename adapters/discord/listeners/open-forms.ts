@@ -1,6 +1,7 @@
 import type { Looked } from '../../../src/coach/looks.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { withinTime } from '../../within-time.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -20,12 +21,12 @@ const FILLED_WITHIN_MS = 1_800;
 
 /** A press that asks for a form. What stands in it is read first, and in time. */
 export async function openForm(desk: Desk, i: Press): Promise<void> {
-  const looked = await inTime(
-    lookFor(desk, i).catch((error: unknown) => {
-      desk.log('discord-form-not-filled', { code: codeOf(error) });
-      return 'late' as const;
-    }),
-  );
+  const filled = lookFor(desk, i).catch((error: unknown) => {
+    desk.log('discord-form-not-filled', { code: codeOf(error) });
+    return 'late' as const;
+  });
+  // Where it could not be read at all, or not in time, the person presses again.
+  const looked = await withinTime(filled, FILLED_WITHIN_MS, 'late' as const);
   if (looked === 'late') return told(desk, i, retry(i));
   if (looked === undefined) return told(desk, i, practiceDeleted());
   const form = formOf(i, looked);
@@ -72,17 +73,4 @@ function retry(i: Press): DiscordMessage {
 
 async function told(desk: Desk, i: Press, message: DiscordMessage): Promise<void> {
   await tellAtOnce(desk, i, message);
-}
-
-/** Where it could not be read at all, or not in time, the person presses again. */
-async function inTime<T>(work: Promise<T>): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, FILLED_WITHIN_MS, 'late');
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withinTime } from '../../within-time.ts';
 
 /** What is needed of the Web API; @slack/web-api's client has it. */
 export interface NamesClient {
@@ -52,7 +53,7 @@ export function createNames(client: NamesClient, now: () => number = Date.now): 
     async nameOf(userId) {
       const known = kept.get(userId);
       if (known !== undefined && known.until > now()) return known.name;
-      return inTime(ask(userId));
+      return withinTime(ask(userId), PATIENCE_MS, undefined);
     },
   };
 }
@@ -61,17 +62,4 @@ function nameIn(answer: unknown): string | undefined {
   const user = InfoSchema.safeParse(answer).data?.user;
   const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name];
   return names.find((name) => name !== undefined && name.trim() !== '');
-}
-
-/** The answer if it comes within the patience, undefined otherwise. */
-async function inTime(answer: Promise<string | undefined>): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, undefined);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
