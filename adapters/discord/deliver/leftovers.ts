@@ -36,7 +36,7 @@ export interface TidyingParts {
 const PageSchema = z.array(
   z.looseObject({ id: z.string(), type: z.int(), author: z.object({ id: z.string() }) }),
 );
-const CountedSchema = z.object({ message_count: z.int().default(0) });
+const ThreadSchema = z.object({ name: z.string().optional(), message_count: z.int().default(0) });
 /**
  * What can be deleted of what the bot wrote: that somebody was added to a thread stands there for ever.
  * https://discord.com/developers/docs/resources/message#message-object-message-types
@@ -75,34 +75,42 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     const { ref: channel, before } = one;
     let until = before === undefined ? undefined : snowflakeOf(before.getTime());
     const isThread = channel !== one.channel;
+    const thread = isThread ? await threadOf(channel) : undefined;
+    if (thread === 'later') return false;
+    // The name of a thread holds the role, in the person's words: it goes first, whatever else may be done there.
+    const isNameless = thread === undefined || (await unnamed(channel, thread.name));
     let isListed = false;
     for (;;) {
       const page = await pageOf(channel, until);
       if (page === 'later') return false;
-      if (page.length === 0 && isThread && !isListed && !(await isEmpty(channel))) return false;
+      // Where the bot may not read the history Discord lists nothing, as if nothing were there: a thread counts its messages.
+      // https://discord.com/developers/docs/resources/message#get-channel-messages
+      if (page.length === 0 && !isListed && thread !== undefined && thread.count > 0) {
+        log('discord-leftover', { code: 'history' });
+        return false;
+      }
       isListed = true;
       const own = page.filter(({ author, type }) => author.id === bot.userId && OWN_TYPES.has(type));
       for (const { id } of own) if (stopping.signal.aborted || !(await removed(channel, id))) return false;
       until = page.at(-1)?.id;
       if (page.length < PAGE || until === undefined) break;
     }
-    // The name of a thread holds the role, in the person's words; direct messages have none.
-    return !isThread || changed(channel, { name: threadName(undefined) });
+    return isNameless;
   }
 
-  /**
-   * Where the bot may not read the history Discord lists nothing, as if nothing were there: a thread counts its messages.
-   * https://discord.com/developers/docs/resources/message#get-channel-messages
-   */
-  async function isEmpty(thread: string): Promise<boolean> {
+  /** What a thread is called and counts; undefined where it is gone. */
+  async function threadOf(channel: string) {
     try {
-      const { message_count: count } = CountedSchema.parse(await rest.get(Routes.channel(thread)));
-      if (count === 0) return true;
-      log('discord-leftover', { code: 'history' });
-      return false;
+      const { name, message_count: count } = ThreadSchema.parse(await rest.get(Routes.channel(channel)));
+      return { name, count };
     } catch (error) {
-      return isOver(answerOf(error));
+      return (await isOver(answerOf(error))) ? undefined : 'later';
     }
+  }
+
+  /** Discord takes few changes of a name: what is called so already is left alone at every further try. */
+  async function unnamed(thread: string, name: string | undefined): Promise<boolean> {
+    return name === threadName() || changed(thread, { name: threadName() });
   }
 
   async function pageOf(channel: string, before: string | undefined) {

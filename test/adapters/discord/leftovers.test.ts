@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
 import { discordPlace } from '../../../adapters/discord/discord-place.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
@@ -173,15 +173,23 @@ test('a history that may not be read for a while is not an empty one', async () 
   expect(at.read(thread.id)).toEqual([]);
 });
 
-test('a thread of which Discord lists nothing, for want of Read Message History, is not an empty one', async () => {
+test('a thread of which Discord lists nothing, for want of Read Message History, is not an empty one, and its name loses the role at once', async () => {
   await using at = await performing();
   const thread = await at.thread();
   await posts(at, thread.id, 'one');
   const left = { channel: PARENT, ref: thread.id, kind: 'thread' } as const;
-  // The loopback Discord refuses it; the real one gives an empty list.
-  vi.spyOn(at.rest, 'get').mockResolvedValueOnce([]);
+  await at.rest.patch(Routes.channel(thread.id), { body: { name: 'Practice · surgeon' } });
+  const guild = at.discord.guild(SERVER);
+  guild.forbid('READ_MESSAGE_HISTORY');
+  const names = () => at.calls('PATCH').filter(({ body }) => JSON.stringify(body).includes('name'));
+  const before = names().length;
   expect(await swept(at, left)).toEqual([]);
   expect(at.logged.join('\n')).toContain('history');
+  expect(thread.name).toBe('Practice');
+  // Discord takes few changes of a name.
+  expect(await swept(at, left)).toEqual([]);
+  expect(names()).toHaveLength(before + 1);
+  guild.allow('READ_MESSAGE_HISTORY');
   expect(await swept(at, left)).toEqual([0]);
   expect(at.read(thread.id)).toEqual([]);
 });
