@@ -42,6 +42,8 @@ test('whoever opens their direct messages again and writes there goes on there, 
   const there = gus.at(discord.dmOf(gus.person.id));
   await there.until('Here I can write to you again, so we go on here. Nothing is lost.');
   await there.until('3 of 5');
+  await discord.calm(200);
+  expect(there.reads().join('\n')).not.toContain('/practice-failure start');
   expect(await gus.parts('context')).toEqual([CONTEXT]);
   expect(await gus.parts('failure')).toContain('I agreed the room by phone.');
 });

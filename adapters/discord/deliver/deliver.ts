@@ -1,4 +1,5 @@
 import { type REST, Routes } from 'discord.js';
+import { saysOnlyAtWork } from '../../../src/card/at-work.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { Delivery, Order, Outcome, Performer } from '../../../src/coach/ports.ts';
 import { PLACE_GONE } from '../../../src/conversation/undelivered.ts';
@@ -10,7 +11,7 @@ import { answerOf } from '../api/answers.ts';
 import type { Bot } from '../desk.ts';
 import { isInAnswers, isUnopened, targetOf } from '../discord-place.ts';
 import { coachLines } from '../render/coach-lines.ts';
-import type { Addressee } from '../render/message.ts';
+import type { Addressee, DiscordMessage } from '../render/message.ts';
 import { renderCard, renderPlain } from '../render/render.ts';
 import { createDirectMessages } from './direct-messages.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
@@ -73,20 +74,35 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     if (isUnopened(place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
     const to = addressee(person, place);
     const isWorking = order.kind === 'say' && card.working === true;
+    const isMovement = isWorking && saysOnlyAtWork(card);
     if (isInAnswers(place)) {
-      if (isWorking || (await inAnswers(attempt, renderCard(card, to)))) return { outcome: 'done' };
+      if (isMovement) return atWorkInAnswers(attempt, renderCard(card, to));
+      if (await inAnswers(attempt, renderCard(card, to))) return { outcome: 'done' };
       log('discord-nobody-there', { key: attempt.delivery.key });
       return { outcome: 'done', ref: UNSEEN };
     }
     const channel = targetOf(place);
     typing.end(channel);
-    if (isWorking) {
+    if (isMovement) {
       typing.begin(channel);
       return { outcome: 'done' };
     }
     const over = order.kind === 'revise' ? messageOf(order.ref) : undefined;
     const posting = { messages: renderCard(card, to), plain: () => renderPlain(card, to), over };
-    return { outcome: 'done', ref: await post(attempt, channel, posting) };
+    const ref = await post(attempt, channel, posting);
+    // Discord takes a message for the end of the typing.
+    if (isWorking) typing.begin(channel);
+    return { outcome: 'done', ref };
+  }
+
+  /** In answers nothing types: a card says it, until the next takes its place. It is not worth a second try. */
+  async function atWorkInAnswers(attempt: Attempt, messages: readonly DiscordMessage[]): Promise<Outcome> {
+    try {
+      await inAnswers(attempt, messages, { isPassing: true });
+    } catch (error) {
+      log('discord-no-typing', { code: answerOf(error).code });
+    }
+    return { outcome: 'done' };
   }
 
   async function open(attempt: Attempt, called: string | undefined): Promise<Outcome> {
@@ -128,6 +144,8 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     if (isUnopened(place)) return { outcome: 'refused', reason: 'not-opened' };
     // The place was still to be opened when the line was ordered, and is right here.
     if (placeKey(at) === placeKey(place)) return { outcome: 'done' };
+    // Whoever writes in direct messages that are open again goes on there (`messages.ts`): nothing leads away from them.
+    if (isInAnswers(place) && at.thread === undefined && kept === true) return { outcome: 'done' };
     const url = await linkTo({ rest, log }, place);
     const label = place.thread === undefined ? 'in our direct messages' : 'in our thread';
     const where = url === undefined ? 'with /practice-failure start' : { link: { label, url } };

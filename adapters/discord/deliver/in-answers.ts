@@ -15,12 +15,22 @@ class NoRoom extends Error {
 /** Deliveries that could not be shown in one go. Few: whoever presses again is shown them anew. */
 const REMEMBERED = 500;
 
+interface How {
+  /** The next card takes its place; it takes no card's place itself, and follows none. */
+  readonly isPassing?: boolean;
+}
+
 /**
- * Shows messages in the answers to the newest thing the delivery's person pressed: the first takes the place of what they
- * pressed, the others follow it. False where there is no such answer any more: they see it at their next visit. Throws
- * what the REST throws where it may come through in a moment; then it goes on at the message that is missing.
+ * Shows messages in the answers to the newest thing the delivery's person pressed that takes answers still: the first
+ * takes the place of what they pressed, the others follow it. False where there is no such answer any more: they see it at
+ * their next visit. Throws what the REST throws where it may come through in a moment; then it goes on at the message that
+ * is missing.
  */
-export type InAnswers = (attempt: Attempt, messages: readonly DiscordMessage[]) => Promise<boolean>;
+export type InAnswers = (
+  attempt: Attempt,
+  messages: readonly DiscordMessage[],
+  how?: How,
+) => Promise<boolean>;
 
 export function createInAnswers(parts: {
   readonly rest: REST;
@@ -33,7 +43,7 @@ export function createInAnswers(parts: {
 
   async function show(live: LiveAnswer, message: DiscordMessage, isLast: boolean): Promise<void> {
     const { body } = await bodyOf(withoutPictures(message), log);
-    if (live.isShown && live.followUps < MOST_FOLLOW_UPS) {
+    if (live.isShown && !live.isPassing && live.followUps < MOST_FOLLOW_UPS) {
       try {
         const alone = { ...body, flags: V2_ALONE };
         await rest.post(Routes.webhook(live.appId, live.token), { body: alone, auth: false });
@@ -46,10 +56,11 @@ export function createInAnswers(parts: {
     }
     if (!live.isAlone) throw new NoRoom();
     // There is one message left to show something in: the last holds what can be pressed.
-    if (live.isShown && !isLast) return log('discord-answers-full');
+    if (live.isShown && !live.isPassing && !isLast) return log('discord-answers-full');
     const at = Routes.webhookMessage(live.appId, live.token, '@original');
     await rest.patch(at, { body: { ...body, flags: MessageFlags.IsComponentsV2 }, auth: false });
     live.isShown = true;
+    live.isPassing = false;
   }
 
   function progressOf(deliveryId: string, token: string) {
@@ -67,21 +78,24 @@ export function createInAnswers(parts: {
     deliveryId: string,
     live: LiveAnswer,
     messages: readonly DiscordMessage[],
+    isPassing: boolean,
   ): Promise<void> {
+    if (isPassing && live.isShown && !live.isPassing) return;
     const progress = progressOf(deliveryId, live.token);
     for (const [index, message] of messages.entries()) {
       if (index < progress.count) continue;
       await show(live, message, index === messages.length - 1);
       progress.count = index + 1;
     }
+    live.isPassing = isPassing;
   }
 
-  return async ({ delivery: { deliveryId, person } }, messages) => {
+  return async ({ delivery: { deliveryId, person } }, messages, { isPassing = false } = {}) => {
     for (;;) {
       const live = await answers.of(person.userId);
       if (live === undefined) return false;
       try {
-        await answers.inTurn(live, () => showAll(deliveryId, live, messages));
+        await answers.inTurn(live, () => showAll(deliveryId, live, messages, isPassing));
         shown.delete(deliveryId);
         return true;
       } catch (error) {

@@ -13,6 +13,8 @@ export interface LiveAnswer {
   followUps: number;
   /** Whether `@original` was changed since the interaction came. */
   isShown: boolean;
+  /** What `@original` shows is of the moment, that the coach is at work for example: the next card takes its place. */
+  isPassing: boolean;
   /** `@original` says "thinking…" until something is shown in it; a follow-up takes its place as well. */
   isThinking: boolean;
 }
@@ -81,7 +83,7 @@ export function createLiveAnswers(now: () => number): LiveAnswers {
 
   return {
     came(userId, answer) {
-      const live = { ...answer, followUps: 0, isShown: !answer.isAlone, isThinking: false };
+      const live = { ...answer, followUps: 0, isShown: !answer.isAlone, isPassing: false, isThinking: false };
       for (const token of ofPerson.get(userId) ?? [])
         if (now() - (held.get(token)?.live.at ?? 0) >= GOOD_FOR_MS) over(token);
       held.set(answer.token, { userId, live, first: deferred() });

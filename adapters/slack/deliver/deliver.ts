@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { saysOnlyAtWork } from '../../../src/card/at-work.ts';
 import type { Delivery, Order, Outcome, Performer } from '../../../src/coach/ports.ts';
 import { PLACE_GONE } from '../../../src/conversation/undelivered.ts';
 import { codeOf, unreachable } from '../../../src/errors.ts';
@@ -84,20 +85,25 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
     const here = placeKey(slackPlace(where.channel, where.thread));
     const to = { userId: attempt.delivery.person.userId };
     const isWorking = order.kind === 'say' && card.working === true;
+    const isMovement = isWorking && saysOnlyAtWork(card);
     ticker.end(here);
-    if (isWorking && (await showStatus(client, log, where.channel, where.thread))) return { outcome: 'done' };
+    if (isMovement && (await showStatus(client, log, where.channel, where.thread)))
+      return { outcome: 'done' };
 
     const changed = order.kind === 'revise' ? messageOf(order.ref) : undefined;
     const before = changed === undefined ? picturesOf(card, where, { client, log }) : undefined;
     const ref = await post(attempt, where, {
       messages: renderCard(card, to),
       plain: () => renderPlain(card, to),
-      over: changed ?? standIns.get(here),
+      // A reply while the coach works stands under what was typed, and the critique under both.
+      over: changed ?? (isWorking && !isMovement ? undefined : standIns.get(here)),
       ...(before === undefined ? {} : { before }),
     });
     if (changed === undefined) standIns.delete(here);
     const last = messageOf(ref);
-    if (isWorking && last !== undefined) standIns.set(here, last);
+    if (isMovement && last !== undefined) standIns.set(here, last);
+    // A message ends the status.
+    if (isWorking && !isMovement) await showStatus(client, log, where.channel, where.thread);
     if (card.clock !== undefined && last !== undefined) {
       const render = (left: number) => renderClock(card, to, left);
       const stopped = () => renderClock({ ...card, buttons: [] }, to, undefined);

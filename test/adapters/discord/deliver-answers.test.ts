@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Answerable } from '../../../adapters/discord/deliver/live-answers.ts';
-import { answersPlace } from '../../../adapters/discord/discord-place.ts';
+import { answersPlace, discordPlace } from '../../../adapters/discord/discord-place.ts';
 import { ADA, card, longCard, type Performing, performing } from './performing.ts';
 
 /** A practice that is shown in the answers to what is pressed: the bot can write to its person nowhere. */
@@ -133,13 +133,49 @@ describe('a card in answers', () => {
     expect(found).toEqual(Array.from({ length: 130 }, (_, number) => number));
   });
 
-  test('at work shows nothing: Discord shows that itself', async () => {
+  const working = card('I read it.', { working: true, standing: true, asks: 'nothing' });
+
+  test('at work is shown, and the next card takes its place', async () => {
     await using at = await performing({}, fast);
     await asked(at);
-    const calls = at.discord.calls.length;
-    const working = card('I read it.', { working: true });
     expect(await at.performer.perform(at.say(working, PLACE))).toEqual({ outcome: 'done' });
-    expect(at.discord.calls).toHaveLength(calls);
+    expect(at.ada.toldAlone).toEqual(['I read it.']);
+    await at.performer.perform(at.say(longCard(), PLACE));
+    expect(at.ada.toldAlone.join('\n')).not.toContain('I read it.');
+    expect(at.ada.toldAlone.join('\n')).toContain('Paragraph 129:');
+    await at.performer.perform(at.say(card('What next?', { asks: 'nothing' }), PLACE));
+    expect(at.ada.toldAlone.at(-1)).toBe('What next?');
+    expect(at.ada.toldAlone[0]).toContain('Paragraph 0:');
+  });
+
+  test.each([true, false])(
+    'at work takes no card’s place, and no room (the person’s alone: %s)',
+    async (isAlone) => {
+      await using at = await performing({}, fast);
+      await asked(at, Date.now(), isAlone);
+      await at.performer.perform(at.say(card('Noted.', { asks: 'nothing' }), PLACE));
+      const calls = at.discord.calls.length;
+      expect(await at.performer.perform(at.say(working, PLACE))).toEqual({ outcome: 'done' });
+      expect(at.discord.calls).toHaveLength(calls);
+      await at.performer.perform(at.say(card('Right story.', { asks: 'nothing' }), PLACE));
+      expect(at.ada.toldAlone.slice(-2)).toEqual(['Noted.', 'Right story.']);
+    },
+  );
+
+  test('at work that does not get through is not tried again: the critique is what counts', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    at.discord.fault({ method: 'PATCH' }, { status: 503 });
+    expect(await at.performer.perform(at.say(working, PLACE))).toEqual({ outcome: 'done' });
+    await at.performer.perform(at.say(card('Right story.', { asks: 'nothing' }), PLACE));
+    expect(at.ada.toldAlone).toEqual(['Right story.']);
+  });
+
+  test('beside the work is shown', async () => {
+    await using at = await performing({}, fast);
+    await asked(at);
+    await at.performer.perform(at.say(card('Here is help.', { working: true, asks: 'nothing' }), PLACE));
+    expect(at.ada.toldAlone).toEqual(['Here is help.']);
   });
 });
 
@@ -148,6 +184,15 @@ test('a line that points leads from answers to where it goes on', async () => {
   await asked(at);
   await at.performer.perform(at.order({ kind: 'point', at: answersPlace(ADA) }));
   expect(at.ada.toldAlone).toEqual(['Your practice goes on in our direct messages.']);
+});
+
+test('whoever writes in direct messages that are open again is led nowhere else; a press there is', async () => {
+  await using at = await performing();
+  const point = { kind: 'point', at: discordPlace(at.dm) } as const;
+  expect(await at.performer.perform(at.order({ ...point, kept: true }, PLACE))).toEqual({ outcome: 'done' });
+  expect(at.read()).toEqual([]);
+  await at.performer.perform(at.order(point, PLACE));
+  expect(at.read()).toEqual(['Your practice goes on with /practice-failure start.']);
 });
 
 test('files go into no answer: a line says how to get them', async () => {

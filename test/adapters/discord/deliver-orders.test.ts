@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { decodeCustomId } from '../../../adapters/discord/custom-id.ts';
 import { discordPlace } from '../../../adapters/discord/discord-place.ts';
+import { text } from '../../../src/card/card.ts';
 import { BARS, card, longCard, MESSAGES, PARENT, performing, SERVER } from './performing.ts';
 
 const ORIGIN = { sessionId: '0b9a4f4e-4d7b-4a51-9c53-6d2b6c4b7e10', turn: 3 };
@@ -112,11 +113,33 @@ describe('where what is typed does not reach the bot', () => {
 });
 
 describe('while the coach is at work', () => {
+  const AT_WORK = { working: true, standing: true } as const;
+
+  test.each([
+    ['a reply beside it', { working: true }, ['Here is help.']],
+    [
+      'a line above it',
+      { ...AT_WORK, blocks: [text('Nothing was changed.'), text('I read it.')] },
+      undefined,
+    ],
+  ] as const)('%s is posted, and it types on', async (_, more, read) => {
+    await using at = await performing();
+    const typed = () => at.calls('POST', '/channels/{channel_id}/typing').length;
+    await at.performer.perform(at.say(card('I read it.', AT_WORK)));
+    await at.discord.until(() => typed() === 1, 'typing');
+    const outcome = await at.performer.perform(at.say(card('Here is help.', more)));
+    expect(outcome).toMatchObject({ outcome: 'done', ref: at.discord.messages(at.dm).at(-1)?.id });
+    expect(at.read()).toEqual(read ?? [expect.stringContaining('Nothing was changed.')]);
+    await at.discord.until(() => typed() === 2, 'typing on');
+    await at.performer.perform(at.say(card('Right story.')));
+    expect(at.read()).toHaveLength(2);
+  });
+
   test('it types, again every nine seconds, until its next card', async () => {
     await using at = await performing();
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
-      const outcome = await at.performer.perform(at.say(card('I read it.', { working: true })));
+      const outcome = await at.performer.perform(at.say(card('I read it.', AT_WORK)));
       expect(outcome).toEqual({ outcome: 'done' });
       const typed = () => at.calls('POST', '/channels/{channel_id}/typing').length;
       await at.discord.until(() => typed() === 1, 'typing');
@@ -135,7 +158,7 @@ describe('while the coach is at work', () => {
   test('where it may not type nothing is lost', async () => {
     await using at = await performing();
     at.discord.fault({ path: '/channels/{channel_id}/typing' }, { status: 403, code: 50013 });
-    const outcome = await at.performer.perform(at.say(card('I read it.', { working: true })));
+    const outcome = await at.performer.perform(at.say(card('I read it.', AT_WORK)));
     expect(outcome).toEqual({ outcome: 'done' });
     await at.discord.calm();
     expect(at.logged.join()).toContain('discord-no-typing');

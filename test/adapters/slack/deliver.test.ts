@@ -100,7 +100,7 @@ describe('a changed card', () => {
 });
 
 describe('while the coach works', () => {
-  const working = card('I am reading your answer.', { working: true, asks: 'nothing' });
+  const working = card('I am reading your answer.', { working: true, standing: true, asks: 'nothing' });
 
   test('a status stands in the thread and no message', async () => {
     await using at = await performing();
@@ -133,6 +133,27 @@ describe('while the coach works', () => {
     at.slack.deleteMessage(at.dm, shown.outcome === 'done' ? (shown.ref ?? '') : '');
     await at.performer.perform(at.say(card('Right story.')));
     expect(at.read()).toEqual(['Right story.']);
+  });
+
+  test('a reply beside it is posted, and the status stands again after it', async () => {
+    await using at = await performing();
+    await at.performer.perform(at.say(working));
+    await at.performer.perform(at.say(card('Here is help.', { working: true })));
+    expect(at.read()).toEqual(['Here is help.']);
+    expect(at.slack.calls.slice(1).map(({ method }) => method)).toEqual([
+      'assistant.threads.setStatus',
+      'chat.postMessage',
+      'assistant.threads.setStatus',
+    ]);
+  });
+
+  test('a reply where no status works takes no place, and nothing takes its place', async () => {
+    await using at = await performing();
+    at.slack.fail('assistant.threads.setStatus', { error: 'missing_scope' }, 2);
+    await at.performer.perform(at.say(working));
+    await at.performer.perform(at.say(card('Here is help.', { working: true })));
+    await at.performer.perform(at.say(card('Right story.')));
+    expect(at.read()).toEqual(['I am reading your answer.', 'Here is help.', 'Right story.']);
   });
 
   test('outside a thread a message says it', async () => {
