@@ -40,6 +40,19 @@ describe('memory cues', () => {
   });
 });
 
+test('a line of a form is no script: a doubt about it is asked, as about a message', () => {
+  const line = 'I arrived five minutes late to a meeting once, on a Monday.';
+  const told = (inForm: boolean) =>
+    atCue().happens({
+      type: 'said',
+      part: { id: 'line', stamp: '5', text: line },
+      ends: 'now',
+      ...(inForm ? { inForm } : {}),
+    });
+  expect(stageOf(told(true))).toMatchObject({ at: 'choosing', doubt: { kind: 'trivial' } });
+  expect(stageOf(told(false))).toMatchObject({ at: 'asking', step: 'context' });
+});
+
 describe('what was jotted down', () => {
   const atPick = () => atCue().says('the invoice I never sent').says('the empty hall').says('pick');
 

@@ -1,7 +1,7 @@
 import { text } from '../../card/card.ts';
 import { countWords } from '../../text/words.ts';
 import type { Command } from '../commands.ts';
-import type { Said } from '../event.ts';
+import { isPiped, type Said } from '../event.ts';
 import { hasText, withPart } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { OpenStage } from '../stage.ts';
@@ -58,7 +58,7 @@ export function textAtFinding(session: Session, stage: Finding, said: Said, cont
   // However few its words: among jotted moments it would be quoted.
   if (meetsDistress(session, context)) return sheltered(told, context);
   if (countWords(words) >= LINE_WORDS || stage.asks === 'challenge')
-    return closeChoosing(told, context, said.ends === 'now');
+    return closeChoosing(told, context, isPiped(said));
   // "I don't know" is no moment to jot down.
   if (stuckAs(words) !== undefined)
     return onward({ ...session, notes: withPart(session.notes, said.part) }, stage, context);
