@@ -48,7 +48,7 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
   const guide = guideOf(session, parts.catalog);
   const { role } = toldFor(session);
   const setAside = session.setAside.map(({ id }) => id);
-  const isFresh = session.freshDraft === asked.draftNo;
+  const isFresh = session.freshDraft !== undefined && session.freshDraft <= asked.draftNo;
   const before = isFresh ? undefined : await draftBefore(parts, person, session);
   const judgement = JudgementSchema.parse(
     await parts.critic({ draft, role, guide, setAside, before, asked: session.followed ?? [] }, signal),

@@ -131,7 +131,10 @@ export const SessionSchema = z.strictObject({
   followed: z.array(z.string()).readonly().optional(),
   /** The finding that was set aside last, to be taken back. */
   asideLast: z.string().optional(),
-  /** The draft that is judged without a look at the one before, since a finding was taken back that its ratings left out. */
+  /**
+   * From this draft on, until a critique comes, each is judged without a look at the one before: its ratings leave out a
+   * finding that was taken back.
+   */
   freshDraft: z.int().optional(),
   /** How often a reply was put into the answer since the first critique. */
   rounds: z.int().min(0).default(0),

@@ -12,6 +12,11 @@ const labels = (practice: Practice) =>
     block.kind === 'fields' ? block.fields.map(({ label }) => label) : [],
   );
 const rulesOf = ({ session }: Practice) => session.critique?.critique.findings.map(({ rule }) => rule) ?? [];
+/** What the menu of the card shown last calls `undo`. */
+const undoOf = ({ card }: Practice) =>
+  card.blocks
+    .flatMap((block) => (block.kind === 'menu' ? block.options : []))
+    .find(({ action }) => action === 'undo')?.label;
 /** A critique whose first change is about words that stand in the answer. */
 const atQuestion = () => atCritique().says('answer');
 
@@ -121,6 +126,39 @@ describe('not so', () => {
       expect(practice.session.setAside).toEqual([]);
       expect(choicesOn(practice.card)).not.toContain('undo');
     }
+  });
+
+  test('is taken back also where its critique fails once: the next one has the point again', () => {
+    const practice = atCritique();
+    const before = rulesOf(practice);
+    practice.says('not so').isJudged().says('undo');
+    const draftNo = practice.session.drafts;
+    practice.happens({ type: 'critiqueFailed', draftNo, code: 'timeout' }).says('go');
+    expect(practice.session.drafts).toBe(draftNo + 1);
+    practice.isJudged();
+    expect(rulesOf(practice)).toEqual(before);
+    expect(practice.session.freshDraft).toBeUndefined();
+  });
+
+  test('after a used reply, undo takes back what the menu says it takes back', () => {
+    const practice = atQuestion().says(REPLY).says('use it').isJudged();
+    expect(undoOf(practice.says('more'))).toBe('Take back what I used last');
+    practice.says('answer').says('back').says('not so').isJudged();
+    expect(undoOf(practice.says('more'))).toBe('Take “not so” back');
+    practice.says('undo');
+    expect(practice.session.setAside).toEqual([]);
+    expect(practice.answer('growth-evidence')).toContain(REPLY);
+  });
+
+  test('once the answer was changed, undo takes back the used reply, and "not so" stays', () => {
+    const practice = atQuestion().says(REPLY).says('use it').isJudged().says('not so').isJudged();
+    const changed = practice.session.answers.failure?.[0] ?? expect.fail('nothing was told');
+    practice.happens({ type: 'edited', partId: changed.id, text: `${changed.text} It was a Monday.` });
+    expect(practice.session.critique?.outdated).toBe(true);
+    expect(undoOf(practice.says('more'))).toBe('Take back what I used last');
+    practice.says('undo');
+    expect(practice.answer('growth-evidence')).toBe(STORY.growth);
+    expect(practice.session.setAside).toHaveLength(1);
   });
 
   test('needs no reason; one that is given is kept as a note', () => {

@@ -112,7 +112,9 @@ export function beginPractice(guide: Guide = catalog.default, how: Partial<Begin
       const frozen = effects.find((effect) => effect.type === 'freezeDraft') ?? fail('no draft was frozen');
       const { critique } = session;
       const before =
-        critique === undefined || lastJudged === undefined || session.freshDraft === session.drafts
+        critique === undefined ||
+        lastJudged === undefined ||
+        (session.freshDraft ?? Infinity) <= session.drafts
           ? undefined
           : { draft: lastJudged, critique: critique.critique };
       lastJudged = frozen.draft;

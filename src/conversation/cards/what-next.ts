@@ -1,5 +1,6 @@
 import { type Block, type Menu, menu } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
+import { takesNotSoBack } from '../aside-last.ts';
 import { changes } from '../changes.ts';
 import { hasText } from '../part.ts';
 import { isSheltered, type Session, stageWithin } from '../session.ts';
@@ -85,7 +86,7 @@ function leading(stage: OpenStage, session: Session): readonly Option[] {
     case 'reviewing':
       return [BACK, ...undo(session)];
     case 'critiqued':
-      return [{ action: 'back', label: 'Back to the draft' }, ...undo(session)];
+      return [{ action: 'back', label: 'Back to the draft' }, ...undoAtCritique(session)];
     case 'critiquing':
       return [];
   }
@@ -124,6 +125,11 @@ function helping(stage: OpenStage, session: Session, guide: Guide): readonly Opt
     case 'closing':
       return [DRAFT];
   }
+}
+
+/** Named after what it takes back there. */
+function undoAtCritique(session: Session): readonly Option[] {
+  return takesNotSoBack(session) ? [{ action: 'undo', label: 'Take “not so” back' }] : undo(session);
 }
 
 function undo(session: Session): readonly Option[] {

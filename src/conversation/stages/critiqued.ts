@@ -1,6 +1,7 @@
 import { type Block, menu, quote, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
 import { explained } from '../../critique/explained.ts';
+import { takesNotSoBack } from '../aside-last.ts';
 import { critiqueMore, judgedOf } from '../cards/critique-cards.ts';
 import { whatNext } from '../cards/what-next.ts';
 import { changes } from '../changes.ts';
@@ -39,7 +40,7 @@ export function commandAtCritiqued(
     case 'not-so':
       return setAside(session, command.number ?? 1, context);
     case 'undo':
-      return session.asideLast === undefined ? undone(session, context) : takenBack(session, context);
+      return takesNotSoBack(session) ? takenBack(session, context) : undone(session, context);
     case 'go':
       return made?.outdated === false ? undefined : requestCritique(session, context);
     case 'back':

@@ -29,8 +29,9 @@ export function critiqueArrived(
   }
   const store = { type: 'storeCritique', draftNo, critique: judgement } as const;
   if (!current) return turn(session, store);
+  const { freshDraft: _, ...looked } = session;
   const next: Session = {
-    ...session,
+    ...looked,
     ...earlierOf(session),
     critique: { draftNo, critique: judgement, outdated: session.changedSinceDraft === true },
   };
