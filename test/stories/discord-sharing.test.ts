@@ -105,6 +105,25 @@ inOnePlace('dm', 'discord sharing', (coach) => {
     expect(inboxOf(id(51))).toEqual([]);
   });
 
+  test('where the practice is in answers, what came of it follows the line that it was taken, and neither takes the other’s place', async () => {
+    const { discord } = coach();
+    discord.user(id(55), { name: 'Una' });
+    const lou = talk(7, 'Lou');
+    await tellAll(lou);
+    lou.person.closesDms();
+    discord.fault({ path: /^\/channels\/\d+\/threads$/ }, { status: 403, code: 50001 }, 9);
+    await lou.presses('More', 'I could not write in the old place, so we go on here.');
+    await picks(lou, id(55));
+    discord.healFaults();
+    lou.looks();
+    await lou.person.presses('Send');
+    await lou.until('Your answer is with "Una" now.');
+    await discord.calm();
+    expect(lou.person.toldAlone.join('\n')).toContain('I have that. What comes of it');
+    expect(lou.person.toldAlone.join('\n')).toContain('Your answer is with "Una" now.');
+    expect(lou.person.toldAlone.join('\n')).not.toContain('[Send]');
+  });
+
   test('who cannot be reached is told of to the person alone', async () => {
     coach().discord.user(id(52), { name: 'Olaf' }).closesDms();
     const mia = talk(4, 'Mia');

@@ -12,7 +12,7 @@ import { buttonRow } from '../render/retry.ts';
 import { answerAlone, answered, deferAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
 import { practiceDeleted } from './practice-deleted.ts';
-import { changeOriginal } from './told-alone.ts';
+import { changeOriginal, inTurn } from './told-alone.ts';
 
 /** The action of the button under the preview. */
 export const SEND = 'share-send';
@@ -69,9 +69,17 @@ export async function shares(desk: Desk, i: InteractionOf<'component'>): Promise
   const what: Happening = { type: 'shared', ...picked, fromName: i.userName, sessionId, turn };
   const handled = await happens(desk, i, what);
   if (handled.outcome === 'gone') return [practiceDeleted()];
-  // The button goes with it. What came of it is said in the practice.
-  await changeOriginal(desk, i, coachLines(['I have that. What comes of it, I tell you in our practice.']));
+  await withoutButton(desk, i);
   return [];
+}
+
+/** What came of it is said in the practice; where that is answers, its card may stand here already, and is not written over. */
+function withoutButton(desk: Desk, i: InteractionOf<'component'>): Promise<void> {
+  const line = coachLines(['I have that. What comes of it, I tell you in our practice.']);
+  return inTurn(desk, i, async (live) => {
+    if (live?.isShown === true) return;
+    if ((await changeOriginal(desk, i, line)) && live !== undefined) live.isShown = true;
+  });
 }
 
 /** The button remembers who was picked, and their name as far as it fits: a press names nobody. */
