@@ -1,14 +1,16 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
 import { after } from '../after.ts';
+import type { LiveAnswer } from '../deliver/live-answers.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { NO_PINGS, V2_ALONE } from '../render/message.ts';
+import { shortened } from '../render/shortened.ts';
 import { type Respondable, type Responded, respond } from './first-response.ts';
 import { inDirectMessages } from './said-directly.ts';
-import { type Attached, changeOriginal, follow, inTurn, isStillThinking } from './told-alone.ts';
+import { type Attached, changeOriginal, follow, inTurn, isStillThinking, roomFor } from './told-alone.ts';
 
 /** A deferral that has no answer in this time is not waited for: the turn counts in any case. */
 const DEFERRED_WITHIN_MS = 1_000;
@@ -30,15 +32,15 @@ function soon(deferred: Promise<Responded>): Promise<unknown> {
 }
 
 /**
- * What is asked is done once the deferral is on its way, whatever becomes of that; the answers follow it, or come as
- * messages where Discord takes no answer any more. Another process that was first has them too: it tells them.
+ * What is asked is done once the deferral is on its way, whatever becomes of that; the answers follow it. Those of which
+ * Discord takes no answer any more come as messages: `tell` says how many were told, from the first on. Another process that was first has them too: it tells them.
  */
 export async function answered(
   desk: Desk,
   i: InteractionIn,
   deferred: Promise<Responded>,
   work: () => Promise<readonly DiscordMessage[]>,
-  tell: (desk: Desk, i: InteractionIn, answers: readonly DiscordMessage[]) => Promise<boolean>,
+  tell: (desk: Desk, i: InteractionIn, answers: readonly DiscordMessage[]) => Promise<number>,
 ): Promise<void> {
   await soon(deferred);
   const answers = await work().catch((error: unknown) => [coachLines([faultLine(desk, error)])]);
@@ -46,8 +48,8 @@ export async function answered(
   if (responded === 'elsewhere') return;
   // Where nobody knows whether the first response came, Discord says so of what follows it.
   if (answers.length === 0) return responded === 'lost' ? undefined : nothingSaid(desk, i);
-  if (responded !== 'lost' && (await tell(desk, i, answers))) return;
-  await inDirectMessages(desk, i.userId, answers, i.eventId);
+  const told = responded === 'lost' ? 0 : await tell(desk, i, answers);
+  if (told < answers.length) await inDirectMessages(desk, i.userId, answers.slice(told), i.eventId);
 }
 
 /** What was deferred with `deferAlone`, and is answered elsewhere: "thinking…" must not stand there for ever. */
@@ -88,31 +90,47 @@ export function offerChoices(
 
 /**
  * What was deferred with `deferAlone` gets its answer: the first message takes the place of "thinking…". Where a card of
- * the coach stands there already, it follows that one.
+ * the coach stands there already, it follows that one. How many were told, from the first on.
  */
 export function answerAlone(
   desk: Desk,
   i: InteractionIn,
   messages: readonly DiscordMessage[],
-): Promise<boolean> {
-  return inTurn(desk, i, async (live) => {
-    const [first, ...rest] = messages;
-    if (first === undefined) return true;
-    if (live?.isShown === true) return follow(desk, i, live, messages);
-    if (!(await changeOriginal(desk, i, first))) return false;
-    if (live !== undefined) live.isShown = true;
-    return follow(desk, i, live, rest);
-  });
+): Promise<number> {
+  return inTurn(desk, i, (live) =>
+    asFarAsThereIsRoom(i, live, messages, async ([first, ...rest]) => {
+      if (first === undefined) return 0;
+      if (live?.isShown === true) return follow(desk, i, live, [first, ...rest]);
+      if (!(await changeOriginal(desk, i, first))) return 0;
+      if (live !== undefined) live.isShown = true;
+      return 1 + (await follow(desk, i, live, rest));
+    }),
+  );
 }
 
-/** Said to the person alone, after a first response. Discord takes five of them where the bot is no member. */
+/** Said to the person alone, after a first response. How many were told, from the first on. */
 export function followUpAlone(
   desk: Desk,
   i: InteractionIn,
   messages: readonly DiscordMessage[],
   files: readonly Attached[] = [],
-): Promise<boolean> {
-  return inTurn(desk, i, (live) => follow(desk, i, live, messages, files));
+): Promise<number> {
+  return inTurn(desk, i, (live) =>
+    asFarAsThereIsRoom(i, live, messages, (all) => follow(desk, i, live, all, files)),
+  );
+}
+
+/** Where there is room for some only, the middle is left out, and that is told. What is left out counts as told then. */
+async function asFarAsThereIsRoom(
+  i: InteractionIn,
+  live: LiveAnswer | undefined,
+  messages: readonly DiscordMessage[],
+  show: (messages: readonly DiscordMessage[]) => Promise<number>,
+): Promise<number> {
+  const fitting = shortened(messages, roomFor(i, live));
+  if (fitting.messages.length === 0) return 0;
+  const told = await show(fitting.messages);
+  return told === fitting.messages.length ? messages.length : Math.min(told, fitting.whole);
 }
 
 /** What did not get through, with an id that is in the log. */

@@ -22,29 +22,39 @@ export function inTurn<T>(
   return live === undefined ? show(undefined) : desk.answers.inTurn(live, () => show(live));
 }
 
-/** Messages after a first response. False where one did not come through. */
+/**
+ * How many messages Discord still takes after the first response. Where the bot is a member, as many as there are; elsewhere
+ * five: https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
+ */
+export function roomFor({ isBotHere }: InteractionIn, live: LiveAnswer | undefined): number {
+  if (isBotHere) return Number.POSITIVE_INFINITY;
+  const inItsPlace = live?.isThinking === true && !live.isShown ? 1 : 0;
+  return MOST_FOLLOW_UPS - (live?.followUps ?? 0) + inItsPlace;
+}
+
+/** Messages after a first response. How many came through, from the first on: the next one did not. */
 export async function follow(
   desk: Desk,
   i: InteractionIn,
   live: LiveAnswer | undefined,
   messages: readonly DiscordMessage[],
   files: readonly Attached[] = [],
-): Promise<boolean> {
+): Promise<number> {
   // A message of Components V2 shows a file only where a component names it.
   const shown = files.map(({ name }) => ({
     type: ComponentType.File,
     file: { url: `attachment://${name}` },
   }));
-  for (const { components } of messages.slice(0, MOST_FOLLOW_UPS)) {
+  for (const [index, { components }] of messages.entries()) {
     const body = { components: [...components, ...shown], flags: V2_ALONE, allowed_mentions: NO_PINGS };
     const isThere = await called(desk, () =>
       desk.rest.post(Routes.webhook(i.appId, i.token), { body, auth: false, files: [...files] }),
     );
-    // Once more would be twice where the first came through, and the rest would follow it elsewhere.
-    if (isThere === 'no') return false;
+    // Where nobody knows, once more would be twice if it came through.
+    if (isThere === 'no') return index;
     if (live !== undefined) countIn(live);
   }
-  return true;
+  return messages.length;
 }
 
 /** The first one after "thinking…" takes its place. */
