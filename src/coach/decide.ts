@@ -78,7 +78,7 @@ function decided(event: SessionEvent, grounds: Grounds): Turn {
   if (event.type === 'pressed' && target !== undefined) return pressedOn(target, event, command, grounds);
   const { manner } = grounds.beginning;
   if ((event.type === 'edited' || event.type === 'deleted') && target !== undefined && !isActive(target))
-    return quietly(advance(target, event, guideOf(target, catalog), manner));
+    return quietly(advance(target, event, guideOf(target, catalog), manner), saysDespair(event, target));
   if (event.type !== 'said' && target !== undefined)
     return advance(target, event, guideOf(target, catalog), manner);
   if (current === undefined) return inLobby(event, command, grounds);
@@ -125,8 +125,10 @@ function pressedOn(target: Session, event: Pressed, command: Command | undefined
   return !isActive(target) && made.sessions.some(isActive) ? behind(current, made) : made;
 }
 
-/** A practice that nobody looks at changes without a word. */
-function quietly({ sessions, effects }: Turn): Turn {
+/** A practice that nobody looks at changes without a word, unless somebody may need help. */
+function quietly(made: Turn, isDespair: boolean): Turn {
+  if (isDespair) return made;
+  const { sessions, effects } = made;
   return { sessions, effects: effects.filter(({ type }) => type !== 'say' && type !== 'revise') };
 }
 

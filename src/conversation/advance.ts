@@ -57,7 +57,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
     guide,
     at: event.at,
     reading: 'reading' in event ? event.reading : undefined,
-    despair: saysDespair(event),
+    despair: saysDespair(event, before),
   };
   switch (event.type) {
     case 'attached':

@@ -90,6 +90,13 @@ const AT_NIGHT = [
   'i want to disappear forever',
   'i have been thinking about dying every day',
   'no will to live',
+  'i feel like dying',
+  'im scared i will hurt myself',
+  'I nearly jumped off a bridge.',
+  'suicide',
+  'i want die',
+  'please let me die',
+  'i want to take all my pills',
   "My brother took his life, and now I don't want to live either.",
 ];
 
@@ -177,6 +184,10 @@ const AT_WORK = [
   'I did not want to wake up early, so I missed the handover.',
   'I was thinking of ending it early, the workshop I mean.',
   'It took my life over, that project.',
+  'I took my own life jacket off on deck.',
+  'I was thinking about suicide in young men for my paper, and misread the table.',
+  'I do not want to exist in a silo, so I went to the other team.',
+  'I gave up on life sciences too early.',
   'I do not want to die on that hill, but I should have said no.',
 ];
 

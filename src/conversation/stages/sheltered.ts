@@ -1,4 +1,5 @@
-import { text } from '../../card/card.ts';
+import { type Block, text } from '../../card/card.ts';
+import { helpLines } from '../cards/help-lines.ts';
 import { shelteredCard } from '../cards/sheltered-cards.ts';
 import type { Command } from '../commands.ts';
 import { withPart } from '../part.ts';
@@ -17,20 +18,30 @@ export type Sheltered = Extract<ActiveStage, { at: 'sheltered' }>;
  */
 export function sheltered(session: Session, context: StageContext): Turn {
   const { stage } = session;
-  const within = stage.at === 'paused' || stage.at === 'done' ? stage.stage : stage;
-  const asks = context.despair === true ? 'help' : 'what';
+  const isResting = stage.at === 'paused' || stage.at === 'done';
+  const within = isResting ? stage.stage : stage;
+  const isDespair = context.despair === true;
+  const asks = isDespair ? 'help' : 'what';
+  const metAt = (next: Session, met: Sheltered): Session =>
+    isResting ? { ...next, stage: { ...stage, stage: met } } : { ...next, stage: met };
+  // The card of a practice at rest asks nothing: what has to be said stands above it.
+  const above = isResting ? hardAtRest(isDespair, session.drafts > 0) : undefined;
   if (within.at === 'sheltered')
-    return ask(asks === 'help' ? { ...session, stage: { ...within, asks } } : session, context);
+    return isDespair ? ask(metAt(session, { ...within, asks }), context, above) : ask(session, context);
   const met: Sheltered = { at: 'sheltered', asks, stage: whereToGoOn(within) };
-  const next = unscored(withReplyKept(session, within));
-  const made =
-    stage.at === 'paused' || stage.at === 'done'
-      ? ask({ ...next, stage: { ...stage, stage: met } }, context, HARD_AT_REST)
-      : ask({ ...next, stage: met }, context);
+  const made = ask(metAt(unscored(withReplyKept(session, within)), met), context, above);
   return session.drafts === 0 ? made : { ...made, effects: [{ type: 'dropRatings' }, ...made.effects] };
 }
 
-const HARD_AT_REST = [text('That sounds hard, and it is yours to keep private. Nothing here is scored.')];
+/** Said above the card of a practice at rest; that its ratings go is told, since nobody sees it there. */
+function hardAtRest(isDespair: boolean, wasRead: boolean): Block[] {
+  const scores = wasRead
+    ? 'Nothing here is scored. What I said of it before is gone.'
+    : 'Nothing here is scored.';
+  return isDespair
+    ? [...helpLines(), text(scores)]
+    : [text(`That sounds hard, and it is yours to keep private. ${scores}`)];
+}
 
 /** A reply that is not used stays among the notes. */
 function withReplyKept(session: Session, within: OpenStage): Session {

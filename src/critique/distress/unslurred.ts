@@ -13,6 +13,7 @@ const SPELT: readonly (readonly [RegExp, string])[] = [
   [/(?<![a-z])(?:w[au]nn?a|wanto|want too|wan to)(?: to)?(?![a-z])/gu, 'want to'],
   [/(?<![a-z])g[ou]nn?a(?: to)?(?![a-z])/gu, 'going to'],
   [/(?<![a-z])(?:wnat|wnt|watn|wamt)(?![a-z])/gu, 'want'],
+  [/(?<![a-z])wan[tn]? (?=(?:die|kill|end) ?(?:myself|it|my|now|tonight|$|[.,!?]))/gu, 'want to '],
   [/(?<=(?:want|going|ready|used|tried|trying|need) )2(?= )/gu, 'to'],
   [/(?<![a-z])(?:my self|meself|mysel|mysefl?|myslef|mysellf)(?![a-z])/gu, 'myself'],
   [/(?<![a-z])(kil|kll)(ed|ing|d)?(?= myself)/gu, 'kill$2'],
