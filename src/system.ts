@@ -76,20 +76,21 @@ export function createSystem(parts: SystemParts): System {
     const sessionId = practiceOf(row);
     if (sessionId === undefined || row.performer === 'jobs') return;
     const what = { type: 'deliveryFailed', sessionId, key: row.key, kind: row.kind, reason } as const;
-    await tellOf(row, `failed-${row.key}`, what);
+    await tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
   }
 
   async function arrived(row: OutboxRow): Promise<void> {
     const sessionId = practiceOf(row);
     if (sessionId === undefined) return;
-    await tellOf(row, `arrived-${row.key}`, { type: 'shareArrived', sessionId, key: row.key });
+    const what = { type: 'shareArrived', sessionId, key: row.key } as const;
+    await tellOf(row, `arrived-${row.key}`, what, 'arrival-not-told');
   }
 
-  async function tellOf(row: OutboxRow, id: string, what: Happening): Promise<void> {
+  async function tellOf(row: OutboxRow, id: string, what: Happening, untold: string): Promise<void> {
     const place = parsePlaceKey(row.place);
     await coach.handle({ id, person: row.person, place, what }).catch((error: unknown) => {
       if (stopping || isPassing(error)) throw error;
-      log('failure-not-told', { key: row.key, code: codeOf(error) });
+      log(untold, { key: row.key, code: codeOf(error) });
     });
   }
 

@@ -15,7 +15,7 @@ import type { Drizzle } from '../store/drizzle.ts';
 import { heardOf } from '../store/heard.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
-import { findPerson } from '../store/people.ts';
+import { findPerson, takesShares } from '../store/people.ts';
 import { openSince, ownersAt, practiceById, practicesOf } from '../store/practices.ts';
 import { people, sessions } from '../store/schema.ts';
 import type { PersonRef } from '../who/person.ts';
@@ -166,7 +166,7 @@ export function createLooks(parts: LooksParts): Looks {
         : { card: { v: 1, ...card }, turn: looked.session.turn };
     },
     heard: (ref, eventIds) => heardOf(db, ring, ref, eventIds),
-    takesShares: async (ref) => (await mannerFor(ref)).shares !== false,
+    takesShares: (ref) => takesShares(db.$client, ref),
     async home(ref) {
       const person = await findPerson(db, ring, ref);
       const manner = await mannerFor(ref);

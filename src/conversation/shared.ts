@@ -55,16 +55,15 @@ export function notShared(
   guide: Guide,
 ): Turn {
   const share = shareOf(before, event.key);
-  const who = share === undefined ? 'them' : quote(share.toName);
   const next = withOutcome(before, session, share, 'failed');
   if (event.reason === SHARE_DECLINED)
     return told(next, guide, [
-      who,
+      share === undefined ? 'The person you picked' : quote(share.toName),
       ' takes no shared answers here, so nothing was shown. You can pick somebody else under More.',
     ]);
   return told(next, guide, [
     'That did not reach ',
-    who,
+    share === undefined ? 'them' : quote(share.toName),
     ', and nothing was shown: they may take no messages from me. Ask them to write to me once and send it again, or pick somebody else under More.',
   ]);
 }

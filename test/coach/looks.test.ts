@@ -113,6 +113,15 @@ describe('the home page', () => {
 });
 
 describe('a share', () => {
+  test('is for anybody who did not say otherwise', async () => {
+    const bea = at.person('takes-none');
+    expect(await looks.takesShares(bea.ref)).toBe(true);
+    await bea.writes('settings shares off');
+    expect(await looks.takesShares(bea.ref)).toBe(false);
+    await bea.writes('settings shares on');
+    expect(await looks.takesShares(bea.ref)).toBe(true);
+  });
+
   test('is exactly what is sent after it', async () => {
     const session = (await ada.session()) ?? expect.fail('no practice');
     const seen = await untouched(() => looks.share(ada.ref, session.id, 'Ada'));

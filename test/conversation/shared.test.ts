@@ -80,6 +80,14 @@ test('of somebody who takes none, the person reads just that', () => {
   expect(practice.shown).toContain('"Grace" takes no shared answers here, so nothing was shown.');
 });
 
+test('so they do where it is not remembered any more who that was', () => {
+  const practice = shares(atDraft());
+  practice.happens({ type: 'deliveryFailed', key: 'e-x-1-0', kind: 'share', reason: 'share-declined' });
+  expect(practice.shown).toContain(
+    'The person you picked takes no shared answers here, so nothing was shown.',
+  );
+});
+
 test('what was offered is still offered when news of a share come', () => {
   const practice = shares(atCritique({ isFirst: true })).says('done');
   expect(practice.session.offer).toBe('run');
