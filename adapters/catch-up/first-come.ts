@@ -1,4 +1,4 @@
-import { withinTime } from '../within-time.ts';
+import { withinTime } from './within-time.ts';
 
 /** What a run has still to read, and who waits for it. */
 export interface FirstCome<Open> {

@@ -1,7 +1,7 @@
 import type { Looked } from '../../../src/coach/looks.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
-import { withinTime } from '../../within-time.ts';
+import { withinTime } from '../../catch-up/within-time.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';

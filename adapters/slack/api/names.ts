@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withinTime } from '../../within-time.ts';
+import { withinTime } from '../../catch-up/within-time.ts';
 
 /** What is needed of the Web API; @slack/web-api's client has it. */
 export interface NamesClient {
