@@ -29,7 +29,8 @@ const PATIENCE_MS = 15_000;
 const AGAIN_AFTER_MS = 3_000;
 /** A person who reads is no faster, in ms. */
 const LOOKS_MS = 200;
-const MOST_TRIES = 12;
+/** Starts that were responded to and led to nothing; and those that nobody responded to, since each may meet a kill. */
+const MOST_TRIES = { answered: 12, lost: 40 };
 /** A practice takes ten replies; every kill may cost a few more. */
 const MOST_REPLIES = 40;
 
@@ -103,14 +104,17 @@ export async function practiseInDiscord(
       .map((message) => ({ message, text: readMessage(message) }))
       .findLast(({ text }) => /^KEEP$/m.test(text) || REPLIES.some(({ sees }) => sees.test(text)));
 
-  for (let tries = 0; newest() === undefined; tries += 1) {
-    if (tries >= MOST_TRIES) throw new Error('no practice was opened');
+  const tries = { answered: 0, lost: 0 };
+  while (newest() === undefined) {
+    if (tries.answered >= MOST_TRIES.answered || tries.lost >= MOST_TRIES.lost)
+      throw new Error(`no practice was opened: ${JSON.stringify({ tries, told: person.toldAlone })}`);
     await life.up();
     const { lost } = await person.slash('practice-failure', {
       sub: 'start',
       options: { where },
       in: CHANNEL,
     });
+    tries[lost ? 'lost' : 'answered'] += 1;
     await came(() => newest() !== undefined, 'the first card', lost ? AGAIN_AFTER_MS : PATIENCE_MS);
   }
 

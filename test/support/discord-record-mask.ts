@@ -6,3 +6,8 @@ export const DISCORD_IDS: readonly MaskedId[] = [
   // The practice in a custom id: a UUID in base64url.
   [/(?<=~)[\w-]{22}(?=~)/g, (count) => `practice${String(count).padStart(14, '0')}`],
 ];
+
+/** The number in the name of a thread. */
+export const THREAD_NUMBERS: readonly MaskedId[] = [
+  [/(?<=\bPractice )\d{5}\b/g, (count) => String(10_000 + count)],
+];

@@ -3,7 +3,7 @@ import type { FakeMessage } from '../fakes/discord/message.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import type { Fields } from '../fakes/slack/json.ts';
 import { startDiscordCoach } from './discord-coach.ts';
-import { DISCORD_IDS } from './discord-record-mask.ts';
+import { DISCORD_IDS, THREAD_NUMBERS } from './discord-record-mask.ts';
 import { type DiscordTalk, GENERAL, talkOf } from './discord-talk.ts';
 import { createMask } from './record-mask.ts';
 import { A_DEED_MS, BEGAN, playStory } from './record-story.ts';
@@ -53,6 +53,7 @@ export async function recordDiscordPractice(url?: string): Promise<DiscordRecord
   const ada = talkOf(coach, '4444444444444444001', 'Ada');
   const ben = talkOf(coach, '4444444444444444002', 'Ben', { where: 'thread' });
   const mask = createMask(DISCORD_IDS);
+  const maskName = createMask(THREAD_NUMBERS);
   const deeds: Deed[] = [];
   const cards: RecordedCard[] = [];
   let seen = 0;
@@ -82,7 +83,7 @@ export async function recordDiscordPractice(url?: string): Promise<DiscordRecord
     path: named(path),
     query,
     body: JSON.parse(
-      JSON.stringify(body).replaceAll(ada.person.id, '{Ada}').replaceAll(ben.person.id, '{Ben}'),
+      JSON.stringify(maskName(body)).replaceAll(ada.person.id, '{Ada}').replaceAll(ben.person.id, '{Ben}'),
     ),
     list,
     files: files.map(({ name, description }) => ({ name, description })),
