@@ -3,6 +3,7 @@ import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
 import { CODES } from '../api/codes.ts';
 import { type DiscordMessage, V2_ALONE } from '../render/message.ts';
+import { shortened } from '../render/shortened.ts';
 import { type LiveAnswer, type LiveAnswers, MOST_FOLLOW_UPS } from './live-answers.ts';
 import { bodyOf, withoutPictures } from './outgoing.ts';
 import type { Attempt } from './posting.ts';
@@ -14,6 +15,13 @@ class NoRoom extends Error {
 
 /** Deliveries that could not be shown in one go. Few: whoever presses again is shown them anew. */
 const REMEMBERED = 500;
+
+/** Of a delivery's messages, as many as there is room for in the answers to one interaction, `count` are shown. */
+interface Progress {
+  readonly token: string;
+  readonly messages: readonly DiscordMessage[];
+  count: number;
+}
 
 interface How {
   /** The next card takes its place; it takes no card's place itself, and follows none. */
@@ -38,8 +46,7 @@ export function createInAnswers(parts: {
   readonly log: Log;
 }): InAnswers {
   const { rest, answers, log } = parts;
-  /** How many messages of a delivery are shown, in the answers to which interaction. */
-  const shown = new Map<string, { readonly token: string; count: number }>();
+  const shown = new Map<string, Progress>();
 
   async function show(live: LiveAnswer, message: DiscordMessage, isLast: boolean): Promise<void> {
     const { body } = await bodyOf(withoutPictures(message), log);
@@ -63,10 +70,12 @@ export function createInAnswers(parts: {
     live.isPassing = false;
   }
 
-  function progressOf(deliveryId: string, token: string) {
+  function progressOf(deliveryId: string, live: LiveAnswer, all: readonly DiscordMessage[]): Progress {
     const known = shown.get(deliveryId);
-    if (known?.token === token) return known;
-    const begun = { token, count: 0 };
+    if (known?.token === live.token) return known;
+    const inItsPlace = live.isAlone && (!live.isShown || live.isPassing) ? 1 : 0;
+    const room = Math.max(1, MOST_FOLLOW_UPS - live.followUps + inItsPlace);
+    const begun = { token: live.token, messages: shortened(all, room).messages, count: 0 };
     shown.set(deliveryId, begun);
     const [oldest] = shown.keys();
     if (shown.size > REMEMBERED && oldest !== undefined) shown.delete(oldest);
@@ -77,14 +86,14 @@ export function createInAnswers(parts: {
   async function showAll(
     deliveryId: string,
     live: LiveAnswer,
-    messages: readonly DiscordMessage[],
+    all: readonly DiscordMessage[],
     isPassing: boolean,
   ): Promise<void> {
     if (isPassing && live.isShown && !live.isPassing) return;
-    const progress = progressOf(deliveryId, live.token);
-    for (const [index, message] of messages.entries()) {
+    const progress = progressOf(deliveryId, live, all);
+    for (const [index, message] of progress.messages.entries()) {
       if (index < progress.count) continue;
-      await show(live, message, index === messages.length - 1);
+      await show(live, message, index === progress.messages.length - 1);
       progress.count = index + 1;
     }
     live.isPassing = isPassing;

@@ -1,3 +1,4 @@
+import { withinTime } from '../../catch-up/within-time.ts';
 import { deferred } from '../deferred.ts';
 
 /** An interaction whose answer can still be changed and added to. */
@@ -74,7 +75,7 @@ export function createLiveAnswers(now: () => number): LiveAnswers {
 
   async function isAnswerable({ live, first }: Held): Promise<boolean> {
     const patience = Math.max(0, live.at + BEGUN_WITHIN_MS - now());
-    const begun = await within(first.promise, patience);
+    const begun = await withinTime(first.promise, patience, undefined);
     const answerable = begun === undefined ? 'no' : await begun.response;
     // What the other process showed in it is not known here: nothing may take its place.
     if (answerable === 'elsewhere') live.isShown = true;
@@ -119,16 +120,4 @@ export function createLiveAnswers(now: () => number): LiveAnswers {
       return shown;
     },
   };
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

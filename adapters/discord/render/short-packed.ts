@@ -30,6 +30,6 @@ function moreLine(leftOut: readonly { readonly words: string }[]): string {
 }
 
 /** What stands between white space, the marks of quotes and lists aside. */
-function wordCount(words: string): number {
+export function wordCount(words: string): number {
   return words.split(/\s+/u).filter((word) => word !== '' && word !== '>' && word !== '-').length;
 }

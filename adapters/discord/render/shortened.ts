@@ -1,6 +1,7 @@
 import { MESSAGE_COMPONENTS, MESSAGE_TEXT } from './limits.ts';
 import type { DiscordMessage } from './message.ts';
 import { textPart } from './part.ts';
+import { wordCount } from './short-packed.ts';
 
 /** What is shown of messages for which there is not enough room. */
 export interface Shortened {
@@ -28,7 +29,7 @@ export function shortened(messages: readonly DiscordMessage[], most: number): Sh
 function lineAbout(leftOut: readonly DiscordMessage[]): DiscordMessage {
   const count = leftOut
     .flatMap(({ components }) => textsIn(components))
-    .reduce((sum, t) => sum + wordsIn(t), 0);
+    .reduce((sum, t) => sum + wordCount(t), 0);
   const more = `${new Intl.NumberFormat('en').format(count)} more ${count === 1 ? 'word' : 'words'}`;
   const line = `… and ${more}. There is no room for them here. Ask me in our direct messages, and I show them all.`;
   return { components: [textPart(line).component] };
@@ -56,9 +57,4 @@ function countOf(components: readonly object[]): number {
 
 function insideOf(component: object): readonly object[] {
   return 'components' in component && Array.isArray(component.components) ? component.components : [];
-}
-
-/** What stands between white space, the marks of quotes and lists aside. */
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '' && word !== '>' && word !== '-').length;
 }

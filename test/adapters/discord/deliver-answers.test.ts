@@ -66,14 +66,16 @@ describe('a card in answers', () => {
     expect(at.ada.toldAlone[0]).toContain('[Write your answer]');
   });
 
-  test('longer than all there is room for ends with what can be pressed', async () => {
+  test('longer than all there is room for keeps its beginning, says how much is missing, and ends with what can be pressed', async () => {
     await using at = await performing({}, fast);
     await asked(at);
     await at.performer.perform(at.say(longCard(400), PLACE));
     expect(at.ada.toldAlone).toHaveLength(6);
     expect(at.ada.toldAlone.join('\n')).toContain('[Next]');
     expect(at.calls('POST', FOLLOW_UP)).toHaveLength(5);
-    expect(at.calls('PATCH')).toHaveLength(2);
+    expect(at.calls('PATCH')).toHaveLength(1);
+    expect(at.ada.toldAlone[0]).toContain('Paragraph 0:');
+    expect(at.ada.toldAlone.join('\n')).toMatch(/… and [\d,]+ more words\./);
   });
 
   test('that nobody can see is done, with one line of the log', async () => {
