@@ -19,11 +19,11 @@ inBothPlaces(
 
     /** Nobody but the person has anything of theirs left in Discord: the coach's messages are removed. */
     async function isTidied(of: DiscordTalk, reports: number): Promise<void> {
-      await coach().discord.until(
-        () => own(of).length === reports,
-        'the coach’s messages are removed',
-        15_000,
-      );
+      await coach()
+        .discord.until(() => own(of).length === reports, 'the coach’s messages are removed', 15_000)
+        .catch((error: unknown) => {
+          throw new Error(`${String(error)}\nThere is: ${own(of).map(readMessage).join('\n---\n')}`);
+        });
     }
 
     /** Not even who they were. */

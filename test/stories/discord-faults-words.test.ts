@@ -14,6 +14,7 @@ import {
   someone,
   threadOf,
 } from '../support/discord-practice.ts';
+import { eventually } from '../support/practice.ts';
 
 /** What a person typed, and what becomes of it on its way through Discord, the database and back. */
 
@@ -110,6 +111,8 @@ test('an answer of 40,000 characters in ten messages is kept whole, and its crit
   await eva.goesOn();
   for (let more = 0; more < 3 && (await eva.session()).critique === undefined; more += 1)
     await eva.andSees(() => eva.says('go'));
+  // What is typed while the coach reads has an answer of its own.
+  await eventually(async () => (await eva.session()).critique !== undefined);
   const session = await eva.session();
   expect(session.critique?.draftNo).toBe(1);
   expect(

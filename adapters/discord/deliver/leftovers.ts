@@ -134,8 +134,15 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     return (await changed(channel, { archived: false })) && isOver(await deleted(channel, id));
   }
 
-  /** What Discord had against it; undefined where it is gone. */
+  /** What Discord had against it; undefined where it is gone. One of many was too much at once: it waits, and is tried again. */
   async function deleted(channel: string, id: string): Promise<Answer | undefined> {
+    const first = await deletedAtOnce(channel, id);
+    if (first?.kind !== 'later') return first;
+    await pause(first.afterMs);
+    return deletedAtOnce(channel, id);
+  }
+
+  async function deletedAtOnce(channel: string, id: string): Promise<Answer | undefined> {
     try {
       await rest.delete(Routes.channelMessage(channel, id));
       return undefined;

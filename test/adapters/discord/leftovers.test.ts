@@ -153,13 +153,22 @@ test.each([
   async (fault) => {
     await using at = await performing();
     const [id = ''] = await posts(at, at.dm, 'one');
-    at.discord.fault({ method: 'DELETE' }, fault);
+    at.discord.fault({ method: 'DELETE' }, fault, 'retryAfter' in fault ? 2 : 1);
     expect(await swept(at, { channel: at.dm, ref: id, kind: 'message' })).toEqual([]);
     at.discord.fault({ method: 'DELETE' }, { status: 503 });
     const last: Omit<Leftover, 'id'> = { channel: at.dm, ref: id, kind: 'message', attempts: DAY };
     expect(await swept(at, last)).toEqual([0]);
   },
 );
+
+test('one of many that is too much at once is waited for', async () => {
+  await using at = await performing();
+  const ids = await posts(at, at.dm, 'one', 'two', 'three');
+  at.discord.fault({ method: 'DELETE' }, { retryAfter: 0.01 });
+  expect(await swept(at, { channel: at.dm, ref: at.dm, kind: 'thread' })).toEqual([0]);
+  expect(ids).toHaveLength(3);
+  expect(at.read()).toEqual([]);
+});
 
 test('a history that may not be read for a while is not an empty one', async () => {
   await using at = await performing();
