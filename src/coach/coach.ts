@@ -46,7 +46,7 @@ export interface Handled {
   readonly place: () => Place | undefined;
   /** What is to be shown at once where the outbox cannot: everything about the person was just deleted. */
   readonly reply?: Card;
-  /** A practice was deleted: what the coach posted for it can be removed now. */
+  /** A practice, or everything, was deleted: what the coach posted for it can be removed now. */
   readonly hasForgotten?: true;
   /** Resolves when the effects this process performs at once are through, or have to wait. */
   readonly performed: Promise<void>;
@@ -137,7 +137,7 @@ export function createCoach(parts: CoachParts): Coach {
   async function erased(incoming: Incoming): Promise<Handled> {
     const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
     const none = nothing('gone');
-    return wasThere ? { ...none, reply: { v: 1, ...erasedCard() } } : none;
+    return wasThere ? { ...none, reply: { v: 1, ...erasedCard() }, hasForgotten: true } : none;
   }
 
   /** `again`: where the question that stands is just being sent, the turn lets go of everything and is taken in a moment. */

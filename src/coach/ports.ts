@@ -17,7 +17,7 @@ export type Order =
    * person's words.
    */
   | { readonly kind: 'open'; readonly called?: string }
-  /** Says at `at`, where the person looks, that the talk goes on in the delivery's place. */
+  /** Says at `at`, where the person looks, that the talk goes on in the delivery's place; and that what they wrote was put there (`kept`). */
   | { readonly kind: 'point'; readonly at: Place; readonly kept?: true }
   /** Hands the person everything held about them, as files. */
   | { readonly kind: 'export' }

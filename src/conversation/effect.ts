@@ -57,8 +57,10 @@ export const EffectSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close') }),
   /** The practice gets a new place of its own; what is said in this turn is said there. `called`: what it is about, in the person's words. */
   z.strictObject({ type: z.literal('open'), called: z.string().optional() }),
-  /** Says at `at` (a place's key), where the person looks, where their practice goes on. */
-  /** `kept`: what the person wrote `at` that place was put with their practice. */
+  /**
+   * Says at `at` (a place's key), where the person looks, where their practice goes on. `kept`: what they wrote there was
+   * put with it.
+   */
   z.strictObject({ type: z.literal('point'), at: z.string(), kept: z.literal(true).optional() }),
   /** The person gets everything held about them, as files. */
   z.strictObject({ type: z.literal('export') }),

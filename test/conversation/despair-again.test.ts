@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../../src/coach/decide.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { catalog } from '../../src/guide/catalog.ts';
-import { AT, atCritique, atDraft, BEGINNING, type Practice, SEED, STORY } from './practice.ts';
+import { AT, atCritique, atDraft, NO_PRACTICE, type Practice, SEED, STORY } from './practice.ts';
 
 const HELP = /please talk to one today[\s\S]*\b112\b[\s\S]*findahelpline\.com/;
 const RESTS = ['pause', 'stop'] as const;
@@ -11,14 +11,7 @@ const RESTS = ['pause', 'stop'] as const;
 function editedAtRest(session: Session, text: string) {
   return decide(
     { type: 'edited', partId: slipIn(session), text, at: AT, seed: SEED },
-    {
-      catalog,
-      current: undefined,
-      target: session,
-      beginning: BEGINNING,
-      startsFresh: false,
-      view: undefined,
-    },
+    { ...NO_PRACTICE, target: session },
   );
 }
 

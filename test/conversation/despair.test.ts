@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/coach/decide.ts';
-import { catalog } from '../../src/guide/catalog.ts';
 import {
   AT,
   atCritique,
   atDraft,
   atFirstStep,
-  BEGINNING,
   beginPractice,
   choicesOn,
+  NO_PRACTICE,
   type Practice,
   SEED,
   tells,
@@ -92,14 +91,7 @@ test('where no practice is open nothing is begun with them', () => {
       at: AT,
       seed: SEED,
     } as const;
-    const made = decide(event, {
-      catalog,
-      current: undefined,
-      target: undefined,
-      beginning: BEGINNING,
-      startsFresh: false,
-      view: undefined,
-    });
+    const made = decide(event, NO_PRACTICE);
     expect(made.sessions).toEqual([]);
     expect(JSON.stringify(made.effects)).toContain('findahelpline.com');
   }

@@ -2,23 +2,12 @@ import { expect, test } from 'vitest';
 import { plainRuns } from '../../src/card/fallback.ts';
 import { decide } from '../../src/coach/decide.ts';
 import { isParting } from '../../src/conversation/parting.ts';
-import { catalog } from '../../src/guide/catalog.ts';
-import { AT, BEGINNING, lastCard, SEED } from './practice.ts';
+import { AT, lastCard, NO_PRACTICE, SEED } from './practice.ts';
 
 /** What is shown to somebody with no open practice who writes this. */
 function inLobby(words: string): string {
   const part = { id: 'm1', stamp: '1', text: words };
-  const { effects } = decide(
-    { type: 'said', part, ends: 'now', at: AT, seed: SEED },
-    {
-      catalog,
-      current: undefined,
-      target: undefined,
-      beginning: BEGINNING,
-      startsFresh: false,
-      view: undefined,
-    },
-  );
+  const { effects } = decide({ type: 'said', part, ends: 'now', at: AT, seed: SEED }, NO_PRACTICE);
   const blocks = lastCard(effects)?.blocks ?? [];
   return blocks.map((block) => (block.kind === 'text' ? plainRuns(block.runs) : '')).join('\n');
 }

@@ -8,7 +8,7 @@ import { loadLanguage } from '../../src/critique/language.ts';
 import { read } from '../../src/critique/read.ts';
 import { catalog } from '../../src/guide/catalog.ts';
 import { type FivePartStory, STORIES, UNSEEN_STORIES } from '../critique/five-part-stories.ts';
-import { AT, BEGINNING, beginPractice, type Practice, SEED } from './practice.ts';
+import { AT, beginPractice, NO_PRACTICE, type Practice, SEED } from './practice.ts';
 
 // With the real reader: whoever tells the whole story at once types none of it again.
 
@@ -72,14 +72,7 @@ function lobbied(text: string): Session {
       seed: SEED,
       reading: read(text, guide, language),
     },
-    {
-      catalog,
-      current: undefined,
-      target: undefined,
-      beginning: BEGINNING,
-      startsFresh: false,
-      view: undefined,
-    },
+    NO_PRACTICE,
   );
   return made.sessions.at(-1) ?? expect.fail('no practice was opened');
 }

@@ -25,6 +25,16 @@ export const BEGINNING: Beginning = {
   isFirst: true,
 };
 
+/** What a turn is decided on where its person has no practice. */
+export const NO_PRACTICE = {
+  catalog,
+  current: undefined,
+  target: undefined,
+  beginning: BEGINNING,
+  startsFresh: false,
+  view: undefined,
+} as const;
+
 /** One person's practice, played without a database: what is said goes through the real reader and the machine. */
 export interface Practice {
   readonly guide: Guide;

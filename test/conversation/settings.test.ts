@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { fallbackText } from '../../src/card/fallback.ts';
 import { decide } from '../../src/coach/decide.ts';
 import type { Tone } from '../../src/conversation/session.ts';
-import { catalog } from '../../src/guide/catalog.ts';
 import {
   AT,
   atCritique,
   atFirstStep,
-  BEGINNING,
   beginPractice,
   lastCard,
+  NO_PRACTICE,
   type Practice,
   quotesOn,
   SEED,
@@ -22,14 +21,7 @@ const stageOf = ({ session }: Practice) => session.stage;
 function inLobby(text: string) {
   const { effects, sessions } = decide(
     { type: 'said', part: { id: 'x', stamp: '9', text }, ends: 'now', at: AT, seed: SEED },
-    {
-      catalog,
-      current: undefined,
-      target: undefined,
-      beginning: BEGINNING,
-      startsFresh: false,
-      view: undefined,
-    },
+    NO_PRACTICE,
   );
   const card = lastCard(effects);
   return { effects, sessions, shown: card === undefined ? '' : fallbackText(card) };

@@ -5,8 +5,16 @@ import { paused } from '../../src/conversation/begin.ts';
 import type { SessionEvent } from '../../src/conversation/event.ts';
 import { isActive, type Session } from '../../src/conversation/session.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
-import { catalog } from '../../src/guide/catalog.ts';
-import { AT, atCritique, atFirstStep, BEGINNING, beginPractice, lastCard, SEED, STORY } from './practice.ts';
+import {
+  AT,
+  atCritique,
+  atFirstStep,
+  beginPractice,
+  lastCard,
+  NO_PRACTICE,
+  SEED,
+  STORY,
+} from './practice.ts';
 
 const common = { at: AT, seed: 'f'.repeat(32) };
 const said = (text: string): SessionEvent => ({
@@ -23,15 +31,7 @@ const pressed = (action: string, turn: number): SessionEvent => ({
 });
 
 function decided(event: SessionEvent, grounds: Partial<Grounds> = {}): Turn {
-  return decide(event, {
-    catalog,
-    current: undefined,
-    target: undefined,
-    beginning: BEGINNING,
-    startsFresh: false,
-    view: undefined,
-    ...grounds,
-  });
+  return decide(event, { ...NO_PRACTICE, ...grounds });
 }
 
 function shown(turn: Turn): string {

@@ -26,6 +26,19 @@ inBothPlaces(
         });
     }
 
+    /** Presses while the place is shut, so that the practice goes on elsewhere; then it is open again. The channel it left. */
+    async function movesOut(of: DiscordTalk, presses: string): Promise<string> {
+      const old = of.channel();
+      if (where === 'dm') of.person.closesDms();
+      else coach().discord.archive(old, { locked: true });
+      of.looks();
+      await of.person.presses(presses, { channel: old });
+      await of.until('we go on here');
+      if (where === 'dm') of.person.opensDms();
+      else coach().discord.unarchive(old);
+      return old;
+    }
+
     /** Not even who they were. */
     async function isForgotten(of: DiscordTalk): Promise<void> {
       expect(await coach().sessions(of.person.id)).toEqual([]);
@@ -95,14 +108,7 @@ inBothPlaces(
       const gus = talk(9, 'Gus');
       await tellUpTo(gus, '3 of 5');
       const { discord } = coach();
-      const old = gus.channel();
-      if (where === 'dm') gus.person.closesDms();
-      else discord.archive(old, { locked: true });
-      gus.looks();
-      await gus.person.presses('next', { channel: old });
-      await gus.until('we go on here');
-      if (where === 'dm') gus.person.opensDms();
-      else discord.unarchive(old);
+      const old = await movesOut(gus, 'next');
       const left = () => discord.messages(old).filter(({ author }) => author.id === discord.botUserId);
       expect(left().length).toBeGreaterThan(3);
       await gus.person.slash('practice-failure', { sub: 'delete-my-data', in: GENERAL });
@@ -117,14 +123,7 @@ inBothPlaces(
       const { discord } = coach();
       await hal.begins();
       await hal.says('My brother died that spring, and I was not there for him.', 'Nothing here is scored');
-      const old = hal.channel();
-      if (where === 'dm') hal.person.closesDms();
-      else discord.archive(old, { locked: true });
-      hal.looks();
-      await hal.person.presses('delete', { channel: old });
-      await hal.until('we go on here');
-      if (where === 'dm') hal.person.opensDms();
-      else discord.unarchive(old);
+      const old = await movesOut(hal, 'delete');
       const left = () =>
         discord
           .messages(old)

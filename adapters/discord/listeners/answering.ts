@@ -32,8 +32,9 @@ function soon(deferred: Promise<Responded>): Promise<unknown> {
 }
 
 /**
- * What is asked is done once the deferral is on its way, whatever becomes of that; the answers follow it. Those of which
- * Discord takes no answer any more come as messages: `tell` says how many were told, from the first on. Another process that was first has them too: it tells them.
+ * What is asked is done once the deferral is on its way, whatever becomes of that; the answers follow it. `tell`
+ * says how many were told, from the first on: the rest comes as messages. Another process that was first has them too: it
+ * tells them.
  */
 export async function answered(
   desk: Desk,

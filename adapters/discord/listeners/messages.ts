@@ -96,7 +96,6 @@ async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled):
   const { channel, userId } = message;
   if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
-    desk.tidy();
     await inChannel(desk, channel, renderCard(handled.reply, { userId, writesInForm: false }), message.id);
   } else if (handled.outcome === 'gone' && isFresh(desk, message)) {
     const begin = { action: 'start', word: 'start', label: 'Begin', style: 'primary' } as const;

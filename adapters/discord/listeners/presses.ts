@@ -78,7 +78,6 @@ async function settings(desk: Desk, i: Press, action: string): Promise<readonly 
 async function followed(desk: Desk, i: Press, handled: Handled): Promise<readonly DiscordMessage[]> {
   if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
-    desk.tidy();
     return renderCard(handled.reply, { userId: i.userId, writesInForm: i.isEphemeral });
   }
   if (handled.outcome === 'gone') {

@@ -62,7 +62,6 @@ async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled):
   try {
     if (handled.hasForgotten === true) desk.tidy();
     if (handled.reply !== undefined) {
-      desk.tidy();
       for (const { text, blocks } of renderCard(handled.reply, person))
         await desk.client.chat.postMessage({ channel, text, blocks: [...blocks] });
     } else if (handled.outcome === 'gone' && isFresh(desk, message)) {

@@ -90,7 +90,6 @@ async function followed(
   const { person, isHome, channel } = press;
   if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
-    desk.tidy();
     for (const message of renderCard(handled.reply, person)) {
       if (isHome) await showNotice(desk, press.triggerId, 'Deleted', ['All I held about you is deleted.']);
       else await tellAlone(desk, respond, ephemeral(message));

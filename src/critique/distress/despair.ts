@@ -13,9 +13,11 @@ const LIVE =
 const INTENT =
   '(?:(?:want|wanted|wanting|wants|going|plan|planned|planning|decided|try|tried|trying|tempted|ready|urges?|need|about|like|love|meant) to|(?:think|thinks|thought|thinking|thoughts|dream|dreamt|dreamed|dreaming|fantasi[sz]e|fantasi[sz]ing|urges?|visions|imagine|imagining|consider|considered|considering|feel|felt|feeling|contemplat(?:e|ed|ing))(?: (?:about|of|on|like))?) (?:just |maybe |really |even |simply )?';
 
+const INTO =
+  '(?:off|into) (?:a|the|oncoming|that) ?(?:[^ ,.;!?]{1,20} )?(?:trees?|wall|bridge|river|lake|lorry|truck|traffic|cliff)(?! (?:of|nursery)(?![a-z]))';
+
 /** A leap or a crash that is not survived. Off a lorry and into a wall with the van are accidents: these are not asked without intent. */
-const LEAP =
-  '(?:(?:driv(?:e|ing)|steer(?:ing)?|crash(?:ing)?|swerv(?:e|ing)) (?:(?:off|into) (?:a|the|oncoming|that) ?(?:[^ ,.;!?]{1,20} )?(?:trees?|wall|bridge|river|lake|lorry|truck|traffic|cliff)(?! (?:of|nursery)(?![a-z]))|(?:my|the|this) (?:car|van|bike|motorbike|lorry|truck) (?:off|into) (?:a|the|oncoming|that) ?(?:[^ ,.;!?]{1,20} )?(?:trees?|wall|bridge|river|lake|lorry|truck|traffic|cliff)(?! (?:of|nursery)(?![a-z])))|(?:jump|jumping|step|stepping|walk|walking|throw myself|throwing myself|thrown myself) (?:(?:off|from|out of) (?:a|the|my|that|this) (?:[^ ,.;!?]{1,20} )?(?:bridge|roof(?! of the (?:van|truck|lorry|car|shed))|balcony|window|building|cliff|tower|car park)(?! (?:and )?(?:on ?to|into the (?:pool|water)|with a (?:rope|parachute)))|(?:in front of|under|underneath) (?:a|the|that|an) (?:[^ ,.;!?]{1,20} )?(?:train|tram|truck|lorry|bus|car|tube)|into (?:the )?(?:traffic|sea)|on ?to the (?:tracks|rails|motorway)))';
+const LEAP = `(?:(?:driv(?:e|ing)|steer(?:ing)?|crash(?:ing)?|swerv(?:e|ing)) (?:${INTO}|(?:my|the|this) (?:car|van|bike|motorbike|lorry|truck) ${INTO})|(?:jump|jumping|step|stepping|walk|walking|throw myself|throwing myself|thrown myself) (?:(?:off|from|out of) (?:a|the|my|that|this) (?:[^ ,.;!?]{1,20} )?(?:bridge|roof(?! of the (?:van|truck|lorry|car|shed))|balcony|window|building|cliff|tower|car park)(?! (?:and )?(?:on ?to|into the (?:pool|water)|with a (?:rope|parachute)))|(?:in front of|under|underneath) (?:a|the|that|an) (?:[^ ,.;!?]{1,20} )?(?:train|tram|truck|lorry|bus|car|tube)|into (?:the )?(?:traffic|sea)|on ?to the (?:tracks|rails|motorway)))`;
 
 const LEAPT =
   '(?:jumped|stepped|walked|threw (?:him|her)self|threw myself) (?:(?:off|from) (?:a|the|that) (?:[^ ,.;!?]{1,20} )?(?:bridge|balcony|cliff)|in front of (?:a|the|that) (?:[^ ,.;!?]{1,20} )?(?:train|tram|truck|lorry|bus|tube))';
