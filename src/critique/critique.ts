@@ -31,6 +31,27 @@ export const StepJudgementSchema = z.strictObject({
 });
 export type StepJudgement = z.infer<typeof StepJudgementSchema>;
 
+/** How long the answer is when it is spoken: the words, and the seconds they take at the pace assumed. */
+export const LengthSchema = z.strictObject({
+  words: z.int().min(0),
+  seconds: z.int().min(0),
+  is: z.enum(['short', 'fits', 'long']),
+});
+export type Length = z.infer<typeof LengthSchema>;
+
+/** A remark beyond the steps, unscored: at most one is shown. `rule` names it. */
+export const NoteSchema = z.strictObject({
+  rule: z.string().min(1),
+  span: SpanSchema,
+  text: z.string().min(1),
+  question: z.string().min(1),
+});
+export type Note = z.infer<typeof NoteSchema>;
+
+/** Why the offline critic stood in for the language model that was asked. */
+export const StoodInForSchema = z.enum(['slow', 'refused', 'malformed', 'rate-limited', 'down']);
+export type StoodInFor = z.infer<typeof StoodInForSchema>;
+
 export const VerdictSchema = z.enum(['good', 'weak', 'bad']);
 
 export const CritiqueSchema = z.strictObject({
@@ -48,6 +69,11 @@ export const CritiqueSchema = z.strictObject({
   verdict: VerdictSchema,
   /** The verdict in one line, for the head of the card. */
   line: z.string().min(1),
+  /** Absent in critiques stored before it was measured. */
+  length: LengthSchema.optional(),
+  notes: z.array(NoteSchema).readonly().optional(),
+  /** Set where a language model was asked and this is the offline critique instead. */
+  stoodInFor: StoodInForSchema.optional(),
 });
 export type Critique = z.infer<typeof CritiqueSchema>;
 
