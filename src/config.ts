@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PerformerName } from './coach/ports.ts';
 import { DISCORD_VARIABLES, type DiscordConfig, discordOf } from './discord-config.ts';
 import { ConfigError } from './errors.ts';
+import { LLM_VARIABLES, type LlmConfig, llmOf } from './llm-config.ts';
 import { SLACK_VARIABLES, type SlackConfig, slackOf } from './slack-config.ts';
 import { coachHome } from './store/embedded/home.ts';
 import { parseKeyring } from './store/keyring.ts';
@@ -22,6 +23,8 @@ export interface Config {
   readonly slack: SlackConfig | undefined;
   /** None: this process reaches no Discord. */
   readonly discord: DiscordConfig | undefined;
+  /** None: critiques are made on this machine alone. */
+  readonly llm?: LlmConfig | undefined;
   readonly roles: readonly PerformerName[];
   readonly healthPort: number | undefined;
   readonly retentionDays: number;
@@ -78,6 +81,7 @@ const EnvironmentSchema = z.object({
   ROLES: RolesSchema.optional(),
   ...SLACK_VARIABLES,
   ...DISCORD_VARIABLES,
+  ...LLM_VARIABLES,
   HEALTH_PORT: whole('HEALTH_PORT', 1, 65_535, '8081').optional(),
   RETENTION_DAYS: whole('RETENTION_DAYS', 1, 36_500, '365').default(365),
   LOG_LEVEL: LevelSchema.default('info'),
@@ -106,6 +110,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config {
     encryptionKeys: parsed.ENCRYPTION_KEYS,
     slack,
     discord,
+    llm: llmOf(parsed),
     roles: rolesOf(parsed.ROLES, { slack, discord }),
     healthPort: parsed.HEALTH_PORT,
     retentionDays: parsed.RETENTION_DAYS,

@@ -1,0 +1,68 @@
+import type { Critic } from '../../src/critique/critic.ts';
+import { type Critique, isCritique } from '../../src/critique/critique.ts';
+import { codeOf } from '../../src/errors.ts';
+import type { LlmConfig } from '../../src/llm-config.ts';
+import type { Log } from '../../src/log.ts';
+import { askModel, NoReply } from './ask-model.ts';
+import { createBreaker } from './breaker.ts';
+import { merge } from './merge.ts';
+import { modelOf } from './model-of.ts';
+import { promptFor } from './prompt.ts';
+
+export interface LlmCriticParts {
+  readonly config: LlmConfig;
+  /** The critic that needs no network. Its critique is the model's evidence, and stands in for it. */
+  readonly offline: Critic;
+  readonly log?: Log;
+  /** How long a person waits for the whole critique. */
+  readonly withinMs?: number;
+  /** How long a server that is down is left alone. */
+  readonly restMs?: number;
+}
+
+const WITHIN_MS = 20_000;
+const REST_MS = 30_000;
+
+/** Raise the number with every change of prompt or merging that can move a score. */
+export function llmVersion({ provider, model }: LlmConfig): string {
+  return `llm-1:${provider}/${model}`;
+}
+
+/**
+ * The offline critic with a language model's help. Whatever the model or its server does, there is a critique in time:
+ * where the model did not help, the offline one, which says so (`stoodInFor`).
+ */
+export function createLlmCritic(parts: LlmCriticParts): Critic {
+  const { config, offline, log, withinMs = WITHIN_MS, restMs = REST_MS } = parts;
+  const asked = { model: modelOf(config), jsonSchema: config.jsonSchema };
+  const version = llmVersion(config);
+  const ask = createBreaker(
+    (...args: Parameters<typeof askModel> extends [unknown, ...infer Rest] ? Rest : never) =>
+      askModel(asked, ...args),
+    { restMs },
+  );
+  return async (input, signal) => {
+    const late = AbortSignal.timeout(withinMs);
+    const judgement = await offline(input, signal);
+    if (!isCritique(judgement)) return judgement;
+    const prompt = promptFor(input, judgement, !config.jsonSchema);
+    try {
+      const reply = await ask(input.guide, prompt, AbortSignal.any([signal, late]));
+      return merge(input, judgement, reply, version);
+    } catch (error) {
+      signal.throwIfAborted();
+      // What a model wrote can find a fault of ours in the merging: the critique is posted all the same.
+      const noReply = error instanceof NoReply ? error : new NoReply('malformed');
+      log?.(noReply === error ? 'llm-stood-in' : 'llm-merge-failed', {
+        reason: noReply.code,
+        status: noReply.status,
+        code: codeOf(error),
+      });
+      return stoodIn(judgement, noReply);
+    }
+  };
+}
+
+function stoodIn(offline: Critique, { code }: NoReply): Critique {
+  return { ...offline, stoodInFor: code };
+}

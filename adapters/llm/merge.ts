@@ -1,0 +1,103 @@
+import type { CriticInput } from '../../src/critique/critic.ts';
+import type { Critique, Note } from '../../src/critique/critique.ts';
+import { mayBeSaid } from './may-be-said.ts';
+import { type Merging, mergedFindings, touches } from './merged-findings.ts';
+import { mergedSteps } from './merged-steps.ts';
+import { mergedVerdict } from './merged-verdict.ts';
+import { ordersIn } from './orders.ts';
+import type { Reply } from './reply.ts';
+import { verifiedQuote } from './verified-quote.ts';
+
+/**
+ * The offline critique with what a model may bring to it: findings and notes that quote the answer, a score it can bear
+ * out, better words. Nothing of a model is believed by itself: every quote is looked up, every sentence is checked, and
+ * an answer that gives orders to its reader keeps the offline scores, verdict, line and next question.
+ */
+export function merge(input: CriticInput, offline: Critique, reply: Reply, version: string): Critique {
+  const orders = ordersIn(input.draft.text);
+  const isOrdered = orders.length > 0;
+  const said = mayBeSaid(input, orders, sentencesOf(offline));
+  const merging: Merging = { input, offline, reply, said, orders, dropped: droppedRules(input) };
+  const steps = mergedSteps(input, offline, reply, isOrdered);
+  const findings = mergedFindings(merging, steps);
+  const { overall, verdict } = mergedVerdict(input.guide, offline, steps, findings);
+  const notes = [...(offline.notes ?? []), ...(isOrdered ? [] : addedNotes(merging))];
+  return {
+    ...offline,
+    critic: 'llm',
+    version,
+    steps,
+    findings,
+    overall,
+    verdict,
+    line: isOrdered ? offline.line : lineOf(merging, verdict, findings.length),
+    next: isOrdered ? offline.next : nextOf(merging),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}
+
+/**
+ * The line says the verdict, so it is the model's only where the verdict is the offline one and is not good: nothing is
+ * to be gained from another way to say that an answer is ready.
+ */
+function lineOf(
+  { reply, offline, said, input }: Merging,
+  verdict: Critique['verdict'],
+  things: number,
+): string {
+  if (verdict !== offline.verdict) return CHANGED_LINE[verdict](things);
+  const line = said.sentence(reply.line?.text);
+  if (line === undefined || verdict === 'good' || line.length > LONGEST_LINE) return offline.line;
+  const isAbout = verifiedQuote(input.draft.text, reply.line?.quote ?? '') !== undefined;
+  return isAbout && !PRAISE.test(line) ? line : offline.line;
+}
+
+const LONGEST_LINE = 120;
+const PRAISE = /\b(?:ready|strong|great|good|clear|done|nothing|finished|convincing|compelling|solid)\b/iu;
+
+const CHANGED_LINE: Readonly<Record<Critique['verdict'], (things: number) => string>> = {
+  good: () => 'Ready to say aloud.',
+  weak: (things) =>
+    things === 1
+      ? 'Right story, one thing to fix.'
+      : things === 2
+        ? 'Right story, two things to fix.'
+        : 'Right story, a few things to fix.',
+  bad: () => 'A start. Most of the story is still to come.',
+};
+
+function nextOf({ reply, offline, said, input }: Merging): Critique['next'] {
+  const question = said.question(reply.next?.question);
+  const about = verifiedQuote(input.draft.text, reply.next?.quote ?? '');
+  if (question === undefined || about === undefined || input.asked?.includes(question) === true)
+    return offline.next;
+  return { question, about };
+}
+
+function addedNotes({ reply, offline, said, input, orders }: Merging): Note[] {
+  const known = new Set(offline.notes?.map(({ rule }) => rule));
+  return reply.notes.flatMap(({ rule, quote, text, question }): Note[] => {
+    const span = verifiedQuote(input.draft.text, quote);
+    const words = { text: said.sentence(text), question: said.question(question) };
+    if (span === undefined || touches(span, orders) || known.has(rule)) return [];
+    if (words.text === undefined || words.question === undefined) return [];
+    known.add(rule);
+    return [{ rule, span, text: words.text, question: words.question }];
+  });
+}
+
+/** Rules of findings the person has set aside, as far as the critique before still names them. */
+function droppedRules({ setAside, before }: CriticInput): ReadonlySet<string> {
+  const findings = before?.critique.findings ?? [];
+  return new Set(findings.filter(({ id }) => setAside.includes(id)).map(({ rule }) => rule));
+}
+
+/** The offline critique's own words, which a model may use. */
+function sentencesOf(critique: Critique): string[] {
+  return [
+    critique.line,
+    critique.next.question,
+    ...critique.findings.flatMap(({ why, question, shape }) => [why, question, shape ?? '']),
+    ...(critique.notes ?? []).flatMap(({ text, question }) => [text, question]),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { CriticInput } from '../../src/critique/critic.ts';
+import type { Critique, Score, StepJudgement } from '../../src/critique/critique.ts';
+import type { Span } from '../../src/text/span.ts';
+import { countWords } from '../../src/text/words.ts';
+import type { Reply } from './reply.ts';
+import { verifiedQuote } from './verified-quote.ts';
+
+/** Fewer words cannot bear a score out. */
+const FEWEST_BEARING_WORDS = 5;
+/** A model that finds more steps told better than the offline critic did is not reading, or is told what to find. */
+const MOST_RAISED = 2;
+
+/**
+ * The steps' scores, the model's where its words bear it out: it names a quote that really stands in the step, or among
+ * the words the offline critic took for it; it is one away from the offline score at most; and it does not raise more
+ * than two. Where the answer gives orders to its reader (`isOrdered`) the offline scores stay as they are.
+ */
+export function mergedSteps(
+  input: CriticInput,
+  offline: Critique,
+  reply: Reply,
+  isOrdered: boolean,
+): Critique['steps'] {
+  if (isOrdered) return offline.steps;
+  const changed = new Map<string, { score: Score; quote: Span }>();
+  for (const { step, score, quote } of reply.steps) {
+    const mine = offline.steps[step];
+    if (mine === undefined || changed.has(step) || Math.abs(score - mine.score) !== 1) continue;
+    const span = quote === undefined ? undefined : verifiedQuote(input.draft.text, quote);
+    if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
+    changed.set(step, { score, quote: span });
+  }
+  const raised = [...changed].filter(([step, { score }]) => score > (offline.steps[step]?.score ?? 0));
+  if (raised.length > MOST_RAISED) for (const [step] of raised) changed.delete(step);
+  return Object.fromEntries(
+    Object.entries(offline.steps).map(([id, step]) => {
+      const to = changed.get(id);
+      return [id, to === undefined ? step : moved(step, to.score, to.quote)];
+    }),
+  );
+}
+
+function bears(span: Span, judged: StepJudgement, own: readonly Span[]): boolean {
+  if (countWords(span.quote) < FEWEST_BEARING_WORDS) return false;
+  return (
+    own.some((part) => span.start >= part.start && span.end <= part.end) ||
+    judged.evidence.some((part) => span.start < part.end && span.end > part.start)
+  );
+}
+
+function moved(step: StepJudgement, score: Score, quote: Span): StepJudgement {
+  const overlaps = step.evidence.some((part) => part.start < quote.end && quote.start < part.end);
+  const evidence = overlaps ? step.evidence : [...step.evidence, quote].sort((a, b) => a.start - b.start);
+  return { ...step, score, evidence, missing: score === 2 ? [] : step.missing };
+}
