@@ -1,11 +1,12 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique, Note } from '../../src/critique/critique.ts';
 import { mayBeSaid } from './may-be-said.ts';
-import { type Merging, mergedFindings, touches } from './merged-findings.ts';
+import { type Merging, mergedFindings } from './merged-findings.ts';
 import { mergedSteps } from './merged-steps.ts';
 import { mergedVerdict } from './merged-verdict.ts';
 import { ordersIn } from './orders.ts';
 import type { Reply } from './reply.ts';
+import { touches } from './touches.ts';
 import { verifiedQuote } from './verified-quote.ts';
 
 /**

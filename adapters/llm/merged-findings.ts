@@ -4,6 +4,7 @@ import { findingId } from '../../src/critique/finding-id.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { MayBeSaid } from './may-be-said.ts';
 import { type Reply, rulesOf } from './reply.ts';
+import { touches } from './touches.ts';
 import { verifiedQuote } from './verified-quote.ts';
 
 /** More at once help nobody. */
@@ -82,9 +83,4 @@ function added(merging: Merging, steps: Critique['steps'], kept: readonly Findin
     });
   }
   return found;
-}
-
-/** Whether two stretches of the answer have a word in common. */
-export function touches(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => span.start < other.end && other.start < span.end);
 }

@@ -3,6 +3,7 @@ import type { Critique, Score, StepJudgement } from '../../src/critique/critique
 import type { Span } from '../../src/text/span.ts';
 import { countWords } from '../../src/text/words.ts';
 import type { Reply } from './reply.ts';
+import { touches } from './touches.ts';
 import { verifiedQuote } from './verified-quote.ts';
 
 /** Fewer words cannot bear a score out. */
@@ -12,8 +13,8 @@ const MOST_RAISED = 2;
 
 /**
  * The steps' scores, the model's where its words bear it out: it names a quote that really stands in the step, or among
- * the words the offline critic took for it; it is one away from the offline score at most; and it does not raise more
- * than two. Where the answer gives orders to its reader (`isOrdered`) the offline scores stay as they are.
+ * the words the offline critic took for it; it is one away from the offline score at most; it does not rise on words
+ * that the offline critic quotes as thin; and not more than two rise. Where the answer gives orders to its reader (`isOrdered`) the offline scores stay as they are.
  */
 export function mergedSteps(
   input: CriticInput,
@@ -28,6 +29,7 @@ export function mergedSteps(
     if (mine === undefined || changed.has(step) || Math.abs(score - mine.score) !== 1) continue;
     const span = quote === undefined ? undefined : verifiedQuote(input.draft.text, quote);
     if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
+    if (score > mine.score && isCalledThin(step, span, offline)) continue;
     changed.set(step, { score, quote: span });
   }
   const raised = [...changed].filter(([step, { score }]) => score > (offline.steps[step]?.score ?? 0));
@@ -45,6 +47,13 @@ function bears(span: Span, judged: StepJudgement, own: readonly Span[]): boolean
   return (
     own.some((part) => span.start >= part.start && span.end <= part.end) ||
     judged.evidence.some((part) => span.start < part.end && span.end > part.start)
+  );
+}
+
+/** The offline critic quotes these words for what they leave out: a higher score takes others. */
+function isCalledThin(step: string, span: Span, { findings }: Critique): boolean {
+  return findings.some(
+    ({ rule, at }) => rule.startsWith(`${step}.`) && 'span' in at && touches(span, [at.span]),
   );
 }
 

@@ -26,16 +26,29 @@ const PARTS = ['steps', 'rephrased', 'findings', 'line', 'next', 'notes'];
 
 const repaired = (text: string): unknown => JSON.parse(jsonrepair(text));
 
-/** From each opening brace to the last closing one, and, for what was cut off, to the end. */
+/** From each opening brace to the one that closes it; where none does, to the last one and to the end: it was cut off. */
 function candidatesIn(text: string): string[] {
   const last = text.lastIndexOf('}');
   const found: string[] = [];
   let from = text.indexOf('{');
   for (let at = 0; at < MOST_OPENINGS && from >= 0; at += 1, from = text.indexOf('{', from + 1)) {
+    const end = closing(text, from);
+    if (end !== undefined) found.push(text.slice(from, end));
     if (last > from) found.push(text.slice(from, last + 1));
     found.push(text.slice(from));
   }
   return found;
+}
+
+/** Behind the brace that closes the object opened at `from`; braces in strings count nothing. */
+function closing(text: string, from: number): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.slice(from).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gsu)) {
+    if (token === '{') depth += 1;
+    else if (token === '}') depth -= 1;
+    if (depth === 0) return from + index + 1;
+  }
+  return undefined;
 }
 
 function parsedAs(parse: (text: string) => unknown, text: string): object | undefined {
