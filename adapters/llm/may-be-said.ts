@@ -1,10 +1,10 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
-import { inventsFacts } from '../../src/critique/invents.ts';
+import { factsIn, inventsBeyond } from '../../src/critique/invents.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import type { Span } from '../../src/text/span.ts';
 import { words } from '../../src/text/words.ts';
-import { withoutOrders } from './orders.ts';
-import { verifiedQuote } from './verified-quote.ts';
+import { ordersIn, withoutOrders } from './orders.ts';
+import { quotesIn } from './quotes-in.ts';
 
 /** Which of a model's sentences a person may read; what may not is replaced by the offline critic's or left out. */
 export interface MayBeSaid {
@@ -29,18 +29,21 @@ export function mayBeSaid(
   offline: readonly string[],
 ): MayBeSaid {
   const story = withoutOrders(draft.text, orders);
-  const sources = [story, role ?? '', ...guideWords(guide)];
+  const roleOrders = role !== undefined && ordersIn(role).length > 0;
+  const sources = [story, roleOrders ? '' : (role ?? ''), ...guideWords(guide)];
+  const facts = factsIn(sources);
+  const find = quotesIn(story);
   const told = new Set([...sources, ...offline].flatMap(plainWords));
-  const ordered = new Set(orders.flatMap(({ quote }) => plainWords(quote)).filter((word) => !told.has(word)));
+  const orderWords = [...orders.map(({ quote }) => quote), roleOrders ? role : ''].flatMap(plainWords);
+  const ordered = new Set(orderWords.filter((word) => !told.has(word)));
   const runs = new Set(runsOf(plainWords(draft.text)));
 
   const sentence = (text: string | undefined): string | undefined => {
     const said = text?.trim().replace(/\s+/gu, ' ');
     if (said === undefined || said.length > LONGEST || !/[.?…]["'”’)\]]*$/u.test(said)) return undefined;
-    if (MARKUP.test(said) || inventsFacts(said, sources)) return undefined;
+    if (MARKUP.test(said) || inventsBeyond(said, facts)) return undefined;
     const quotes = [...said.matchAll(QUOTED)].map((match) => match[1] ?? '');
-    if (quotes.some((quote) => verifiedQuote(story, quote) === undefined && !told.has(quote.toLowerCase())))
-      return undefined;
+    if (quotes.some((quote) => find(quote) === undefined && !told.has(quote.toLowerCase()))) return undefined;
     const own = said.replace(QUOTED, ' … ');
     if (NOT_OURS.test(own) || plainWords(said).some((word) => ordered.has(word))) return undefined;
     if (runsOf(plainWords(own)).some((run) => runs.has(run))) return undefined;

@@ -5,9 +5,9 @@ import { type Merging, mergedFindings } from './merged-findings.ts';
 import { mergedSteps } from './merged-steps.ts';
 import { mergedVerdict } from './merged-verdict.ts';
 import { ordersIn } from './orders.ts';
+import { quotesIn } from './quotes-in.ts';
 import type { Reply } from './reply.ts';
 import { touches } from './touches.ts';
-import { verifiedQuote } from './verified-quote.ts';
 
 /**
  * The offline critique with what a model may bring to it: findings and notes that quote the answer, a score it can bear
@@ -16,10 +16,11 @@ import { verifiedQuote } from './verified-quote.ts';
  */
 export function merge(input: CriticInput, offline: Critique, reply: Reply, version: string): Critique {
   const orders = ordersIn(input.draft.text);
-  const isOrdered = orders.length > 0;
+  const isOrdered = orders.length > 0 || ordersIn(input.role ?? '').length > 0;
   const said = mayBeSaid(input, orders, sentencesOf(offline));
-  const merging: Merging = { input, offline, reply, said, orders, dropped: droppedRules(input) };
-  const steps = mergedSteps(input, offline, reply, isOrdered);
+  const find = quotesIn(input.draft.text);
+  const merging: Merging = { input, offline, reply, said, find, orders, dropped: droppedRules(input) };
+  const steps = mergedSteps(input, offline, reply, find, isOrdered);
   const findings = mergedFindings(merging, steps);
   const { overall, verdict } = mergedVerdict(input.guide, offline, steps, findings);
   const notes = [...(offline.notes ?? []), ...(isOrdered ? [] : addedNotes(merging))];
@@ -42,14 +43,14 @@ export function merge(input: CriticInput, offline: Critique, reply: Reply, versi
  * to be gained from another way to say that an answer is ready.
  */
 function lineOf(
-  { reply, offline, said, input }: Merging,
+  { reply, offline, said, find }: Merging,
   verdict: Critique['verdict'],
   things: number,
 ): string {
   if (verdict !== offline.verdict) return CHANGED_LINE[verdict](things);
   const line = said.sentence(reply.line?.text);
   if (line === undefined || verdict === 'good' || line.length > LONGEST_LINE) return offline.line;
-  const isAbout = verifiedQuote(input.draft.text, reply.line?.quote ?? '') !== undefined;
+  const isAbout = find(reply.line?.quote) !== undefined;
   return isAbout && !PRAISE.test(line) ? line : offline.line;
 }
 
@@ -67,18 +68,18 @@ const CHANGED_LINE: Readonly<Record<Critique['verdict'], (things: number) => str
   bad: () => 'A start. Most of the story is still to come.',
 };
 
-function nextOf({ reply, offline, said, input }: Merging): Critique['next'] {
+function nextOf({ reply, offline, said, find, input }: Merging): Critique['next'] {
   const question = said.question(reply.next?.question);
-  const about = verifiedQuote(input.draft.text, reply.next?.quote ?? '');
+  const about = find(reply.next?.quote);
   if (question === undefined || about === undefined || input.asked?.includes(question) === true)
     return offline.next;
   return { question, about };
 }
 
-function addedNotes({ reply, offline, said, input, orders }: Merging): Note[] {
+function addedNotes({ reply, offline, said, find, orders }: Merging): Note[] {
   const known = new Set(offline.notes?.map(({ rule }) => rule));
   return reply.notes.flatMap(({ rule, quote, text, question }): Note[] => {
-    const span = verifiedQuote(input.draft.text, quote);
+    const span = find(quote);
     const words = { text: said.sentence(text), question: said.question(question) };
     if (span === undefined || touches(span, orders) || known.has(rule)) return [];
     if (words.text === undefined || words.question === undefined) return [];

@@ -3,9 +3,9 @@ import type { Critique, Finding } from '../../src/critique/critique.ts';
 import { findingId } from '../../src/critique/finding-id.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { MayBeSaid } from './may-be-said.ts';
+import type { QuoteFinder } from './quotes-in.ts';
 import { type Reply, rulesOf } from './reply.ts';
 import { touches } from './touches.ts';
-import { verifiedQuote } from './verified-quote.ts';
 
 /** More at once help nobody. */
 const MOST_ADDED = 3;
@@ -16,6 +16,7 @@ export interface Merging {
   readonly offline: Critique;
   readonly reply: Reply;
   readonly said: MayBeSaid;
+  readonly find: QuoteFinder;
   /** Sentences of the answer that give orders: no finding rests on them. */
   readonly orders: readonly Span[];
   /** Rules the person said are not so: the model does not bring them up again in other words. */
@@ -57,7 +58,7 @@ function inOtherWords(finding: Finding, { reply, said }: Merging): Finding {
 }
 
 function added(merging: Merging, steps: Critique['steps'], kept: readonly Finding[]): Finding[] {
-  const { input, offline, reply, said, orders, dropped } = merging;
+  const { input, offline, reply, said, find, orders, dropped } = merging;
   const rules = new Set(rulesOf(input.guide));
   for (const { rule } of [...offline.findings, ...kept]) rules.delete(rule);
   const found: Finding[] = [];
@@ -65,7 +66,7 @@ function added(merging: Merging, steps: Critique['steps'], kept: readonly Findin
     if (found.length === MOST_ADDED) break;
     if (!rules.has(rule) || dropped.has(rule)) continue;
     if (rule.includes('.') && steps[stepIn(rule)]?.score === 2) continue;
-    const span = verifiedQuote(input.draft.text, quote);
+    const span = find(quote);
     const words = { why: said.sentence(why), question: said.question(question), shape: said.shape(shape) };
     if (span === undefined || touches(span, orders)) continue;
     if (words.why === undefined || words.question === undefined) continue;

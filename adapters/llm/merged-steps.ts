@@ -2,9 +2,9 @@ import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique, Score, StepJudgement } from '../../src/critique/critique.ts';
 import type { Span } from '../../src/text/span.ts';
 import { countWords } from '../../src/text/words.ts';
+import type { QuoteFinder } from './quotes-in.ts';
 import type { Reply } from './reply.ts';
 import { touches } from './touches.ts';
-import { verifiedQuote } from './verified-quote.ts';
 
 /** Fewer words cannot bear a score out. */
 const FEWEST_BEARING_WORDS = 5;
@@ -20,6 +20,7 @@ export function mergedSteps(
   input: CriticInput,
   offline: Critique,
   reply: Reply,
+  find: QuoteFinder,
   isOrdered: boolean,
 ): Critique['steps'] {
   if (isOrdered) return offline.steps;
@@ -27,7 +28,7 @@ export function mergedSteps(
   for (const { step, score, quote } of reply.steps) {
     const mine = offline.steps[step];
     if (mine === undefined || changed.has(step) || Math.abs(score - mine.score) !== 1) continue;
-    const span = quote === undefined ? undefined : verifiedQuote(input.draft.text, quote);
+    const span = find(quote);
     if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
     if (score > mine.score && isCalledThin(step, span, offline)) continue;
     changed.set(step, { score, quote: span });

@@ -8,7 +8,7 @@ import { type Span, spanOf } from '../../src/text/span.ts';
  * (see `merge.ts`).
  */
 export function ordersIn(text: string): Span[] {
-  const found: Span[] = [...blocksIn(text)];
+  const found: Span[] = blocksIn(text);
   let carried = 0;
   for (const match of text.matchAll(SENTENCE)) {
     const sentence = match[0];
@@ -26,13 +26,16 @@ export function ordersIn(text: string): Span[] {
 const CARRIED = 3;
 const FIRST_PERSON = /\b(?:i|me|my|mine|myself|we|us|our|ours)\b/iu;
 
-/** An object or list in JSON, or a fence, from its beginning to its end. */
-function* blocksIn(text: string): Generator<Span, void> {
-  for (const pattern of [/[{[]\s*["“][\s\S]*[}\]]/u, /(```|~~~)[\s\S]*?(?:\1|$)/u]) {
-    const match = pattern.exec(text);
-    const span = match === null ? undefined : spanOf(text, match.index, match.index + match[0].length);
-    if (span !== undefined) yield span;
-  }
+/** From where an object or list in JSON, or a fence, opens to the last place where one closes. */
+function blocksIn(text: string): Span[] {
+  return [
+    [/[{[]\s{0,20}["“]/u, Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))] as const,
+    [/```|~~~/u, Math.max(text.lastIndexOf('```'), text.lastIndexOf('~~~'))] as const,
+  ].flatMap(([opening, last]) => {
+    const from = text.search(opening);
+    const span = from < 0 || last < from ? undefined : spanOf(text, from, last + 1);
+    return span === undefined ? [] : [span];
+  });
 }
 
 /** The text without the orders in it, each replaced by a line end: what is left was told as a story. */
@@ -63,6 +66,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^\n]{0,30}\b(?:previous|prior|above|earlier|all|any|your|these|those|system|everything)\b/iu,
   /\b(?:rate|score|grade|give|mark|award|assign)\b[^\n]{0,30}\b(?:\d{1,3}\s*\/\s*\d{1,3}|\d+ out of \d+|full marks|top marks|twos?|the (?:highest|maximum|best|top)|perfect)\b/iu,
   /\b(?:the|my|your|this)\s+(?:correct |final |right |overall )?(?:verdict|score|rating|grade|critique)\b[^\n]{0,30}\b(?:is|are|must|should|shall|:|=)/iu,
+  /\byour (?:feedback|output|critique|repl(?:y|ies)|responses?|evaluation|verdict|scores?|ratings?|findings?|instructions?|prompt)\b/iu,
   // Speaking to a machine.
   /\b(?:you are (?:now|no longer|an? )|as an? (?:ai|assistant|language model|llm)|(?:dear|hey|hello|attention|note to(?: the)?)\s*,?\s*(?:ai|assistant|model|llm|critic|coach|reviewer|grader|evaluator)|language model|chatgpt|claude|gpt-?\d|jailbreak|developer mode|system prompt|prompt injection)\b/iu,
   /\b(?:the|this) (?:interview )?(?:ai|model|critic|grader|evaluator|assistant|reviewer)\b[^\n]{0,20}\b(?:must|should|shall|will|has to|is to)\b/iu,

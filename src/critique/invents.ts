@@ -9,7 +9,19 @@ import { NUMBER_WORDS, ORDINARY_STARTS } from './invents-words.ts';
  * sentence of the coach begins with hold it.
  */
 export function inventsFacts(text: string, sources: readonly string[]): boolean {
-  const known = knownFrom(sources);
+  return inventsBeyond(text, factsIn(sources));
+}
+
+/** What a text may name: read once where many sentences are held to the same sources. */
+export interface Facts {
+  readonly figures: ReadonlySet<string>;
+  /** Words with a capital somewhere in the sources, in lower case. */
+  readonly names: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The same as `inventsFacts`, for sources that were read before. */
+export function inventsBeyond(text: string, known: Facts): boolean {
   const read = text.normalize('NFC').replace(BLANK, ' ');
   for (const figure of figuresIn(read)) if (!known.figures.has(figure)) return true;
   for (const { word, starts } of capitalisedIn(read)) {
@@ -20,20 +32,14 @@ export function inventsFacts(text: string, sources: readonly string[]): boolean 
   return false;
 }
 
-interface Known {
-  readonly figures: ReadonlySet<string>;
-  /** Words with a capital somewhere in the sources, in lower case. */
-  readonly names: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-}
-
 const BLANK = /\[[^\]\n]{0,80}\]/gu;
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 const DIGITS = /\p{Nd}+(?:[.,:]\p{Nd}+)*/gu;
 /** Nothing but quotes, brackets and dashes lies between the end of a sentence and this word. */
 const STARTS = /(?:^|[.!?:;…\n])["'“”‘’()\s–—-]*$/u;
 
-function knownFrom(sources: readonly string[]): Known {
+/** The figures, names and words of the sources. */
+export function factsIn(sources: readonly string[]): Facts {
   const figures = new Set<string>();
   const names = new Set<string>();
   const words = new Set<string>();
@@ -41,10 +47,9 @@ function knownFrom(sources: readonly string[]): Known {
     const read = source.normalize('NFC');
     for (const figure of figuresIn(read)) figures.add(figure);
     for (const [word] of read.matchAll(WORD)) words.add(bare(word));
-    for (const { word, starts } of capitalisedIn(read)) if (!starts) names.add(word);
     // A name may stand only at the beginning of a sentence ("Maria rang me."), so those count too, unless ordinary.
     for (const { word, starts } of capitalisedIn(read)) {
-      if (starts && !ORDINARY_STARTS.has(word)) names.add(word);
+      if (!starts || !ORDINARY_STARTS.has(word)) names.add(word);
     }
   }
   return { figures, names, words };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifiedQuote } from '../../../adapters/llm/verified-quote.ts';
+import { quotesIn } from '../../../adapters/llm/quotes-in.ts';
 import { isVerbatim } from '../../../src/text/span.ts';
 
 const TEXT = 'We said “it’s fine” to Zoë.\nThen the café  closed early — and I had not asked.';
@@ -16,14 +16,14 @@ test.each([
   ['"... the café closed early …"', 'the café  closed early'],
   ['the caf\u00adé closed', 'the café  closed'],
 ])('%j is found as it stands', (quote, stands) => {
-  const span = verifiedQuote(TEXT, quote);
+  const span = quotesIn(TEXT)(quote);
   expect(span?.quote).toBe(stands);
   if (span !== undefined) expect(isVerbatim(TEXT, span)).toBe(true);
 });
 
 test('NFD in the answer is the same as NFC in the quote, and stays NFD', () => {
   const text = 'The cafe\u0301 closed.';
-  expect(verifiedQuote(text, 'the café closed')).toEqual({
+  expect(quotesIn(text)('the café closed')).toEqual({
     start: 0,
     end: 16,
     quote: 'The cafe\u0301 closed',
@@ -41,5 +41,5 @@ test.each([
   ['only signs', '“…”'],
   ['two quotes in one', 'the café … not asked'],
 ])('%s is no quote', (_what, quote) => {
-  expect(verifiedQuote(TEXT, quote)).toBeUndefined();
+  expect(quotesIn(TEXT)(quote)).toBeUndefined();
 });
