@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
-import type { z } from 'zod';
-import type { PictureSchema } from '../../src/card/card.ts';
+import type { StepBars } from '../../src/card/picture.ts';
 import { SCORE_WORDS } from '../../src/conversation/score-words.ts';
 import { shorten } from '../../src/text/graphemes.ts';
-
-export type StepBars = z.infer<typeof PictureSchema>;
+import { FILL, INK, PAPER, TRACK } from './paper.ts';
+import { rasterised } from './rasterised.ts';
+import { asXml } from './svg-text.ts';
 
 /** Sizes in px of a picture that is read on a phone: twice as large as it is shown. */
 const WIDTH = 1_000;
@@ -17,21 +16,9 @@ const LETTERS = 28;
 /** Of a name more would run into its bar. */
 const LONGEST_NAME = 20;
 
-const PAPER = '#ffffff';
-const INK = '#1d1c1d';
-const TRACK = '#d9dee3';
-/** Lightness differs as much as the hue does: one who sees no colours still sees three kinds of bar. */
-const FILL = { 0: '#8a939b', 1: '#c07a1a', 2: '#1f6f4a' } as const;
-
 /** The steps of an answer, a bar each, as a PNG. In words beside it: a bar alone is not read by everybody. */
-export async function drawBars(picture: StepBars): Promise<Uint8Array> {
-  // Loaded when the first picture is drawn: a coach that draws none needs no native code.
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(barsAsSvg(picture), {
-    background: PAPER,
-    font: { loadSystemFonts: false, fontFiles: [fontFile()], defaultFontFamily: 'DejaVu Sans' },
-  });
-  return image.asPng();
+export function drawBars(picture: StepBars): Promise<Uint8Array> {
+  return rasterised(barsAsSvg(picture), PAPER);
 }
 
 /** The picture before it is painted. A step's name is text, whatever it holds. */
@@ -61,15 +48,4 @@ function rowOf({ name, score }: StepBars['steps'][number], middle: number): stri
     bar(filled, FILL[score]),
     `<text x="${left + BAR_WIDTH + 28}" y="${baseline}">${SCORE_WORDS[score]}</text>`,
   ].join('');
-}
-
-/** Characters that XML does not allow at all are left out; the five it uses are written as it wants them. */
-function asXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function fontFile(): string {
-  return createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 }

@@ -5,6 +5,7 @@ import { unreachable } from '../../src/errors.ts';
 import { renderChoices } from './choices.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { safeText } from './safe-text.ts';
+import { renderScorecard } from './scorecard.ts';
 import { hang, wrap, wrapIndented } from './wrap.ts';
 
 export interface Looks {
@@ -19,8 +20,8 @@ const PASSAGE_MARGIN = 2;
 const DOT = ' · ';
 
 /**
- * A card as lines of text, without a line end at its end. What a terminal cannot show degrades: a picture to its
- * words, an input to its label and what can be typed. Nothing in it can move the cursor but our own colours.
+ * A card as lines of text, without a line end at its end. What a terminal cannot show degrades: a picture to bars
+ * or its words, an input to its label and what can be typed. Nothing in it can move the cursor but our own colours.
  */
 export function renderCard(card: Card, looks: Looks): string {
   const paint = paintFor(looks.colour);
@@ -98,7 +99,9 @@ function renderBlock(block: Shown, width: number, paint: Paint): string {
       return block.title === undefined ? text : `${paint.bold(wrap(safeText(block.title), width))}\n${text}`;
     }
     case 'picture':
-      return wrap(safeText(block.alt), width);
+      return block.picture.picture === 'scorecard'
+        ? renderScorecard(block.picture, width, paint)
+        : wrap(safeText(block.alt), width);
     case 'input':
       return renderInput(block.input, width);
     default:

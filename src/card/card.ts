@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PictureSchema } from './picture.ts';
 
 /**
  * What a person sees, before any platform. A card is plain data: it can be stored, sent next week
@@ -65,14 +66,6 @@ export const InputSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type Input = z.infer<typeof InputSchema>;
-
-/** A picture described, not drawn: an adapter draws it or shows its `alt`. */
-export const PictureSchema = z.strictObject({
-  picture: z.literal('step-bars'),
-  steps: z
-    .array(z.strictObject({ name: z.string(), score: z.union([z.literal(0), z.literal(1), z.literal(2)]) }))
-    .readonly(),
-});
 
 /** What comes back from a press: a command, as a menu, a button or an option carries it. */
 const ActionSchema = z.string().regex(/^[a-z0-9:-]+$/);

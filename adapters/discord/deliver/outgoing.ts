@@ -1,7 +1,7 @@
 import { MessageFlags, type RawFile } from 'discord.js';
 import { codeOf } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { drawBars } from '../../pictures/draw-bars.ts';
+import { drawPicture } from '../../pictures/draw-picture.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { type DiscordMessage, NO_PINGS, type PlainMessage } from '../render/message.ts';
 
@@ -38,7 +38,7 @@ export async function bodyOf(message: Outgoing, log: Log): Promise<Body> {
   try {
     files = await Promise.all(
       pictures.map(async ({ name, picture }): Promise<RawFile> => {
-        const data = Buffer.from(await drawBars(picture));
+        const data = Buffer.from(await drawPicture(picture));
         return { name, data, contentType: 'image/png' };
       }),
     );

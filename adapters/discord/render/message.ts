@@ -4,7 +4,7 @@ import type {
   APIMessageTopLevelComponent,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import type { StepBars } from '../../pictures/draw-bars.ts';
+import type { Picture } from '../../../src/card/picture.ts';
 
 /** A message of Components V2: it holds no `content`. Its pictures are drawn and sent with it, as `attachment://<name>`. */
 export interface DiscordMessage {
@@ -14,7 +14,7 @@ export interface DiscordMessage {
 
 export interface DiscordPicture {
   readonly name: string;
-  readonly picture: StepBars;
+  readonly picture: Picture;
   readonly alt: string;
 }
 

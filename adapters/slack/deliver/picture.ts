@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../src/card/card.ts';
 import type { Log } from '../../../src/log.ts';
-import { drawBars } from '../../pictures/draw-bars.ts';
+import { drawPicture } from '../../pictures/draw-picture.ts';
 import { answerOf } from '../api/answers.ts';
 import { safeText } from '../render/safe-text.ts';
 import type { Where } from './posting.ts';
@@ -21,7 +21,11 @@ export function picturesOf(
   return async () => {
     for (const { picture, alt } of pictures) {
       try {
-        await upload(client, [{ name: 'steps.png', bytes: await drawBars(picture), alt: safeText(alt) }], to);
+        await upload(
+          client,
+          [{ name: 'steps.png', bytes: await drawPicture(picture), alt: safeText(alt) }],
+          to,
+        );
       } catch (error) {
         log('slack-picture-left-out', { code: answerOf(error).code });
       }

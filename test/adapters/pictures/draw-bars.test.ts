@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { barsAsSvg, drawBars, type StepBars } from '../../../adapters/pictures/draw-bars.ts';
+import { barsAsSvg, drawBars } from '../../../adapters/pictures/draw-bars.ts';
+import type { StepBars } from '../../../src/card/picture.ts';
 
 const bars = (...steps: [string, 0 | 1 | 2][]): StepBars => ({
   picture: 'step-bars',

@@ -1,0 +1,42 @@
+import { shorten } from '../../src/text/graphemes.ts';
+
+/** About how wide letters of DejaVu Sans are, in parts of their size; measured from the font, rounded up. */
+const NARROW = /[iljI.,:;'|!\s()[\]‘’·]/u;
+const SLIM = /[frt/\-"“”]/u;
+const WIDE = /[mwMW@%—…]/u;
+const CAPITAL = /\p{Lu}/u;
+const BOLDER = 1.12;
+
+/** How wide a line of words is about, in px; never much less than it is. */
+export function widthOf(words: string, size: number, bold = false): number {
+  let parts = 0;
+  for (const letter of words) parts += widthOfLetter(letter);
+  return parts * size * (bold ? BOLDER : 1);
+}
+
+/** Words cut to a width in px, with "…" where something was cut. */
+export function fitted(words: string, width: number, size: number, bold = false): string {
+  let kept = words;
+  for (let letters = [...words].length; letters > 1 && widthOf(kept, size, bold) > width; letters -= 1)
+    kept = shorten(words, letters - 1);
+  return kept;
+}
+
+/** Words in lines of at most a width in px. A word that is longer stands alone. */
+export function inLines(words: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`, size) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function widthOfLetter(letter: string): number {
+  if (NARROW.test(letter)) return 0.38;
+  if (SLIM.test(letter)) return 0.46;
+  if (WIDE.test(letter)) return 1;
+  return CAPITAL.test(letter) ? 0.75 : 0.64;
+}
