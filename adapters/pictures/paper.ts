@@ -20,3 +20,10 @@ export interface Section {
   readonly svg: string;
   readonly height: number;
 }
+
+/** How a practice is marked in the trend: each critic has a mark of its own. */
+export interface Mark {
+  readonly symbol: 'circle' | 'rect';
+  readonly hollow: boolean;
+}
+export const MARK_SIZE = 24;

@@ -1,25 +1,12 @@
-import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { barsAsSvg, drawBars } from '../../../adapters/pictures/draw-bars.ts';
 import type { StepBars } from '../../../src/card/picture.ts';
+import { darkPixels } from './dark-pixels.ts';
 
 const bars = (...steps: [string, 0 | 1 | 2][]): StepBars => ({
   picture: 'step-bars',
   steps: steps.map(([name, score]) => ({ name, score })),
 });
-
-/** Pixels as dark as ink, of the finished PNG. */
-function darkPixels(png: Uint8Array): number {
-  const width = new DataView(png.buffer, png.byteOffset).getUint32(16);
-  const height = new DataView(png.buffer, png.byteOffset).getUint32(20);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}"/></svg>`;
-  const { pixels } = new Resvg(svg).render();
-  let dark = 0;
-  for (let at = 0; at < pixels.length; at += 4) {
-    if ((pixels[at] ?? 255) + (pixels[at + 1] ?? 255) + (pixels[at + 2] ?? 255) < 200) dark += 1;
-  }
-  return dark;
-}
 
 describe('the picture of the steps', () => {
   test('its names are really painted: a font that is not found would leave the paper white', async () => {
