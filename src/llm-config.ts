@@ -32,7 +32,7 @@ const MODELS: Readonly<Record<LlmProvider, string>> = {
 };
 
 /** Where each provider is. Named here, so that a variable meant for another program (OPENAI_BASE_URL) leads no answer away. */
-const ADDRESSES: Readonly<Partial<Record<LlmProvider, string>>> = {
+export const ADDRESSES: Readonly<Partial<Record<LlmProvider, string>>> = {
   openai: 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com/v1',
 };
@@ -92,7 +92,8 @@ const BaseUrlSchema = z.string().transform((value) => {
   return base;
 });
 
-function isAtHome(hostname: string): boolean {
+/** On this machine, or in its own network. */
+export function isAtHome(hostname: string): boolean {
   return (
     /^(?:localhost|\[::1\]|\[f[cd][0-9a-f:]+\]|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/.test(
       hostname,

@@ -1,7 +1,7 @@
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Happening } from './coach/incoming.ts';
-import { type Performer, reaches, type Whereabouts } from './coach/ports.ts';
+import { type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
 import type { ToldFor } from './critique/doubts.ts';
@@ -21,6 +21,7 @@ export interface SystemParts {
   readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly performers: readonly Performer[];
   readonly whereabouts: Whereabouts;
+  readonly model?: ModelAt | undefined;
   readonly now: () => Date;
   readonly zone: string;
   readonly log: Log;
@@ -62,6 +63,7 @@ export function createSystem(parts: SystemParts): System {
     read: parts.read,
     view: (command, person) => viewOf({ ...parts, db: store.db, ring: store.ring }, command, person),
     whereabouts: parts.whereabouts,
+    model: parts.model,
     deliverer,
     localAt: (place) =>
       new Set(parts.performers.filter((performer) => reaches(performer, place)).map(({ name }) => name)),

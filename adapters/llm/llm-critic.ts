@@ -1,5 +1,7 @@
-import type { Critic } from '../../src/critique/critic.ts';
+import type { Critic, CriticInput } from '../../src/critique/critic.ts';
 import { type Critique, isCritique } from '../../src/critique/critique.ts';
+import { RUBRIC_VERSION } from '../../src/critique/rubric.ts';
+import { isSameCritic } from '../../src/critique/steady.ts';
 import { codeOf } from '../../src/errors.ts';
 import type { LlmConfig } from '../../src/llm-config.ts';
 import type { Log } from '../../src/log.ts';
@@ -23,9 +25,9 @@ export interface LlmCriticParts {
 const WITHIN_MS = 20_000;
 const REST_MS = 30_000;
 
-/** Raise the number with every change of prompt or merging that can move a score. */
+/** It rests on the offline critic, whose version is part of it. Raise the number with every change of prompt or merging that can move a score. */
 export function llmVersion({ provider, model }: LlmConfig): string {
-  return `llm-1:${provider}/${model}`;
+  return `llm-1+${RUBRIC_VERSION}:${provider}/${model}`;
 }
 
 /**
@@ -43,7 +45,7 @@ export function createLlmCritic(parts: LlmCriticParts): Critic {
   );
   return async (input, signal) => {
     const late = AbortSignal.timeout(withinMs);
-    const judgement = await offline(input, signal);
+    const judgement = await offline(heldBy(input, version), signal);
     if (!isCritique(judgement)) return judgement;
     const prompt = promptFor(input, judgement, !config.jsonSchema);
     try {
@@ -58,9 +60,22 @@ export function createLlmCritic(parts: LlmCriticParts): Critic {
         status: noReply.status,
         code: codeOf(error),
       });
-      return stoodIn(judgement, noReply);
+      // What stands in is the offline critic's own: it holds no rating that a model moved.
+      const own = heldBy(input, version) === input ? judgement : await offline(input, signal);
+      return isCritique(own) ? stoodIn(own, noReply) : own;
     }
   };
+}
+
+/**
+ * The draft before was judged by this same critic: the offline one, which holds the ratings of unchanged words, is given
+ * those as its own. What it then says is the model's evidence and never shown as an offline critique.
+ */
+function heldBy(input: CriticInput, version: string): CriticInput {
+  const { before } = input;
+  if (before === undefined || !isSameCritic(before.critique, 'llm', version)) return input;
+  const critique = { ...before.critique, critic: 'rubric', version: RUBRIC_VERSION } as const;
+  return { ...input, before: { ...before, critique } };
 }
 
 function stoodIn(offline: Critique, { code }: NoReply): Critique {

@@ -1,5 +1,6 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique, Note } from '../../src/critique/critique.ts';
+import { isSameCritic, stepsUnchanged } from '../../src/critique/steady.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { type Merging, mergedFindings } from './merged-findings.ts';
 import { mergedSteps } from './merged-steps.ts';
@@ -20,7 +21,7 @@ export function merge(input: CriticInput, offline: Critique, reply: Reply, versi
   const said = mayBeSaid(input, orders, sentencesOf(offline));
   const find = quotesIn(input.draft.text);
   const merging: Merging = { input, offline, reply, said, find, orders, dropped: droppedRules(input) };
-  const steps = mergedSteps(input, offline, reply, find, isOrdered);
+  const steps = mergedSteps(input, offline, reply, find, { isOrdered, held: heldSteps(input, version) });
   const findings = mergedFindings(merging, steps);
   const { overall, verdict } = mergedVerdict(input.guide, offline, steps, findings);
   const notes = [...(offline.notes ?? []), ...(isOrdered ? [] : addedNotes(merging))];
@@ -36,6 +37,13 @@ export function merge(input: CriticInput, offline: Critique, reply: Reply, versi
     next: isOrdered ? offline.next : nextOf(merging),
     ...(notes.length === 0 ? {} : { notes }),
   };
+}
+
+/** Steps whose words this same critic has rated before: they keep their rating. */
+function heldSteps({ draft, before }: CriticInput, version: string): ReadonlySet<string> {
+  return before !== undefined && isSameCritic(before.critique, 'llm', version)
+    ? stepsUnchanged(draft, before)
+    : new Set();
 }
 
 /**

@@ -11,23 +11,30 @@ const FEWEST_BEARING_WORDS = 5;
 /** A model that finds more steps told better than the offline critic did is not reading, or is told what to find. */
 const MOST_RAISED = 2;
 
+/** What stays as it is. `isOrdered`: all, since the answer gives orders to its reader. `held`: steps whose words were rated before. */
+interface Keeping {
+  readonly isOrdered: boolean;
+  readonly held: ReadonlySet<string>;
+}
+
 /**
  * The steps' scores, the model's where its words bear it out: it names a quote that really stands in the step, or among
  * the words the offline critic took for it; it is one away from the offline score at most; it does not rise on words
- * that the offline critic quotes as thin; and not more than two rise. Where the answer gives orders to its reader (`isOrdered`) the offline scores stay as they are.
+ * that the offline critic quotes as thin; and not more than two rise.
  */
 export function mergedSteps(
   input: CriticInput,
   offline: Critique,
   reply: Reply,
   find: QuoteFinder,
-  isOrdered: boolean,
+  { isOrdered, held }: Keeping,
 ): Critique['steps'] {
   if (isOrdered) return offline.steps;
   const changed = new Map<string, { score: Score; quote: Span }>();
   for (const { step, score, quote } of reply.steps) {
     const mine = offline.steps[step];
-    if (mine === undefined || changed.has(step) || Math.abs(score - mine.score) !== 1) continue;
+    if (mine === undefined || held.has(step) || changed.has(step) || Math.abs(score - mine.score) !== 1)
+      continue;
     const span = find(quote);
     if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
     if (score > mine.score && isCalledThin(step, span, offline)) continue;

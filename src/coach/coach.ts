@@ -27,10 +27,11 @@ import { askedAt, untilShown } from './asked-at.ts';
 import { commandIn, decide, guideOf, keyIn } from './decide.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
+import { withModel } from './house-model.ts';
 import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed, wished } from './placed.ts';
-import type { Whereabouts } from './ports.ts';
+import type { ModelAt, Whereabouts } from './ports.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
 import { welcomed } from './welcomed.ts';
@@ -67,6 +68,8 @@ export interface CoachParts {
   readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
   readonly whereabouts: Whereabouts;
+  /** None where no language model is set up. */
+  readonly model?: ModelAt | undefined;
   readonly deliverer: Deliverer;
   /** Who performs in this process what is for a place. */
   readonly localAt: (place: string) => ReadonlySet<string>;
@@ -212,7 +215,7 @@ export function createCoach(parts: CoachParts): Coach {
       inItsWay: open.inItsWay?.session,
       beginning: {
         readers: parts.whereabouts(incoming.place),
-        manner: open.person.manner,
+        manner: withModel(open.person.manner, open.person.reader, parts.model),
         isFirst: !open.person.practised,
         ...wished(incoming, open.current),
       },

@@ -1,6 +1,14 @@
 import { text } from '../card/card.ts';
 import { advance } from '../conversation/advance.ts';
-import { type Beginning, begin, beginAnother, beginFresh, behind, takeUp } from '../conversation/begin.ts';
+import {
+  type Beginning,
+  begin,
+  beginAnother,
+  beginFresh,
+  behind,
+  firstTurn,
+  takeUp,
+} from '../conversation/begin.ts';
 import { beginBrought } from '../conversation/brought.ts';
 import { eraseCard } from '../conversation/cards/erase-card.ts';
 import { helpCard } from '../conversation/cards/help-cards.ts';
@@ -15,6 +23,7 @@ import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/limit-line.ts';
 import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
+import { withNotice } from '../conversation/notice.ts';
 import { isParting, parted } from '../conversation/parting.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
 import { notHeard } from '../conversation/stages/spoke.ts';
@@ -221,8 +230,8 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
     return inLobbySay(besidesLobby(guide, { blocks: helpLines() }));
   if (event.type === 'said' && isParting(event.part.text)) return inLobbySay(besidesLobby(guide, parted()));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
-    const [opened] = fresh().sessions;
-    if (opened !== undefined) return advance(opened, event, guide, grounds.beginning.manner);
+    const [opened] = firstTurn(event, guide, grounds.beginning).sessions;
+    if (opened !== undefined) return withNotice(advance(opened, event, guide, grounds.beginning.manner));
   }
   return inLobbySay(lobbyCard(guide));
 }

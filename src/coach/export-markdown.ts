@@ -1,3 +1,4 @@
+import { readWith } from '../critique/read-with.ts';
 import type { OwnRating } from '../store/bodies.ts';
 import type { ExportedPractice, PersonExport } from './export.ts';
 
@@ -44,8 +45,13 @@ function draftAsMarkdown(draft: ExportedPractice['drafts'][number]): string[] {
     `### Draft ${draft.draftNo}, ${draft.at}`,
     verbatim(draft.text),
     ...(draft.ownRating === null ? [] : ratingAsMarkdown(draft.draftNo, draft.ownRating)),
-    ...draft.critiques.map(json),
+    ...draft.critiques.flatMap((critique) => [...readerIn(critique), json(critique)]),
   ];
+}
+
+function readerIn(critique: ExportedPractice['drafts'][number]['critiques'][number]): string[] {
+  const line = readWith(critique);
+  return line === undefined ? [] : [line];
 }
 
 function ratingAsMarkdown(draftNo: number, { weakest, steps = {} }: OwnRating): string[] {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { draftOf } from '../conversation/draft-of.ts';
 import { joined } from '../conversation/part.ts';
 import { type Purpose, type Session, stageWithin } from '../conversation/session.ts';
+import type { Critique } from '../critique/critique.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { OwnRating } from '../store/bodies.ts';
 import type { Drizzle } from '../store/drizzle.ts';
@@ -51,7 +52,8 @@ export interface ExportedPractice {
     readonly text: string;
     /** The part that felt weakest, or a rating of each step: 0 not yet, 1 there but thin, 2 clear. */
     readonly ownRating: OwnRating | null;
-    readonly critiques: readonly unknown[];
+    /** Who read it says `critic`, `version` and, where the language model did not help, `stoodInFor`. */
+    readonly critiques: readonly (Critique & { readonly at: string })[];
   }[];
   /** The newest own rating, where its draft was not frozen yet. */
   readonly ownRating: (OwnRating & { readonly draftNo: number }) | null;
@@ -92,6 +94,8 @@ export async function exportPerson(
       wordsPerMinute: row?.wordsPerMinute,
       takesShares: row?.takesShares,
       critic: row?.critic,
+      toldOfModel: row?.noticeOf,
+      toldOfModelAt: row?.noticeShownAt?.toISOString() ?? null,
       zone: row?.zone,
       locale: row?.locale,
       quietHours: row?.quietHours,

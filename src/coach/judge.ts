@@ -11,12 +11,15 @@ import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import type { Coach } from './coach.ts';
 import { guideOf } from './decide.ts';
+import { mayRead } from './house-model.ts';
 
 export interface JudgeParts {
   readonly db: Drizzle;
   readonly ring: Keyring;
   readonly catalog: Catalog;
   readonly critic: Critic;
+  /** The critic with the language model: for those who were told where their words go with it, and do not do without. */
+  readonly model?: { readonly of: string; readonly critic: Critic } | undefined;
   readonly coach: Pick<Coach, 'handle'>;
 }
 
@@ -51,7 +54,10 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
   const isFresh = session.freshDraft !== undefined && session.freshDraft <= asked.draftNo;
   const before = isFresh ? undefined : await draftBefore(parts, person, session);
   const judgement = JudgementSchema.parse(
-    await parts.critic({ draft, role, guide, setAside, before, asked: session.followed ?? [] }, signal),
+    await criticFor(parts, person)(
+      { draft, role, guide, setAside, before, asked: session.followed ?? [] },
+      signal,
+    ),
   );
   await parts.coach.handle({
     id: `critique-${asked.sessionId}-${asked.draftNo}`,
@@ -59,6 +65,10 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
     place: parsePlaceKey(practice.place),
     what: { type: 'critiqueReady', sessionId: asked.sessionId, draftNo: asked.draftNo, judgement },
   });
+}
+
+function criticFor({ critic, model }: JudgeParts, { reader }: PersonRow): Critic {
+  return model !== undefined && mayRead(reader, model.of) ? model.critic : critic;
 }
 
 /** The draft that was judged last, with its critique: steps whose words did not change keep their rating. */

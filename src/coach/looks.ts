@@ -24,6 +24,8 @@ import { stampedAt } from '../who/stamp.ts';
 import { guideOf } from './decide.ts';
 import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
+import { withModel } from './house-model.ts';
+import type { ModelAt } from './ports.ts';
 import { pastOf, storiesOf, type ViewParts, viewOf } from './views.ts';
 
 /** A practice as an adapter may look at it: to fill a form, to link to it. */
@@ -86,6 +88,8 @@ export interface LooksParts extends ViewParts {
   readonly ring: Keyring;
   readonly catalog: Catalog;
   readonly now: () => Date;
+  /** None where no language model is set up. */
+  readonly model?: ModelAt | undefined;
 }
 
 const SHOWN_PRACTICES = 8;
@@ -123,12 +127,15 @@ export function createLooks(parts: LooksParts): Looks {
         numbers: people.showNumbers,
         pace: people.wordsPerMinute,
         takes: people.takesShares,
+        critic: people.critic,
+        noticeOf: people.noticeOf,
       })
       .from(people)
       .where(
         and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
       );
-    return row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace, row.takes);
+    const manner = row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace, row.takes);
+    return withModel(manner, row ?? { critic: 'rubric', noticeOf: null }, parts.model);
   }
 
   /** For tips and examples where no practice is open: those of its beginning. */

@@ -62,6 +62,12 @@ export interface Performer {
 /** Says in one sentence who can read what is written in a place. */
 export type Whereabouts = (place: Place) => string;
 
+/** The language model that is set up here. `of` names where words go with it, `where` says so in a sentence. */
+export interface ModelAt {
+  readonly of: string;
+  readonly where: string;
+}
+
 /** Whether a performer can show something in this place now. */
 export function reaches(performer: Performer, place: string): boolean {
   if (performer.reach === undefined) return true;

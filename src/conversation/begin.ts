@@ -1,6 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { idFrom } from './ids.ts';
+import { withNotice } from './notice.ts';
 import { roleFrom } from './purpose.ts';
 import { resting } from './resting.ts';
 import { isActive, type Manner, type Session } from './session.ts';
@@ -38,6 +39,7 @@ export function newSession(seed: string, guide: Guide, beginning: Beginning): Se
     askedTurn: 0,
     readers: beginning.readers,
     manner: beginning.manner,
+    ...(beginning.manner.model?.told === false ? { notice: 'due' } : {}),
     ...(beginning.isFirst ? { first: true } : {}),
     ...(purpose.kind === 'role' ? { purpose } : {}),
     ...(ways === undefined ? {} : { ways }),
@@ -63,9 +65,13 @@ export function begin(
   beginning: Beginning,
   open?: Session,
 ): Turn {
+  return behind(open, firstTurn(event, guide, beginning));
+}
+
+/** The first turn of a practice, at its door; where the person is still to be told where words go, they are not told yet. */
+export function firstTurn(event: { seed: string; at: string }, guide: Guide, beginning: Beginning): Turn {
   const fresh = { ...newSession(event.seed, guide, beginning), turn: 1, touchedAt: event.at };
-  const first = ask(fresh, { guide, at: event.at, reading: undefined });
-  return behind(open, first);
+  return ask(fresh, { guide, at: event.at, reading: undefined });
 }
 
 /** A new practice of a story that was told before: what it is for and the story itself stand there already. */
@@ -136,8 +142,12 @@ export function paused(session: Session): Turn {
   };
 }
 
-/** A turn that opens a practice in a place: the one that was open there is paused first. */
-export function behind(open: Session | undefined, first: Turn): Turn {
+/**
+ * A turn that opens a practice in a place: the one that was open there is paused first. With a new practice the person is
+ * told where words go, if they do not know.
+ */
+export function behind(open: Session | undefined, made: Turn): Turn {
+  const first = withNotice(made);
   if (open === undefined || !isActive(open) || first.sessions.some((session) => session.id === open.id))
     return first;
   const left = paused(open);

@@ -168,7 +168,8 @@ export function changedManner(
   manner: Manner,
   command: Extract<Command, { name: 'settings' }>,
 ): { manner: Manner; effect: Extract<Effect, { type: 'setManner' }> | undefined } {
-  const { tone, numbers, shares } = command;
+  const { tone, numbers, shares, critic } = command;
+  if (critic !== undefined) return changedCritic(manner, critic);
   if (isOnlyAsked(command)) return { manner, effect: undefined };
   const change = { ...(tone === undefined ? {} : { tone }), ...(numbers === undefined ? {} : { numbers }) };
   const changed = { ...manner, ...change };
@@ -180,9 +181,21 @@ export function changedManner(
   };
 }
 
+/** With or without the language model. Where none is set up there is nothing to choose. The answer says where words go. */
+function changedCritic(manner: Manner, critic: 'offline' | 'model'): ReturnType<typeof changedManner> {
+  const { model } = manner;
+  if (model === undefined) return { manner, effect: undefined };
+  const reads = critic === 'model';
+  return {
+    manner: { ...manner, model: { ...model, told: true, reads } },
+    effect: { type: 'setManner', model: { reads, of: model.of } },
+  };
+}
+
 /** "settings" alone: nothing is set. */
-export function isOnlyAsked({ tone, numbers, shares }: Extract<Command, { name: 'settings' }>): boolean {
-  return tone === undefined && numbers === undefined && shares === undefined;
+export function isOnlyAsked(command: Extract<Command, { name: 'settings' }>): boolean {
+  const { tone, numbers, shares, critic } = command;
+  return [tone, numbers, shares, critic].every((setting) => setting === undefined);
 }
 
 /** A first practice ends with one run aloud: offered once. */

@@ -11,7 +11,13 @@ export type Command =
   | { readonly name: 'said'; readonly steps: readonly string[] }
   /** Which change: 1 is the first. */
   | { readonly name: 'explain' | 'not-so'; readonly number: number | undefined }
-  | { readonly name: 'settings'; readonly tone?: Tone; readonly numbers?: boolean; readonly shares?: boolean }
+  | {
+      readonly name: 'settings';
+      readonly tone?: Tone;
+      readonly numbers?: boolean;
+      readonly shares?: boolean;
+      readonly critic?: 'offline' | 'model';
+    }
   | { readonly name: 'stories'; readonly role: string | undefined };
 
 /** Words that mean the same wherever they are typed. */
@@ -127,7 +133,7 @@ function redoNamed(of: string, guide: Guide): Command | undefined {
   return step === undefined && !/^\d+$/.test(of) ? undefined : { name: 'redo', step };
 }
 
-/** "settings", "settings tone plain", "settings numbers on", "settings shares off". */
+/** "settings", "settings tone plain", "settings numbers on", "settings shares off", "settings critic offline". */
 function settingsNamed(of: string): Command | undefined {
   if (of === '') return { name: 'settings' };
   const tone = /^(?:tone )?(gentle|plain|direct)$/u.exec(of)?.[1] as Tone | undefined;
@@ -136,6 +142,8 @@ function settingsNamed(of: string): Command | undefined {
   if (numbers !== undefined) return { name: 'settings', numbers: numbers === 'on' };
   const shares = /^shares (on|off)$/u.exec(of)?.[1];
   if (shares !== undefined) return { name: 'settings', shares: shares === 'on' };
+  const critic = /^critic (offline|model)$/u.exec(of)?.[1] as 'offline' | 'model' | undefined;
+  if (critic !== undefined) return { name: 'settings', critic };
   // Anything else after it is shown the settings, unless it is a sentence.
   return of.split(' ').length <= 3 ? { name: 'settings' } : undefined;
 }

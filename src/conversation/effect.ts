@@ -41,6 +41,8 @@ export const EffectSchema = z.discriminatedUnion('type', [
     numbers: z.boolean().optional(),
     wordsPerMinute: z.int().min(1).optional(),
     shares: z.boolean().optional(),
+    /** Whether the language model may read their answers, and where it is (`of`): of that they were told with this turn. */
+    model: z.strictObject({ reads: z.boolean(), of: z.string() }).optional(),
   }),
   /** The practice's ratings, by whomever, are deleted: its story turned out to be one that is not scored. */
   z.strictObject({ type: z.literal('dropRatings') }),

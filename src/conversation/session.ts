@@ -19,6 +19,15 @@ export type Purpose = z.infer<typeof PurposeSchema>;
 
 const DoorSchema = z.enum(['story', 'answer', 'nothing']);
 
+/**
+ * The language model that is set up here, as it stands with this person. `of` names where words go with it, `where` says
+ * so in words; `told`: they know, or chose to do without; `reads`: it reads their answers.
+ */
+const HouseModelSchema = z
+  .strictObject({ of: z.string(), where: z.string(), told: z.boolean(), reads: z.boolean() })
+  .readonly();
+export type HouseModel = z.infer<typeof HouseModelSchema>;
+
 /** How the coach speaks to this person; theirs to change any time. */
 export const ToneSchema = z.enum(['gentle', 'plain', 'direct']);
 export type Tone = z.infer<typeof ToneSchema>;
@@ -31,6 +40,8 @@ export const MannerSchema = z
     wordsPerMinute: z.int().min(1).optional(),
     /** They take no answers that others share. */
     shares: z.literal(false).optional(),
+    /** None where no language model is set up. */
+    model: HouseModelSchema.optional(),
   })
   .readonly();
 export type Manner = z.infer<typeof MannerSchema>;
@@ -98,6 +109,8 @@ export const SessionSchema = z.strictObject({
   shares: z.array(ShareSchema).readonly().optional(),
   /** From the turn `since` to the turn `turn` nothing changed but what became of shares. */
   shareable: z.strictObject({ since: z.int(), turn: z.int() }).optional(),
+  /** Its first card tells where words go with the language model. `due`: it is not shown yet. */
+  notice: z.enum(['due', 'told']).optional(),
   /** The person's first practice: one tap instead of five ratings, no numbers, and a run aloud at its end. */
   first: z.literal(true).optional(),
   /** The instant of the person's last turn. */

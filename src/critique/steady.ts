@@ -73,8 +73,19 @@ export function steadyQuote(rule: string, fresh: Span, draft: Draft, before: Bef
 }
 
 /** Whether the earlier critique may be kept: another critic, or another version of it, judged by other rules. */
-export function isSameCritic(critique: Critique, critic: Critique['critic'], version: string): boolean {
-  return critique.critic === critic && critique.version === version;
+export function isSameCritic(
+  made: { readonly critic: string; readonly version: string },
+  critic: Critique['critic'],
+  version: string,
+): boolean {
+  return made.critic === critic && made.version === version;
+}
+
+/** The steps, by id, whose own words stand as they stood in the draft before. */
+export function stepsUnchanged(draft: Draft, before: Before): ReadonlySet<string> {
+  return new Set(
+    Object.keys(before.critique.steps).filter((id) => wordsOf(draft, id) === wordsOf(before.draft, id)),
+  );
 }
 
 /** A step's own words: how they were cut into spans, and how they were wrapped, changes nothing. */

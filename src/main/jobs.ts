@@ -1,11 +1,15 @@
+import type { JudgeParts } from '../coach/judge.ts';
 import type { Performer } from '../coach/ports.ts';
 import type { Config } from '../config.ts';
+import type { Critic } from '../critique/critic.ts';
 import { loadLanguage } from '../critique/language.ts';
 import { createRubricCritic } from '../critique/rubric.ts';
 import { catalog } from '../guide/catalog.ts';
+import type { LlmConfig } from '../llm-config.ts';
 import type { OpenLog } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { System } from '../system.ts';
+import { modelAt } from './model-at.ts';
 
 const now = () => new Date();
 
@@ -37,7 +41,8 @@ export async function startJobs(
   const critiques = critique.createCritiqueQueue(backend);
   const bells = bell.createBellQueue(backend);
   const critic = createRubricCritic(loadLanguage());
-  critique.workCritiques(backend, { db: store.db, ring: store.ring, catalog, critic, coach });
+  const model = config.llm === undefined ? undefined : await modelCritic(config.llm, critic, log);
+  critique.workCritiques(backend, { db: store.db, ring: store.ring, catalog, critic, model, coach });
   bell.workBells(backend, store.pool, coach);
   const sweeps = createSweeps({
     ...store,
@@ -58,6 +63,16 @@ export async function startJobs(
       await backend.close();
     },
   };
+}
+
+/** The critic with the language model. Its SDK is loaded by those who use it. */
+async function modelCritic(
+  config: LlmConfig,
+  offline: Critic,
+  log: OpenLog,
+): Promise<NonNullable<JudgeParts['model']>> {
+  const { createLlmCritic } = await import('../../adapters/llm/llm-critic.ts');
+  return { of: modelAt(config).of, critic: createLlmCritic({ config, offline, log: log.log }) };
 }
 
 async function warnOfRedisPolicy(url: string, log: OpenLog): Promise<void> {

@@ -4,7 +4,7 @@ import type { SlackAdapter } from '../../adapters/slack/adapter.ts';
 import { createTerminalAdapter, type TerminalAdapter } from '../../adapters/terminal/adapter.ts';
 import { atMost } from '../../jobs/at-most.ts';
 import { createLooks } from '../coach/looks.ts';
-import type { Delivery, Performer, PerformerName } from '../coach/ports.ts';
+import type { Delivery, ModelAt, Performer, PerformerName } from '../coach/ports.ts';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { catalog } from '../guide/catalog.ts';
@@ -17,6 +17,7 @@ import { createSystem, type System } from '../system.ts';
 import type { PersonRef } from '../who/person.ts';
 import { hasColour } from './colour.ts';
 import { type Jobs, startJobs } from './jobs.ts';
+import { modelAt } from './model-at.ts';
 import { readText, warmReader } from './reading.ts';
 import { onSignal, untilSignalled } from './signals.ts';
 import { whereaboutsOf } from './whereabouts.ts';
@@ -44,6 +45,7 @@ export async function runCoach(
   // Before anything is started that has to be ended.
   const ended = roles.includes('terminal') ? undefined : untilSignalled();
   const store = await openStore(config, log.log);
+  const model = config.llm === undefined ? undefined : modelAt(config.llm);
   const hasJobs = roles.includes('jobs');
   let jobs: Promise<Jobs> | undefined;
   // One that could not start (its database was just away) is started anew by the next job.
@@ -82,6 +84,7 @@ export async function runCoach(
     read: readText,
     performers: performers.filter((performer) => performer !== undefined),
     whereabouts: whereaboutsOf(config),
+    model,
     now,
     zone,
     log: log.log,
@@ -100,8 +103,8 @@ export async function runCoach(
       if (hasJobs) await atMost(WARMING_MS, () => theJobs().catch(log.fault));
     }
     const starting = Promise.all([
-      slack === undefined ? undefined : startSlack(slack, store, system),
-      discord === undefined ? undefined : startDiscord(discord, store, system),
+      slack === undefined ? undefined : startSlack(slack, store, system, model),
+      discord === undefined ? undefined : startDiscord(discord, store, system, model),
     ]);
     const signalled = await Promise.race([starting, ...(ended === undefined ? [] : [ended])]);
     if (typeof signalled === 'number') return signalled;
@@ -146,11 +149,16 @@ async function slackIn(config: Config, log: OpenLog, readiness: Readiness): Prom
   return createSlackAdapter({ config: config.slack, log: log.log, now, routes: healthRoutes(readiness) });
 }
 
-async function startSlack(slack: SlackAdapter, store: Store, { coach }: System): Promise<void> {
+async function startSlack(
+  slack: SlackAdapter,
+  store: Store,
+  { coach }: System,
+  model: ModelAt | undefined,
+): Promise<void> {
   const { db, ring } = store;
   await slack.start({
     coach,
-    looks: createLooks({ db, ring, catalog, read: readText, zone, now }),
+    looks: createLooks({ db, ring, catalog, read: readText, zone, now, model }),
     uninstall: async (installation) => {
       await deleteInstallation(db, 'slack', installation);
     },
@@ -166,11 +174,16 @@ async function discordIn(config: Config, log: OpenLog): Promise<DiscordAdapter> 
   return createDiscordAdapter({ config: config.discord, log: log.log, now });
 }
 
-async function startDiscord(discord: DiscordAdapter, store: Store, { coach }: System): Promise<void> {
+async function startDiscord(
+  discord: DiscordAdapter,
+  store: Store,
+  { coach }: System,
+  model: ModelAt | undefined,
+): Promise<void> {
   const { db, ring } = store;
   await discord.start({
     coach,
-    looks: createLooks({ db, ring, catalog, read: readText, zone, now }),
+    looks: createLooks({ db, ring, catalog, read: readText, zone, now, model }),
     takeLeftovers: (limit) => takeLeftovers(db, 'discord', now(), limit),
     forgetLeftover: (id) => forgetLeftover(db, id),
   });

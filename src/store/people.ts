@@ -15,6 +15,14 @@ export interface PersonRow {
   readonly installationId: string;
   readonly ref: PersonRef;
   readonly dataKey: Buffer;
+  readonly reader: ReaderChoice;
+}
+
+/** Whether a language model may read a person's answers, and of which place they were told. */
+export interface ReaderChoice {
+  /** `llm`: they were told, and did not choose otherwise. */
+  readonly critic: string;
+  readonly noticeOf: string | null;
 }
 
 /** Creates the person and, where needed, the installation; a person who is there stays as they are. Clears a tombstone. */
@@ -71,6 +79,7 @@ export async function findPerson(db: Drizzle, ring: Keyring, ref: PersonRef): Pr
     installationId: row.installationId,
     ref,
     dataKey: ring.unwrap(row.id, row.ringKey, row.wrappedKey),
+    reader: { critic: row.critic, noticeOf: row.noticeOf },
   };
 }
 

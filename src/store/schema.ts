@@ -60,6 +60,8 @@ export const people = pgTable(
     quietHours: jsonb('quiet_hours'),
     pausedUntil: instant('paused_until'),
     noticeShownAt: instant('notice_shown_at'),
+    /** Where they were told that a language model gets their words: nothing is sent to anywhere else. */
+    noticeOf: text('notice_of'),
     wordsPerMinute: integer('words_per_minute'),
     /** False: answers that others share are not shown to them. */
     takesShares: boolean('takes_shares').notNull().default(true),

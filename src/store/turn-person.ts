@@ -1,5 +1,6 @@
 import type { Manner, Session } from '../conversation/session.ts';
 import type { PersonRef } from '../who/person.ts';
+import type { ReaderChoice } from './people.ts';
 
 /** The person as the turn knows them. */
 export interface TurnPerson {
@@ -10,6 +11,7 @@ export interface TurnPerson {
   readonly lastActiveAt: Date;
   /** How the coach speaks to them, as they have set it. */
   readonly manner: Manner;
+  readonly reader: ReaderChoice;
   /** Some practice of theirs has the coach's critique already. */
   readonly practised: boolean;
 }

@@ -46,7 +46,7 @@ export function writeRecord(
 ): void {
   switch (effect.type) {
     case 'setManner':
-      setManner(run, person, effect);
+      setManner(run, person, effect, now);
       return;
     case 'countSetAside':
       run('turn-set-aside', COUNT_SET_ASIDE, [effect.rule, effect.critic, effect.version]);
@@ -110,12 +110,28 @@ const COUNT_SET_ASIDE = `INSERT INTO set_asides AS s (rule, critic, critic_versi
   ON CONFLICT (rule, critic, critic_version) DO UPDATE SET count = s.count + 1`;
 
 /** What is not named stays as it was set. */
-function setManner(run: Run, person: TurnPerson, set: Extract<RecordEffect, { type: 'setManner' }>): void {
+function setManner(
+  run: Run,
+  person: TurnPerson,
+  set: Extract<RecordEffect, { type: 'setManner' }>,
+  now: Date,
+): void {
   run(
     'turn-manner',
     `UPDATE people SET tone = coalesce($2, tone), show_numbers = coalesce($3, show_numbers),
-       words_per_minute = coalesce($4, words_per_minute), takes_shares = coalesce($5, takes_shares) WHERE id = $1`,
-    [person.id, set.tone ?? null, set.numbers ?? null, set.wordsPerMinute ?? null, set.shares ?? null],
+       words_per_minute = coalesce($4, words_per_minute), takes_shares = coalesce($5, takes_shares),
+       critic = coalesce($6, critic), notice_of = coalesce($7, notice_of),
+       notice_shown_at = CASE WHEN $7::text IS NULL THEN notice_shown_at ELSE $8 END WHERE id = $1`,
+    [
+      person.id,
+      set.tone ?? null,
+      set.numbers ?? null,
+      set.wordsPerMinute ?? null,
+      set.shares ?? null,
+      set.model === undefined ? null : set.model.reads ? 'llm' : 'rubric',
+      set.model?.of ?? null,
+      now,
+    ],
   );
 }
 

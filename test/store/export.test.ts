@@ -60,6 +60,7 @@ function full(): Session {
     notes: [part('note')],
     ahead: [{ id: 'elsewhere', text: 'I wrote the edit.' }],
     offer: 'restart',
+    notice: 'told',
     first: true,
     touchedAt: '2026-11-25T10:00:00.000Z',
     seeds: [part('first seed'), part('second seed')],

@@ -1,5 +1,7 @@
 import { type Block, type Button, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique, Finding, Score } from '../../critique/critique.ts';
+import { modelNamed, readWith } from '../../critique/read-with.ts';
+import { isSameCritic } from '../../critique/steady.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
@@ -52,6 +54,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
     ...headOf(judged, critique, guide),
     text(critique.line),
     { kind: 'fields', fields },
+    ...readerBlocks(judged, critique),
   ];
   return {
     blocks,
@@ -59,6 +62,22 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
     asks: 'nothing',
     standing: true,
   };
+}
+
+/** Who read it, where a language model was asked; and that the last time it was another, of whom nothing is compared. */
+function readerBlocks(judged: Judged, critique: Critique): Block[] {
+  const line = readWith(critique);
+  const last = judged.earlier?.critic;
+  const isAnother =
+    last !== undefined && [last, critique.critic].includes('llm') && !isComparable(judged, critique);
+  const another = 'Last time it was read another way, so the ratings are not compared.';
+  const lines = [...(line === undefined ? [] : [line]), ...(isAnother && !judged.outdated ? [another] : [])];
+  return lines.length === 0 ? [] : [text(lines.join(' '))];
+}
+
+/** Results of two critics, or of two versions of one, are never compared as progress. */
+function isComparable({ earlier }: Pick<Session, 'earlier'>, { critic, version }: Critique): boolean {
+  return earlier !== undefined && isSameCritic(earlier, critic, version);
 }
 
 /** What is new, above the verdict: what moved, and after enough writing that it is time to speak. */
@@ -84,9 +103,7 @@ export function wasAndNow(
   guide: Guide,
 ): string | undefined {
   const { earlier } = judged;
-  // Results of two critics, or of two versions of one, are never compared as progress.
-  if (earlier === undefined || earlier.critic !== critique.critic || earlier.version !== critique.version)
-    return undefined;
+  if (earlier === undefined || !isComparable(judged, critique)) return undefined;
   const moved = guide.steps.flatMap((step) => {
     const was = earlier.steps[step.id];
     const now = critique.steps[step.id]?.score ?? 0;
@@ -246,19 +263,18 @@ export function critiqueMore(
 }
 
 /** "built-in rubric, version 1": who judged, as a person reads it. */
-export function criticName({ critic, version }: Critique): string {
-  return critic === 'rubric'
-    ? `built-in rubric, ${version.replace(/^rubric-/, 'version ')}`
-    : `language model (${version})`;
+export function criticName(critique: Critique): string {
+  const model = modelNamed(critique);
+  return model === undefined
+    ? `built-in rubric, ${critique.version.replace(/^rubric-/, 'version ')}`
+    : `built-in rubric with the language model ${model}`;
 }
 
 /** " (you: clear; last time: thin)", as far as there is either. */
 function besidesScore(judged: Judged, critique: Critique, stepId: string): string {
   const own = judged.ownRating?.steps?.[stepId];
   const { earlier } = judged;
-  const comparable =
-    earlier !== undefined && earlier.critic === critique.critic && earlier.version === critique.version;
-  const last = comparable ? earlier.steps[stepId] : undefined;
+  const last = isComparable(judged, critique) ? earlier?.steps[stepId] : undefined;
   const parts = [
     ...(own === undefined ? [] : [`you: ${RATING_WORDS[own]}`]),
     ...(last === undefined ? [] : [`last time: ${SCORE_WORDS[last]}`]),

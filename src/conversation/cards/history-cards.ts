@@ -1,5 +1,6 @@
 import { type Block, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
+import { modelNamed, readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
@@ -30,7 +31,9 @@ export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft,
   const newest = [...practices].sort((a, b) => b.number - a.number);
   const items = newest
     .slice(0, LISTED)
-    .map((past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}: `, ...titleOf(past)]);
+    .map(
+      (past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}${readerOf(past)}: `, ...titleOf(past)],
+    );
   const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
   if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
   const choices = newest
@@ -69,6 +72,8 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
       ),
     );
   }
+  const reader = last === undefined ? undefined : readWith(last);
+  if (reader !== undefined) blocks.push(text(reader));
   const gap = last === undefined ? undefined : gapInWords(session, last, guide);
   if (gap !== undefined) blocks.push(text(gap));
   for (const run of session.runs)
@@ -125,6 +130,18 @@ export function resultOf(past: PastPractice): string {
     return stage === undefined ? 'ended without a critique' : `open ${placeInWords(stage, past.guide)}`;
   const clear = past.guide.steps.filter((step) => last.steps[step.id]?.score === 2).length;
   return `${clear} of ${past.guide.steps.length} steps clear`;
+}
+
+/** Two results in the list may be of two critics: those of a language model, or without one that was asked, say so. */
+function readerOf({ session, critiques }: PastPractice): string {
+  const last = critiques.at(-1)?.critique;
+  if (last === undefined || isSheltered(session)) return '';
+  const model = modelNamed(last);
+  return model !== undefined
+    ? ` (read with ${model})`
+    : last.stoodInFor === undefined
+      ? ''
+      : ' (offline reading)';
 }
 
 function titleOf({ session, guide }: PastPractice): Runs {

@@ -1,16 +1,19 @@
 import { quote, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
+import { noticeBlock, noticeOn, offlineButton } from '../notice.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 import { whatNext } from './what-next.ts';
 
-/** The first card of a practice: a warm line, what the question tests, who can read this here, and the doors. */
+/** The first card of a practice: a warm line, what the question tests, who can read this here and where words go, and the doors. */
 export function doorCard(session: Session, guide: Guide): CardDraft {
+  const model = noticeOn(session);
   return {
     blocks: [
       ...welcome(session),
       text(quote(guide.question)),
       text(`${guide.tests} ${session.readers}`),
+      ...(model === undefined ? [] : [noticeBlock(model, 'offline')]),
       text('How would you like to begin?'),
       ...whatNext(session, guide, 'More'),
     ],
@@ -18,6 +21,7 @@ export function doorCard(session: Session, guide: Guide): CardDraft {
       { action: 'story', word: 'story', label: 'I have a story (about 12 min)' },
       { action: 'answer', word: 'answer', label: 'I have an answer, look at it (2 min)' },
       { action: 'nothing', word: 'nothing', label: 'Nothing comes to mind (5 min to find one)' },
+      ...(model === undefined ? [] : [offlineButton('offline')]),
     ],
     asks: 'line',
     standing: true,

@@ -1,6 +1,7 @@
 import { type Block, type Menu, menu, text } from '../../card/card.ts';
 import type { Effect } from '../effect.ts';
-import { type Manner, ToneSchema } from '../session.ts';
+import { OFFLINE } from '../notice.ts';
+import { type HouseModel, type Manner, ToneSchema } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
 
 const TAKE_AGAIN: Menu['options'][number] = { action: 'settings:shares-on', label: 'Take shared answers' };
@@ -54,6 +55,7 @@ export function settingsCard(
             }),
           ]
         : []),
+      ...(manner.model === undefined ? [] : [readerBlock(manner.model)]),
       ...(manner.wordsPerMinute === undefined
         ? []
         : [text(`Your own pace, from a run aloud: ${manner.wordsPerMinute} words a minute.`)]),
@@ -69,6 +71,26 @@ function optionsFor(manner: Manner): Menu['options'] {
     manner.numbers
       ? { action: 'settings:numbers-off', label: 'Ratings in words only' }
       : { action: 'settings:numbers-on', label: 'Ratings as numbers too' },
+    ...(manner.model === undefined ? [] : [readerOption(manner.model)]),
     ...(manner.shares === false ? [TAKE_AGAIN] : []),
   ];
+}
+
+/** Whether the language model reads along, where words go with it, and how to change that. */
+function readerBlock({ reads, where }: HouseModel): Block {
+  return reads
+    ? text(`For a critique, your answer and the role you name also go to a language model: ${where}.`, {
+        typed: ' To do without it: settings critic offline.',
+        pressed: '',
+      })
+    : text(
+        `Your critiques are made without the language model. With it, your answer and the role you name also go to ${where}.`,
+        { typed: ' To use it: settings critic model.', pressed: '' },
+      );
+}
+
+function readerOption({ reads }: HouseModel): Menu['options'][number] {
+  return reads
+    ? { action: OFFLINE, label: 'Critiques without the language model' }
+    : { action: 'settings:critic-model', label: 'Critiques with the language model' };
 }

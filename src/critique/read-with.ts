@@ -1,0 +1,24 @@
+import type { Critique, StoodInFor } from './critique.ts';
+
+/** Which version of which model made a critique: `llm-1+rubric-3:openai/gpt-5-mini`. */
+const LLM_VERSION = /^llm-[^:]*:[a-z]+\/(.+)$/u;
+
+/** The language model's name, as its provider calls it; undefined where none helped. */
+export function modelNamed({ critic, version }: Pick<Critique, 'critic' | 'version'>): string | undefined {
+  return critic === 'llm' ? (LLM_VERSION.exec(version)?.[1] ?? version) : undefined;
+}
+
+const STOOD_IN: Readonly<Record<StoodInFor, string>> = {
+  slow: 'The language model was slow, so this is the offline reading.',
+  refused: 'The language model did not take this answer, so this is the offline reading.',
+  malformed: 'The language model sent nothing I can use, so this is the offline reading.',
+  'rate-limited': 'The language model had too much to do, so this is the offline reading.',
+  down: 'The language model could not be reached, so this is the offline reading.',
+};
+
+/** Who read an answer, in a line: said where a language model was asked. */
+export function readWith(critique: Pick<Critique, 'critic' | 'version' | 'stoodInFor'>): string | undefined {
+  const model = modelNamed(critique);
+  if (model !== undefined) return `Read with ${model}.`;
+  return critique.stoodInFor === undefined ? undefined : STOOD_IN[critique.stoodInFor];
+}
