@@ -9,7 +9,14 @@ import type { Card } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Handled } from '../../src/coach/coach.ts';
 import type { Happening } from '../../src/coach/incoming.ts';
-import type { Delivery, Outcome, Performer, PerformerName, Whereabouts } from '../../src/coach/ports.ts';
+import type {
+  Delivery,
+  ModelAt,
+  Outcome,
+  Performer,
+  PerformerName,
+  Whereabouts,
+} from '../../src/coach/ports.ts';
 import type { Ends } from '../../src/conversation/event.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import type { Critic } from '../../src/critique/critic.ts';
@@ -67,6 +74,8 @@ export interface WorldOptions {
   /** Performers of real adapters, in place of the played ones. */
   readonly performers?: readonly Performer[];
   readonly whereabouts?: Whereabouts;
+  /** A language model that is set up, and the critic with it. */
+  readonly model?: { readonly at: ModelAt; readonly critic: Critic };
   readonly jobs?: boolean;
   readonly now?: () => Date;
   /** Of the queue: worlds with the same one share it. */
@@ -126,13 +135,18 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     read: (text, guide, about, as) => read(text, guide, loadLanguage(), about, as),
     performers: options.jobs === false ? platforms : [...platforms, jobsPerformer],
     whereabouts: options.whereabouts ?? (() => 'What you write stays on this machine.'),
+    model: options.model?.at,
     now,
     zone: 'UTC',
     log,
   });
   const critic = options.critic ?? createRubricCritic(loadLanguage());
   if (options.jobs !== false) {
-    workCritiques(backend, { db, ring, catalog, critic, coach: system.coach });
+    const { model } = options;
+    workCritiques(backend, {
+      ...{ db, ring, catalog, critic, coach: system.coach },
+      model: model === undefined ? undefined : { of: model.at.of, critic: model.critic },
+    });
     workBells(backend, pool, system.coach);
   }
   const sweeps = createSweeps({
