@@ -36,6 +36,14 @@ export function critiqueJobId(sessionId: string, draftNo: number, ring: number):
 
 /** Works the queue: reads the draft fresh, has it judged, tells the coach. */
 export function workCritiques(backend: JobBackend, parts: JudgeParts): void {
+  const underWay = new Map<string, Promise<void>>();
+  // A start rings again for what waits: a second job for a draft that is being read here must not send it to a model twice.
+  const once = (asked: Asked, run: () => Promise<void>): Promise<void> => {
+    const name = `${asked.sessionId} ${asked.draftNo}`;
+    const running = underWay.get(name) ?? run().finally(() => underWay.delete(name));
+    underWay.set(name, running);
+    return running;
+  };
   const askedIn = async (data: unknown): Promise<Asked | undefined> => {
     const { sessionId, draftNo } = CritiqueJobSchema.parse(data);
     const person = await ownerOf(parts.db, sessionId);
@@ -45,7 +53,7 @@ export function workCritiques(backend: JobBackend, parts: JudgeParts): void {
     QUEUE,
     async (data, signal) => {
       const asked = await askedIn(data);
-      if (asked !== undefined) await judge(parts, asked, signal);
+      if (asked !== undefined) await once(asked, () => judge(parts, asked, signal));
     },
     async (data, code) => {
       const asked = await askedIn(data);

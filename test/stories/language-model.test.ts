@@ -119,6 +119,33 @@ describe('a practice where a language model is set up', () => {
     expect(markdown).toContain(line);
   });
 
+  test('a second job for a draft that is being read sends it to nobody a second time', async () => {
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let calls = 0;
+    const offline = createRubricCritic(loadLanguage());
+    world = await createWorld('a second job', {
+      critic: async (input, signal) => {
+        calls += 1;
+        await slow;
+        return offline(input, signal);
+      },
+    });
+    const person = world.person('ada');
+    for (const words of ['/practice-failure', 'story', 'event manager', 'I agreed a room.', ...STORY, 'go'])
+      await person.says(words);
+    await eventually(() => calls === 1);
+    const sessionId = (await person.session())?.id ?? '';
+    for (const ring of [7, 8])
+      await world.critiques.enqueue({ person: person.ref, sessionId, draftNo: 1 }, ring);
+    await pause(500);
+    answer();
+    await eventually(() => person.reads().includes('KEEP'));
+    expect(calls).toBe(1);
+  });
+
   test('who chose the offline critic is asked of nobody: the server sees no request', async () => {
     llm.manner = { does: 'replies', with: helpful };
     await openWorld('without the model');
@@ -161,6 +188,8 @@ describe('a practice where a language model is set up', () => {
     expect(person.reads()).toContain('also go to a language model');
   });
 });
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function modelAtFake(): string {
   return `compatible ${new URL(llm.url).host}`;
