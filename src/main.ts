@@ -8,7 +8,8 @@ import { exportPerson } from './coach/export.ts';
 import { viewOf } from './coach/views.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
-import { loadLanguage } from './critique/language.ts';
+import type { Critic } from './critique/critic.ts';
+import { type Language, loadLanguage } from './critique/language.ts';
 import { draftFromText, read } from './critique/read.ts';
 import { createRubricCritic } from './critique/rubric.ts';
 import { ConfigError } from './errors.ts';
@@ -64,13 +65,16 @@ function createApp(config: Config, log: OpenLog): App {
     start: () => runCoach(config, log, config.roles, person),
     practice: () =>
       runCoach(config, log, config.roles.includes('jobs') ? ['terminal', 'jobs'] : ['terminal'], person),
-    async critique(text, role) {
+    async critique(text, role, critic) {
       const guide = catalog.default;
       const language = loadLanguage();
       const reading = read(text, guide, language);
       if (reading.distress) return { judgement: undefined, isHard: true, guide };
       const input = { draft: draftFromText(text, reading), role, guide, setAside: [] };
-      const judgement = await createRubricCritic(language)(input, AbortSignal.timeout(60_000));
+      const judgement = await (await criticOf(config, language, log, critic))(
+        input,
+        AbortSignal.timeout(60_000),
+      );
       return { judgement, isHard: false, guide };
     },
     history: (ref) => view(ref, { name: 'history' }),
@@ -115,6 +119,25 @@ function createApp(config: Config, log: OpenLog): App {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };
+}
+
+/** The critic that a command asked for: offline, or with the language model that is set up. */
+async function criticOf(
+  { llm }: Config,
+  language: Language,
+  log: OpenLog,
+  critic: 'rubric' | 'llm',
+): Promise<Critic> {
+  const offline = createRubricCritic(language);
+  if (critic === 'rubric') return offline;
+  if (llm === undefined)
+    throw new ConfigError(
+      'LLM_PROVIDER',
+      'is not set, and no language model answers without. See docs/language-model.md.',
+      'LLM_PROVIDER=anthropic',
+    );
+  const { createLlmCritic } = await import('../adapters/llm/llm-critic.ts');
+  return createLlmCritic({ config: llm, offline, log: log.log });
 }
 
 function cardOf(reply: Pick<CardDraft, 'blocks'>): Card {

@@ -19,8 +19,11 @@ export interface App {
   start(): Promise<number>;
   /** The terminal coach, whatever is configured. */
   practice(): Promise<number>;
-  /** Judges a text with the offline critic. Opens no database and stores nothing. */
-  critique(text: string, role: string | undefined): Promise<Criticised>;
+  /**
+   * Judges a text. Opens no database and stores nothing; `rubric` sends nothing anywhere. Throws a `ConfigError` where
+   * `llm` is asked for and none is set up.
+   */
+  critique(text: string, role: string | undefined, critic: 'rubric' | 'llm'): Promise<Criticised>;
   history(person: PersonRef): Promise<Card>;
   show(person: PersonRef, number: number): Promise<Card>;
   /** Undefined where nobody is known by that name. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
 import { helpLines } from '../conversation/cards/help-lines.ts';
 import { FIRST_MANNER } from '../conversation/session.ts';
@@ -12,13 +12,27 @@ import type { App } from './app.ts';
 const NOT_SCORED =
   'That sounds hard, and it is yours to keep private. I do not score a story like this. Another one may be easier to tell.';
 
+interface Options {
+  readonly role?: string;
+  readonly critic: 'rubric' | 'llm';
+  readonly json?: true;
+}
+
 export function createCritiqueCommand(app: App, exit: (code: number) => void): Command {
   return new Command('critique')
     .description('judge an answer from a file or standard input; opens no database, stores nothing')
     .argument('<file>', 'a text file, or - for standard input')
     .option('--role <role>', 'what the interview is for')
+    .addOption(
+      new Option(
+        '--critic <critic>',
+        'which critic; llm sends the answer to the language model in LLM_PROVIDER',
+      )
+        .choices(['rubric', 'llm'])
+        .default('rubric'),
+    )
     .option('--json', 'print JSON')
-    .action(async (file: string, { role, json }: { role?: string; json?: true }) => {
+    .action(async (file: string, { role, critic, json }: Options) => {
       const text = cleanText(await textOf(file));
       if (text.length > MAX_TEXT) {
         throw new PersonError(
@@ -26,7 +40,7 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
           `That is ${text.length} characters and I can read up to ${MAX_TEXT}. Shorten it, or judge it in two parts.`,
         );
       }
-      const { judgement, guide, isHard } = await app.critique(text, role);
+      const { judgement, guide, isHard } = await app.critique(text, role, critic);
       if (judgement === undefined) {
         if (json === true) app.out(`${JSON.stringify({ notScored: isHard }, null, 2)}\n`);
         else if (!tellsDespair(text)) app.out(`${NOT_SCORED}\n`);
