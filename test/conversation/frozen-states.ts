@@ -16,10 +16,11 @@ export function frozenState(name: string): unknown {
  * events. `dialog-1`: with three doors, doubts, carried words, improvements, runs aloud and shelter.
  * `chat-1`: moved to a new place; told once more where it stands, with messages that were edited.
  * `places-1`: one that may be opened in several ways. `shares-1`: one that was shared, with a finding set aside and taken back.
- * `wishes-1`: met in words of despair; left with a wish for another place and job.
+ * `wishes-1`: met in words of despair; left with a wish for another place and job. `models-1`: told of a language model, at
+ * the door; read with it; read offline in its place, by somebody who does without since.
  */
 export function frozenStates(
-  file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1' | 'shares-1' | 'wishes-1',
+  file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1' | 'shares-1' | 'wishes-1' | 'models-1',
 ): unknown[] {
   return readFileSync(new URL(`${file}.jsonl`, FROZEN), 'utf8')
     .split('\n')
