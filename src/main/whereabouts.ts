@@ -7,7 +7,8 @@ import type { Config } from '../config.ts';
 export function whereaboutsOf(config: Config): Whereabouts {
   const here =
     config.databaseUrl === undefined
-      ? 'Your words stay on this machine, encrypted; whoever runs it can read them.'
+      ? // With a language model they may go further, which is told beside this: they are kept here all the same.
+        `Your words ${config.llm === undefined ? 'stay' : 'are kept'} on this machine, encrypted; whoever runs it can read them.`
       : 'Your words are kept encrypted in a database; whoever runs it can read them.';
   const readers = { slack: IN_SLACK, discord: IN_DISCORD, terminal: here };
   return ({ platform }) => readers[platform];

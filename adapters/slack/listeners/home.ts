@@ -11,6 +11,10 @@ const STORED: readonly string[] = [
   'They go a year after you were last here, unless your operator set another time; or at once, below.',
 ];
 
+/** Beside the sentences on who sees what. */
+const TO_THE_MODEL =
+  'For a critique, your answer and the role you name also go to the language model named under Settings.';
+
 /** The Home tab was opened: it shows the person's own. */
 export async function takeHomeOpened(desk: Desk, body: unknown): Promise<void> {
   const opened = homeOpenedIn(body);
@@ -43,8 +47,12 @@ async function modelOf(desk: Desk, person: PersonRef): Promise<HomeModel> {
       numbers,
       ...(wordsPerMinute === undefined ? {} : { wordsPerMinute }),
       ...(look.role === undefined ? {} : { role: look.role }),
-      critic: 'the built-in rubric',
+      critic:
+        look.manner.model?.reads === true
+          ? `the built-in rubric and a language model: ${look.manner.model.where}`
+          : 'the built-in rubric',
+      ...(look.manner.model === undefined ? {} : { modelReads: look.manner.model.reads }),
     },
-    stored: STORED,
+    stored: look.manner.model?.reads === true ? [...STORED, TO_THE_MODEL] : STORED,
   };
 }

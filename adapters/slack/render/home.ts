@@ -30,6 +30,8 @@ export interface HomeModel {
     readonly role?: string;
     /** Who looks at the answers: "the built-in rubric". */
     readonly critic: string;
+    /** Where a language model is set up: whether it reads along. */
+    readonly modelReads?: boolean;
   };
   /** What is kept, a sentence each. */
   readonly stored: readonly string[];
@@ -94,7 +96,7 @@ function practiceBlocks({ practices }: HomeModel): KnownBlock[] {
 }
 
 function settingsBlocks(home: HomeModel): KnownBlock[] {
-  const { tone, numbers, wordsPerMinute, role, critic } = home.settings;
+  const { tone, numbers, wordsPerMinute, role, critic, modelReads } = home.settings;
   const lines: Runs[] = [
     [
       `My tone is ${tone}; what I find stays the same. Ratings are ${numbers ? 'numbers too' : 'in words only'}.`,
@@ -111,6 +113,13 @@ function settingsBlocks(home: HomeModel): KnownBlock[] {
       numbers
         ? button(home, 'settings:numbers-off', 'Ratings in words')
         : button(home, 'settings:numbers-on', 'Ratings as numbers too'),
+      ...(modelReads === undefined
+        ? []
+        : [
+            modelReads
+              ? button(home, 'settings:critic-offline', 'Without the language model')
+              : button(home, 'settings:critic-model', 'With the language model'),
+          ]),
     ),
   ];
 }

@@ -119,3 +119,16 @@ describe('the Home tab', () => {
     expect(parsedBySlack(blocksOf(home)).join('\n')).not.toMatch(/<!channel>|<@U1>|@here|mrkdwn/);
   });
 });
+
+test('where a language model is set up, one button does without it or takes it back', () => {
+  const actionsWith = (modelReads?: boolean) =>
+    JSON.stringify(
+      renderHome({
+        ...HOME,
+        settings: { ...HOME.settings, ...(modelReads === undefined ? {} : { modelReads }) },
+      }),
+    );
+  expect(actionsWith(true)).toContain('settings:critic-offline');
+  expect(actionsWith(false)).toContain('settings:critic-model');
+  expect(actionsWith()).not.toContain('settings:critic');
+});
