@@ -13,6 +13,7 @@ import { type Language, loadLanguage } from './critique/language.ts';
 import { draftFromText, read } from './critique/read.ts';
 import { createRubricCritic } from './critique/rubric.ts';
 import { ConfigError } from './errors.ts';
+import { figuresOf, judgeAll } from './evaluation/evaluate.ts';
 import { catalog } from './guide/catalog.ts';
 import { type OpenLog, openLog } from './log.ts';
 import { hasColour } from './main/colour.ts';
@@ -76,6 +77,18 @@ function createApp(config: Config, log: OpenLog): App {
         AbortSignal.timeout(60_000),
       );
       return { judgement, isHard: false, guide };
+    },
+    async evaluate(lines, critic) {
+      const guide = catalog.default;
+      const language = loadLanguage();
+      const judged = await judgeAll(lines, {
+        critic: await criticOf(config, language, log, critic),
+        guide,
+        draftOf: (text) => draftFromText(text, read(text, guide, language)),
+        clock: () => performance.now(),
+        signal: new AbortController().signal,
+      });
+      return figuresOf(judged, guide);
     },
     history: (ref) => view(ref, { name: 'history' }),
     show: (ref, number) => view(ref, { name: 'show', number }),

@@ -1,6 +1,8 @@
 import type { Card } from '../card/card.ts';
 import type { PersonExport } from '../coach/export.ts';
 import type { Judgement } from '../critique/critique.ts';
+import type { Evaluation } from '../evaluation/evaluate.ts';
+import type { Labelled } from '../evaluation/labelled.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { CommandChange } from './command-change.ts';
@@ -24,6 +26,8 @@ export interface App {
    * `llm` is asked for and none is set up.
    */
   critique(text: string, role: string | undefined, critic: 'rubric' | 'llm'): Promise<Criticised>;
+  /** Judges labelled answers. Throws a `ConfigError` where `llm` is asked for and none is set up. */
+  evaluate(lines: readonly Labelled[], critic: 'rubric' | 'llm'): Promise<Evaluation>;
   history(person: PersonRef): Promise<Card>;
   show(person: PersonRef, number: number): Promise<Card>;
   /** Undefined where nobody is known by that name. */

@@ -5,6 +5,7 @@ import { helpLines } from '../conversation/cards/help-lines.ts';
 import { FIRST_MANNER } from '../conversation/session.ts';
 import { isCritique } from '../critique/critique.ts';
 import { tellsDespair } from '../critique/despair.ts';
+import { publicJudgement } from '../critique/public-critique.ts';
 import { codeOf, PersonError } from '../errors.ts';
 import { cleanText, MAX_TEXT } from '../text/clean.ts';
 import type { App } from './app.ts';
@@ -47,7 +48,7 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
         else app.out(app.draw({ v: 1, blocks: helpLines(), buttons: [], asks: 'nothing' }));
         return exit(2);
       }
-      if (json === true) app.out(`${JSON.stringify(judgement, null, 2)}\n`);
+      if (json === true) app.out(`${JSON.stringify(publicJudgement(judgement, guide), null, 2)}\n`);
       else if (isCritique(judgement)) {
         const judged = { manner: FIRST_MANNER, setAside: [], rounds: 0, draftText: text, outdated: false };
         const screen = critiqueScreen(judged, judgement, guide);

@@ -5,6 +5,7 @@ import { createCritiqueCommand } from './critique.ts';
 import { createDeleteCommand } from './delete.ts';
 import { createDiscordCommand } from './discord.ts';
 import { createDoctorCommand } from './doctor.ts';
+import { createEvalCommand } from './eval.ts';
 import { createExportCommand } from './export.ts';
 import { createHistoryCommand, createShowCommand } from './history.ts';
 import { createMigrateCommand } from './migrate.ts';
@@ -29,6 +30,7 @@ export async function runProgram(
     createStartCommand(app, exit),
     createPracticeCommand(app, exit),
     createCritiqueCommand(app, exit),
+    createEvalCommand(app),
     createHistoryCommand(app),
     createShowCommand(app),
     createExportCommand(app),

@@ -77,9 +77,18 @@ export const CritiqueSchema = z.strictObject({
 });
 export type Critique = z.infer<typeof CritiqueSchema>;
 
-/** The text cannot be judged: too short, no words, another language. `advice` is shown to the person. */
+/** The text cannot be judged: too short, no words, another language, not the person's own. `advice` is shown to the person. */
 export const CannotJudgeSchema = z.strictObject({
-  cannotJudge: z.enum(['no-words', 'too-short', 'not-english']),
+  cannotJudge: z.enum([
+    'no-words',
+    'too-short',
+    'not-english',
+    'gibberish',
+    'list',
+    'question',
+    'sample',
+    'repeated',
+  ]),
   advice: z.string().min(1),
 });
 export type CannotJudge = z.infer<typeof CannotJudgeSchema>;

@@ -12,6 +12,8 @@ const QUOTED = 5;
 export interface Wording {
   quote(rule: string, signal: string, span: Span): Span;
   shape(shape: string): string;
+  /** A guide's question about this very story, around the words of `about`; undefined where those are the words it would name. */
+  inCase(question: string, about: Span | undefined): string | undefined;
 }
 
 /** A finding and how much a listener minds. */
@@ -34,9 +36,8 @@ export function findFindings(
 ): Weighed[] {
   const ids = new Set<string>(setAside);
   const kept: Weighed[] = [];
-  for (const one of [...pitfalls(guide, signs, wording), ...judged.flatMap(missing)].sort(
-    (a, b) => b.weight - a.weight,
-  )) {
+  const gaps = judged.flatMap((one) => missing(one, wording));
+  for (const one of [...pitfalls(guide, signs, wording), ...gaps].sort((a, b) => b.weight - a.weight)) {
     if (ids.has(one.finding.id)) continue;
     ids.add(one.finding.id);
     const { shape } = one.finding;
@@ -59,12 +60,15 @@ function pitfalls(guide: Guide, signs: ReadonlyMap<string, Sign>, wording: Wordi
  * The missing signs of a step: those with words that try, and the first of those without any. A step of which
  * nothing is there has one finding: five questions at once help nobody.
  */
-function missing({ step, shown, judgement }: JudgedStep): Weighed[] {
+function missing({ step, shown, judgement }: JudgedStep, wording: Wording): Weighed[] {
   const gaps = shown.filter((one) => judgement.missing.includes(one.signal));
   const all = gaps.flatMap((gap) => {
     const use = step.signals.find((candidate) => candidate.signal === gap.signal);
     if (use === undefined) return [];
-    return [weighed(gap.signal, missingRule(step.id, gap.signal), gap.thin.at(-1) ?? step.id, use)];
+    const tries = gap.thin.at(-1);
+    const inCase = use.inCase === undefined ? undefined : wording.inCase(use.inCase, tries);
+    const words = { ...use, question: inCase ?? use.question };
+    return [weighed(gap.signal, missingRule(step.id, gap.signal), tries ?? step.id, words)];
   });
   if (judgement.score === 0) return all.slice(0, 1);
   const untold = all.find((one) => 'missingIn' in one.finding.at);

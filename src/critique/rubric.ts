@@ -2,12 +2,19 @@ import { type Guide, stepOf } from '../guide/guide.ts';
 import type { Span } from '../text/span.ts';
 import { whyNotJudged } from './cannot-judge.ts';
 import type { Critic, CriticInput } from './critic.ts';
-import type { Judgement } from './critique.ts';
+import type { Judgement, Note } from './critique.ts';
 import { findFindings } from './find-findings.ts';
 import { followUp } from './follow-up.ts';
 import { choiceSignals, pitfallSignals, stepSignals } from './guide-signals.ts';
-import { inAny, judgeSteps } from './judge-steps.ts';
+import { inCase, slipIn } from './in-case.ts';
+import { inAny, type JudgedStep, judgeSteps } from './judge-steps.ts';
 import type { Language } from './language.ts';
+import { lengthOf } from './length-of.ts';
+import { modelFor } from './model/critic-model.ts';
+import { judgeAsSeen } from './model/judge-as-seen.ts';
+import { pitfallsAsSeen } from './model/pitfalls-as-seen.ts';
+import { type Seen, seeAnswer } from './model/seen.ts';
+import { notesOn } from './notes.ts';
 import { shapeOf, thingIn } from './shape-of.ts';
 import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
 import { type Before, heldSteady, isSameCritic, steadyQuote } from './steady.ts';
@@ -16,9 +23,12 @@ import { verdictOf } from './verdict.ts';
 import { whatToKeep } from './what-to-keep.ts';
 
 /** Raise it with every change that can move a score: results of two versions are never compared. */
-export const RUBRIC_VERSION = 'rubric-2';
+export const RUBRIC_VERSION = 'rubric-3';
 
-/** The critic that needs no network: it looks for the guide's signs and says which it found. */
+/**
+ * The critic that needs no network: a small model trained on labelled answers scores the steps and finds the pitfalls,
+ * and the guide's signs say which words bear it out. A guide without a model is judged by its signs alone.
+ */
 export function createRubricCritic(language: Language): Critic {
   return async (input, signal) => {
     signal.throwIfAborted();
@@ -29,22 +39,30 @@ export function createRubricCritic(language: Language): Critic {
 /** The same as a plain function: no clock, no chance, the same input has the same judgement. */
 export function judgeByRubric(input: CriticInput, language: Language): Judgement {
   const { draft, guide } = input;
-  const refused = whyNotJudged(draft.text);
+  const refused = whyNotJudged(draft.text, guide);
   if (refused !== undefined) return refused;
   const text = language.parse(draft.text);
   const setAside = new Set(input.setAside);
   const hints = { role: input.role };
-  const signs = lookFor(namesIn(guide), text, hints);
+  const shown = lookFor(namesIn(guide), text, hints);
+  const model = modelFor(guide);
+  const seen = model === undefined ? undefined : seeAnswer(model, text, shown, input.role);
+  const signs = seen === undefined ? shown : pitfallsAsSeen(guide, shown, seen, input.role);
   const before = comparableBefore(input);
-  const fresh = judgeSteps(guide, draft, signs, setAside);
+  const fresh =
+    seen === undefined
+      ? judgeSteps(guide, draft, signs, setAside)
+      : judgeAsSeen(guide, draft, signs, setAside, seen);
   const judged = before === undefined ? fresh : heldSteady(fresh, draft, before, setAside);
   const thing = thingIn(text, placesOfThing(input, signs));
+  const slip = slipIn(text, placesOfThing(input, signs));
   const weighed = findFindings(guide, judged, signs, setAside, {
     quote(rule, signal, span) {
       const quote = tellingClause(span, signalNamed(signal), language, hints);
       return before === undefined ? quote : steadyQuote(rule, quote, draft, before);
     },
     shape: (shape) => shapeOf(shape, thing),
+    inCase: (question, about) => inCase(question, slip, about),
   });
   const findings = weighed.map((one) => one.finding);
   const keep = whatToKeep(text, judged, findings);
@@ -56,8 +74,21 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     findings,
     keep,
     next: followUp(guide, judged, findings, keep[0]?.span, input.asked),
-    ...verdictOf(guide, judged, weighed, signs),
+    ...verdictOf(guide, judged, weighed, signs, seen),
+    length: lengthOf(draft.text),
+    ...(seen === undefined ? {} : { notes: notesFor(input, judged, signs, seen) }),
   };
+}
+
+function notesFor(
+  { draft, role }: CriticInput,
+  judged: readonly JudgedStep[],
+  signs: ReadonlyMap<string, Sign>,
+  seen: Seen,
+): Note[] {
+  const scores = Object.fromEntries(judged.map((one) => [one.step.id, one.judgement.score]));
+  const hasCost = (signs.get('consequence')?.found.length ?? 0) > 0;
+  return notesOn({ seen, text: draft.text, scores, hasCost, role });
 }
 
 function comparableBefore({ before }: CriticInput): Before | undefined {

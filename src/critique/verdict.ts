@@ -2,11 +2,12 @@ import type { Guide } from '../guide/guide.ts';
 import type { Critique } from './critique.ts';
 import type { Weighed } from './find-findings.ts';
 import { choiceSignals } from './guide-signals.ts';
-import { HEAVY, inAny, type JudgedStep } from './judge-steps.ts';
+import { HEAVY, type JudgedStep } from './judge-steps.ts';
+import type { Seen } from './model/seen.ts';
+import { verdictAsSeen } from './model/verdict-as-seen.ts';
 import { type Sign, signalNamed } from './signals/catalog.ts';
+import { TO_FIX, thingsToFix, weakLine } from './things-to-fix.ts';
 
-/** Below this weight a finding is a polish, not a thing to fix. */
-const TO_FIX = 50;
 const PITFALL_COST = 0.1;
 const BAD_BELOW = 0.45;
 
@@ -21,8 +22,12 @@ export function verdictOf(
   judged: readonly JudgedStep[],
   findings: readonly Weighed[],
   signs: ReadonlyMap<string, Sign>,
+  seen?: Seen,
 ): Verdict {
-  const told = verdictAsTold(guide, judged, findings);
+  const told =
+    seen === undefined
+      ? verdictAsTold(guide, judged, findings)
+      : verdictAsSeen(guide, judged, findings, seen);
   const why = choiceSignals(guide)
     .filter((name) => (signs.get(name)?.found.length ?? 0) > 0)
     .map((name) => signalNamed(name).anotherStory)
@@ -45,7 +50,11 @@ function verdictAsTold(guide: Guide, judged: readonly JudgedStep[], findings: re
     .map(({ signal }) => signalNamed(signal).anotherStory)
     .find((why) => why !== undefined);
   if (another !== undefined) {
-    return { overall, verdict: 'bad', line: `I would try another story, because ${another}.` };
+    const isClear = judged.every((one) => one.judgement.score === 2);
+    const line = isClear
+      ? `Well told. I would still try another story, because ${another}.`
+      : `I would try another story, because ${another}.`;
+    return { overall, verdict: 'bad', line };
   }
   const untold = findings.some(({ finding, weight }) => 'missingIn' in finding.at && weight >= HEAVY);
   const elsewhere = pitfalls.some(({ weight }) => weight >= HEAVY);
@@ -63,34 +72,4 @@ function verdictAsTold(guide: Guide, judged: readonly JudgedStep[], findings: re
     verdict: 'weak',
     line: untold ? 'A real start. I do not hear yet which part was yours.' : weakLine(things),
   };
-}
-
-function weakLine(things: number): string {
-  if (things === 1) return 'Right story, one thing to fix.';
-  return things === 2 ? 'Right story, two things to fix.' : 'Right story, a few things to fix.';
-}
-
-/**
- * Findings in one stretch of the answer are one thing to a person ("the ending"): two steps side by side
- * count once.
- */
-function thingsToFix(judged: readonly JudgedStep[], findings: readonly Weighed[]): number {
-  const places = new Set<number>();
-  let elsewhere = 0;
-  for (const { finding } of findings) {
-    const at = finding.at;
-    const place =
-      'missingIn' in at
-        ? judged.findIndex((one) => one.step.id === at.missingIn)
-        : judged.findIndex((one) => finding.rule.startsWith(`${one.step.id}.`) || inAny(at.span, one.own));
-    if (place < 0) elsewhere += 1;
-    else places.add(place);
-  }
-  let things = elsewhere;
-  for (let at = 0; at < judged.length; at += 1) {
-    if (!places.has(at)) continue;
-    things += 1;
-    if (places.has(at + 1)) at += 1;
-  }
-  return things;
 }

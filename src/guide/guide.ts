@@ -29,6 +29,8 @@ export const SignalUseSchema = z.strictObject({
   why: Sentence,
   /** What the coach asks, never what the person should say. */
   question: Sentence,
+  /** The same question about this very story: `{slip}` stands for the person's own words of what went wrong. */
+  inCase: Sentence.optional(),
   /** A sentence with blanks in square brackets, for the person's own facts. */
   shape: Sentence.optional(),
 });

@@ -29,6 +29,7 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     start: noting('start', 2),
     practice: noting('practice', 0),
     critique: () => Promise.reject(new Error('no critic here')),
+    evaluate: () => Promise.reject(new Error('no critic here')),
     history: noting('history', card),
     show: noting('show', card),
     export: noting('export', undefined),

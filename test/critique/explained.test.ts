@@ -49,7 +49,7 @@ test('what is missing is explained with the step it was looked for in', () => {
 test('a pitfall is explained by the sign that finds it', () => {
   const [blame] = findingsOf(
     'We lost the customer in spring. It was not my fault at all. I wrote to them later.',
-  ).filter((one) => one.rule === 'outward-blame');
+  ).filter((one) => one.rule === 'defensive-or-blaming');
   expect(blame === undefined ? '' : explained(blame, guide)).toContain(signalNamed('outward-blame').explains);
 });
 

@@ -139,7 +139,7 @@ test('a filled-in lesson shape is a lesson, and one that belongs to the story', 
 });
 
 const MENDED: Readonly<Record<string, { step: string; words: string; shows: string }>> = {
-  'others-blamed': {
+  'others-mistakes': {
     step: 'failure',
     words: 'My part in it was that I left the order to the last day.',
     shows: 'own-part',
@@ -155,7 +155,7 @@ const MENDED: Readonly<Record<string, { step: string; words: string; shows: stri
     words: 'Now, before I send a plan, I ring the driver. Last week, one of them found a closed road.',
     shows: 'changed-practice',
   },
-  'outward-blame': {
+  'defensive-or-blaming': {
     step: 'failure',
     words: 'I could have rented a tent before the rain came.',
     shows: 'own-part',
@@ -165,20 +165,28 @@ const MENDED: Readonly<Record<string, { step: string; words: string; shows: stri
     words: 'Because of it, the whole ward had to start the round again.',
     shows: 'consequence',
   },
-  'emotion-heavy': {
+  'no-failure': {
+    step: 'failure',
+    words: 'I sent the plan without asking the driver, and because of it two shops had no bread.',
+    shows: 'own-part',
+  },
+  'too-emotional': {
     step: 'immediate-actions',
     words: 'It was awful. The first thing I did was to ring the family.',
     shows: 'own-action',
   },
 };
 
-test.each(guide.pitfalls)('who fills in the shape for $id has mended it', ({ id }) => {
-  const mended = MENDED[id];
-  if (mended === undefined) throw new Error(`no filled shape for ${id}`);
-  const critique = critiqueOf({ ...DENTIST, [mended.step]: mended.words });
-  expect(critique.steps[mended.step]?.found).toContain(mended.shows);
-  expect(rulesOf(critique)).not.toContain(id);
-});
+test.each(guide.pitfalls.filter(({ shape }) => shape !== undefined))(
+  'who fills in the shape for $id has mended it',
+  ({ id }) => {
+    const mended = MENDED[id];
+    if (mended === undefined) throw new Error(`no filled shape for ${id}`);
+    const critique = critiqueOf({ ...DENTIST, [mended.step]: mended.words });
+    expect(critique.steps[mended.step]?.found).toContain(mended.shows);
+    expect(rulesOf(critique)).not.toContain(id);
+  },
+);
 
 test('a step told by itself is clear by its own words, not by those of the next step', () => {
   const critique = critiqueOf({
@@ -227,7 +235,9 @@ test('what others did wrong is never praised, and the blame is found', () => {
   expect(keptOf(critique).join(' ')).not.toMatch(/my boss|fault/i);
   expect(critique.steps.context?.score).toBeLessThan(2);
   expect(critique.steps.failure?.score).toBeLessThan(2);
-  const blame = rulesOf(critique).findIndex((rule) => ['outward-blame', 'others-blamed'].includes(rule));
+  const blame = rulesOf(critique).findIndex((rule) =>
+    ['defensive-or-blaming', 'others-mistakes'].includes(rule),
+  );
   expect(blame).toBeGreaterThanOrEqual(0);
   expect(blame).toBeLessThan(2);
 });
@@ -288,9 +298,9 @@ test.each([
   'a guest of 60 years died',
   'a child ended up in hospital for a week',
   'one of the guests was badly injured when she fell',
-])('a well told accident keeps its verdict and is not simply sent off: %s', (words) => {
+])('a well told accident is not for an interview, and is not simply sent off: %s', (words) => {
   const critique = critiqueOf(hurt(words));
-  expect(critique.verdict).toBe('good');
+  expect(critique.verdict).toBe('bad');
   expect(critique.line).toMatch(/^Well told\..*another story, because somebody was badly hurt/);
 });
 

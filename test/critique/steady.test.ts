@@ -183,12 +183,12 @@ const BLAMED: Told = {
 
 test('a pitfall whose words still stand stays the same finding', () => {
   const before = { draft: draftOf(BLAMED), critique: critiqueOf(draftOf(BLAMED)) };
-  const blame = before.critique.findings.find((one) => one.rule === 'outward-blame');
+  const blame = before.critique.findings.find((one) => one.rule === 'defensive-or-blaming');
   const after = critiqueOf(
     draftOf({ ...BLAMED, reflections: 'I learned that eighteen people need nine stoves and one list.' }),
     before,
   );
-  expect(after.findings.find((one) => one.rule === 'outward-blame')?.id).toBe(blame?.id);
+  expect(after.findings.find((one) => one.rule === 'defensive-or-blaming')?.id).toBe(blame?.id);
   expect(blame).toBeDefined();
 });
 

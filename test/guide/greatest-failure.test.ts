@@ -37,16 +37,18 @@ describe('it has every point of the guide it was built from', () => {
     ]);
   });
 
-  test('four criteria, eight tips, six pitfalls, five reasons, five ways to prepare', () => {
+  test('four criteria, eight tips, eight pitfalls, five reasons, five ways to prepare', () => {
     expect(guide.criteria).toHaveLength(4);
     expect(guide.tips).toHaveLength(8);
-    expect(guide.pitfalls.map((pitfall) => pitfall.signal)).toEqual([
-      'others-blamed',
+    expect(guide.pitfalls.map((pitfall) => pitfall.id)).toEqual([
+      'others-mistakes',
       'core-skill',
       'no-growth',
-      'outward-blame',
+      'defensive-or-blaming',
       'trivial',
-      'emotion-heavy',
+      'too-emotional',
+      'personal-catastrophe',
+      'no-failure',
     ]);
     expect(guide.whyAsked).toHaveLength(5);
     expect(guide.preparation.length).toBeGreaterThanOrEqual(5);

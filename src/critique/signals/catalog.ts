@@ -7,6 +7,7 @@ import { coreSkill } from './core-skill.ts';
 import { emotionHeavy } from './emotion-heavy.ts';
 import { laterOccasion } from './later-occasion.ts';
 import { lesson } from './lesson.ts';
+import { noFailure } from './no-failure.ts';
 import { noGrowth } from './no-growth.ts';
 import { othersBlamed } from './others-blamed.ts';
 import { outwardBlame } from './outward-blame.ts';
@@ -41,6 +42,7 @@ const SIGNALS: readonly Signal[] = [
   trivial,
   emotionHeavy,
   catastrophe,
+  noFailure,
 ];
 
 /** Every signal a guide may name, by name. */

@@ -20,7 +20,6 @@ export const greatestFailure: Guide = {
     {
       id: 'from-work',
       text: 'It comes from work, your studies or a club, and nobody was seriously hurt. What is private can stay private.',
-      signal: 'catastrophe',
     },
     { id: 'can-be-told', text: 'You learned something from it, and you can talk about it by now.' },
     { id: 'not-the-core', text: 'It does not touch what the new job needs most.' },

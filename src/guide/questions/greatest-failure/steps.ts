@@ -40,6 +40,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'A listener wants to know where they are before anything goes wrong.',
         question: 'Where was this, and what was your job in it?',
+        inCase: 'Before “{slip}”: where was this, and what was your job in it?',
         shape: '[When?], I was [what?] at [what kind of place?], and I had to [do what?].',
       },
       {
@@ -79,6 +80,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'A listener wants to hear which part was yours. One sentence is enough.',
         question: 'Which decision in this was yours?',
+        inCase: '“{slip}”: which decision in that was yours?',
         shape: 'I [did, or left out, what?], and that was mine to decide.',
       },
       {
@@ -93,6 +95,7 @@ export const steps: Guide['steps'] = [
         essential: false,
         why: 'What it cost somebody shows how big it was.',
         question: 'What did it cost, and who felt it?',
+        inCase: '“{slip}”: what did that cost, and who felt it?',
         shape: 'Because of that, [who?] had to [do what?].',
       },
     ],
@@ -126,6 +129,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'One thing you did yourself shows how you act when something goes wrong.',
         question: 'What did you yourself do first?',
+        inCase: 'Right after “{slip}”: what did you yourself do first?',
         shape: 'The same [hour, or day?], I [did what?].',
       },
       {
@@ -133,6 +137,7 @@ export const steps: Guide['steps'] = [
         essential: false,
         why: 'A listener hopes that people heard it from you, and early.',
         question: 'Who heard about it from you, and when?',
+        inCase: '“{slip}”: who heard about it from you, and when?',
         shape: 'I told [whom?] [when?] that [what?].',
       },
     ],
@@ -168,6 +173,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'Half of the question is about the lesson. Give it a sentence of its own.',
         question: 'What do you know now that you did not know before it?',
+        inCase: '“{slip}”: what do you know now that you did not know then?',
         shape: 'I learned that [what is true?].',
       },
       {
@@ -175,6 +181,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'This lesson would fit many stories. One that fits only yours is the one they remember.',
         question: 'What did this story teach that another one would not have?',
+        inCase: 'What did “{slip}” teach you that another story would not have?',
         shape: 'I had thought that [what?]; in fact [what?].',
       },
     ],
@@ -211,6 +218,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'One time since then shows that the lesson really helped.',
         question: 'When did you last do it that way?',
+        inCase: '“{slip}”: when could that have happened again, and what did you do then?',
         shape: 'Last [when?], [what came up?], and I [did what?].',
       },
       {
@@ -218,6 +226,7 @@ export const steps: Guide['steps'] = [
         essential: true,
         why: 'A habit a listener can picture says more than "better" or "more careful".',
         question: 'What do you do now that you did not do then?',
+        inCase: 'What do you do now, so that “{slip}” does not happen again?',
         shape: 'Now, before I count on [thing: what?], I [what?]. Last [when?], [what happened?].',
       },
       {

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { loadLanguage } from '../../src/critique/language.ts';
+import type { ModelFile } from '../../src/critique/model/critic-model.ts';
+import { crossFitted, featuresOf, fitAnswers, thresholdsFor } from './answers.ts';
+import { readCorpus, splitOf } from './corpus.ts';
+import { linearFileOf } from './linear-file.ts';
+import { prepare } from './prepared.ts';
+import { fitUnits, outOfFold, unitsSeen } from './stages.ts';
+
+/**
+ * Makes src/critique/model/weights.json from the train split of the corpus: `npm run train`. The same corpus and code make the
+ * same file. `--all` trains on dev as well, for the file that is shipped.
+ */
+const root = new URL('../../', import.meta.url);
+const corpus = ['answers', 'first-answers'].flatMap((name) =>
+  readCorpus(new URL(`test/corpus/${name}.jsonl`, root)),
+);
+const splits = process.argv.includes('--all') ? ['train', 'dev'] : ['train'];
+const answers = prepare(
+  corpus.filter((one) => splits.includes(splitOf(one.id))),
+  loadLanguage(),
+);
+const seen = outOfFold(answers, (rest) => {
+  const model = fitUnits(rest);
+  return (one) => unitsSeen(model, one);
+});
+const units = fitUnits(answers);
+const features = featuresOf(answers, seen);
+const answer = fitAnswers(answers, features);
+const file: ModelFile = {
+  v: 1,
+  guide: 'greatest-failure',
+  first: linearFileOf(units.first, 0.02),
+  second: linearFileOf(units.second),
+  answer: linearFileOf(answer),
+  thresholds: thresholdsFor(answers, [...answer.fitted.keys()], crossFitted(answers, features)),
+};
+const json = `${JSON.stringify(file, null, 1)}\n`;
+writeFileSync(new URL('src/critique/model/weights.json', root), json);
+console.log(
+  `${answers.length} answers, ${answers.reduce((sum, one) => sum + one.units.length, 0)} stretches, ` +
+    `${file.first.features.split('\n').length} features, ${Math.round(json.length / 1024)} kB`,
+);

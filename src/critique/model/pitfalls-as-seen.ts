@@ -1,0 +1,46 @@
+import type { Guide } from '../../guide/guide.ts';
+import type { Sign } from '../signals/catalog.ts';
+import { mostLikely, type Seen } from './seen.ts';
+import { PITFALL_SHOWN_BY } from './shown-by.ts';
+
+/** The guide's pitfalls as signs: those the trained model says are there, each with the words that show it most. */
+export function pitfallsAsSeen(
+  guide: Guide,
+  signs: ReadonlyMap<string, Sign>,
+  seen: Seen,
+  role: string | undefined,
+): Map<string, Sign> {
+  const all = new Map(signs);
+  for (const { id, signal } of guide.pitfalls) {
+    const label = PITFALL_SHOWN_BY.get(id);
+    const known = signs.get(signal)?.found ?? [];
+    if (label === undefined) {
+      all.set(signal, {
+        found: id === NO_GROWTH && !hasNoGrowth(seen) ? [] : endingOr(known, seen),
+        thin: [],
+      });
+      continue;
+    }
+    const isThere = (seen.pitfalls[id] ?? 0) >= 1 && !(id === CORE && role === undefined);
+    const best = mostLikely(seen, label)?.unit.span;
+    const found = known.length > 0 ? known : best === undefined ? [] : [best];
+    all.set(signal, { found: isThere || (id === CATASTROPHE && known.length > 0) ? found : [], thin: [] });
+  }
+  return all;
+}
+
+/** Only for a role: without one nobody knows what its core is. */
+const CORE = 'core-skill';
+const NO_GROWTH = 'no-growth';
+/** Words that say plainly that somebody died or was badly hurt are enough. */
+const CATASTROPHE = 'personal-catastrophe';
+
+/** Nothing since, and at most a lesson that would fit any story. */
+export function hasNoGrowth({ scores }: Seen): boolean {
+  return (scores['growth-evidence'] ?? 0) === 0 && (scores.reflections ?? 0) < 2;
+}
+
+function endingOr(known: Sign['found'], seen: Seen): Sign['found'] {
+  const ending = seen.units.at(-1)?.span;
+  return known.length > 0 || ending === undefined ? known : [ending];
+}
