@@ -73,7 +73,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     steps: Object.fromEntries(judged.map((one) => [one.step.id, one.judgement])),
     findings,
     keep,
-    next: followUp(guide, judged, findings, keep[0]?.span, input.asked),
+    next: followUp({ guide, text, judged, signs, seen, thing, slip }, findings, keep[0]?.span, input.asked),
     ...verdictOf(guide, judged, weighed, signs, seen),
     length: lengthOf(draft.text),
     ...(seen === undefined ? {} : { notes: notesFor(input, judged, signs, seen) }),

@@ -16,6 +16,18 @@ export const DoubtKindSchema = z.enum([
 ]);
 export type DoubtKind = z.infer<typeof DoubtKindSchema>;
 
+/** What an answer can leave open: `critique/follow-ups/` finds it; a guide says how each is asked about. */
+export const GapNameSchema = z.enum([
+  'next-occasion',
+  'unsourced-figure',
+  'answered-as-we',
+  'unheard-person',
+  'late-discovery',
+  'own-decision',
+  'bare-lesson',
+]);
+export type GapName = z.infer<typeof GapNameSchema>;
+
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Sentence = z.string().min(1);
 
@@ -115,9 +127,20 @@ export const GuideSchema = z.strictObject({
   preparation: z.array(Sentence).min(1).readonly(),
   alternatives: z.array(z.strictObject({ id: Id, name: Sentence, text: Sentence })).readonly(),
   samples: z.array(SampleSchema).min(1).readonly(),
-  /** What an interviewer is likely to ask next. `about` names the step the question follows from; with a `signal` it is asked about the words that showed it. */
+  /**
+   * What an interviewer is likely to ask next. `about` names the step the question follows from; with a `signal` it is
+   * asked about the words that showed it, with a `gap` where the answer leaves one open. Of several for one gap the
+   * first is asked whose `{slots}` the answer has words for: see the gap's finder in `critique/follow-ups/`.
+   */
   followUps: z
-    .array(z.strictObject({ about: Id, signal: Id.optional(), question: Sentence }))
+    .array(
+      z.strictObject({
+        about: Id,
+        signal: Id.optional(),
+        gap: GapNameSchema.optional(),
+        question: Sentence,
+      }),
+    )
     .min(1)
     .readonly(),
 });
