@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Critique, Finding } from '../../src/critique/critique.ts';
+import { type Critique, type Finding, isCritique } from '../../src/critique/critique.ts';
 import { followUp } from '../../src/critique/follow-up.ts';
 import type { KnownAnswer } from '../../src/critique/follow-ups/gap.ts';
 import { gapFinders } from '../../src/critique/follow-ups/gap-finders.ts';
@@ -9,6 +9,7 @@ import { inventsFacts } from '../../src/critique/invents.ts';
 import { judgeSteps } from '../../src/critique/judge-steps.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { draftFromText, read } from '../../src/critique/read.ts';
+import { judgeByRubric } from '../../src/critique/rubric.ts';
 import { thingIn } from '../../src/critique/shape-of.ts';
 import { lookFor } from '../../src/critique/signals/catalog.ts';
 import { type GapName, GapNameSchema, type Guide } from '../../src/guide/guide.ts';
@@ -206,6 +207,31 @@ describe('nothing is asked that the answer has said', () => {
   });
 });
 
+test.each([
+  [
+    'an hour is no share',
+    `${SETTING} ${SLIP} All wards had their list by half past six. ${LESSON} ${SINCE}`,
+    'measured',
+  ],
+  [
+    'who stood beside is not harmed',
+    `${SETTING} ${SLIP} I had to redo the charts with the team. ${LESSON} ${SINCE}`,
+    'the team',
+  ],
+  [
+    'a part of a longer word is nobody',
+    `${SETTING} ${SLIP} It cost us the patient-owned fund. ${LESSON} ${SINCE}`,
+    'the patient',
+  ],
+  [
+    'who somebody was does not come up again',
+    'I worked in a care home in the north. She was eighty-eight. It was a hard week. I learned to look twice before I act.',
+    'eighty-eight',
+  ],
+])('no question misreads: %s', (_, answer, words) => {
+  expect(allAfter(answer).filter((question) => question.includes(words))).toEqual([]);
+});
+
 /** Every question that follows when each is asked once. */
 function allAfter(answer: string): string[] {
   const asked: string[] = [];
@@ -265,6 +291,20 @@ describe('no question comes twice', () => {
     const kept = { start, end: start + quote.length, quote };
     expect(followUp(answer, [], kept).question).toContain('We called every family');
   });
+});
+
+test('with the trained model as well, each question is short, verbatim where it quotes, and invents nothing', () => {
+  for (const [, , answer] of TOLD) {
+    const draft = draftFromText(answer, read(answer, greatestFailure, language));
+    const judgement = judgeByRubric({ draft, guide: greatestFailure, setAside: [] }, language);
+    if (!isCritique(judgement)) throw new Error(judgement.cannotJudge);
+    const { question, about } = judgement.next;
+    expect(countWords(question)).toBeLessThanOrEqual(25);
+    expect(inventsFacts(question, [answer, greatestFailure.question])).toBe(false);
+    for (const [, quote = ''] of question.matchAll(/“([^”]*)”/gu)) expect(answer).toContain(quote);
+    expect(judgement.findings.map((one) => one.question)).not.toContain(question);
+    if (about !== undefined) expect(isVerbatim(answer, about)).toBe(true);
+  }
 });
 
 describe('no question invents', () => {

@@ -7,7 +7,8 @@ import { type GapFinder, stepWith } from './gap.ts';
 import { aboutAt, inLine, quotable } from './quotable.ts';
 
 const I = /(?<!\p{L})(?:i|i'd|myself|me)(?!\p{L})/u;
-const WE = /(?<!\p{L})we (?!(?:are|were|was|had been|have been|have|could not|couldn't)(?!\p{L}))\p{L}+/u;
+const WE =
+  /(?<!\p{L})we (?!(?:are|were|was|had been|have been|have|could not|couldn't|did not|didn't|had|got|knew|felt|thought|lost|missed|needed|wanted|all|never|still)(?!\p{L}))\p{L}+/u;
 
 /** The response is told as "we" throughout: which part was this person's? */
 export const answeredAsWe: GapFinder = {

@@ -13,17 +13,28 @@ const EVERYWHERE = new Set(
   ),
 );
 const LEAD =
-  /^(?:and |but |so )?(?:what )?(?:i|it|this|that|the experience|this experience)(?:'ve|'d)? (?:\p{L}+ ){0,3}?(?:learned|learnt|realised|realized|taught me|showed me|understood|know now)(?: (?:is|was))?(?: that)? /u;
+  /^(?:and |but |so )?(?:what )?(?:(?:i|it|this|that|the experience|this experience)(?:'ve|'d)? )?(?:\p{L}+ ){0,3}?(?:learned|learnt|realised|realized|taught me|showed me|understood|know now)(?: (?:is|was))?(?: that)? /u;
+
+/** An answer has one lesson or two; a text of hundreds is compared no further. */
+const MOST_LESSONS = 3;
 
 /** A lesson that nothing told before it has led to: which moment taught it? */
 export const bareLesson: GapFinder = {
   name: 'bare-lesson',
-  asksLike: ['lesson', 'specific-lesson', 'own-part', 'what-went-wrong', 'no-failure'],
+  asksLike: [
+    'lesson',
+    'specific-lesson',
+    'own-part',
+    'what-went-wrong',
+    'no-failure',
+    'trivial',
+    'catastrophe',
+  ],
   find(known) {
     const { text, judged } = known;
     const reflections = stepWith(judged, 'lesson');
     if (reflections === undefined || reflections.judged.judgement.score === 0) return [];
-    return (reflections.shown?.found ?? []).flatMap((span) => {
+    return (reflections.shown?.found ?? []).slice(0, MOST_LESSONS).flatMap((span) => {
       const sentence = sentenceAt(text, span);
       if (sentence === undefined || isLedTo(known, sentence)) return [];
       const short = wholeQuote(lessonIn(sentence));

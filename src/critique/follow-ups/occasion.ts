@@ -49,5 +49,5 @@ function goesOn(next: Token | undefined): boolean {
 }
 
 function isModifier(token: Token | undefined): token is Token {
-  return token !== undefined && token.pos === 'NOUN' && !UNFIT.test(token.lower);
+  return token !== undefined && token.pos === 'NOUN' && token.lower.length > 2 && !UNFIT.test(token.lower);
 }

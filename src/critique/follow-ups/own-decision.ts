@@ -6,7 +6,7 @@ import { aboutAt, clauseAt, inLine, quotable } from './quotable.ts';
 
 /** A thing one decides: what is forgotten or missed was never weighed. */
 const DECIDED =
-  /(?<!\p{L})i (?:\p{L}+ly |just |simply |also |then |still |had )?(?:decided|chose|skipped|approved|agreed|signed|went ahead|pushed|ignored|said yes|trusted|promised|accepted|postponed|hired|picked|cut|left out|overruled|waived|turned down|refused|kept|took on|assumed|relied|insisted|bought|ordered|launched|shipped|deployed|cancelled|canceled)(?!\p{L})/u;
+  /(?<!\p{L})i (?:\p{L}+ly |just |simply |also |then |still |had )?(?:decided|chose|skipped|approved|agreed|signed|went ahead|pushed|ignored|said yes|trusted|promised|accepted|postponed|hired|picked|cut|left out|overruled|waived|turned down|refused|took on|assumed|relied|insisted|bought|ordered|launched|shipped|deployed|cancelled|canceled)(?!\p{L})/u;
 /** What they knew or thought is told with it. */
 const KNOWN =
   /(?<!\p{L})(?:because|i knew|i thought|i believed|had told me|had been told|as we|as i|since we|since i|so that|to save|in order to|did not know|didn't know|even though)(?!\p{L})/u;

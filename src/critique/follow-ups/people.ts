@@ -30,11 +30,15 @@ export function peopleIn(tokens: readonly Token[]): readonly string[] {
 export function personIn(text: ParsedText, tokens: readonly Token[], at: number): string | undefined {
   const head = tokens[at];
   const next = tokens[at + 1];
-  if (head === undefined || next?.pos === 'NOUN' || next?.lower.startsWith("'") === true) return undefined;
+  if (head === undefined || next?.pos === 'NOUN' || /^['-]/u.test(next?.lower ?? '')) return undefined;
   let from = at;
   while (tokens[from - 1]?.pos === 'NUM') from -= 1;
   const counted = from < at;
-  const before = withoutAdjectives(tokens, from);
+  const place = beforePhrase(tokens, from);
+  const before = tokens[place];
+  // "With the team", "for a client": they stand beside it.
+  const ahead = /^(?:my|our|a|an|the)$/u.test(before?.lower ?? '') ? tokens[place - 1] : before;
+  if (/^(?:with|for|from|by|as|than|like)$/u.test(ahead?.lower ?? '')) return undefined;
   const name = text.text.slice(tokens[from]?.start ?? head.start, head.end);
   if (!/^[\p{Ll}\p{N},-]+(?: [\p{Ll}\p{N},-]+)*$/iu.test(name) || !mayBeRepeated(name)) return undefined;
   const words = name.charAt(0).toLowerCase() + name.slice(1);
@@ -49,9 +53,9 @@ export function personIn(text: ParsedText, tokens: readonly Token[], at: number)
   return MANY.test(head.lower) ? `those ${words}` : undefined;
 }
 
-/** The word before the noun, what only describes it left out: "an important client". */
-function withoutAdjectives(tokens: readonly Token[], from: number): Token | undefined {
+/** Where the word before the noun stands, what only describes it left out: "an important client". */
+function beforePhrase(tokens: readonly Token[], from: number): number {
   let at = from - 1;
   while (tokens[at]?.pos === 'ADJ' || tokens[at]?.pos === 'NOUN') at -= 1;
-  return tokens[at];
+  return at;
 }

@@ -10,7 +10,7 @@ const FEWEST_WORDS = 2;
 const ABOUT_WORDS = 20;
 
 /** A quote with these in it breaks the quotation marks around it, or the card. */
-const BREAKS = /["“”„«»[\]{}<>*_`|~#!?\n\r]/u;
+const BREAKS = /["“”„«»[\]{}<>*_`|~#!?:;\n\r]/u;
 /** In a question these would be the coach's words about the text, whoever said them first. */
 const NOT_REPEATED = new RegExp(
   `(?<!\\p{L})(?:${[
@@ -26,6 +26,8 @@ const NOT_REPEATED = new RegExp(
 /** Where a circumstance begins that a quote can do without. */
 const CUT =
   /[,;:—–]|\s(?=(?:and|but|because|when|while|until|before|after|without|on|in|at|for|with|by|from|during) )/gu;
+/** Words that promise more to come. */
+const OPEN_END = /\s(?:and|but|so|or|the|a|an|to|of|that|because|with|my|our|was|were|had)$/u;
 /** What is left of a cut clause must still tell a deed. */
 const FEWEST_CUT = 4;
 const JOINS = /^(?:(?:and|but|so|which|that|because|then)\s+)+/u;
@@ -46,6 +48,7 @@ export function wholeQuote(span: Span): Span | undefined {
 
 function bearsIt({ quote }: Span): boolean {
   return (
+    !OPEN_END.test(fold(quote)) &&
     mayBeRepeated(quote) &&
     hasMoreWords(quote, FEWEST_WORDS - 1) &&
     !hasMoreWords(quote, MOST_WORDS) &&

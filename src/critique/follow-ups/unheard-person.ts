@@ -1,9 +1,9 @@
 import { inAny } from '../judge-steps.ts';
-import { likelihoodOf } from '../model/seen.ts';
 import type { ParsedText, Sentence } from '../parsed-text.ts';
 import { HARM } from '../signals/event-words.ts';
 import { fromSlip } from '../signals/slip-place.ts';
-import { type GapFinder, type KnownAnswer, stepWith } from './gap.ts';
+import { type GapFinder, stepWith } from './gap.ts';
+import { isGrave } from './grave.ts';
 import { isPerson, peopleIn, personIn } from './people.ts';
 import { aboutAt } from './quotable.ts';
 
@@ -13,11 +13,6 @@ const HEARD =
 /** So soon after it a pronoun is taken to be theirs. */
 const NEAR = 2;
 const THEM = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
-/** Nobody is asked what the dead or the injured said. */
-const GRAVE =
-  /(?<!\p{L})(?:die[ds]?|dying|dead|death|killed|suicide|hospital|injur\p{L}+|ambulance|funeral|bleeding|unconscious|miscarriage|abus\p{L}+|assault\p{L}*|overdos\p{L}+)(?!\p{L})/u;
-const GRAVE_LIKELY = 0.5;
-
 /** Somebody was harmed and is not heard of again: what did they say? */
 export const unheardPerson: GapFinder = {
   name: 'unheard-person',
@@ -52,10 +47,4 @@ function isHeardOf(text: ParsedText, sentence: Sentence, person: string): boolea
 /** "Guest" and "guests" are the same people. */
 function isSame(a: string, b: string): boolean {
   return a.replace(/s$/u, '') === b.replace(/s$/u, '');
-}
-
-function isGrave({ text, seen, signs }: KnownAnswer): boolean {
-  if ((signs.get('catastrophe')?.found.length ?? 0) > 0) return true;
-  if (text.sentences.some(({ folded }) => GRAVE.test(folded))) return true;
-  return seen?.units.some(({ index }) => likelihoodOf(seen, index, 'cat') >= GRAVE_LIKELY) === true;
 }

@@ -8,7 +8,7 @@ const NUMBER =
   '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred)';
 const SHARE = `(?:by )?(?:(?:about|around|almost|nearly|over|more than) )?${NUMBER} ?(?:%|per ?cent(?!\\p{L}))`;
 const PART =
-  'by (?:about |around |almost |nearly |over |more than )?(?:a )?(?:half|a third|third|two thirds|a quarter|quarter|three quarters)';
+  'by (?:about |around |almost |nearly |over |more than )?(?:a )?(?:half|a third|third|two thirds|a quarter|quarter|three quarters)(?! (?:past|to|hour|an hour|way|term|price|day))';
 const CHANGE = `from (?:about |around )?${NUMBER}(?: \\p{L}+)? to (?:about |around |under )?${NUMBER}`;
 const MONEY = `(?:[$€£] ?\\d[\\d.,]*(?:k|m|bn)?|${NUMBER} (?:thousand |million )?(?:euros?|dollars?|pounds?|francs?|rupees?|kroner|kronor|zloty|yen))`;
 
