@@ -26,8 +26,10 @@ export function linearOf(file: LinearFile): Linear {
   const names = file.features.split('\n');
   const bytes = Buffer.from(file.weights, 'base64');
   const { outputs, scales, biases } = file;
-  if (bytes.length !== names.length * outputs.length || scales.length !== outputs.length)
+  if (bytes.length !== names.length * outputs.length)
     throw new Error(`the critic's model has ${bytes.length} weights for ${names.length} features`);
+  if (scales.length !== outputs.length || biases.length !== outputs.length)
+    throw new Error(`the critic's model has ${scales.length} scales and ${biases.length} biases`);
   return {
     outputs,
     features: new Map(names.map((name, at) => [name, at])),
