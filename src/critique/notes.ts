@@ -14,7 +14,7 @@ const FEWEST_WORDS = 80;
 const WELL_SHOWN = 0.65;
 
 const ALL_MINE =
-  /(?<!\p{L})(?:(?:all|entirely|completely|totally|solely|100 ?%|purely) (?:my|on me|mine)|(?:nobody|no one) else(?:'s)? (?:is|was|to blame|fault)|take (?:all|full|complete) (?:the )?(?:blame|responsibility))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:entirely|completely|totally|solely|100 ?%|purely) (?:my|on me|mine)|all (?:on me|mine)|all my (?:own )?(?:fault|mistake|error|doing|responsibility|decision|call)|(?:nobody|no one) else (?:is|was) (?:to blame|at fault|responsible)|(?:nobody|no one) else(?: to blame|'s (?:fault|mistake|doing))|take (?:all|full|complete) (?:the )?(?:blame|responsibility))(?!\p{L})/u;
 const OTHERS =
   /(?<!\p{L})(?:we|our team|the team|colleagues?|my (?:boss|manager|lead|director|partner)|the client|vendor|supplier)(?!\p{L})/u;
 
@@ -128,17 +128,24 @@ function apartFrom(
 
 function noRole({ seen, scores, role, text }: NoteInput): Note | undefined {
   if (role === undefined || scores['growth-evidence'] !== 2 || scores.reflections !== 2) return undefined;
-  const words = fold(role)
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 3);
+  const named = wordsIn(role);
+  const long = named.filter((word) => word.length > 3);
+  const words = long.length > 0 ? long : named;
+  const said = ` ${wordsIn(text).join(' ')}`;
   const ending: Span | undefined = seen.units.at(-1)?.span;
-  if (ending === undefined || words.some((word) => fold(text).includes(word))) return undefined;
+  if (ending === undefined || words.some((word) => said.includes(` ${word}`))) return undefined;
   return {
     rule: 'no-role',
     span: shortQuote(ending),
     text: 'The story ends here, and does not lead to the new job yet.',
     question: `Where would this help you as ${article(role)} ${role}?`,
   };
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
 }
 
 function article(role: string): string {
