@@ -126,6 +126,10 @@ function createApp(config: Config, log: OpenLog): App {
       const { registerByHand } = await import('../adapters/discord/commands/register-by-hand.ts');
       return registerByHand(config.discord, isDry);
     },
+    async picture(scorecard) {
+      const { drawPicture } = await import('../adapters/pictures/draw-picture.ts');
+      return drawPicture(scorecard);
+    },
     draw: (card) =>
       `${renderCard(card, { width: widthFor(process.stdout.columns), colour: hasColour(), choices: false })}\n`,
     defaultPerson: person,

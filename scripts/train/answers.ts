@@ -3,7 +3,7 @@ import type { Features } from '../../src/critique/model/unit-features.ts';
 import { counted, f1Of, weightedKappa } from '../../src/evaluation/measures.ts';
 import type { Fit } from './logistic.ts';
 import type { Prepared } from './prepared.ts';
-import { fitModel, type Model, predict } from './stages.ts';
+import { fitModel, foldOf, type Model, predict } from './stages.ts';
 
 export const STEPS = ['context', 'failure', 'immediate-actions', 'reflections', 'growth-evidence'];
 /** Pitfalls that are read; too long and too short are counted, and no growth follows from the scores. */
@@ -51,13 +51,13 @@ function targetsOf(answers: readonly Prepared[]): Map<string, number[]> {
 export function crossFitted(answers: readonly Prepared[], features: readonly Features[]): number[][] {
   const said: number[][] = new Array(answers.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const rest = answers.map((_, at) => at).filter((at) => at % FOLDS !== fold);
+    const rest = answers.map((_, at) => at).filter((at) => foldOf(answers, at) !== fold);
     const model = fitAnswers(
       rest.flatMap((at) => answers[at] ?? []),
       rest.flatMap((at) => features[at] ?? []),
     );
     for (const at of answers.keys())
-      if (at % FOLDS === fold) said[at] = predict(model, features[at] ?? new Map());
+      if (foldOf(answers, at) === fold) said[at] = predict(model, features[at] ?? new Map());
   }
   return said;
 }

@@ -24,9 +24,14 @@ export type Split = 'train' | 'dev' | 'test';
 export function splitOf(id: string): Split {
   // The answers that the product's own signs were written with are learned from, and never asked about.
   if (id.startsWith('w0-')) return 'train';
-  const story = id.replace(/-(?:nn|nt)$/u, '');
+  const story = storyOf(id);
   const place = createHash('sha256').update(story).digest().readUInt32BE(0) / 2 ** 32;
   return place < 0.6 ? 'train' : place < 0.8 ? 'dev' : 'test';
+}
+
+/** Twins and what was cut from an answer are one story. */
+export function storyOf(id: string): string {
+  return id.replace(/~.*$/u, '').replace(/-(?:nn|nt)$/u, '');
 }
 
 export function readCorpus(file: URL | string): Labelled[] {

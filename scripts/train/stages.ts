@@ -1,6 +1,7 @@
 import { type Likely, secondLook } from '../../src/critique/model/answer-features.ts';
 import { UNIT_LABELS } from '../../src/critique/model/labels.ts';
 import type { Features } from '../../src/critique/model/unit-features.ts';
+import { storyOf } from './corpus.ts';
 import { type Fit, type Fitted, fitLogistic, probability, type Row } from './logistic.ts';
 import type { Prepared } from './prepared.ts';
 import { rowOf, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -53,8 +54,8 @@ export function outOfFold(
 }
 
 /** Twins share a fold. */
-function foldOf(answers: readonly Prepared[], at: number): number {
-  const id = answers[at]?.answer.id.replace(/-(?:nn|nt)$/u, '') ?? '';
+export function foldOf(answers: readonly Prepared[], at: number): number {
+  const id = storyOf(answers[at]?.answer.id ?? '');
   let hash = 7;
   for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
   return hash % FOLDS;

@@ -3,6 +3,7 @@ import { loadLanguage } from '../../src/critique/language.ts';
 import type { ModelFile } from '../../src/critique/model/critic-model.ts';
 import { crossFitted, featuresOf, fitAnswers, thresholdsFor } from './answers.ts';
 import { readCorpus, splitOf } from './corpus.ts';
+import { cutAnswers } from './cut-answers.ts';
 import { linearFileOf } from './linear-file.ts';
 import { prepare } from './prepared.ts';
 import { fitUnits, outOfFold, unitsSeen } from './stages.ts';
@@ -16,10 +17,8 @@ const corpus = ['answers', 'first-answers'].flatMap((name) =>
   readCorpus(new URL(`test/corpus/${name}.jsonl`, root)),
 );
 const splits = process.argv.includes('--all') ? ['train', 'dev'] : ['train'];
-const answers = prepare(
-  corpus.filter((one) => splits.includes(splitOf(one.id))),
-  loadLanguage(),
-);
+const own = corpus.filter((one) => splits.includes(splitOf(one.id)));
+const answers = prepare([...own, ...cutAnswers(own)], loadLanguage());
 const seen = outOfFold(answers, (rest) => {
   const model = fitUnits(rest);
   return (one) => unitsSeen(model, one);
@@ -27,13 +26,19 @@ const seen = outOfFold(answers, (rest) => {
 const units = fitUnits(answers);
 const features = featuresOf(answers, seen);
 const answer = fitAnswers(answers, features);
+// Thresholds are set on whole answers of people who never saw the guide: that is what most texts are.
+const outputs = [...answer.fitted.keys()];
+const crossed = crossFitted(answers, features);
+const isWhole = answers.map(({ answer: { id } }) => !id.includes('~') && !id.startsWith('w0-'));
+const whole = answers.filter((_, at) => isWhole[at]);
+const said = crossed.filter((_, at) => isWhole[at]);
 const file: ModelFile = {
   v: 1,
   guide: 'greatest-failure',
   first: linearFileOf(units.first, 0.02),
   second: linearFileOf(units.second),
   answer: linearFileOf(answer),
-  thresholds: thresholdsFor(answers, [...answer.fitted.keys()], crossFitted(answers, features)),
+  thresholds: thresholdsFor(whole, outputs, said),
 };
 const json = `${JSON.stringify(file, null, 1)}\n`;
 writeFileSync(new URL('src/critique/model/weights.json', root), json);

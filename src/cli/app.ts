@@ -1,4 +1,5 @@
 import type { Card } from '../card/card.ts';
+import type { Scorecard } from '../card/picture.ts';
 import type { PersonExport } from '../coach/export.ts';
 import type { Judgement } from '../critique/critique.ts';
 import type { Evaluation } from '../evaluation/evaluate.ts';
@@ -41,6 +42,8 @@ export interface App {
   doctorDiscord(): Promise<readonly Finding[]>;
   /** Registers our commands with Discord, where they differ; `isDry` only says what it would do. Throws a `ConfigError` or a `PersonError` where Discord could not be asked. */
   registerDiscord(isDry: boolean): Promise<readonly CommandChange[]>;
+  /** A scorecard as a PNG. */
+  picture(scorecard: Scorecard): Promise<Uint8Array>;
   /** A card as the terminal shows it. */
   draw(card: Card): string;
   readonly defaultPerson: PersonRef;

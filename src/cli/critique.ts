@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { altOf } from '../card/picture-alt.ts';
 import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
 import { helpLines } from '../conversation/cards/help-lines.ts';
+import { scorecardOf } from '../conversation/cards/scorecard-of.ts';
 import { FIRST_MANNER } from '../conversation/session.ts';
 import { isCritique } from '../critique/critique.ts';
 import { tellsDespair } from '../critique/despair.ts';
@@ -17,6 +19,7 @@ interface Options {
   readonly role?: string;
   readonly critic: 'rubric' | 'llm';
   readonly json?: true;
+  readonly png?: string;
 }
 
 export function createCritiqueCommand(app: App, exit: (code: number) => void): Command {
@@ -33,7 +36,8 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
         .default('rubric'),
     )
     .option('--json', 'print JSON')
-    .action(async (file: string, { role, critic, json }: Options) => {
+    .option('--png <file>', 'draw the scorecard into a picture; its words are printed')
+    .action(async (file: string, { role, critic, json, png }: Options) => {
       const text = cleanText(await textOf(file));
       if (text.length > MAX_TEXT) {
         throw new PersonError(
@@ -55,8 +59,24 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
         const blocks = [...screen.blocks, ...critiqueMore(judged, judgement, guide).blocks];
         app.out(app.draw({ v: 1, blocks, buttons: [], asks: 'nothing' }));
       } else app.out(`${judgement.advice}\n`);
+      if (png !== undefined && isCritique(judgement)) {
+        const scorecard = scorecardOf(judgement, guide, text, true);
+        await writePicture(png, await app.picture(scorecard));
+        if (json !== true) app.out(`${altOf(scorecard)}\n`);
+      }
       exit(isCritique(judgement) ? 0 : 2);
     });
+}
+
+async function writePicture(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    throw new PersonError(
+      'no-picture',
+      `${file} cannot be written (${codeOf(error)}). Name a file in a folder that is there.`,
+    );
+  }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { clausesOf, hasMoreWords, shortened, withoutEnd } from './clauses.ts';
+import { clausesOf, hasMoreWords, withoutEnd } from './clauses.ts';
 import type { ParsedText } from './parsed-text.ts';
 
 const SLOT = '{slip}';
@@ -21,12 +21,11 @@ export function slipIn(text: ParsedText, places: readonly Span[]): Span | undefi
     );
     if (fitting !== undefined) return fitting;
   }
-  const [place] = places;
-  return place === undefined ? undefined : shortened(withoutEnd(place), MOST_WORDS);
+  return undefined;
 }
 
-/** Somebody does something in it: a lead ("In June 2022") names no slip. */
-const TOLD = /(?<!\p{L})(?:I|i|we|We|it|It|he|she|they|the|The|my|our|nobody|Nobody)(?!\p{L})/u;
+/** Somebody does something in it: a lead ("On the Monday before") names no slip. */
+const TOLD = /^(?:i|we|he|she|they|it|nobody|my \p{L}+|our \p{L}+|the \p{L}+) (?!\p{L}+$)/iu;
 
 /** A guide's question about this very story; undefined where the finding quotes the same words already. */
 export function inCase(

@@ -55,7 +55,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
       : judgeAsSeen(guide, draft, signs, setAside, seen);
   const judged = before === undefined ? fresh : heldSteady(fresh, draft, before, setAside);
   const thing = thingIn(text, placesOfThing(input, signs));
-  const slip = slipIn(text, placesOfThing(input, signs));
+  const slip = slipIn(text, slipsIn(judged));
   const weighed = findFindings(guide, judged, signs, setAside, {
     quote(rule, signal, span) {
       const quote = tellingClause(span, signalNamed(signal), language, hints);
@@ -103,6 +103,14 @@ function placesOfThing({ draft, guide }: CriticInput, signs: ReadonlyMap<string,
   )[0];
   const slip = (heaviest === undefined ? undefined : signs.get(heaviest.signal)?.found) ?? [];
   return [...slip.filter((span) => inAny(span, told)), ...told];
+}
+
+/** Where the slip is told: first what the person owns, then what went wrong. */
+function slipsIn(judged: readonly JudgedStep[]): Span[] {
+  const shown = judged.flatMap((one) => one.shown);
+  return ['own-part', 'what-went-wrong'].flatMap((name) =>
+    shown.filter((one) => one.signal === name).flatMap((one) => one.found),
+  );
 }
 
 function namesIn(guide: Guide): string[] {

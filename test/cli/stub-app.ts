@@ -30,6 +30,7 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     practice: noting('practice', 0),
     critique: () => Promise.reject(new Error('no critic here')),
     evaluate: () => Promise.reject(new Error('no critic here')),
+    picture: noting('picture', new Uint8Array()),
     history: noting('history', card),
     show: noting('show', card),
     export: noting('export', undefined),

@@ -39,7 +39,7 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
       expect(practice?.attempts).toHaveLength(1);
       expect(practice?.attempts[0]?.critiques[0]?.critique).toMatchObject({
         critic: 'rubric',
-        version: 'rubric-2',
+        version: RUBRIC_VERSION,
       });
     },
   );

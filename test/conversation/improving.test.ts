@@ -3,6 +3,8 @@ import { CardSchema } from '../../src/card/card.ts';
 import { atCritique, beginPractice, choicesOn, type Practice, quotesOn, STORY } from './practice.ts';
 
 const REPLY = 'Now, before I count on a room, I ask for it in writing.';
+/** Still general, so that something is left to say "not so" to. */
+const CLAIM = 'I am much better at it now.';
 const LAST_MAY = 'Last May that saved our summer party.';
 
 const typesOf = (practice: Practice) => practice.effects.map((effect) => effect.type);
@@ -141,17 +143,17 @@ describe('not so', () => {
   });
 
   test('after a used reply, undo takes back what the menu says it takes back', () => {
-    const practice = atQuestion().says(REPLY).says('use it').isJudged();
+    const practice = atQuestion().says(CLAIM).says('use it').isJudged();
     expect(undoOf(practice.says('more'))).toBe('Take back what I used last');
     practice.says('answer').says('back').says('not so').isJudged();
     expect(undoOf(practice.says('more'))).toBe('Take “not so” back');
     practice.says('undo');
     expect(practice.session.setAside).toEqual([]);
-    expect(practice.answer('growth-evidence')).toContain(REPLY);
+    expect(practice.answer('growth-evidence')).toContain(CLAIM);
   });
 
   test('once the answer was changed, undo takes back the used reply, and "not so" stays', () => {
-    const practice = atQuestion().says(REPLY).says('use it').isJudged().says('not so').isJudged();
+    const practice = atQuestion().says(CLAIM).says('use it').isJudged().says('not so').isJudged();
     const changed = practice.session.answers.failure?.[0] ?? expect.fail('nothing was told');
     practice.happens({ type: 'edited', partId: changed.id, text: `${changed.text} It was a Monday.` });
     expect(practice.session.critique?.outdated).toBe(true);

@@ -4,9 +4,11 @@ import { type Draft, draftFromSteps } from '../../src/critique/draft.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { draftFromText, read } from '../../src/critique/read.ts';
 import { createRubricCritic } from '../../src/critique/rubric.ts';
+import { trueFact } from '../../src/critique/true-fact.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import { greatestFailure } from '../../src/guide/questions/greatest-failure.ts';
 import { CUSTOMER_DAY, MIGRATION, RESCUE_GUIDE } from './told-answers.ts';
+import { unshown } from './unknown-samples.ts';
 
 const language = loadLanguage();
 const critic = createRubricCritic(language);
@@ -52,9 +54,10 @@ test('one honest feeling is a strength and stays unflagged', async () => {
   expect(rulesOf(critique)).not.toContain('too-emotional');
 });
 
-test("the guide's own sample answer is ready to say aloud", async () => {
-  const critique = await critiqueOf(MIGRATION);
-  expect(critique).toMatchObject({ verdict: 'good', line: 'Ready to say aloud.', findings: [] });
+test("the guide's own sample answer, pasted, is known and not scored", async () => {
+  expect(await judged(MIGRATION)).toMatchObject({ cannotJudge: 'sample' });
+  const touched = MIGRATION.replace('database', 'archive').replace('Early in my career', 'In my first job');
+  expect(await judged(touched)).toMatchObject({ cannotJudge: 'sample' });
 });
 
 test('step by step or in one piece, the same words get the same first finding', async () => {
@@ -109,7 +112,10 @@ test('the findings name what hurts most first: blame before a lesson anyone coul
   const critique = await critiqueOf(
     'At my last job we were building a warehouse system. The product manager never answered my questions and the testers missed most of the bugs. The release was two months late. I told them many times. I learned to communicate better.',
   );
-  expect(rulesOf(critique)[0]).toBe('others-mistakes');
+  expect(rulesOf(critique).slice(0, 2)).toContain('others-mistakes');
+  expect(rulesOf(critique).indexOf('others-mistakes')).toBeLessThan(
+    rulesOf(critique).indexOf('reflections.specific-lesson'),
+  );
   expect(critique.findings.map((finding) => finding.rank)).toEqual(critique.findings.map((_, at) => at));
 });
 
@@ -143,25 +149,17 @@ test('the core skill is looked for only where the role is known', async () => {
 
 test('where nothing earns praise one true fact is said', async () => {
   const critique = await critiqueOf(
-    'Some things are blue and others are green, and then there is the sea, which is both of them.',
+    'Some things are blue and others are green, and then there is the sea, which is both of them. And the sky is one of those as well.',
   );
   expect(critique.keep).toHaveLength(1);
-  expect(critique.keep[0]?.effect).toBe('There are 19 words here to work with.');
-});
-
-test('where nothing earns praise, the sentence that holds the story is named', async () => {
-  const critique = await critiqueOf(
-    'People ask me this a lot. I had some problems at work once. It was a difficult time for all of us.',
-  );
-  expect(critique.keep).toEqual([
-    {
-      span: { start: 26, end: 58, quote: 'I had some problems at work once' },
-      effect: 'The story is in your second sentence: start there.',
-    },
-  ]);
+  expect(critique.keep[0]?.effect).toBe('There are 28 words here to work with.');
 });
 
 test.each([
+  [
+    'The story is in your second sentence: start there.',
+    'People ask me this a lot. I had some problems at work once. It was a difficult time for all of us.',
+  ],
   [
     'The story is in your first sentence: nobody has to wait for it.',
     'I had some problems at work once. It was a difficult time for all of us.',
@@ -174,13 +172,14 @@ test.each([
     'It is told with "I", so the rest can be told that way too.',
     'Honestly, I want everything to be right and that is about all there is to say.',
   ],
-])('the true fact is one that anyone can check: %s', async (effect, text) => {
-  expect((await critiqueOf(text)).keep).toMatchObject([{ effect }]);
+])('the true fact is one that anyone can check: %s', (effect, text) => {
+  const parsed = language.parse(text);
+  expect(trueFact(parsed, parsed.sentences)).toMatchObject([{ effect }]);
 });
 
 test('a light sign in a step that is not clear is no merit', async () => {
   const critique = await critiqueOf(
-    'My greatest failure is that I am a perfectionist. I always want everything to be right and so I work too hard.',
+    'My greatest failure is that I am a perfectionist. I always want everything to be right and so I work too hard, and then I am tired in the evening.',
   );
   expect(critique.keep.map((one) => one.effect)).not.toContain(
     'A new habit one could watch: that is what change looks like.',
@@ -196,11 +195,9 @@ test('a finding quotes the clause that shows it, in fourteen words at most', asy
   const quote = quoteOf(blamed.findings.find((one) => one.rule === 'others-mistakes')) ?? '';
   expect(quote).toContain('the product manager never answered my questions');
   expect(quote.split(' ').length).toBeLessThanOrEqual(14);
-  for (const told of [
-    CUSTOMER_DAY,
-    ...greatestFailure.samples.map((one) => Object.values(one.steps).join(' ')),
-  ])
-    for (const finding of (await critiqueOf(told)).findings)
+  const samples = greatestFailure.samples.map((one) => Object.values(one.steps).join(' '));
+  for (const told of [CUSTOMER_DAY, ...samples])
+    for (const finding of (await critiqueOf(told, { guide: unshown })).findings)
       expect((quoteOf(finding) ?? '').split(' ').length).toBeLessThanOrEqual(14);
 });
 

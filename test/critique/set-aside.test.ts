@@ -118,24 +118,27 @@ test('a missing sign that is set aside is not asked for, and the step is clear b
 test.each([
   {
     pitfall: 'trivial',
-    role: undefined,
-    text: 'In 2020 I wrote the invitations for our open day. I overlooked a typo in the heading, and the date was hard to read. I printed new ones the same evening and rang the three schools myself. I learned that a heading is the one line nobody reads twice. Now I have a stranger read every heading aloud. Last May she stopped one with the wrong month.',
+    role: 'office administrator',
+    verdict: 'good',
+    text: "There was an occasion when I ordered the wrong biscuits for a board meeting. One of the directors preferred the plain digestives and I had got the chocolate ones. He mentioned it, quite nicely, and I felt a little silly about it. I made a note of everyone's preferences in a spreadsheet after that, and from then on the biscuits were always right. I think attention to detail is very important in an administrative role.",
   },
   {
     pitfall: 'core-skill',
-    role: 'sales representative',
-    text: 'Two years ago I sold office furniture to 40 customers. I lost two of them in one spring, because I am not good at talking to customers and put the calls off. I wrote to both the same week and drove to one. I learned that a customer who hears nothing for a month looks for another desk. Now I ring each of them before the tenth. Last March one told me of a move, and I sold 30 desks.',
+    role: 'security analyst',
+    verdict: 'weak',
+    text: 'Last spring I noticed a service account logging in from Romania at odd hours. I had set that account up with a password that never expired because rotating it kept breaking the nightly job. I changed the password and deleted the log entries from that weekend so that the auditors who were coming on the Monday would not ask about it. Nothing ever came of it as far as I know. I suppose the learning was to keep better track of service accounts, though we have a lot of them and honestly most are still set up the same way.',
   },
-])('$pitfall set aside: its other story is no longer asked for', ({ pitfall, role, text }) => {
+])('$pitfall set aside: its other story is no longer asked for', ({ pitfall, role, text, verdict }) => {
   const first = critiqueOf(text, [], role);
-  expect(first.findings[0]?.rule).toBe(pitfall);
+  const found = first.findings.find((one) => one.rule === pitfall);
+  expect(found?.rule).toBe(pitfall);
   expect(first).toMatchObject({ verdict: 'bad' });
   expect(first.line).toMatch(/^I would try another story, because /);
-  const again = critiqueOf(text, [first.findings[0]?.id ?? ''], role);
+  const again = critiqueOf(text, [found?.id ?? ''], role);
   expect(again.findings.map((one) => one.rule)).not.toContain(pitfall);
   expect(again.line).not.toContain('another story');
-  expect(again).toMatchObject({ verdict: 'good', line: 'Ready to say aloud.' });
-  expect(again.overall).toBeCloseTo(first.overall + 0.1);
+  expect(again.verdict).toBe(verdict);
+  expect(again.overall).toBeGreaterThan(first.overall);
 });
 
 test('what is set aside belongs to these words: another wording is looked at anew', () => {

@@ -7,7 +7,7 @@ import { inAny, type JudgedStep, missingRule, type Shown } from '../judge-steps.
 import { mergedSpans } from '../merged-spans.ts';
 import type { Sign } from '../signals/catalog.ts';
 import { shortQuote } from '../telling-clause.ts';
-import type { UnitLabel } from './labels.ts';
+import { UNIT_LABELS, type UnitLabel } from './labels.ts';
 import { likelihoodOf, type Seen } from './seen.ts';
 import { SHOWN_BY } from './shown-by.ts';
 
@@ -35,7 +35,7 @@ export function judgeAsSeen(
 ): JudgedStep[] {
   return guide.steps.map((step) => {
     const own = draft.steps[step.id] ?? [];
-    const given = seen.scores[step.id] ?? 0;
+    const given = spoken(draft, own, step, signs, seen);
     const told = step.signals.map((use) => toldOf(use, signs, seen, given, own));
     const missing = missingIn(told, given);
     const all = told.map(({ sure: _, ...one }): Shown => {
@@ -48,23 +48,48 @@ export function judgeAsSeen(
     );
     const left = missing.filter((signal) => !waived.some((one) => one.signal === signal));
     const score: Score = waived.length > 0 && left.length === 0 ? 2 : given;
-    const evidence = mergedSpans(
-      draft.text,
-      shown.flatMap((one) => one.found.slice(0, 1)),
-    );
+    const evidence = mergedSpans(draft.text, [
+      ...shown.flatMap((one) => one.found.slice(0, 1)),
+      ...waived.flatMap((one) => one.thin.slice(-1)),
+    ]);
     return {
       step,
       own,
       shown,
       waived,
       judgement: {
-        score: isBorrowed(draft, own, evidence) ? capped(score) : score,
+        score: waived.length === 0 && isBorrowed(draft, own, evidence) ? capped(score) : score,
         evidence,
         found: shown.filter((one) => one.found.length > 0).map((one) => one.signal),
         missing: left,
       },
     };
   });
+}
+
+/**
+ * The score as seen; where the steps were told one by one, a step without a word of its own is there only if its
+ * neighbours clearly say it (a lesson that a changed habit implies needs no words), and a few words that show what is
+ * looked for are a beginning.
+ */
+function spoken(
+  draft: Draft,
+  own: readonly Span[],
+  step: Step,
+  signs: ReadonlyMap<string, Sign>,
+  seen: Seen,
+): Score {
+  const score = seen.scores[step.id] ?? 0;
+  if (!isToldInSteps(draft)) return score;
+  if (own.length > 0) {
+    const isBegun = step.signals.some(({ signal }) =>
+      signs.get(signal)?.found.some((span) => inAny(span, own)),
+    );
+    return score === 0 && isBegun ? 1 : score;
+  }
+  const column = UNIT_LABELS.findIndex((label) => label === step.id);
+  if (score === 0 || seen.likely.some((row) => (row[column] ?? 0) >= SHOWS)) return score;
+  return step.id === 'reflections' && seen.scores['growth-evidence'] === 2 ? score : 0;
 }
 
 function capped(score: Score): Score {

@@ -24,7 +24,11 @@ export function pitfallsAsSeen(
     const isThere = (seen.pitfalls[id] ?? 0) >= 1 && !(id === CORE && role === undefined);
     const best = mostLikely(seen, label)?.unit.span;
     const found = known.length > 0 ? known : best === undefined ? [] : [best];
-    all.set(signal, { found: isThere || (id === CATASTROPHE && known.length > 0) ? found : [], thin: [] });
+    const isPlain = known.length > 0 && PLAIN.has(id) && !(id === CORE && isMended(seen));
+    all.set(signal, {
+      found: isThere || isPlain ? found : [],
+      thin: [],
+    });
   }
   return all;
 }
@@ -32,8 +36,19 @@ export function pitfallsAsSeen(
 /** Only for a role: without one nobody knows what its core is. */
 const CORE = 'core-skill';
 const NO_GROWTH = 'no-growth';
-/** Words that say plainly that somebody died or was badly hurt are enough. */
-const CATASTROPHE = 'personal-catastrophe';
+/** Of these our patterns take only plain words: said so, it is there, whatever else is told. */
+const PLAIN = new Set([
+  'personal-catastrophe',
+  'others-mistakes',
+  'defensive-or-blaming',
+  'too-emotional',
+  CORE,
+]);
+
+/** A lapse in the trade that was mended since is no reason to doubt the person now. */
+function isMended({ scores }: Seen): boolean {
+  return scores['growth-evidence'] === 2;
+}
 
 /** Nothing since, and at most a lesson that would fit any story. */
 export function hasNoGrowth({ scores }: Seen): boolean {

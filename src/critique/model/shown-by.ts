@@ -8,9 +8,9 @@ export const SHOWN_BY: ReadonlyMap<string, { found: readonly UnitLabel[]; thin: 
     ['own-part', { found: ['own'], thin: ['hid'] }],
     ['what-went-wrong', { found: ['wrong'], thin: [] }],
     ['own-action', { found: ['act'], thin: ['ment'] }],
-    ['lesson', { found: ['les'], thin: ['vague'] }],
+    ['lesson', { found: ['les', 'vague'], thin: [] }],
     ['specific-lesson', { found: ['les'], thin: ['vague'] }],
-    ['later-occasion', { found: ['since'], thin: ['claim'] }],
+    ['later-occasion', { found: ['since'], thin: [] }],
     ['changed-practice', { found: ['since'], thin: ['claim'] }],
   ]);
 

@@ -52,7 +52,7 @@ export function verdictAsSeen(
   const heavy = findings.filter(({ weight }) => weight >= TO_FIX);
   const things = thingsToFix(judged, heavy);
   if (!isGood) return { overall, verdict: 'weak', line: weakLineFor(failure, lesson, growth, things) };
-  return { overall, verdict: 'good', line: things === 0 ? 'Ready to say aloud.' : goodLine(things) };
+  return { overall, verdict: 'good', line: things === 0 ? 'Ready to say aloud.' : weakLine(things) };
 }
 
 function badLine(judged: readonly JudgedStep[], another: string | undefined, isBlameFirst: boolean): string {
@@ -71,12 +71,6 @@ function weakLineFor(failure: number, lesson: number, growth: number, things: nu
   if (failure < 2) return 'A real start. I do not hear yet which part was yours.';
   if (lesson + growth === 0) return 'Right story. It still needs its ending.';
   return weakLine(things);
-}
-
-function goodLine(things: number): string {
-  return things === 1
-    ? 'Good to say aloud. One thing would make it rounder.'
-    : 'Good to say aloud. A few things would make it rounder.';
 }
 
 /** Between 0 and 1: the steps' mean, less what pitfalls take off, beside how likely a coach calls the whole good. */
