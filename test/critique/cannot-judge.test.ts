@@ -73,6 +73,31 @@ describe('a text that cannot be judged is named as what it is', () => {
       'failure\nmissed deadline\nclient upset\napology\nnew plan\nweekly review\nlesson learned\nbetter estimates\ntrust\ngrowth',
       'list',
     ],
+    [
+      'key words with only spaces between them',
+      'leadership deadline stakeholder communication ownership feedback growth mindset teamwork resilience planning delegation lessons learned retrospective quality testing failure manager team client project release customer support',
+      'list',
+    ],
+    [
+      'names with only spaces between them',
+      'Anna Weber John Smith Maria Lopez Peter Novak Aisha Khan Tom Brown Wei Chen Olga Petrova',
+      'list',
+    ],
+    [
+      'French',
+      "J'étais responsable des commandes et un vendredi j'ai commandé de la farine pour deux jours au lieu de dix. Le dimanche il ne restait rien.",
+      'not-english',
+    ],
+    [
+      'Hindi in Latin letters',
+      'Main ek chhoti bakery mein kaam karta tha aur Friday ko maine das din ke bajay do din ke liye aata order kiya. Sunday ko kuch nahin tha.',
+      'not-english',
+    ],
+    [
+      'words nobody ever said',
+      'blorf snaggle wibbet the trunkle foop dravin mosk plinter quabble zorn fleem dribbet grox plum snerf tolb',
+      'not-english',
+    ],
     ['the question', greatestFailure.question, 'question'],
     ['the question three times', `${greatestFailure.question} `.repeat(3), 'question'],
     ['the question, shouted', greatestFailure.question.toUpperCase(), 'question'],
@@ -141,6 +166,10 @@ describe('what only looks like it is judged', () => {
     [
       'trade words and abbreviations',
       'I shipped the JWT change to the PCMCIA and HTTPS proxies without TLS tests, so MFA and SSO were down for two hours, and I told the CTO and the SRE lead.',
+    ],
+    [
+      'notes typed without a single stop',
+      'bakery stock room two years ordered flour two days needed ten sunday none left drove other bakery borrowed four sacks now colleague reads every order before sending',
     ],
     [
       'exactly twenty-five words',
