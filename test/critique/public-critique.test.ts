@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Critique } from '../../src/critique/critique.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { publicJudgement } from '../../src/critique/public-critique.ts';
@@ -51,6 +51,17 @@ const FULL: Critique = {
   notes: [{ rule: 'no-cost', span: span('the flour'), text: 'I hear no cost.', question: 'Who felt it?' }],
   stoodInFor: 'slow',
 };
+
+const language = loadLanguage();
+
+function judged(answer: string) {
+  const draft = draftFromText(answer, read(answer, greatestFailure, language));
+  const judgement = judgeByRubric({ draft, guide: greatestFailure, role: 'baker', setAside: [] }, language);
+  return { draft, judgement };
+}
+
+// The trained model is opened at the first look, which is no part of any test.
+beforeAll(() => void judged(CUSTOMER_DAY));
 
 /** Everything in a value that has a place in the answer. */
 function placed(value: unknown): Record<string, unknown>[] {
@@ -150,9 +161,7 @@ describe('a critique as programs get it', () => {
     ],
     ['without a full stop', CUSTOMER_DAY.replaceAll('.', ' and')],
   ])('and so is every quote in what the critic makes of an answer: %s', (_, answer) => {
-    const language = loadLanguage();
-    const draft = draftFromText(answer, read(answer, greatestFailure, language));
-    const judgement = judgeByRubric({ draft, guide: greatestFailure, role: 'baker', setAside: [] }, language);
+    const { draft, judgement } = judged(answer);
     expect(holds(publicJudgement(judgement, greatestFailure), draft.text)).toBeGreaterThan(3);
     expect(draft.text).toBe(answer);
   });

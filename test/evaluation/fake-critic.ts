@@ -7,7 +7,7 @@ import { greatestFailure } from '../../src/guide/questions/greatest-failure.ts';
 import type { Span } from '../../src/text/span.ts';
 
 /** What a critic of the tests says of an answer. */
-export interface Said {
+interface Said {
   readonly scores?: Readonly<Record<string, Score>>;
   readonly pitfalls?: readonly string[];
   readonly overall?: number;
