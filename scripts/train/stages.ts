@@ -43,11 +43,11 @@ const FOLDS = 5;
 /** What the units of each answer look like to models that never saw that answer. */
 export function outOfFold(
   answers: readonly Prepared[],
-  fit: (train: readonly Prepared[]) => (one: Prepared) => Likely,
+  learn: (train: readonly Prepared[]) => (one: Prepared) => Likely,
 ): Likely[] {
   const found: Likely[] = new Array(answers.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const judge = fit(answers.filter((_, at) => foldOf(answers, at) !== fold));
+    const judge = learn(answers.filter((_, at) => foldOf(answers, at) !== fold));
     for (const [at, one] of answers.entries()) if (foldOf(answers, at) === fold) found[at] = judge(one);
   }
   return found;

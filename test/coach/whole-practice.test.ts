@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { RUBRIC_VERSION } from '../../src/critique/rubric.ts';
 import { createCatalog } from '../../src/guide/catalog.ts';
 import { colleagueConflict } from '../guide/second-guide.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';

@@ -3,6 +3,7 @@ import { exportPerson } from '../../src/coach/export.ts';
 import { exportFiles } from '../../src/coach/export-files.ts';
 import { joined } from '../../src/conversation/part.ts';
 import { findPerson } from '../../src/store/people.ts';
+import { longAnswer } from '../support/long-answer.ts';
 import { type SlackCoach, startSlackCoach } from '../support/slack-coach.ts';
 import {
   atCritique,
@@ -125,9 +126,7 @@ test('an answer of 40,000 characters is kept whole, and its critique gets throug
   const hal = await beginsInSlack(coach, 'U0HAL');
   await hal.andSees(() => hal.says('answer'));
   await hal.andSees(() => hal.says('skip'));
-  const sentence =
-    'Two years ago I agreed a room by phone & never got it in writing <at all>, and it was my fault 🙂. ';
-  const whole = sentence.repeat(Math.floor(39_990 / sentence.length));
+  const whole = longAnswer(39_990);
   await hal.says(whole);
   await hal.goesOn();
   for (let more = 0; more < 3 && (await hal.session()).critique === undefined; more += 1)
