@@ -10,9 +10,20 @@ import { greatestFailure as guide } from '../../src/guide/questions/greatest-fai
 
 const language = loadLanguage();
 const corpus = readCorpus(new URL('../corpus/answers.jsonl', import.meta.url));
-const good = corpus.filter((one) => splitOf(one.id) !== 'test' && one.verdict === 'good').slice(0, 40);
+const good = corpus.filter((one) => splitOf(one.id) !== 'test' && one.verdict === 'good').slice(0, 24);
 
+const known = new Map<string, Critique>();
+
+/** Each text is judged once: most are compared several times. */
 function critiqueOf(text: string, role?: string): Critique {
+  const before = known.get(`${role}|${text}`);
+  if (before !== undefined) return before;
+  const critique = judged(text, role);
+  known.set(`${role}|${text}`, critique);
+  return critique;
+}
+
+function judged(text: string, role?: string): Critique {
   const judgement = judgeByRubric(
     { draft: draftFromText(text, read(text, guide, language)), guide, role, setAside: [] },
     language,
@@ -57,7 +68,7 @@ describe('what has to change a critique', () => {
         ? []
         : [{ text, role: one.role }];
     });
-    expect(cut.length).toBeGreaterThan(20);
+    expect(cut.length).toBeGreaterThan(12);
     const gone = cut.filter(({ text, role }) => critiqueOf(text, role).steps['growth-evidence']?.score === 0);
     // Wanted is all of them; the critic still takes a repair or a maxim for it in a third (docs/critic.md).
     expect(gone.length / cut.length).toBeGreaterThanOrEqual(0.6);
@@ -111,7 +122,7 @@ describe('what must not change a critique', () => {
 
 test('the same text gives the same critique, twenty times of twenty', () => {
   const [one] = good;
-  const first = JSON.stringify(critiqueOf(one?.text ?? '', one?.role));
+  const first = JSON.stringify(judged(one?.text ?? '', one?.role));
   for (let round = 0; round < 20; round += 1)
-    expect(JSON.stringify(critiqueOf(one?.text ?? '', one?.role))).toBe(first);
+    expect(JSON.stringify(judged(one?.text ?? '', one?.role))).toBe(first);
 });

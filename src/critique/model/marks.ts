@@ -11,29 +11,30 @@ import type { Sign } from '../signals/catalog.ts';
  * the trained model weighs with all else it sees.
  */
 export function withMarks(
-  text: ParsedText,
+  whole: ParsedText,
   signs: ReadonlyMap<string, Sign>,
   role: string | undefined,
 ): ReadonlyMap<string, Sign> {
   const marks = new Map(signs);
+  const text = { text: whole.text, sentences: whole.sentences.slice(0, MOST_SENTENCES) };
   const doubts = {
     'doubt-private': privateLife(text),
     'doubt-catastrophic': catastrophic(text),
     'doubt-trivial': trivial(text),
     'doubt-core': role === undefined ? undefined : core(text, role, undefined)?.span,
-    distress: tellsDistress(text) ? distressAt(text) : undefined,
+    distress: distressAt(text),
   };
   for (const [name, span] of Object.entries(doubts))
     if (span !== undefined) marks.set(name, { found: [span], thin: [] });
   return marks;
 }
 
-/** The first sentence that tells of it by itself, else the first. */
+/** Far more than anyone speaks: of a longer text the beginning tells what kind of story it is. */
+const MOST_SENTENCES = 150;
+
+/** The first sentence that tells of it: each is read by itself. */
 function distressAt(text: ParsedText) {
-  const alone = text.sentences.find((sentence) =>
-    tellsDistress({ text: text.text, sentences: [{ ...sentence, index: 0 }] }),
-  );
-  return (alone ?? text.sentences[0])?.span;
+  return text.sentences.find((sentence) => tellsDistress({ text: text.text, sentences: [sentence] }))?.span;
 }
 
 /** The names of all that was found. */
