@@ -4,7 +4,7 @@ import { modelNamed, readWith } from '../../critique/read-with.ts';
 import { isSameCritic } from '../../critique/steady.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
-import { speakingTime } from '../../text/speaking-time.ts';
+import { middleSeconds, speakingTime } from '../../text/speaking-time.ts';
 import { changes } from '../changes.ts';
 import { draftOf } from '../draft-of.ts';
 import { GLANCED, glancedKeep } from '../glanced.ts';
@@ -204,7 +204,7 @@ function stepsLine(judged: Judged, critique: Critique, guide: Guide): string {
 /** The length in words for the critique: how long it takes, and how much room is left or too much there is. */
 function lengthAdvice(judged: Judged, guide: Guide): string {
   const time = speakingTime(judged.draftText, judged.manner.wordsPerMinute);
-  const seconds = Math.round((time.fromSeconds + time.toSeconds) / 2);
+  const seconds = middleSeconds(time);
   const { fromSeconds, toSeconds } = guide.spoken;
   if (time.toSeconds < fromSeconds || seconds < fromSeconds) {
     const wordsPerSecond = time.words / Math.max(1, seconds);

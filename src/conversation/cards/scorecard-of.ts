@@ -1,8 +1,7 @@
 import type { Scorecard } from '../../card/picture.ts';
 import type { Critique } from '../../critique/critique.ts';
-import { ASSUMED_WORDS_PER_MINUTE } from '../../critique/length-of.ts';
+import { lengthOf } from '../../critique/length-of.ts';
 import type { Guide } from '../../guide/guide.ts';
-import { countWords } from '../../text/words.ts';
 
 /** Pitfalls as chips: two words say enough beside the card. */
 const CHIPS: Readonly<Record<string, string>> = {
@@ -18,14 +17,13 @@ const CHIPS: Readonly<Record<string, string>> = {
 
 /** A critique as a scorecard. `showNumbers`: false for a person who hides them. */
 export function scorecardOf(critique: Critique, guide: Guide, text: string, showNumbers: boolean): Scorecard {
-  const words = critique.length?.words ?? countWords(text);
   const found = new Set(critique.findings.map((finding) => finding.rule));
   return {
     picture: 'scorecard',
     steps: guide.steps.map((step) => ({ name: step.name, score: critique.steps[step.id]?.score ?? 0 })),
     numbers: showNumbers,
     seconds: {
-      is: Math.round((words * 60) / ASSUMED_WORDS_PER_MINUTE),
+      is: (critique.length ?? lengthOf(text)).seconds,
       from: guide.spoken.fromSeconds,
       to: guide.spoken.toSeconds,
     },
