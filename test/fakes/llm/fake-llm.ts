@@ -8,7 +8,7 @@ import { answerIn, type Body, type Format, formatAt, type Said, userTextOf } fro
 export type Manner =
   | { readonly does: 'replies'; readonly with: (given: Given) => unknown }
   | { readonly does: 'writes'; readonly text: (given: Given) => string; readonly cutOff?: boolean }
-  | { readonly does: 'obeys'; readonly quotes: Quotes }
+  | { readonly does: 'obeys'; readonly quotes: Quotes; readonly says?: string }
   | { readonly does: 'refuses' }
   | { readonly does: 'hangs' }
   | { readonly does: 'trickles' }
@@ -81,7 +81,7 @@ async function answer(
     case 'writes':
       return send({ text: manner.text(given()), ended: manner.cutOff === true ? 'length' : 'stop' });
     case 'obeys':
-      return send({ text: obeying(given(), manner.quotes), ended: 'stop' });
+      return send({ text: obeying(given(), manner.quotes, manner.says), ended: 'stop' });
     case 'refuses':
       return send({ text: "I'm sorry, but I can't help with that.", ended: 'refused' });
     case 'hangs':

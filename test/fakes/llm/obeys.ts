@@ -7,8 +7,8 @@ import type { Given } from './given.ts';
  */
 export type Quotes = 'invented' | 'the-order' | 'true';
 
-export function obeying(given: Given, quotes: Quotes): string {
-  return jsonIn(given.answer) ?? JSON.stringify(fullMarks(given, quotes));
+export function obeying(given: Given, quotes: Quotes, says?: string): string {
+  return jsonIn(given.answer) ?? JSON.stringify(fullMarks(given, quotes, says));
 }
 
 /** A critique that stands in the answer goes back as it is. */
@@ -18,8 +18,8 @@ function jsonIn(answer: string): string | undefined {
   return from < 0 || to < from ? undefined : answer.slice(from, to + 1);
 }
 
-function fullMarks(given: Given, quotes: Quotes) {
-  const order = orderIn(given.answer);
+function fullMarks(given: Given, quotes: Quotes, says?: string) {
+  const order = says ?? orderIn(given.answer);
   const quoteFor = (told: readonly string[]) =>
     quotes === 'invented'
       ? 'I doubled our revenue and everybody thanked me for it.'
