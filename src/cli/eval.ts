@@ -15,7 +15,7 @@ export function createEvalCommand(app: App): Command {
     .option('--json', 'print one JSON object')
     .action(async ({ file, critic, json }: { file: string; critic: 'rubric' | 'llm'; json?: true }) => {
       const figures = await app.evaluate(await linesOf(file), critic);
-      app.out(json === true ? `${JSON.stringify(figures)}\n` : asTable(figures));
+      app.out(json === true ? `${JSON.stringify(figures)}\n` : asTable(figures, critic));
     });
 }
 
@@ -35,7 +35,7 @@ async function linesOf(file: string): Promise<Labelled[]> {
   return lines;
 }
 
-function asTable(figures: Evaluation): string {
+function asTable(figures: Evaluation, critic: 'rubric' | 'llm'): string {
   const rows: string[][] = [
     ['step', 'QWK', 'F1'],
     ...Object.entries(figures.steps).map(([name, { qwk, f1 }]) => [name, shown(qwk), shown(f1)]),
@@ -63,6 +63,7 @@ function asTable(figures: Evaluation): string {
     ['quotes that are verbatim', shown(figures.quotes_verbatim)],
     ['ms an answer, p50 and p95', `${Math.round(figures.ms.p50)}`, `${Math.round(figures.ms.p95)}`],
     ['answers', String(figures.n)],
+    ...(critic === 'llm' ? [['of them read offline instead', String(figures.stood_in)]] : []),
   ];
   return `${rows
     .map((row) =>

@@ -13,6 +13,8 @@ export interface Judged {
   readonly steps: Readonly<Record<string, number>>;
   readonly pitfalls: readonly string[];
   readonly overall: number;
+  /** The language model was asked and did not help: this is the offline critic's reading. */
+  readonly stoodIn: boolean;
   readonly spans: { readonly verbatim: number; readonly all: number };
   readonly ms: number;
 }
@@ -28,6 +30,8 @@ export interface PitfallFigures {
 /** The figures of `coach eval`. `null`: nothing in the file says. */
 export interface Evaluation {
   readonly n: number;
+  /** How many of the `n` were read by the offline critic because the language model did not help. */
+  readonly stood_in: number;
   readonly steps: Readonly<Record<string, { qwk: number | null; f1: number | null }>>;
   readonly steps_macro: { readonly qwk: number | null; readonly f1: number | null };
   readonly pitfalls: Readonly<Record<string, PitfallFigures>>;
@@ -69,6 +73,7 @@ export async function judgeAll(lines: readonly Labelled[], parts: Evaluating): P
       steps: Object.fromEntries(steps),
       pitfalls: isCritique(judgement) ? pitfallNames(judgement, parts.guide) : [],
       overall: isCritique(judgement) ? judgement.overall : 0,
+      stoodIn: isCritique(judgement) && judgement.stoodInFor !== undefined,
       spans: isCritique(judgement) ? spansOf(judgement, draft) : { verbatim: 0, all: 0 },
       ms,
     });
@@ -108,6 +113,7 @@ export function figuresOf(judged: readonly Judged[], guide: Guide): Evaluation {
   const verbatim = judged.reduce((sum, one) => sum + one.spans.verbatim, 0);
   return {
     n: judged.length,
+    stood_in: judged.filter((one) => one.stoodIn).length,
     steps,
     steps_macro: {
       qwk: meanOf(Object.values(steps).map((one) => one.qwk)),

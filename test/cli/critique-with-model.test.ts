@@ -65,6 +65,31 @@ test('"eval --critic llm" asks the language model for each answer', async () => 
   expect(llm.calls).toHaveLength(calls + 1);
 });
 
+test('"eval --critic llm" does not count as the model what was read offline instead', async () => {
+  const { manner } = llm;
+  const lines = join(folder, 'three.jsonl');
+  const three = ['a', 'b', 'c'].map((id) => JSON.stringify({ id, text: CUSTOMER_DAY, verdict: 'weak' }));
+  await writeFile(lines, three.join('\n'));
+  let asked = 0;
+  const calls = llm.calls.length;
+  llm.manner = {
+    does: 'writes',
+    text: () => {
+      asked += 1;
+      return asked === 2
+        ? '{"next": {"question": "How did sales react?", "quote": "rang sales myself"}}'
+        : 'Nice.';
+    },
+  };
+  const json = await runCoach(['eval', '--file', lines, '--critic', 'llm', '--json'], env());
+  expect(JSON.parse(json.out)).toMatchObject({ n: 3, stood_in: 2 });
+  llm.manner = { does: 'refuses' };
+  const table = await runCoach(['eval', '--file', lines, '--critic', 'llm'], env());
+  expect(table.out).toMatch(/^of them read offline instead +3$/mu);
+  expect(llm.calls).toHaveLength(calls + 6);
+  llm.manner = manner;
+});
+
 test('a practice in the terminal: told at its door, read with the model at its end', async () => {
   const calls = llm.calls.length;
   const story = await readFile(new URL('../fixtures/story.txt', import.meta.url), 'utf8');

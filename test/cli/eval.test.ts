@@ -8,6 +8,7 @@ import { runLine } from './stub-app.ts';
 
 const FIGURES: Evaluation = {
   n: 2,
+  stood_in: 1,
   steps: { context: { qwk: 0.8125, f1: 1 }, failure: { qwk: null, f1: null } },
   steps_macro: { qwk: 0.8125, f1: 1 },
   pitfalls: { trivial: { precision: 0.5, recall: 1, f1: 0.6667, support: 1 } },
@@ -73,6 +74,15 @@ describe('coach eval', () => {
     expect(rows).toContainEqual(['quotes that are verbatim', '1.000']);
     expect(rows).toContainEqual(['ms an answer, p50 and p95', '12', '81']);
     expect(rows).toContainEqual(['answers', '2']);
+    expect(out).not.toContain('read offline instead');
+  });
+
+  test('with a language model the table says how many it did not read', async () => {
+    const file = await fileOf('two.jsonl', two);
+    const rows = (await evaluated('--file', file, '--critic', 'llm')).out
+      .split('\n')
+      .map((row) => row.split(/ {2,}/u));
+    expect(rows).toContainEqual(['of them read offline instead', '1']);
   });
 
   test.each([

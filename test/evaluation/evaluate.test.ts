@@ -27,6 +27,7 @@ describe('the figures of coach eval', () => {
     const step = { qwk: expect.any(Number), f1: expect.any(Number) };
     expect(found).toStrictEqual({
       n: 2,
+      stood_in: 0,
       steps: Object.fromEntries(NAMES.map((name) => [name, step])),
       steps_macro: step,
       pitfalls: { trivial: { precision: 1, recall: 1, f1: 1, support: 1 } },
@@ -39,6 +40,7 @@ describe('the figures of coach eval', () => {
     });
     expect(Object.keys(found)).toEqual([
       'n',
+      'stood_in',
       'steps',
       'steps_macro',
       'pitfalls',
