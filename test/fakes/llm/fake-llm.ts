@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Given, givenIn } from './given.ts';
+import { type Misshape, misshaped, type Scored } from './misshapes.ts';
 import { obeying, type Quotes } from './obeys.ts';
 import { answerIn, type Body, type Format, formatAt, type Said, userTextOf } from './wire.ts';
 
@@ -8,6 +9,7 @@ import { answerIn, type Body, type Format, formatAt, type Said, userTextOf } fro
 export type Manner =
   | { readonly does: 'replies'; readonly with: (given: Given) => unknown }
   | { readonly does: 'writes'; readonly text: (given: Given) => string; readonly cutOff?: boolean }
+  | { readonly does: 'misshapes'; readonly how: Misshape; readonly with: (given: Given) => Scored }
   | { readonly does: 'obeys'; readonly quotes: Quotes; readonly says?: string }
   | { readonly does: 'refuses' }
   | { readonly does: 'hangs' }
@@ -80,6 +82,8 @@ async function answer(
       return send({ text: JSON.stringify(manner.with(given())), ended: 'stop' });
     case 'writes':
       return send({ text: manner.text(given()), ended: manner.cutOff === true ? 'length' : 'stop' });
+    case 'misshapes':
+      return send(misshaped(manner.how, manner.with(given())));
     case 'obeys':
       return send({ text: obeying(given(), manner.quotes, manner.says), ended: 'stop' });
     case 'refuses':
