@@ -46,8 +46,8 @@ export const BOT_SCOPES: readonly BotScope[] = [
   },
   {
     scope: 'files:write',
-    why: 'Hands over an export as a file, and shows pictures.',
-    methods: ['files.getUploadURLExternal', 'files.completeUploadExternal'],
+    why: 'Hands over an export as a file, shows pictures, and removes both when the person deletes them.',
+    methods: ['files.getUploadURLExternal', 'files.completeUploadExternal', 'files.delete'],
     also: [],
     without: '`export` cannot hand over its files, and pictures are shown as text',
   },

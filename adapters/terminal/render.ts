@@ -45,7 +45,9 @@ type Piece = Shown | { readonly kind: 'ratings'; readonly labels: readonly strin
 /** Nobody fills in five forms in a terminal: ratings in a row become one line, in the order in which they are typed. */
 function piecesOf(blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [];
-  const shown = blocks.filter((block): block is Shown => block.kind !== 'menu' && !isTicked(block));
+  const shown = blocks.filter(
+    (block): block is Shown => block.kind !== 'menu' && !isTicked(block) && !isDrawnElsewhere(block),
+  );
   shown.forEach((block, index) => {
     const label = ratingLabel(block);
     const isAlone =
@@ -61,6 +63,10 @@ function piecesOf(blocks: readonly Block[]): Piece[] {
 
 function isTicked(block: Block): boolean {
   return block.kind === 'input' && block.input.type === 'choice' && block.input.many === true;
+}
+
+function isDrawnElsewhere(block: Block): boolean {
+  return block.kind === 'picture' && block.only === 'drawn';
 }
 
 function ratingLabel(block: Block | undefined): string | undefined {

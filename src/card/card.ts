@@ -89,7 +89,13 @@ export const BlockSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     by: z.enum(['person', 'guide']),
   }),
-  z.strictObject({ kind: z.literal('picture'), picture: PictureSchema, alt: z.string().min(1) }),
+  /** `only`: the words beside it say the same, so it is left out where nothing is `drawn`; or it is for there alone. */
+  z.strictObject({
+    kind: z.literal('picture'),
+    picture: PictureSchema,
+    alt: z.string().min(1),
+    only: z.enum(['drawn', 'undrawn']).optional(),
+  }),
   z.strictObject({ kind: z.literal('input'), input: InputSchema }),
   /** Commands to pick from where nobody hears what is typed. Elsewhere it is left out: the words beside it say what to type. */
   z.strictObject({
@@ -139,6 +145,11 @@ export const CardSchema = z.strictObject({
   clock: z.strictObject({ startedAt: z.iso.datetime(), seconds: z.int().min(1) }).optional(),
 });
 export type Card = z.infer<typeof CardSchema>;
+
+/** What a card's words say beside it: it needs none of its own. */
+export function isSaidBeside(block: Block): boolean {
+  return block.kind === 'picture' && block.only !== undefined;
+}
 
 /** A text block from words and quotes: `text('You said: ', quote(words))`. */
 export function text(...runs: Run[]): Block {

@@ -1,5 +1,5 @@
 import { unreachable } from '../errors.ts';
-import { type Block, type Card, isQuote, type Runs } from './card.ts';
+import { type Block, type Card, isQuote, isSaidBeside, type Runs } from './card.ts';
 import { runWords } from './without-typing.ts';
 
 /** Runs as one plain string, quotes in quotation marks. */
@@ -10,7 +10,7 @@ export function plainRuns(runs: Runs): string {
 /** The whole card as plain text: what a platform shows where it can show nothing else, and what a screen reader hears. */
 export function fallbackText(card: Card): string {
   return card.blocks
-    .filter(({ kind }) => kind !== 'menu')
+    .filter((block) => block.kind !== 'menu' && !isSaidBeside(block))
     .map(plainBlock)
     .join('\n\n');
 }

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { altOf } from '../card/picture-alt.ts';
-import { critiqueMore, critiqueScreen } from '../conversation/cards/critique-cards.ts';
+import { critiqueScreen } from '../conversation/cards/critique-cards.ts';
+import { critiqueMore } from '../conversation/cards/critique-more.ts';
 import { helpLines } from '../conversation/cards/help-lines.ts';
 import { scorecardOf } from '../conversation/cards/scorecard-of.ts';
 import { FIRST_MANNER } from '../conversation/session.ts';
@@ -45,6 +46,7 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
           `That is ${text.length} characters and I can read up to ${MAX_TEXT}. Shorten it, or judge it in two parts.`,
         );
       }
+      const judged = { manner: FIRST_MANNER, setAside: [], rounds: 0, draftText: text, outdated: false };
       const { judgement, guide, isHard } = await app.critique(text, role, critic);
       if (judgement === undefined) {
         if (json === true) app.out(`${JSON.stringify({ notScored: isHard }, null, 2)}\n`);
@@ -54,13 +56,16 @@ export function createCritiqueCommand(app: App, exit: (code: number) => void): C
       }
       if (json === true) app.out(`${JSON.stringify(publicJudgement(judgement, guide), null, 2)}\n`);
       else if (isCritique(judgement)) {
-        const judged = { manner: FIRST_MANNER, setAside: [], rounds: 0, draftText: text, outdated: false };
         const screen = critiqueScreen(judged, judgement, guide);
         const blocks = [...screen.blocks, ...critiqueMore(judged, judgement, guide).blocks];
         app.out(app.draw({ v: 1, blocks, buttons: [], asks: 'nothing' }));
       } else app.out(`${judgement.advice}\n`);
       if (png !== undefined && isCritique(judgement)) {
-        const scorecard = scorecardOf(judgement, guide, text, true);
+        const scorecard = scorecardOf(
+          { ...judged, manner: { ...FIRST_MANNER, numbers: true } },
+          judgement,
+          guide,
+        );
         await writePicture(png, await app.picture(scorecard));
         if (json !== true) app.out(`${altOf(scorecard)}\n`);
       }

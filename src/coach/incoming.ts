@@ -1,4 +1,5 @@
 import type { Ends } from '../conversation/event.ts';
+import type { Past } from '../conversation/past.ts';
 import type { Judgement } from '../critique/critique.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Place } from '../who/place.ts';
@@ -102,6 +103,8 @@ export type Happening =
       readonly sessionId: string;
       readonly draftNo: number;
       readonly judgement: Judgement;
+      /** The practices before this one that were judged. */
+      readonly past?: Past;
     }
   | {
       readonly type: 'critiqueFailed';

@@ -12,6 +12,7 @@ import { parsePlaceKey } from '../who/place.ts';
 import type { Coach } from './coach.ts';
 import { guideOf } from './decide.ts';
 import { mayRead } from './house-model.ts';
+import { pastOverallsOf } from './past-overalls.ts';
 
 export interface JudgeParts {
   readonly db: Drizzle;
@@ -59,11 +60,12 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
       signal,
     ),
   );
+  const past = await pastOverallsOf(parts.db, person, asked.sessionId);
   await parts.coach.handle({
     id: `critique-${asked.sessionId}-${asked.draftNo}`,
     person: asked.person,
     place: parsePlaceKey(practice.place),
-    what: { type: 'critiqueReady', sessionId: asked.sessionId, draftNo: asked.draftNo, judgement },
+    what: { type: 'critiqueReady', sessionId: asked.sessionId, draftNo: asked.draftNo, judgement, past },
   });
 }
 

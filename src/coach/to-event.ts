@@ -70,7 +70,13 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
     case 'attached':
       return { type: 'attached', ...common };
     case 'critiqueReady':
-      return { type: 'critiqueReady', draftNo: what.draftNo, judgement: what.judgement, ...common };
+      return {
+        type: 'critiqueReady',
+        draftNo: what.draftNo,
+        judgement: what.judgement,
+        ...(what.past === undefined ? {} : { past: what.past }),
+        ...common,
+      };
     case 'critiqueFailed':
       return { type: 'critiqueFailed', draftNo: what.draftNo, code: what.code, ...common };
     case 'silent':

@@ -22,7 +22,7 @@ import { commandAtImproving, undone, withReplyNoted } from './stages/improving.t
 import { commandAtOpening } from './stages/opening.ts';
 import { commandAtRehearsing, startRehearsing } from './stages/rehearsing.ts';
 import { commandAtReviewing } from './stages/reviewing.ts';
-import { commandAtSheltered, sheltered } from './stages/sheltered.ts';
+import { commandAtSheltered, meetsDistress, sheltered } from './stages/sheltered.ts';
 import { besides, standingCard } from './standing.ts';
 import { headed, say, type Turn, turn } from './turn.ts';
 
@@ -125,7 +125,10 @@ function atStage(session: Session, command: Command, context: StageContext): Tur
 
 function commandAtPaused(active: Session, paused: Session, command: Command, context: StageContext): Turn {
   if (command.name === 'resume' || command.name === 'next' || command.name === 'go')
-    return ask(active, context);
+    // A message that was edited meanwhile may have made it a story that is not scored.
+    return meetsDistress(active, context) && !isSheltered(active)
+      ? sheltered(withReplyNoted(active), context)
+      : ask(active, context);
   return turn(paused, say(paused, standingCard(paused, context.guide)));
 }
 

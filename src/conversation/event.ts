@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JudgementSchema } from '../critique/critique.ts';
 import { ReadingSchema } from '../critique/reading.ts';
 import { PartSchema } from './part.ts';
+import { PastSchema } from './past.ts';
 
 /**
  * When the answer ends that a message belongs to. `now`: it is whole (a form, a piped block). `quiet`: after
@@ -82,6 +83,8 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     type: z.literal('critiqueReady'),
     draftNo: z.int(),
     judgement: JudgementSchema,
+    /** How the practices before this one stood. */
+    past: PastSchema.optional(),
     ...common,
   }),
   z.strictObject({ type: z.literal('critiqueFailed'), draftNo: z.int(), code: z.string(), ...common }),

@@ -99,10 +99,13 @@ function ofSaid(session: Session, event: Said, guide: Guide): ToRead | undefined
 const ENDING: readonly Command['name'][] = [
   ...(['next', 'skip', 'redo', 'go', 'back', 'change', 'weakest', 'use', 'not-so'] as const),
 ];
+/** These take up a practice that rests: its messages may have been edited meanwhile. */
+const TAKING_UP: readonly Command['name'][] = ['resume', 'next', 'go'];
 
 function atCommand(session: Session, command: Command | undefined, guide: Guide): ToRead | undefined {
   if (command === undefined) return undefined;
   if (command.name === 'aloud') return draft(session, guide);
+  if (session.stage.at === 'paused' && TAKING_UP.includes(command.name)) return draft(session, guide);
   return ENDING.includes(command.name) ? openAnswer(session, guide) : undefined;
 }
 

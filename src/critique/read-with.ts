@@ -22,3 +22,35 @@ export function readWith(critique: Pick<Critique, 'critic' | 'version' | 'stoodI
   if (model !== undefined) return `Read with ${model}.`;
   return critique.stoodInFor === undefined ? undefined : STOOD_IN[critique.stoodInFor];
 }
+
+/** "llm-1+rubric-3:…" is its version 1.3. */
+const LLM_PARTS = /^llm-(\d+)\+rubric-(\d+)/u;
+
+/** Which critic, and which version of it: two that differ in either differ in this, and are never joined. */
+export function criticLabel({ critic, version }: Pick<Critique, 'critic' | 'version'>): string {
+  const model = modelNamed({ critic, version });
+  if (model === undefined) return `offline critic, version ${version.replace(/^rubric-/u, '')}`;
+  return `${model}, version ${LLM_PARTS.exec(version)?.slice(1).join('.') ?? version}`;
+}
+
+const INSTEAD: Readonly<Record<StoodInFor, string>> = {
+  slow: 'the model was slow',
+  refused: 'the model declined',
+  malformed: 'the model was unclear',
+  'rate-limited': 'the model was busy',
+  down: 'the model was away',
+};
+
+/** Who judged this one, for a picture: that it stands in for the language model is said. */
+export function judgedByLabel(critique: Pick<Critique, 'critic' | 'version' | 'stoodInFor'>): string {
+  const { stoodInFor } = critique;
+  return stoodInFor === undefined ? criticLabel(critique) : `offline critic: ${INSTEAD[stoodInFor]}`;
+}
+
+/** "built-in rubric, version 1": who judged, as a person reads it. */
+export function criticName(critique: Critique): string {
+  const model = modelNamed(critique);
+  return model === undefined
+    ? `built-in rubric, ${critique.version.replace(/^rubric-/, 'version ')}`
+    : `built-in rubric with the language model ${model}`;
+}

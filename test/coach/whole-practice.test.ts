@@ -67,3 +67,31 @@ test('a second guide is coached from the door to the critique: nothing else know
     await world.close();
   }
 });
+
+test('the next practice knows how those before it stood: oldest first, and not the ones that came to no critique', async () => {
+  const world = await createWorld('past practices');
+  try {
+    const ada = world.person('ada');
+    await ada.happens({ type: 'attached' });
+    for (const pasted of [`${STORY.slice(0, 3).join(' ')}`, STORY.join(' '), undefined, STORY.join('\n')]) {
+      await ada.says('/practice-failure');
+      if (pasted === undefined) continue;
+      await ada.says('answer');
+      await ada.says('skip');
+      await ada.says(pasted);
+      await ada.says('go');
+      await eventually(() => ada.reads().includes('STEPS'));
+      await ada.says('stop');
+    }
+    const practices = await ada.practices();
+    const overalls = practices.flatMap(({ attempts }) => attempts[0]?.critiques[0]?.critique.overall ?? []);
+    expect(overalls).toHaveLength(3);
+    expect(practices[0]?.session.past).toBeUndefined();
+    const critic = `offline critic, version ${RUBRIC_VERSION.replace('rubric-', '')}`;
+    expect(practices.at(-1)?.session.past).toEqual(
+      overalls.slice(0, 2).map((overall) => ({ overall, critic })),
+    );
+  } finally {
+    await world.close();
+  }
+});

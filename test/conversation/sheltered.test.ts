@@ -56,6 +56,18 @@ const PLACES: readonly (readonly [string, () => Practice])[] = [
   ['in the reply to one question, piped', () => atCritique().says('answer').says(HARD)],
   ['in the reply to one question, typed', () => tells(atCritique().says('answer'), HARD)],
 ];
+
+test('a practice whose message was edited while it rested is met as it is taken up, by whichever word', () => {
+  for (const word of ['resume', 'next', 'go']) {
+    const practice = atCritique().says('answer').says('pause');
+    const [message] = Object.values(practice.session.answers)[1] ?? [];
+    practice.happens({ type: 'edited', partId: message?.id ?? '', text: HARD });
+    practice.says(word);
+    expect(practice.session.stage.at, word).toBe('sheltered');
+    expect(practice.shown, word).not.toContain('breakdown');
+  }
+});
+
 const SMALL = 'I arrived five minutes late to a meeting once.';
 
 /** Nothing that rates, measures or quotes. */

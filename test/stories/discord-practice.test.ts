@@ -47,6 +47,20 @@ inBothPlaces(
       expect((await dora.session()).stage.at).toBe('done');
     });
 
+    test('with the critique comes its scorecard as a picture, with words for who does not see it', async () => {
+      const gil = talk('4444444444444444409', 'Gil');
+      await tellUpTo(gil, '5 of 5');
+      await gil.answers(STORY[5], 'Your answer so far');
+      await gil.presses('Look at it', 'STEPS');
+      const pictures = () => gil.cards().filter((card) => card.includes('(picture: Context:'));
+      expect(pictures()).toHaveLength(1);
+      expect(pictures()[0]).toMatch(
+        /STEPS.*\(picture: Context: clear\..*Judged by: offline critic, version \d+\./su,
+      );
+      await gil.presses('More', 'Step by step, with the words that earned it');
+      expect(pictures()).toHaveLength(1);
+    });
+
     test('the buttons of a critique explain a point, set it aside, and put a new answer into its step', async () => {
       const fay = talk('4444444444444444406', 'Fay');
       await tellUpTo(fay, '4 of 5');

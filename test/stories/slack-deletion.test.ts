@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../fakes/slack/plain.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { byOneTransport, type SlackTalk, talkOf, tellUpTo } from '../support/slack-talk.ts';
+import { byOneTransport, type SlackTalk, STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
 const GONE = 'Deleted: all I held about you.';
 const REMAINS = 'What remains: the messages you wrote yourself, and what you chose to share with others.';
@@ -43,6 +43,22 @@ byOneTransport(
           .map(({ ts }) => ts),
       ).not.toContain(root);
       await isForgotten('U0ADA');
+    });
+
+    test('the picture of a scorecard goes with it: neither its message nor its file stays with Slack', async () => {
+      const pia = talkOf(coach(), 'U0PIA', 'Pia');
+      await tellUpTo(pia, '5 of 5');
+      await pia.answers(STORY[5], 'Your answer so far');
+      await pia.presses('Look at it', 'STEPS');
+      const pictures = () => pia.cards().filter((card) => card.includes('(picture: '));
+      await coach().slack.until(() => pictures().length === 1, 'the picture');
+      await pia.says('delete my data', 'This deletes all I hold about you');
+      await pia.says('delete everything', GONE);
+      await isTidied(pia, 1);
+      const called = (method: string) => coach().slack.calls.filter((call) => call.method === method);
+      const [file] = called('files.delete');
+      expect(file?.result).toBe('ok');
+      expect(called('files.delete')).toHaveLength(called('files.completeUploadExternal').length);
     });
 
     test('by the command it is asked for, confirmed and reported to the person alone', async () => {

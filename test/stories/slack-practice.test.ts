@@ -51,6 +51,22 @@ byBothTransports('slack practice', (coach) => {
     expect(summary(await cleo.session(), coach().world.catalog.default)).toEqual(terminal);
   });
 
+  test('with the critique comes its scorecard as a picture, once, with words for who does not see it', async () => {
+    const gil = talkOf(coach(), 'U0GIL', 'Gil');
+    await tellUpTo(gil, '5 of 5');
+    await gil.answers(STORY[5], 'Your answer so far');
+    const pictures = () => gil.cards().filter((card) => card.includes('(picture: Context:'));
+    await gil.presses('Look at it', 'STEPS');
+    await coach().slack.until(() => pictures().length === 1, 'the picture');
+    expect(pictures()[0]).toMatch(/Context: clear\..* Length: .*Judged by: offline critic, version \d+\./su);
+    const uploads = coach().slack.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
+    const mine = uploads.filter(({ args }) => String(args.alt_txt).startsWith('Context:'));
+    expect(Number(mine.at(-1)?.args.length)).toBeGreaterThan(10_000);
+    await gil.presses('More', 'Step by step, with the words that earned it');
+    await coach().slack.calm();
+    expect(pictures()).toHaveLength(1);
+  });
+
   test('a practice by buttons leaves what it leaves in the terminal', async () => {
     const dora = talkOf(coach(), 'U0DORA', 'Dora');
     await dora.begins();

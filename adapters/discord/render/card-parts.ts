@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../../src/card/card.ts';
+import { type Block, type Card, isSaidBeside } from '../../../src/card/card.ts';
 import { unreachable } from '../../../src/errors.ts';
 import { ALT } from './limits.ts';
 import { bold, grouped, linesOf, PIECE, plain, quoteBlocks, runsOf } from './markdown.ts';
@@ -15,6 +15,7 @@ export function contentParts(card: Card): Part[] {
   let pictures = 0;
   return card.blocks.flatMap((block): Part[] => {
     if (block.kind === 'input' || block.kind === 'menu') return [];
+    if (block.kind === 'picture' && block.only === 'undrawn') return [];
     if (block.kind !== 'picture') return textParts(blockWords(block));
     pictures += 1;
     return [picturePart(pictureOf(block, pictures))];
@@ -25,7 +26,7 @@ export function contentParts(card: Card): Part[] {
 export function contentWords(card: Card): string[] {
   return shown(
     card.blocks.flatMap((block) =>
-      block.kind === 'input' || block.kind === 'menu' ? [] : blockWords(block),
+      block.kind === 'input' || block.kind === 'menu' || isSaidBeside(block) ? [] : blockWords(block),
     ),
   );
 }

@@ -16,7 +16,14 @@ const MOST_TRIES = 20;
 const OVER: ReadonlySet<string> = new Set([
   ...['message_not_found', 'channel_not_found', 'cant_delete_message', 'thread_not_found', 'not_in_channel'],
   ...['compliance_exports_prevent_deletion', 'is_inactive', 'account_inactive', 'token_revoked'],
+  ...['file_not_found', 'file_deleted', 'cant_delete_file'],
 ]);
+
+/** A message of the coach's, and the files that came with it. */
+interface Own {
+  readonly ts: string;
+  readonly files: readonly string[];
+}
 
 export interface Tidying {
   start(): void;
@@ -43,12 +50,15 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   }
 
   async function remove(one: Leftover): Promise<void> {
-    const own = one.kind === 'thread' ? await ownIn(one) : [one.ref];
+    const own = one.kind === 'thread' ? await ownIn(one) : [{ ts: one.ref, files: [] }];
     let isDone = own !== undefined;
-    for (const ts of own ?? []) {
+    for (const { ts, files } of own ?? []) {
       // The root is the last: without it the others are not found again.
       if (!isDone && ts === one.ref) break;
-      isDone = (await removed(one.channel, ts)) && isDone;
+      // A message that goes leaves its files behind; without the message they would not be found again.
+      for (const file of files)
+        isDone = (await removed('slack-file-left', () => desk.client.files.delete({ file }))) && isDone;
+      isDone = (await removedMessage(one.channel, ts)) && isDone;
     }
     if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
   }
@@ -57,10 +67,10 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
    * The coach's own messages of a thread, its root last: what cannot be listed is the root alone. Where only a practice
    * was deleted the root stays, and so does what came after. Undefined where it cannot be listed just now.
    */
-  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly string[] | undefined> {
+  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly Own[] | undefined> {
     const pace = { pauseMs, signal: stopping.signal };
     const listed = await listMessages(desk.client, { channel, thread: ref, oldest: '0' }, pace);
-    const root = before === undefined ? [ref] : [];
+    const root = before === undefined ? [{ ts: ref, files: [] }] : [];
     if ('stop' in listed) return listed.stop === 'later' ? undefined : root;
     const until = before === undefined ? undefined : stampOf(before);
     const own = listed.messages.filter(
@@ -69,23 +79,28 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
     // The newest first: it is they that quote.
     return [
       ...own
-        .map(({ ts }) => ts)
-        .filter((ts) => ts !== ref && (until === undefined || compareTs(ts, until) < 0))
+        .filter(({ ts }) => ts !== ref && (until === undefined || compareTs(ts, until) < 0))
+        .map(({ ts, files }) => ({ ts, files: files.flatMap(({ id }) => id ?? []) }))
         .reverse(),
       ...root,
     ];
   }
 
-  async function removed(channel: string, ts: string): Promise<boolean> {
+  async function removedMessage(channel: string, ts: string): Promise<boolean> {
     // What was called off has a word there instead of a stamp.
     if (!/^\d+\.\d+$/.test(ts)) return true;
+    return removed('slack-leftover', () => desk.client.chat.delete({ channel, ts }));
+  }
+
+  /** Whether it is removed now, or never ours to remove. */
+  async function removed(what: string, remove: () => Promise<unknown>): Promise<boolean> {
     try {
-      await desk.client.chat.delete({ channel, ts });
+      await remove();
       return true;
     } catch (error) {
       const answer = answerOf(error);
       const { code } = answer;
-      if (!OVER.has(code)) desk.log('slack-leftover', { code });
+      if (!OVER.has(code)) desk.log(what, { code });
       if (answer.kind === 'later')
         await sleep(answer.afterMs, undefined, { signal: stopping.signal, ref: false }).catch(
           () => undefined,

@@ -16,7 +16,9 @@ export function picturesOf(
   to: Where,
   { client, log }: { client: WebClient; log: Log },
 ): (() => Promise<void>) | undefined {
-  const pictures = card.blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));
+  const pictures = card.blocks.flatMap((block) =>
+    block.kind === 'picture' && block.only !== 'undrawn' ? [block] : [],
+  );
   if (pictures.length === 0) return undefined;
   return async () => {
     for (const { picture, alt } of pictures) {

@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Card } from '../../../src/card/card.ts';
+import { type Card, isSaidBeside } from '../../../src/card/card.ts';
 import { contentBlocks } from './card-blocks.ts';
 import { type Addressee, buttonBlocks } from './card-buttons.ts';
 import { inputBlocks, optionWords } from './card-inputs.ts';
@@ -56,7 +56,9 @@ function rendered(card: Card, to: Addressee, secondsLeft: number | undefined): S
 
 /** What a card says; never nothing, which Slack would refuse. */
 function wordsOf(card: Card, secondsLeft: number | undefined): RichTextBlock[] {
-  const blocks = card.blocks.flatMap((block) => (block.kind === 'input' ? [] : contentBlocks(block)));
+  const blocks = card.blocks.flatMap((block) =>
+    block.kind === 'input' || isSaidBeside(block) ? [] : contentBlocks(block),
+  );
   const clock = secondsLeft === undefined ? [] : sectionBlocks(bold(clockLine(secondsLeft)));
   const all = [...blocks, ...clock];
   return all.length === 0 ? sectionBlocks(plain('…')) : all;

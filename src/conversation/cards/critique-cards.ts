@@ -1,26 +1,31 @@
 import { type Block, type Button, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique, Finding, Score } from '../../critique/critique.ts';
-import { modelNamed, readWith } from '../../critique/read-with.ts';
-import { isSameCritic } from '../../critique/steady.ts';
+import { readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
-import { middleSeconds, speakingTime } from '../../text/speaking-time.ts';
 import { changes } from '../changes.ts';
 import { draftOf } from '../draft-of.ts';
 import { GLANCED, glancedKeep } from '../glanced.ts';
-import { gapInWords, RATING_WORDS } from '../own-rating.ts';
-import { SCORE_WORDS, scoreIn } from '../score-words.ts';
+import { gapInWords } from '../own-rating.ts';
+import { SCORE_WORDS } from '../score-words.ts';
 import type { Session } from '../session.ts';
 import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
+import { comparableRatings } from './comparable.ts';
+import { lengthField } from './length-field.ts';
+import { noteRuns } from './note-runs.ts';
 
-const QUOTED = 240;
+/** Behind `more` a quote may be longer. */
+export const QUOTED = 240;
 /** After so many replies put into the answer, speaking it does more than writing on. */
 export const ROUNDS = 2;
 
 /** What the card of a critique looks at besides the critique. */
 export interface Judged
-  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'rounds' | 'ownRating'> {
+  extends Pick<
+    Session,
+    'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'past' | 'rounds' | 'ownRating'
+  > {
   readonly draftText: string;
   /** The text was changed after the critique. */
   readonly outdated: boolean;
@@ -39,7 +44,10 @@ export function judgedOf(session: Session, guide: Guide): Judged {
 export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide): CardDraft {
   const [keep] = critique.keep;
   const [change] = changes(judged, critique);
+  const length = lengthField(judged, guide);
+  const note = change === undefined ? noteRuns(critique) : undefined;
   const fields = [
+    ...(length.isFirst ? [length.field] : []),
     ...(keep === undefined
       ? []
       : [{ label: 'KEEP', lines: [[quote(glancedKeep(keep.span, critique))], [keep.effect]] }]),
@@ -47,7 +55,8 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
       ? []
       : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, GLANCED) }]),
     { label: 'STEPS', lines: stepsLines(judged, critique, guide) },
-    { label: 'LENGTH', lines: [[lengthAdvice(judged, guide)]] },
+    ...(length.isFirst ? [] : [length.field]),
+    ...(note === undefined ? [] : [{ label: 'ONE MORE', lines: note }]),
     { label: 'NEXT', lines: [[`They may ask: "${critique.next.question}"`] as Runs] },
   ];
   const blocks: Block[] = [
@@ -69,15 +78,12 @@ function readerBlocks(judged: Judged, critique: Critique): Block[] {
   const line = readWith(critique);
   const last = judged.earlier?.critic;
   const isAnother =
-    last !== undefined && [last, critique.critic].includes('llm') && !isComparable(judged, critique);
+    last !== undefined &&
+    [last, critique.critic].includes('llm') &&
+    comparableRatings(judged, critique) === undefined;
   const another = 'Last time it was read another way, so the ratings are not compared.';
   const lines = [...(line === undefined ? [] : [line]), ...(isAnother && !judged.outdated ? [another] : [])];
   return lines.length === 0 ? [] : [text(lines.join(' '))];
-}
-
-/** Results of two critics, or of two versions of one, are never compared as progress. */
-function isComparable({ earlier }: Pick<Session, 'earlier'>, { critic, version }: Critique): boolean {
-  return earlier !== undefined && isSameCritic(earlier, critic, version);
 }
 
 /** What is new, above the verdict: what moved, and after enough writing that it is time to speak. */
@@ -102,10 +108,10 @@ export function wasAndNow(
   critique: Critique,
   guide: Guide,
 ): string | undefined {
-  const { earlier } = judged;
-  if (earlier === undefined || !isComparable(judged, critique)) return undefined;
+  const last = comparableRatings(judged, critique);
+  if (last === undefined) return undefined;
   const moved = guide.steps.flatMap((step) => {
-    const was = earlier.steps[step.id];
+    const was = last[step.id];
     const now = critique.steps[step.id]?.score ?? 0;
     return was === undefined || was === now
       ? []
@@ -147,7 +153,7 @@ function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Gui
   ];
 }
 
-function changeLines(finding: Finding, critique: Critique, guide: Guide, most: number): Runs[] {
+export function changeLines(finding: Finding, critique: Critique, guide: Guide, most: number): Runs[] {
   const head: Run[] =
     'span' in finding.at
       ? [quote(shorten(finding.at.span.quote, most))]
@@ -157,7 +163,7 @@ function changeLines(finding: Finding, critique: Critique, guide: Guide, most: n
 }
 
 /** The step a finding works on, as far as its rule or its place says; a pitfall is about the whole. */
-function stepNamedBy({ at, rule }: Finding): string {
+export function stepNamedBy({ at, rule }: Finding): string {
   return 'missingIn' in at ? at.missingIn : (rule.split('.')[0] ?? rule);
 }
 
@@ -168,7 +174,7 @@ function missingLine(stepId: string, critique: Critique, guide: Guide): string {
 }
 
 /** A pitfall is about all of it. */
-function nameOf(guide: Guide, stepId: string): string {
+export function nameOf(guide: Guide, stepId: string): string {
   return guide.steps.find(({ id }) => id === stepId)?.short ?? 'the whole answer';
 }
 
@@ -199,98 +205,4 @@ function stepsLine(judged: Judged, critique: Critique, guide: Guide): string {
       return names.length === 0 ? [] : [`${SCORE_WORDS[score]}: ${names.join(', ')}`];
     })
     .join(' · ');
-}
-
-/** The length in words for the critique: how long it takes, and how much room is left or too much there is. */
-function lengthAdvice(judged: Judged, guide: Guide): string {
-  const time = speakingTime(judged.draftText, judged.manner.wordsPerMinute);
-  const seconds = middleSeconds(time);
-  const { fromSeconds, toSeconds } = guide.spoken;
-  if (time.toSeconds < fromSeconds || seconds < fromSeconds) {
-    const wordsPerSecond = time.words / Math.max(1, seconds);
-    const from = Math.max(10, Math.round(((fromSeconds - seconds) * wordsPerSecond) / 10) * 10);
-    return `About ${seconds} seconds. Room for ${from} to ${from + 30} words.`;
-  }
-  if (seconds > toSeconds)
-    return `About ${seconds} seconds. Over ${toSeconds}, listeners drift: what could go?`;
-  return `About ${seconds} seconds: a good length.`;
-}
-
-/**
- * Everything behind `more`: each step with the words that earned it, beside the own rating and last time's; every
- * pitfall found and the two next changes; what the next question is about; who judged.
- */
-export function critiqueMore(
-  judged: Judged,
-  critique: Critique,
-  guide: Guide,
-): Pick<CardDraft, 'blocks' | 'form' | 'share'> {
-  const blocks: Block[] = [text('Step by step, with the words that earned it:')];
-  blocks.push({
-    kind: 'fields',
-    fields: guide.steps.map((step) => {
-      const judgement = critique.steps[step.id];
-      const evidence = (judgement?.evidence ?? [])
-        .slice(0, 2)
-        .map((span): Runs => [quote(shorten(span.quote, QUOTED))]);
-      const score = scoreIn(judged, judgement?.score ?? 0);
-      return {
-        label: `${step.name}`,
-        lines: [[`${score}${besidesScore(judged, critique, step.id)}`] as Runs, ...evidence],
-      };
-    }),
-  });
-  const gap = gapInWords(judged, critique, guide);
-  if (gap !== undefined) blocks.push(text(gap));
-  const others = otherChanges(judged, critique, guide);
-  if (others.length > 0) {
-    blocks.push(text('Also worth a look:'));
-    blocks.push({ kind: 'fields', fields: others });
-  }
-  if (critique.next.about !== undefined)
-    blocks.push(
-      text('The next question is about: ', quote(shorten(critique.next.about.quote, QUOTED)), '.', {
-        typed: ' Type follow-up to answer it.',
-        pressed: '',
-      }),
-    );
-  blocks.push(
-    text(
-      `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. It can be wrong: not so sets a point aside.`,
-    ),
-  );
-  return { blocks, form: 'answers', share: true };
-}
-
-/** "built-in rubric, version 1": who judged, as a person reads it. */
-export function criticName(critique: Critique): string {
-  const model = modelNamed(critique);
-  return model === undefined
-    ? `built-in rubric, ${critique.version.replace(/^rubric-/, 'version ')}`
-    : `built-in rubric with the language model ${model}`;
-}
-
-/** " (you: clear; last time: thin)", as far as there is either. */
-function besidesScore(judged: Judged, critique: Critique, stepId: string): string {
-  const own = judged.ownRating?.steps?.[stepId];
-  const { earlier } = judged;
-  const last = isComparable(judged, critique) ? earlier?.steps[stepId] : undefined;
-  const parts = [
-    ...(own === undefined ? [] : [`you: ${RATING_WORDS[own]}`]),
-    ...(last === undefined ? [] : [`last time: ${SCORE_WORDS[last]}`]),
-  ];
-  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
-}
-
-/** Two more changes, and every pitfall beyond them. */
-function otherChanges(judged: Judged, critique: Critique, guide: Guide) {
-  const pitfalls = new Set(guide.pitfalls.map((pitfall) => pitfall.id));
-  return changes(judged, critique)
-    .map((finding, index) => ({ finding, index }))
-    .slice(1)
-    .filter(({ finding, index }) => index < 3 || pitfalls.has(finding.rule))
-    .map(({ finding, index }) => ({
-      label: `${index + 1}. ${nameOf(guide, stepNamedBy(finding))}`,
-      lines: changeLines(finding, critique, guide, QUOTED),
-    }));
 }

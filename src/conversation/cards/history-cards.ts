@@ -1,6 +1,6 @@
 import { type Block, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
-import { modelNamed, readWith } from '../../critique/read-with.ts';
+import { criticName, modelNamed, readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
@@ -10,7 +10,6 @@ import { scoreIn } from '../score-words.ts';
 import { activeStage, isSheltered, type Session } from '../session.ts';
 import { placeInWords } from '../standing.ts';
 import type { CardDraft } from '../turn.ts';
-import { criticName } from './critique-cards.ts';
 
 const TITLE = 60;
 const LISTED = 20;

@@ -1,7 +1,13 @@
+import type { Block } from '../../card/card.ts';
 import type { Scorecard } from '../../card/picture.ts';
+import { altOf } from '../../card/picture-alt.ts';
 import type { Critique } from '../../critique/critique.ts';
-import { lengthOf } from '../../critique/length-of.ts';
+import { criticLabel, judgedByLabel } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
+import { middleSeconds, speakingTime } from '../../text/speaking-time.ts';
+import { changes } from '../changes.ts';
+import type { Session } from '../session.ts';
+import { comparableRatings } from './comparable.ts';
 
 /** Pitfalls as chips: two words say enough beside the card. */
 const CHIPS: Readonly<Record<string, string>> = {
@@ -15,21 +21,50 @@ const CHIPS: Readonly<Record<string, string>> = {
   'no-failure': 'no failure yet',
 };
 
-/** A critique as a scorecard. `showNumbers`: false for a person who hides them. */
-export function scorecardOf(critique: Critique, guide: Guide, text: string, showNumbers: boolean): Scorecard {
-  const found = new Set(critique.findings.map((finding) => finding.rule));
+/** What a scorecard looks at besides the critique. */
+export interface Carded
+  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'ownRating' | 'past'> {
+  readonly draftText: string;
+}
+
+/**
+ * A critique as a scorecard: the own rating and last time's beside each step where there are such, and the practices
+ * before this one.
+ */
+export function scorecardOf(carded: Carded, critique: Critique, guide: Guide): Scorecard {
+  const { manner, ownRating, past = [] } = carded;
+  const last = comparableRatings(carded, critique);
+  const found = new Set(changes(carded, critique).map((finding) => finding.rule));
+  const critic = criticLabel(critique);
   return {
     picture: 'scorecard',
-    steps: guide.steps.map((step) => ({ name: step.name, score: critique.steps[step.id]?.score ?? 0 })),
-    numbers: showNumbers,
+    steps: guide.steps.map(({ id, name }) => ({
+      name,
+      score: critique.steps[id]?.score ?? 0,
+      ...(last?.[id] === undefined ? {} : { last: last[id] }),
+      ...(ownRating?.steps?.[id] === undefined ? {} : { own: ownRating.steps[id] }),
+    })),
+    numbers: manner.numbers && carded.first !== true,
     seconds: {
-      is: (critique.length ?? lengthOf(text)).seconds,
+      is: middleSeconds(speakingTime(carded.draftText, manner.wordsPerMinute)),
       from: guide.spoken.fromSeconds,
       to: guide.spoken.toSeconds,
     },
     pitfalls: guide.pitfalls.flatMap(({ id }) =>
       found.has(id) ? [CHIPS[id] ?? id.replaceAll('-', ' ')] : [],
     ),
-    critic: critique.critic === 'rubric' ? 'offline critic' : 'language model',
+    ...(past.length === 0 ? {} : { trend: [...past, { overall: critique.overall, critic }] }),
+    critic: judgedByLabel(critique),
   };
+}
+
+/** The scorecard beside a card's words: as a picture, or in bars where none can be drawn. */
+export function scorecardBlock(
+  carded: Carded,
+  critique: Critique,
+  guide: Guide,
+  only: 'drawn' | 'undrawn',
+): Block {
+  const picture = scorecardOf(carded, critique, guide);
+  return { kind: 'picture', picture, alt: altOf(picture), only };
 }

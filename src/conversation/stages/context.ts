@@ -16,14 +16,15 @@ export interface StageContext {
   readonly despair?: boolean;
 }
 
-/** Puts the question of the stage the session is in now: from here on older cards are old. */
-export function ask(session: Session, context: StageContext, above?: CardDraft['blocks']): Turn {
+/** Puts the question of the stage the session is in now, with blocks above and below it: from here on older cards are old. */
+export function ask(
+  session: Session,
+  context: StageContext,
+  above: CardDraft['blocks'] = [],
+  below: CardDraft['blocks'] = [],
+): Turn {
   const { session: still, effects } = withoutQuiet(session);
   const asked = { ...still, askedTurn: session.turn };
   const card = standingCard(asked, context.guide);
-  return turn(
-    asked,
-    ...effects,
-    say(asked, above === undefined ? card : { ...card, blocks: [...above, ...card.blocks] }),
-  );
+  return turn(asked, ...effects, say(asked, { ...card, blocks: [...above, ...card.blocks, ...below] }));
 }

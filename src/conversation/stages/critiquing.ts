@@ -1,5 +1,7 @@
 import { type Block, text } from '../../card/card.ts';
 import { type Critique, isCritique } from '../../critique/critique.ts';
+import { judgedOf } from '../cards/critique-cards.ts';
+import { scorecardBlock } from '../cards/scorecard-of.ts';
 import type { SessionEvent } from '../event.ts';
 import { isSheltered, type Session } from '../session.ts';
 import { type Turn, turn } from '../turn.ts';
@@ -33,10 +35,14 @@ export function critiqueArrived(
   const next: Session = {
     ...looked,
     ...earlierOf(session),
+    ...(event.past === undefined || event.past.length === 0 ? {} : { past: event.past }),
     critique: { draftNo, critique: judgement, outdated: session.changedSinceDraft === true },
   };
   if (next.stage.at === 'paused') return turn(pausedAt(next, { at: 'critiqued' }), store);
-  const shown = ask({ ...next, stage: { at: 'critiqued' } }, context);
+  const at: Session = { ...next, stage: { at: 'critiqued' } };
+  const judged = judgedOf(at, context.guide);
+  const beside = judged.outdated ? [] : [scorecardBlock(judged, judgement, context.guide, 'drawn')];
+  const shown = ask(at, context, [], beside);
   return { ...shown, effects: [store, ...shown.effects] };
 }
 

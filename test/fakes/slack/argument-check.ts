@@ -53,6 +53,7 @@ const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channel'],
   'users.info': ['user'],
   'files.info': ['file'],
+  'files.delete': ['file'],
   'chat.delete': ['channel', 'ts'],
   'views.update': ['view'],
   'chat.postMessage': ['channel'],

@@ -12,6 +12,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
   'files.info': 'files:read',
+  'files.delete': 'files:write',
   'users.info': 'users:read',
 };
 

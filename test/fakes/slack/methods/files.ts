@@ -85,8 +85,18 @@ const info: Method = (args, { app, world }) => {
   return { file: describeFile(file, app.origin, world.teamId), comments: [] };
 };
 
+/** https://docs.slack.dev/reference/methods/files.delete */
+const remove: Method = (args, { world }) => {
+  const file = world.files.get(textOf(args.file));
+  if (file === undefined) return refuse('file_not_found');
+  if (file.userId !== world.botUserId) return refuse('cant_delete_file');
+  world.files.delete(file.id);
+  return {};
+};
+
 export const FILES: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': getUploadURLExternal,
   'files.completeUploadExternal': completeUploadExternal,
   'files.info': info,
+  'files.delete': remove,
 };
