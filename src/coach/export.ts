@@ -92,6 +92,7 @@ export async function exportPerson(
       tone: row?.tone,
       showNumbers: row?.showNumbers,
       wordsPerMinute: row?.wordsPerMinute,
+      seniority: row?.seniority,
       takesShares: row?.takesShares,
       critic: row?.critic,
       toldOfModel: row?.noticeOf,

@@ -50,13 +50,13 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
   signal.throwIfAborted();
   const { session } = practice;
   const guide = guideOf(session, parts.catalog);
-  const { role } = toldFor(session);
+  const { role, seniority } = toldFor(session);
   const setAside = session.setAside.map(({ id }) => id);
   const isFresh = session.freshDraft !== undefined && session.freshDraft <= asked.draftNo;
   const before = isFresh ? undefined : await draftBefore(parts, person, session);
   const judgement = JudgementSchema.parse(
     await criticFor(parts, person)(
-      { draft, role, guide, setAside, before, asked: session.followed ?? [] },
+      { draft, role, seniority, guide, setAside, before, asked: session.followed ?? [] },
       signal,
     ),
   );

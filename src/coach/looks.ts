@@ -127,6 +127,7 @@ export function createLooks(parts: LooksParts): Looks {
         numbers: people.showNumbers,
         pace: people.wordsPerMinute,
         takes: people.takesShares,
+        seniority: people.seniority,
         critic: people.critic,
         noticeOf: people.noticeOf,
       })
@@ -134,7 +135,8 @@ export function createLooks(parts: LooksParts): Looks {
       .where(
         and(eq(people.platform, ref.platform), eq(people.scope, ref.scope), eq(people.userId, ref.userId)),
       );
-    const manner = row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace, row.takes);
+    const manner =
+      row === undefined ? FIRST_MANNER : mannerOf(row.tone, row.numbers, row.pace, row.takes, row.seniority);
     return withModel(manner, row ?? { critic: 'rubric', noticeOf: null }, parts.model);
   }
 

@@ -16,7 +16,7 @@ import { commandAtAsking, redoStep } from './stages/asking.ts';
 import { commandAtChoosing } from './stages/choosing.ts';
 import { commandAtClosing } from './stages/closing.ts';
 import { ask, type StageContext } from './stages/context.ts';
-import { commandAtCritiqued, hasDraft } from './stages/critiqued.ts';
+import { commandAtCritiqued, hasDraft, lookedAtAs } from './stages/critiqued.ts';
 import { commandAtFinding } from './stages/finding.ts';
 import { commandAtImproving, undone, withReplyNoted } from './stages/improving.ts';
 import { commandAtOpening } from './stages/opening.ts';
@@ -65,7 +65,7 @@ export function commanded(session: Session, command: Command, context: StageCont
       ...staysOpenFor(session, WHILE_READING_MS, context),
       say(session, besides(session, guide, { blocks: [...reply.blocks, ...wayBack(session, command)] })),
     );
-  if (command.name === 'settings') return setOrShown(session, command, guide);
+  if (command.name === 'settings') return setOrShown(session, command, context);
   if (command.name === 'erase') return eraseOffered(session);
   if (command.name === 'export') return turn(session, { type: 'export' });
   const stage = session.stage;
@@ -159,9 +159,18 @@ function rehearsed(session: Session, context: StageContext): Turn {
 }
 
 /** What was set is remembered for the person; without a setting the card says how. */
-function setOrShown(session: Session, command: Extract<Command, { name: 'settings' }>, guide: Guide): Turn {
+function setOrShown(
+  session: Session,
+  command: Extract<Command, { name: 'settings' }>,
+  context: StageContext,
+): Turn {
+  const { guide } = context;
   const { effect, manner } = changedManner(session.manner, command);
   const next: Session = { ...session, manner };
+  const { stage, critique } = session;
+  if (command.seniority !== undefined && effect !== undefined)
+    if (stage.at === 'critiqued' && critique?.outdated === false)
+      return lookedAtAs(next, command.seniority, effect, context);
   const card = besides(next, guide, settingsCard(manner, effect));
   return turn(next, ...(effect === undefined ? [] : [effect]), say(next, card));
 }
@@ -171,10 +180,14 @@ export function changedManner(
   manner: Manner,
   command: Extract<Command, { name: 'settings' }>,
 ): { manner: Manner; effect: Extract<Effect, { type: 'setManner' }> | undefined } {
-  const { tone, numbers, shares, critic } = command;
+  const { tone, numbers, shares, critic, seniority } = command;
   if (critic !== undefined) return changedCritic(manner, critic);
   if (isOnlyAsked(command)) return { manner, effect: undefined };
-  const change = { ...(tone === undefined ? {} : { tone }), ...(numbers === undefined ? {} : { numbers }) };
+  const change = {
+    ...(tone === undefined ? {} : { tone }),
+    ...(numbers === undefined ? {} : { numbers }),
+    ...(seniority === undefined ? {} : { seniority }),
+  };
   const changed = { ...manner, ...change };
   if (shares === undefined) return { manner: changed, effect: { type: 'setManner', ...change } };
   const { shares: _, ...takes } = changed;
@@ -197,8 +210,8 @@ function changedCritic(manner: Manner, critic: 'offline' | 'model'): ReturnType<
 
 /** "settings" alone: nothing is set. */
 export function isOnlyAsked(command: Extract<Command, { name: 'settings' }>): boolean {
-  const { tone, numbers, shares, critic } = command;
-  return [tone, numbers, shares, critic].every((setting) => setting === undefined);
+  const { tone, numbers, shares, critic, seniority } = command;
+  return [tone, numbers, shares, critic, seniority].every((setting) => setting === undefined);
 }
 
 /** A first practice ends with one run aloud: offered once. */

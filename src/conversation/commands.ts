@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/guide.ts';
+import type { Seniority } from '../guide/seniority.ts';
 import type { Tone } from './session.ts';
 
 /** What a person can type anywhere, alone on a message, or press. */
@@ -17,6 +18,7 @@ export type Command =
       readonly numbers?: boolean;
       readonly shares?: boolean;
       readonly critic?: 'offline' | 'model';
+      readonly seniority?: Seniority;
     }
   | { readonly name: 'stories'; readonly role: string | undefined };
 
@@ -133,7 +135,7 @@ function redoNamed(of: string, guide: Guide): Command | undefined {
   return step === undefined && !/^\d+$/.test(of) ? undefined : { name: 'redo', step };
 }
 
-/** "settings", "settings tone plain", "settings numbers on", "settings shares off", "settings critic offline". */
+/** "settings", "settings tone plain", "settings numbers on", "settings shares off", "settings critic offline", "settings level early". */
 function settingsNamed(of: string): Command | undefined {
   if (of === '') return { name: 'settings' };
   const tone = /^(?:tone )?(gentle|plain|direct)$/u.exec(of)?.[1] as Tone | undefined;
@@ -144,6 +146,10 @@ function settingsNamed(of: string): Command | undefined {
   if (shares !== undefined) return { name: 'settings', shares: shares === 'on' };
   const critic = /^critic (offline|model)$/u.exec(of)?.[1] as 'offline' | 'model' | undefined;
   if (critic !== undefined) return { name: 'settings', critic };
+  const seniority = /^(?:level |seniority )?(student|early|experienced|leading)$/u.exec(of)?.[1] as
+    | Seniority
+    | undefined;
+  if (seniority !== undefined) return { name: 'settings', seniority };
   // Anything else after it is shown the settings, unless it is a sentence.
   return of.split(' ').length <= 3 ? { name: 'settings' } : undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CardSchema } from '../card/card.ts';
 import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
 import { DraftSchema } from '../critique/draft.ts';
+import { SenioritySchema } from '../guide/seniority.ts';
 import { ToneSchema } from './session.ts';
 
 /**
@@ -41,6 +42,7 @@ export const EffectSchema = z.discriminatedUnion('type', [
     numbers: z.boolean().optional(),
     wordsPerMinute: z.int().min(1).optional(),
     shares: z.boolean().optional(),
+    seniority: SenioritySchema.optional(),
     /** Whether the language model may read their answers, and where it is (`of`): of that they were told with this turn. */
     model: z.strictObject({ reads: z.boolean(), of: z.string() }).optional(),
   }),

@@ -1,3 +1,4 @@
+import { type Seniority, seniorityIn } from '../guide/seniority.ts';
 import type { Part } from './part.ts';
 import { roleIn } from './role-in.ts';
 import type { Purpose, Session } from './session.ts';
@@ -8,11 +9,18 @@ export function roleFrom(part: Part): Purpose {
   return name === '' ? { kind: 'skipped' } : { kind: 'role', name, part };
 }
 
-/** What is known of the job the practice is for. */
-export function toldFor({ purpose }: Session): { role?: string; core?: string } {
-  if (purpose?.kind !== 'role') return {};
+/** What is known of the job the practice is for, and of how far along the person is. */
+export function toldFor({ purpose, manner }: Pick<Session, 'purpose' | 'manner'>): {
+  role?: string;
+  core?: string;
+  seniority?: Seniority;
+} {
+  const level = manner.seniority ?? (purpose?.kind === 'study' ? 'student' : undefined);
+  if (purpose?.kind !== 'role') return level === undefined ? {} : { seniority: level };
+  const seniority = level ?? seniorityIn(purpose.name);
   return {
     role: purpose.name,
+    ...(seniority === undefined ? {} : { seniority }),
     ...(purpose.core === undefined ? {} : { core: purpose.core.text.trim() }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
+import { SenioritySchema } from '../guide/seniority.ts';
 import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
 import { PastSchema } from './past.ts';
@@ -39,6 +40,8 @@ export const MannerSchema = z
     numbers: z.boolean(),
     /** The person's own speaking pace, once a rehearsal has measured it. */
     wordsPerMinute: z.int().min(1).optional(),
+    /** How far along they said they are. */
+    seniority: SenioritySchema.optional(),
     /** They take no answers that others share. */
     shares: z.literal(false).optional(),
     /** None where no language model is set up. */

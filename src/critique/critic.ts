@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/guide.ts';
+import type { Seniority } from '../guide/seniority.ts';
 import type { Critique, Judgement } from './critique.ts';
 import type { Draft } from './draft.ts';
 
@@ -7,6 +8,8 @@ export interface CriticInput {
   readonly draft: Draft;
   /** What the practice is for, as the person named it ("backend developer"). */
   readonly role?: string | undefined;
+  /** How far along the person is, where they said so; else the role may say it. */
+  readonly seniority?: Seniority | undefined;
   readonly guide: Guide;
   /** Ids of findings the person said are not so, for this text. */
   readonly setAside: readonly string[];

@@ -1,11 +1,12 @@
 import type { DoubtKind, Guide } from '../guide/guide.ts';
 import { namesJob, roleFamilyOf } from '../guide/roles.ts';
+import type { Seniority } from '../guide/seniority.ts';
 import { catastrophic } from './doubts/catastrophic.ts';
 import { confidential } from './doubts/confidential.ts';
 import { core } from './doubts/core.ts';
 import type { DoubtFinder } from './doubts/finder.ts';
 import { privateLife } from './doubts/private.ts';
-import { trivial } from './doubts/trivial.ts';
+import { fakeFailure, trivial } from './doubts/trivial.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Doubt } from './reading.ts';
 
@@ -15,6 +16,8 @@ export interface ToldFor {
   readonly role?: string | undefined;
   /** What the person said that role needs most, where it is none we know. */
   readonly core?: string | undefined;
+  /** How far along they are. */
+  readonly seniority?: Seniority | undefined;
 }
 
 /**
@@ -30,7 +33,10 @@ export function doubtsIn(text: ParsedText, guide: Guide, about: ToldFor): readon
 
 function doubtOf(kind: Exclude<DoubtKind, 'unknown-role'>, text: ParsedText, told: ToldFor): Doubt[] {
   if (kind !== 'core') {
-    const about = FINDERS[kind](text);
+    // For somebody who has just begun, what is small to others may have been all they were trusted with.
+    const isNew = told.seniority === 'student' || told.seniority === 'early';
+    const finder = kind === 'trivial' && isNew ? fakeFailure : FINDERS[kind];
+    const about = finder(text);
     return about === undefined ? [] : [{ kind, about }];
   }
   const failure = core(text, told.role, told.core);

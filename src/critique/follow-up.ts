@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/guide.ts';
+import type { Seniority } from '../guide/seniority.ts';
 import type { Span } from '../text/span.ts';
 import { countWords } from '../text/words.ts';
 import { shortened, withoutEnd } from './clauses.ts';
@@ -34,7 +35,7 @@ export function followUp(
   const gaps = fromGaps(known, findings, kept);
   const put = gapFinders.filter((finder) => wasPut(guide, finder, asked));
   const listed = fromGuide(guide, judged, findings, kept, put);
-  const plain = plainQuestions(guide, judged).map((question): Next => ({ question }));
+  const plain = plainQuestions(guide, judged, known.seniority).map((question): Next => ({ question }));
   const isFresh = ({ question }: Next) => !asked.includes(question);
   const fresh = gaps.find(({ finder }) => !put.includes(finder))?.next;
   return (
@@ -139,11 +140,20 @@ function fromGuide(
   return options.sort((a, b) => b.worth - a.worth).map(({ next }) => next);
 }
 
-/** The questions about no words in particular, those about the best told steps first. */
-function plainQuestions(guide: Guide, judged: readonly JudgedStep[]): readonly string[] {
-  const open = guide.followUps.filter((one) => one.signal === undefined && one.gap === undefined);
+/** The questions about no words in particular: those for somebody as far along first, then those about the best told steps. */
+function plainQuestions(
+  guide: Guide,
+  judged: readonly JudgedStep[],
+  seniority: Seniority | undefined,
+): readonly string[] {
+  const open = guide.followUps.filter(
+    (one) =>
+      one.signal === undefined &&
+      one.gap === undefined &&
+      (one.seniority === undefined || one.seniority === seniority),
+  );
   const scores = new Map(judged.map((one) => [one.step.id, one.judgement.score]));
-  return [...open]
-    .sort((a, b) => (scores.get(b.about) ?? 0) - (scores.get(a.about) ?? 0))
-    .map(({ question }) => question);
+  const worth = (one: (typeof open)[number]) =>
+    (scores.get(one.about) ?? 0) + (one.seniority === undefined ? 0 : 3);
+  return [...open].sort((a, b) => worth(b) - worth(a)).map(({ question }) => question);
 }

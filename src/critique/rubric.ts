@@ -1,4 +1,5 @@
 import { type Guide, stepOf } from '../guide/guide.ts';
+import { seniorityIn } from '../guide/seniority.ts';
 import type { Span } from '../text/span.ts';
 import { whyNotJudged } from './cannot-judge.ts';
 import type { Critic, CriticInput } from './critic.ts';
@@ -47,7 +48,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
   const shown = lookFor(namesIn(guide), text, hints);
   const model = modelFor(guide);
   const seen = model === undefined ? undefined : seeAnswer(model, text, shown, input.role);
-  const signs = seen === undefined ? shown : pitfallsAsSeen(guide, shown, seen, input.role);
+  const signs = seen === undefined ? shown : pitfallsAsSeen(guide, shown, seen, input);
   const before = comparableBefore(input);
   const fresh =
     seen === undefined
@@ -73,7 +74,21 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     steps: Object.fromEntries(judged.map((one) => [one.step.id, one.judgement])),
     findings,
     keep,
-    next: followUp({ guide, text, judged, signs, seen, thing, slip }, findings, keep[0]?.span, input.asked),
+    next: followUp(
+      {
+        guide,
+        text,
+        judged,
+        signs,
+        seen,
+        thing,
+        slip,
+        seniority: input.seniority ?? seniorityIn(input.role),
+      },
+      findings,
+      keep[0]?.span,
+      input.asked,
+    ),
     ...verdictOf(guide, judged, weighed, signs, seen),
     length: lengthOf(draft.text),
     ...(seen === undefined ? {} : { notes: notesFor(input, judged, signs, seen) }),

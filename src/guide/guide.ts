@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SenioritySchema } from './seniority.ts';
 
 /**
  * What is coached, as data. Nothing else in the product knows a question, a step or a tip by name:
@@ -85,6 +86,8 @@ export const SampleSchema = z.strictObject({
   id: Id,
   profession: Sentence,
   quality: z.enum(['good', 'bad']),
+  /** How far along somebody is to whom it is shown first. */
+  seniority: SenioritySchema.optional(),
   /** The answer, keyed by step id; a bad one may leave steps out. */
   steps: z.record(Id, Sentence).readonly(),
   /** What makes it good, or what is missing. */
@@ -138,6 +141,8 @@ export const GuideSchema = z.strictObject({
         about: Id,
         signal: Id.optional(),
         gap: GapNameSchema.optional(),
+        /** Only for somebody as far along, and then before the others. */
+        seniority: SenioritySchema.optional(),
         question: Sentence,
       }),
     )

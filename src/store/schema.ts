@@ -63,6 +63,8 @@ export const people = pgTable(
     /** Where they were told that a language model gets their words: nothing is sent to anywhere else. */
     noticeOf: text('notice_of'),
     wordsPerMinute: integer('words_per_minute'),
+    /** How far along they said they are. */
+    seniority: text('seniority'),
     /** False: answers that others share are not shown to them. */
     takesShares: boolean('takes_shares').notNull().default(true),
     lastActiveAt: instant('last_active_at').notNull().defaultNow(),

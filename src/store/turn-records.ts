@@ -121,7 +121,8 @@ function setManner(
     `UPDATE people SET tone = coalesce($2, tone), show_numbers = coalesce($3, show_numbers),
        words_per_minute = coalesce($4, words_per_minute), takes_shares = coalesce($5, takes_shares),
        critic = coalesce($6, critic), notice_of = coalesce($7, notice_of),
-       notice_shown_at = CASE WHEN $7::text IS NULL THEN notice_shown_at ELSE $8 END WHERE id = $1`,
+       notice_shown_at = CASE WHEN $7::text IS NULL THEN notice_shown_at ELSE $8 END,
+       seniority = coalesce($9, seniority) WHERE id = $1`,
     [
       person.id,
       set.tone ?? null,
@@ -131,6 +132,7 @@ function setManner(
       set.model === undefined ? null : set.model.reads ? 'llm' : 'rubric',
       set.model?.of ?? null,
       now,
+      set.seniority ?? null,
     ],
   );
 }

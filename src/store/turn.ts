@@ -52,7 +52,7 @@ export type Opened =
 
 /** The lock first, then the event's id. What the turn decides on is read by later statements: they see what the lock waited for. */
 const PERSON = `WITH who AS MATERIALIZED (
-    SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute, takes_shares, critic, notice_of FROM people
+    SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute, takes_shares, seniority, critic, notice_of FROM people
     WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE
   ), noted AS (INSERT INTO seen_events (person_id, event_id, session_id) SELECT id, $4, $5::uuid FROM who ON CONFLICT DO NOTHING RETURNING 1)
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
@@ -147,7 +147,7 @@ export async function openTurn(
       installationId: row.installation_id,
       dataKey: ring.unwrap(row.id, row.ring_key, row.wrapped_key),
       lastActiveAt: row.last_active_at,
-      manner: mannerOf(row.tone, row.show_numbers, row.words_per_minute, row.takes_shares),
+      manner: mannerOf(row.tone, row.show_numbers, row.words_per_minute, row.takes_shares, row.seniority),
       reader: { critic: row.critic, noticeOf: row.notice_of },
       practised: current?.practised === true,
     };

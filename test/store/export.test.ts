@@ -75,6 +75,7 @@ function full(): Session {
     setAside: [{ id: 'f1', rule: 'reflections.specific-lesson' }],
     undo: { step: 'failure', parts: [part('failure before the reply was used')] },
     earlier: { critic: 'rubric', version: 'rubric-1', steps: { context: 1 } },
+    past: [{ overall: 0.4, critic: 'offline critic, version 3' }],
     runs: [{ seconds: 90, took: 104, said: ['context', 'failure'] }],
     interview: part('day of the interview'),
     awaitsQuiet: true,
@@ -105,7 +106,7 @@ test('the export holds every message of a practice, what was set, rated, set asi
     [session],
     [
       says('A card.'),
-      { type: 'setManner', tone: 'direct', numbers: true, wordsPerMinute: 131 },
+      { type: 'setManner', tone: 'direct', numbers: true, wordsPerMinute: 131, seniority: 'early' },
       frozen(),
       judged(),
       { type: 'storeOwnRating', draftNo: 1, steps: { context: 2, reflections: 0 } },
@@ -120,7 +121,12 @@ test('the export holds every message of a practice, what was set, rated, set asi
     expect(json).toContain(text);
     expect(markdown).toContain(text);
   }
-  expect(data.settings).toMatchObject({ tone: 'direct', showNumbers: true, wordsPerMinute: 131 });
+  expect(data.settings).toMatchObject({
+    tone: 'direct',
+    showNumbers: true,
+    wordsPerMinute: 131,
+    seniority: 'early',
+  });
   expect(data.practices[0]).toMatchObject({
     drafts: [
       { draftNo: 1, ownRating: { steps: { context: 2, reflections: 0 } }, critiques: [{ critic: 'rubric' }] },

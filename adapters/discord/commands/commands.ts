@@ -87,6 +87,16 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
         ['On', 'on'],
         ['Off', 'off'],
       ]),
+      oneOf('level', 'How far along you are: it moves what counts as small, never a rating', [
+        ['Still studying', 'student'],
+        ['In my first years', 'early'],
+        ['Some years in', 'experienced'],
+        ['Leading people', 'leading'],
+      ]),
+      oneOf('critic', 'Who reads your answers, where a language model is set up here', [
+        ['The offline critic alone', 'offline'],
+        ['With the language model', 'model'],
+      ]),
     ]),
     word('export', 'Everything I hold about you, as files in your direct messages'),
     word('delete-my-data', 'Delete everything I hold about you, for good. I ask once more first.'),

@@ -93,9 +93,10 @@ async function viewed(desk: Desk, i: Command, words: string): Promise<readonly D
 
 /** Changed here and shown here; without an option, shown. */
 async function settings(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
-  const { tone, numbers } = i.options;
-  if (tone !== undefined) await said(desk, i, `settings tone ${tone}`, 'tone');
-  if (numbers !== undefined) await said(desk, i, `settings numbers ${numbers}`, 'numbers');
+  for (const name of ['tone', 'numbers', 'level', 'critic'] as const) {
+    const set = i.options[name];
+    if (set !== undefined) await said(desk, i, `settings ${name} ${set}`, name);
+  }
   return viewed(desk, i, 'settings');
 }
 

@@ -13,6 +13,7 @@ import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
 import { comparableRatings } from './comparable.ts';
 import { lengthField } from './length-field.ts';
+import { levelAsked } from './level-asked.ts';
 import { noteRuns } from './note-runs.ts';
 
 /** Behind `more` a quote may be longer. */
@@ -24,7 +25,7 @@ export const ROUNDS = 2;
 export interface Judged
   extends Pick<
     Session,
-    'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'past' | 'rounds' | 'ownRating'
+    'purpose' | 'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'past' | 'rounds' | 'ownRating'
   > {
   readonly draftText: string;
   /** The text was changed after the critique. */
@@ -64,6 +65,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
     text(critique.line),
     { kind: 'fields', fields },
     ...readerBlocks(judged, critique),
+    ...(judged.outdated ? [] : levelAsked(judged, critique)),
   ];
   return {
     blocks,

@@ -1,5 +1,6 @@
 import { type Block, text } from '../../card/card.ts';
-import { type Guide, stepOf } from '../../guide/guide.ts';
+import { type Guide, type Sample, stepOf } from '../../guide/guide.ts';
+import { toldFor } from '../purpose.ts';
 import { activeStage, type Session } from '../session.ts';
 import type { ActiveStage } from '../stage.ts';
 import type { CardDraft } from '../turn.ts';
@@ -141,7 +142,7 @@ export function exampleCard(session: Session, guide: Guide): Reply {
       ],
     };
   }
-  const sample = guide.samples.find((candidate) => candidate.quality === 'good');
+  const sample = sampleFor(session, guide);
   if (sample === undefined) return helpCard();
   const answer = guide.steps.map((step) => sample.steps[step.id]).filter((part) => part !== undefined);
   return {
@@ -155,6 +156,18 @@ export function exampleCard(session: Session, guide: Guide): Reply {
       text(sample.note),
     ],
   };
+}
+
+/** A good answer: of somebody in the same trade, else of somebody as far along, else the first. */
+function sampleFor(session: Session, guide: Guide): Sample | undefined {
+  const { role = '', seniority } = toldFor(session);
+  const good = guide.samples.filter((sample) => sample.quality === 'good');
+  const named = role.toLowerCase();
+  return (
+    good.find(({ profession }) => named.includes(profession.toLowerCase())) ??
+    good.find((sample) => sample.seniority !== undefined && sample.seniority === seniority) ??
+    good[0]
+  );
 }
 
 /** Why this is asked: the step's own reason, or the question's. */

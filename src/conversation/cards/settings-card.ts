@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts';
 import { OFFLINE } from '../notice.ts';
 import { type HouseModel, type Manner, ToneSchema } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
+import { LEVEL_WORDS, levelOptions } from './level-asked.ts';
 
 const TAKE_AGAIN: Menu['options'][number] = { action: 'settings:shares-on', label: 'Take shared answers' };
 
@@ -45,6 +46,13 @@ export function settingsCard(
             { typed: `settings numbers ${manner.numbers ? 'off' : 'on'}: `, pressed: 'Numbers: ' },
             `ratings ${manner.numbers ? 'in words only' : 'as numbers too, from the second practice on'}`,
           ],
+          [
+            {
+              typed: 'settings level student, early, experienced or leading: ',
+              pressed: 'How far along you are: ',
+            },
+            levelLine(manner),
+          ],
         ],
       },
       ...(manner.shares === false
@@ -64,6 +72,11 @@ export function settingsCard(
   };
 }
 
+/** What the person said of how far along they are; else the role they name is what says it. */
+function levelLine({ seniority }: Manner): string {
+  return seniority === undefined ? 'taken from the role you name' : `you said ${LEVEL_WORDS[seniority]}`;
+}
+
 function optionsFor(manner: Manner): Menu['options'] {
   const tones = ToneSchema.options.filter((tone) => tone !== manner.tone);
   return [
@@ -71,6 +84,7 @@ function optionsFor(manner: Manner): Menu['options'] {
     manner.numbers
       ? { action: 'settings:numbers-off', label: 'Ratings in words only' }
       : { action: 'settings:numbers-on', label: 'Ratings as numbers too' },
+    ...levelOptions().filter(({ action }) => action !== `settings:level-${manner.seniority}`),
     ...(manner.model === undefined ? [] : [readerOption(manner.model)]),
     ...(manner.shares === false ? [TAKE_AGAIN] : []),
   ];

@@ -20,8 +20,12 @@ export function shareCard(session: Session, guide: Guide, fromName: string): Car
   const screen =
     made === undefined || made.outdated
       ? undefined
-      : // How somebody felt about it beforehand is theirs.
-        critiqueScreen({ ...judgedOf(session, guide), ownRating: undefined }, made.critique, guide);
+      : // How somebody felt about it beforehand is theirs, and nobody else is asked about them.
+        critiqueScreen(
+          { ...judgedOf(session, guide), ownRating: undefined, purpose: undefined },
+          made.critique,
+          guide,
+        );
   const from = quote(fromName);
   const blocks: Block[] = [
     text(from, ' prepares for an interview with me, a practice coach, and shares this answer with you.'),

@@ -1,13 +1,16 @@
 import { type Block, menu, quote, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
 import { explained } from '../../critique/explained.ts';
+import type { Seniority } from '../../guide/seniority.ts';
 import { takesNotSoBack } from '../aside-last.ts';
 import { judgedOf } from '../cards/critique-cards.ts';
 import { critiqueMore } from '../cards/critique-more.ts';
+import { LEVEL_WORDS } from '../cards/level-asked.ts';
 import { whatNext } from '../cards/what-next.ts';
 import { changes } from '../changes.ts';
 import type { Command } from '../commands.ts';
 import { draftOf } from '../draft-of.ts';
+import type { Effect } from '../effect.ts';
 import type { Improving } from '../improved.ts';
 import type { Session } from '../session.ts';
 import { besides, standingCard } from '../standing.ts';
@@ -104,6 +107,18 @@ function setAside(session: Session, number: number, context: StageContext): Turn
     ...what,
     ' I look again without that point. If you like, tell me why. ',
     { typed: 'To take that back, type undo.', pressed: 'A button under the new critique takes that back.' },
+  ]);
+}
+
+/** The person said how far along they are: whether a story is small depends on it, so the answer is looked at again. */
+export function lookedAtAs(
+  session: Session,
+  seniority: Seniority,
+  set: Extract<Effect, { type: 'setManner' }>,
+  context: StageContext,
+): Turn {
+  return saidFirst(requestCritique(session, context, [set]), [
+    `Noted, and remembered: ${LEVEL_WORDS[seniority]}. I look again with that in mind.`,
   ]);
 }
 

@@ -25,8 +25,11 @@ const OWN_LATENESS = anyOf(
   "i (?:[\\p{L}',-]+ ){0,6}(?:was|came|arrived|got|showed up|turned up|joined|been|being) (?:\\p{L}+ ){0,4}(?:\\d+ )?(?:\\p{L}+ )?minutes? (?:too )?late|being (?:\\p{L}+ ){0,4}minutes late|arriv(?:ed|ing) (?:\\p{L}+ ){0,4}minutes late|i (?:came|was|arrived) (?:\\p{L}+ )?\\d+ minutes? (?:too )?late|overslept",
 );
 
+/** A strength told as a failure: no level makes a failure of it. */
+export const fakeFailure: DoubtFinder = (text) => firstWords(text, FAKE);
+
 export const trivial: DoubtFinder = (text) => {
-  const fake = firstWords(text, FAKE);
+  const fake = fakeFailure(text);
   if (fake !== undefined) return fake;
   if (text.sentences.some((sentence) => LARGE.test(sentence.folded))) return undefined;
   const small = firstWords(text, SMALL);

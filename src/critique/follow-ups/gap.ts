@@ -1,4 +1,5 @@
 import type { GapName, Guide } from '../../guide/guide.ts';
+import type { Seniority } from '../../guide/seniority.ts';
 import type { Span } from '../../text/span.ts';
 import type { JudgedStep, Shown } from '../judge-steps.ts';
 import type { Seen } from '../model/seen.ts';
@@ -13,6 +14,8 @@ export interface KnownAnswer {
   readonly signs: ReadonlyMap<string, Sign>;
   /** What the trained model sees; absent for a guide that has none. */
   readonly seen?: Seen | undefined;
+  /** How far along the person is, where that is known. */
+  readonly seniority?: Seniority | undefined;
   /** The thing the story hangs on, as `thingIn` names it. */
   readonly thing?: string | undefined;
   /** The clause that tells the slip. */

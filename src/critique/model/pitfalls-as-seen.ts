@@ -1,4 +1,5 @@
 import type { Guide } from '../../guide/guide.ts';
+import { type Seniority, seniorityIn } from '../../guide/seniority.ts';
 import type { Sign } from '../signals/catalog.ts';
 import { mostLikely, type Seen } from './seen.ts';
 import { PITFALL_SHOWN_BY } from './shown-by.ts';
@@ -8,7 +9,10 @@ export function pitfallsAsSeen(
   guide: Guide,
   signs: ReadonlyMap<string, Sign>,
   seen: Seen,
-  role: string | undefined,
+  {
+    role,
+    seniority = seniorityIn(role),
+  }: { readonly role?: string | undefined; readonly seniority?: Seniority | undefined },
 ): Map<string, Sign> {
   const all = new Map(signs);
   for (const { id, signal } of guide.pitfalls) {
@@ -21,7 +25,8 @@ export function pitfallsAsSeen(
       });
       continue;
     }
-    const isThere = (seen.pitfalls[id] ?? 0) >= 1 && !(id === CORE && role === undefined);
+    const from = id === TRIVIAL ? TRIVIAL_FROM[seniority ?? 'experienced'] : 1;
+    const isThere = (seen.pitfalls[id] ?? 0) >= from && !(id === CORE && role === undefined);
     const best = mostLikely(seen, label)?.unit.span;
     const found = known.length > 0 ? known : best === undefined ? [] : [best];
     const isPlain = known.length > 0 && PLAIN.has(id) && !(id === CORE && isMended(seen));
@@ -35,6 +40,14 @@ export function pitfallsAsSeen(
 
 /** Only for a role: without one nobody knows what its core is. */
 const CORE = 'core-skill';
+const TRIVIAL = 'trivial';
+/** From how likely on a story counts as trivial: small things weigh for a student, and are not enough for a director. */
+const TRIVIAL_FROM: Readonly<Record<Seniority, number>> = {
+  student: 1.6,
+  early: 1.25,
+  experienced: 1,
+  leading: 0.7,
+};
 const NO_GROWTH = 'no-growth';
 /** Of these our patterns take only plain words: said so, it is there, whatever else is told. */
 const PLAIN = new Set([

@@ -80,6 +80,8 @@ describe('the commands', () => {
     expect(options.map(({ name, choices }) => [name, listOf(choices).map(({ value }) => value)])).toEqual([
       ['tone', ['gentle', 'plain', 'direct']],
       ['numbers', ['on', 'off']],
+      ['level', ['student', 'early', 'experienced', 'leading']],
+      ['critic', ['offline', 'model']],
     ]);
   });
 });

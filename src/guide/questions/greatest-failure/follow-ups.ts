@@ -99,4 +99,19 @@ export const followUps: Guide['followUps'] = [
     gap: 'next-occasion',
     question: '“{slip}”: when did something like it come up again, and what did you do?',
   },
+  {
+    about: 'growth-evidence',
+    seniority: 'student',
+    question: 'How would you notice in your first weeks in a job that the same is about to happen?',
+  },
+  {
+    about: 'growth-evidence',
+    seniority: 'early',
+    question: 'Whom would you ask first if it came up again in this job, and what exactly?',
+  },
+  {
+    about: 'growth-evidence',
+    seniority: 'leading',
+    question: 'What did you change for those who work for you, so that it does not depend on you?',
+  },
 ];

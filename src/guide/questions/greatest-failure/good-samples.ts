@@ -110,4 +110,42 @@ export const goodSamples: readonly Sample[] = [
     },
     note: 'Going to the race director before the start is the moment a listener remembers. The lesson fits this story and no other.',
   },
+  {
+    id: 'student-shared-file',
+    profession: 'chemistry student',
+    seniority: 'student',
+    quality: 'good',
+    steps: {
+      context:
+        'In my second year of chemistry I put together the lab report for our group of four. It was a third of the mark, and Jonas needed that mark to keep his grant.',
+      failure:
+        'I thought the upload closed at midnight and never opened the course page to look. It closed at six. At eight the report was ready, and there was no way left to hand it in.',
+      'immediate-actions':
+        'I wrote to the three of them before I wrote to anybody else, and said that it was my reading and not theirs. Next morning I went to the tutor and asked her to take the points off me alone. She took ten per cent off the report and let it count.',
+      reflections:
+        'I learned that a deadline in my memory is not the deadline. When other people stand behind me, the hour is worth one look at the page it is written on.',
+      'growth-evidence':
+        'For the three reports since then I have put the screenshot of the closing time into our group chat on the first day, and we hand in a day early. In March the server was down on the last evening, and ours was already there.',
+    },
+    note: 'A lab report is small to many, and here it is not: three others and a grant hung on it. Whom she told first shows whose failure it was.',
+  },
+  {
+    id: 'director-unheard-shift',
+    profession: 'operations director',
+    seniority: 'leading',
+    quality: 'good',
+    steps: {
+      context:
+        'Three years ago I ran operations for a bakery group, six plants and about 700 people. I had promised the board that one shift plan would save us two million a year.',
+      failure:
+        'My mistake was that I drew it with two consultants and showed it to the shift leaders only when it was finished. I had not asked one of them how a night really runs. In the first eight weeks 43 people left, most of them bakers whom we could not replace.',
+      'immediate-actions':
+        'I took the plan back at the plant that had lost the most, and told the board the same week that my decision had cost the saving. Then I worked five nights on the line and asked what we had broken.',
+      reflections:
+        'I learned that a plan for people is only a guess with my name on it, until one of them has tried it. I had taken their silence for a yes, when it was that of people who have decided to go.',
+      'growth-evidence':
+        'Now nothing that changes a working day comes to me before two shift leaders have signed that they would work it. Last year four plants moved to a plan that they had drawn: it saved 1.3 million, and nine people left, as in any other year.',
+    },
+    note: 'At this level the failure is how a decision was made, not a slip of the hand. The change since works without the director in the room.',
+  },
 ];
