@@ -7,6 +7,7 @@ import type { LlmConfig } from '../../src/llm-config.ts';
 import type { Log } from '../../src/log.ts';
 import { askModel, NoReply } from './ask-model.ts';
 import { createBreaker } from './breaker.ts';
+import { confirmedRises } from './confirmed-rises.ts';
 import { merge } from './merge.ts';
 import { modelOf } from './model-of.ts';
 import { promptFor } from './prompt.ts';
@@ -27,7 +28,7 @@ const REST_MS = 30_000;
 
 /** It rests on the offline critic, whose version is part of it. Raise the number with every change of prompt or merging that can move a score. */
 export function llmVersion({ provider, model }: LlmConfig): string {
-  return `llm-1+${RUBRIC_VERSION}:${provider}/${model}`;
+  return `llm-2+${RUBRIC_VERSION}:${provider}/${model}`;
 }
 
 /**
@@ -50,7 +51,8 @@ export function createLlmCritic(parts: LlmCriticParts): Critic {
     const prompt = promptFor(input, judgement, !config.jsonSchema);
     try {
       const reply = await ask(input.guide, prompt, AbortSignal.any([signal, late]));
-      return merge(input, judgement, reply, version);
+      const confirmed = await confirmedRises(input, judgement, reply, offline, signal);
+      return merge(input, judgement, reply, { version, confirmed });
     } catch (error) {
       signal.throwIfAborted();
       // What a model wrote can find a fault of ours in the merging: the critique is posted all the same.

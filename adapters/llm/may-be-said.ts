@@ -3,8 +3,9 @@ import { factsIn, inventsBeyond } from '../../src/critique/invents.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import type { Span } from '../../src/text/span.ts';
 import { words } from '../../src/text/words.ts';
-import { ordersIn, withoutOrders } from './orders.ts';
+import { withoutOrders } from './orders.ts';
 import { quotesIn } from './quotes-in.ts';
+import { isNoTitle } from './role.ts';
 
 /** Which of a model's sentences a person may read; what may not is replaced by the offline critic's or left out. */
 export interface MayBeSaid {
@@ -21,7 +22,7 @@ const RUN = 8;
 /**
  * A sentence of a model is shown where it is whole, plain and about the text; holds no figure or name of its own; quotes
  * what is there; and carries nothing that an order in the answer brought in. `offline` are the offline critique's own
- * sentences, whose words are always fine.
+ * sentences, whose words are always fine. `orders` may hold asides too: their words are not the story's.
  */
 export function mayBeSaid(
   { draft, role, guide }: CriticInput,
@@ -29,41 +30,60 @@ export function mayBeSaid(
   offline: readonly string[],
 ): MayBeSaid {
   const story = withoutOrders(draft.text, orders);
-  const roleOrders = role !== undefined && ordersIn(role).length > 0;
+  const roleOrders = isNoTitle(role);
   const sources = [story, roleOrders ? '' : (role ?? ''), ...guideWords(guide)];
   const facts = factsIn(sources);
   const find = quotesIn(story);
   const told = new Set([...sources, ...offline].flatMap(plainWords));
-  const orderWords = [...orders.map(({ quote }) => quote), roleOrders ? role : ''].flatMap(plainWords);
+  const orderWords = [...orders.map(({ quote }) => quote), roleOrders ? (role ?? '') : ''].flatMap(
+    plainWords,
+  );
   const ordered = new Set(orderWords.filter((word) => !told.has(word)));
-  const runs = new Set(runsOf(plainWords(draft.text)));
+  const answer = plainWords(draft.text);
+  const runs = new Set(runsOf(answer));
+  const inARow = ` ${answer.join(' ')} `;
 
   const sentence = (text: string | undefined): string | undefined => {
     const said = text?.trim().replace(/\s+/gu, ' ');
     if (said === undefined || said.length > LONGEST || !/[.?…]["'”’)\]]*$/u.test(said)) return undefined;
-    if (MARKUP.test(said) || inventsBeyond(said, facts)) return undefined;
+    if (MARKUP.test(said) || OTHER_SCRIPT.test(said.replace(QUOTED, '')) || inventsBeyond(said, facts))
+      return undefined;
     const quotes = [...said.matchAll(QUOTED)].map((match) => match[1] ?? '');
     if (quotes.some((quote) => find(quote) === undefined && !told.has(quote.toLowerCase()))) return undefined;
     const own = said.replace(QUOTED, ' … ');
     if (NOT_OURS.test(own) || plainWords(said).some((word) => ordered.has(word))) return undefined;
     if (runsOf(plainWords(own)).some((run) => runs.has(run))) return undefined;
+    if (sentencesOf(own).some((one) => inARow.includes(` ${plainWords(one).join(' ')} `))) return undefined;
     return said;
   };
   return {
     sentence,
     question(text) {
       const said = sentence(text);
-      return said?.endsWith('?') === true && words(said).length <= MOST_QUESTION_WORDS ? said : undefined;
+      return said !== undefined && ASKS.test(said) && words(said).length <= MOST_QUESTION_WORDS
+        ? said
+        : undefined;
     },
     /** A shape is a sentence with blanks: without one it would be words put into the person's mouth. */
     shape(text) {
       const said = sentence(text);
-      return said !== undefined && /\[[^\]]+\]/u.test(said) ? said : undefined;
+      return said !== undefined && /\[[^\]]+\]/u.test(said) && !BLANK_BEHIND.test(said) ? said : undefined;
     },
   };
 }
 
+/** The sentences in it that have more than two words: as a whole they may not be the answer's, which a model quotes instead. */
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.?…])\s+|\[[^\]]*\]/u).filter((one) => plainWords(one).length > 2);
+
 const QUOTED = /["“]([^"“”]+)["”]/gu;
+/** A coach's question has a question's order of words: "The last step is clear?" is a statement that was given a sign. */
+const ASKS =
+  /(?:(?<!\p{L})(?:what|which|who|whose|whom|how|when|where|why)\b|(?:^|[,;:–—-]\s*|\b(?:and|or|but|so|then)\s+)["'“‘(]?(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|should|may|might)\b).*\?["'”’)\]]*$/iu;
+/** A sentence that was whole, and a blank behind it so that it passes for a shape. */
+const BLANK_BEHIND = /[.!?]\s*\[[^\]]*\][.?]?$/u;
+/** The coach writes English. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 /** Links, markup, mentions, code: nothing that a platform would render. */
 const MARKUP = /https?:|www\.|[<>{}|`*_~#@\\]|\]\(|\p{Extended_Pictographic}/u;
 /**
@@ -76,7 +96,7 @@ const NOT_OURS = new RegExp(
     'absent|vague(?:ly|ness)?|weak(?:ly|ness|nesses|er|est)?|poor(?:ly)?|bad|badly|terrible|terribly|awful|horribl[ey]|mediocre|inadequate|insufficient|unconvincing|disappointing|superficial|shallow',
     'lacks?|lacking|fails? to|failed to|overrated|underrated|emotional|defensive(?:ly|ness)?|blaming|whining|complaining|lazy|careless|sloppy|incompetent|unprofessional|immature|childish|arrogant|dishonest|insincere|naive|pathetic|stupid|dumb|silly|foolish|ignorant|hopeless|self-pity|excuses?',
     'trivial|boring|dull|generic|clichés?|cliches?|rambling|pointless|worthless|useless|meaningless|nonsense|invalid|illegal|errors?|incorrect|wrong answer|unrecognised|unrecognized',
-    'as an ai|language model|prompts?|instructions?|json|injection|score[ds]?|scoring|rated?|ratings?|grade[ds]?|full marks|hired?',
+    'as an ai|language model|prompts?|instructions?|json|injection|score[ds]?|scoring|rated?|ratings?|grade[ds]?|(?:full|top|highest|best) (?:marks?|points?|bands?)|points|benchmark|candidates?|applicants?|congratulations|champion|hired?',
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );

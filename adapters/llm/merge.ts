@@ -1,27 +1,51 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique, Note } from '../../src/critique/critique.ts';
+import { mergedSpans } from '../../src/critique/merged-spans.ts';
 import { isSameCritic, stepsUnchanged } from '../../src/critique/steady.ts';
+import { asidesIn } from './asides.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { type Merging, mergedFindings } from './merged-findings.ts';
 import { mergedSteps } from './merged-steps.ts';
 import { mergedVerdict } from './merged-verdict.ts';
 import { ordersIn } from './orders.ts';
 import { quotesIn } from './quotes-in.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, ReplySchema } from './reply.ts';
+import { isNoTitle } from './role.ts';
 import { touches } from './touches.ts';
+import { veiledIn } from './veiled.ts';
+
+export interface Merged {
+  /** The critic's, for the critique. */
+  readonly version: string;
+  /** Steps that may rise (`confirmed-rises.ts`). */
+  readonly confirmed: ReadonlySet<string>;
+}
 
 /**
  * The offline critique with what a model may bring to it: findings and notes that quote the answer, a score it can bear
  * out, better words. Nothing of a model is believed by itself: every quote is looked up, every sentence is checked, and
- * an answer that gives orders to its reader keeps the offline scores, verdict, line and next question.
+ * an answer that gives orders to its reader keeps the offline scores, verdict, line and next question. Where words are
+ * hidden in the answer, nothing of the model is taken: nobody can say what it was told.
  */
-export function merge(input: CriticInput, offline: Critique, reply: Reply, version: string): Critique {
-  const orders = ordersIn(input.draft.text);
-  const isOrdered = orders.length > 0 || ordersIn(input.role ?? '').length > 0;
-  const said = mayBeSaid(input, orders, sentencesOf(offline));
+export function merge(
+  input: CriticInput,
+  offline: Critique,
+  written: Reply,
+  { version, confirmed }: Merged,
+): Critique {
+  const { text } = input.draft;
+  const reply = veiledIn(text).length > 0 ? SILENCE : written;
+  const orders = ordersIn(text);
+  const notTold = mergedSpans(text, [...orders, ...asidesIn(text)]);
+  const isOrdered = orders.length > 0 || isNoTitle(input.role);
+  const said = mayBeSaid(input, notTold, sentencesOf(offline));
   const find = quotesIn(input.draft.text);
-  const merging: Merging = { input, offline, reply, said, find, orders, dropped: droppedRules(input) };
-  const steps = mergedSteps(input, offline, reply, find, { isOrdered, held: heldSteps(input, version) });
+  const merging: Merging = { input, offline, reply, said, find, notTold, dropped: droppedRules(input) };
+  const steps = mergedSteps(input, offline, reply, find, {
+    isOrdered,
+    confirmed,
+    held: heldSteps(input, version),
+  });
   const findings = mergedFindings(merging, steps);
   const { overall, verdict } = mergedVerdict(input.guide, offline, steps, findings);
   const notes = [...(offline.notes ?? []), ...(isOrdered ? [] : addedNotes(merging))];
@@ -38,6 +62,8 @@ export function merge(input: CriticInput, offline: Critique, reply: Reply, versi
     ...(notes.length === 0 ? {} : { notes }),
   };
 }
+
+const SILENCE = ReplySchema.parse({});
 
 /** Steps whose words this same critic has rated before: they keep their rating. */
 function heldSteps({ draft, before }: CriticInput, version: string): ReadonlySet<string> {
@@ -84,12 +110,12 @@ function nextOf({ reply, offline, said, find, input }: Merging): Critique['next'
   return { question, about };
 }
 
-function addedNotes({ reply, offline, said, find, orders }: Merging): Note[] {
+function addedNotes({ reply, offline, said, find, notTold }: Merging): Note[] {
   const known = new Set(offline.notes?.map(({ rule }) => rule));
   return reply.notes.flatMap(({ rule, quote, text, question }): Note[] => {
     const span = find(quote);
     const words = { text: said.sentence(text), question: said.question(question) };
-    if (span === undefined || touches(span, orders) || known.has(rule)) return [];
+    if (span === undefined || touches(span, notTold) || known.has(rule)) return [];
     if (words.text === undefined || words.question === undefined) return [];
     known.add(rule);
     return [{ rule, span, text: words.text, question: words.question }];

@@ -17,8 +17,8 @@ export interface Merging {
   readonly reply: Reply;
   readonly said: MayBeSaid;
   readonly find: QuoteFinder;
-  /** Sentences of the answer that give orders: no finding rests on them. */
-  readonly orders: readonly Span[];
+  /** Sentences of the answer that give orders, or may: no finding rests on them. */
+  readonly notTold: readonly Span[];
   /** Rules the person said are not so: the model does not bring them up again in other words. */
   readonly dropped: ReadonlySet<string>;
 }
@@ -58,7 +58,7 @@ function inOtherWords(finding: Finding, { reply, said }: Merging): Finding {
 }
 
 function added(merging: Merging, steps: Critique['steps'], kept: readonly Finding[]): Finding[] {
-  const { input, offline, reply, said, find, orders, dropped } = merging;
+  const { input, offline, reply, said, find, notTold, dropped } = merging;
   const rules = new Set(rulesOf(input.guide));
   for (const { rule } of [...offline.findings, ...kept]) rules.delete(rule);
   const found: Finding[] = [];
@@ -68,7 +68,7 @@ function added(merging: Merging, steps: Critique['steps'], kept: readonly Findin
     if (rule.includes('.') && steps[stepIn(rule)]?.score === 2) continue;
     const span = find(quote);
     const words = { why: said.sentence(why), question: said.question(question), shape: said.shape(shape) };
-    if (span === undefined || touches(span, orders)) continue;
+    if (span === undefined || touches(span, notTold)) continue;
     if (words.why === undefined || words.question === undefined) continue;
     const id = findingId(rule, span.quote);
     if (input.setAside.includes(id)) continue;

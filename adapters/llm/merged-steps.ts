@@ -11,15 +11,17 @@ const FEWEST_BEARING_WORDS = 5;
 /** A model that finds more steps told better than the offline critic did is not reading, or is told what to find. */
 const MOST_RAISED = 2;
 
-/** What stays as it is. `isOrdered`: all, since the answer gives orders to its reader. `held`: steps whose words were rated before. */
+/** What stays as it is. `isOrdered`: all, since the answer gives orders to its reader. `confirmed`: these alone may rise. `held`: steps whose words were rated before. */
 interface Keeping {
   readonly isOrdered: boolean;
+  readonly confirmed: ReadonlySet<string>;
   readonly held: ReadonlySet<string>;
 }
 
 /**
  * The steps' scores, the model's where its words bear it out: it names a quote that really stands in the step, or among
- * the words the offline critic took for it; it is one away from the offline score at most; it does not rise on words
+ * the words the offline critic took for it; it is one away from the offline score at most; it rises
+ * where the offline critic confirms it of those words alone; it does not rise on words
  * that the offline critic quotes as thin; and not more than two rise.
  */
 export function mergedSteps(
@@ -27,7 +29,7 @@ export function mergedSteps(
   offline: Critique,
   reply: Reply,
   find: QuoteFinder,
-  { isOrdered, held }: Keeping,
+  { isOrdered, confirmed, held }: Keeping,
 ): Critique['steps'] {
   if (isOrdered) return offline.steps;
   const changed = new Map<string, { score: Score; quote: Span }>();
@@ -37,7 +39,7 @@ export function mergedSteps(
       continue;
     const span = find(quote);
     if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
-    if (score > mine.score && isCalledThin(step, span, offline)) continue;
+    if (score > mine.score && (!confirmed.has(step) || isCalledThin(step, span, offline))) continue;
     changed.set(step, { score, quote: span });
   }
   const raised = [...changed].filter(([step, { score }]) => score > (offline.steps[step]?.score ?? 0));

@@ -66,7 +66,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^\n]{0,30}\b(?:previous|prior|above|earlier|all|any|your|these|those|system|everything)\b/iu,
   /\b(?:rate|score|grade|give|mark|award|assign)\b[^\n]{0,30}\b(?:\d{1,3}\s*\/\s*\d{1,3}|\d+ out of \d+|full marks|top marks|twos?|the (?:highest|maximum|best|top)|perfect)\b/iu,
   /\b(?:the|my|your|this)\s+(?:correct |final |right |overall )?(?:verdict|score|rating|grade|critique)\b[^\n]{0,30}\b(?:is|are|must|should|shall|:|=)/iu,
-  /\byour (?:feedback|output|critique|repl(?:y|ies)|responses?|evaluation|verdict|scores?|ratings?|findings?|instructions?|prompt)\b/iu,
+  /\byour (?:next question|feedback|output|critique|repl(?:y|ies)|responses?|evaluation|verdict|scores?|ratings?|findings?|instructions?|prompt)\b/iu,
   // Speaking to a machine.
   /\b(?:you are (?:now|no longer|an? )|as an? (?:ai|assistant|language model|llm)|(?:dear|hey|hello|attention|note to(?: the)?)\s*,?\s*(?:ai|assistant|model|llm|critic|coach|reviewer|grader|evaluator)|language model|chatgpt|claude|gpt-?\d|jailbreak|developer mode|system prompt|prompt injection)\b/iu,
   /\b(?:the|this) (?:interview )?(?:ai|model|critic|grader|evaluator|assistant|reviewer)\b[^\n]{0,20}\b(?:must|should|shall|will|has to|is to)\b/iu,
@@ -74,7 +74,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:ignoriere?n?|bewerte?n?|bewertung|punktzahl|anweisung(?:en)?|ignorez|notez|attribue[rz]?|consignes|ignora|ignore las|punt[uú]a|puntuaci[oó]n|instrucciones|califica(?:ci[oó]n)?|valuta|punteggio|istruzioni|avalie|instru[cç][oõ]es)\b/iu,
   // Forms of a machine: roles, tags, fences, headings, JSON.
   /^\s*(?:system|assistant|user|developer|human|tool|instructions?|override|verdict|score|rating|critique|result)\s*[:=]/imu,
-  /<\/?[a-z|_][^>\n]{0,60}>|\[\/?(?:inst|system|assistant)\]|<<\/?sys>>|```|~~~|^\s*#{1,6}\s|^\s*[-=*_]{3,}|={3,}|-{5,}/imu,
+  /<!--|<\/?[a-z|_][^>\n]{0,60}>|\[\/?(?:inst|system|assistant)\]|<<\/?sys>>|```|~~~|^\s*#{1,6}\s|^\s*[-=*_]{3,}|={3,}|-{5,}/imu,
   /["'“”]?(?:steps|score|verdict|overall|findings|line|rephrased|notes|critic|evidence|rule|shape)["'“”]\s*:|[{[]\s*["“]/iu,
   /\b(?:begin|end|start|close)(?: of)?(?: the)? (?:answer|data|text|input|document|prompt|draft|transcript)\b/iu,
 ];

@@ -59,8 +59,18 @@ function offlineWith(more: Partial<Critique> = {}): Critique {
   };
 }
 
-const merged = (reply: unknown, offline = offlineWith(), given: CriticInput = input): Critique =>
-  CritiqueSchema.parse(merge(given, offline, ReplySchema.parse(reply), 'llm-1:test/test'));
+/** The steps that the offline critic would rate higher for the quoted words alone: here all, so that what is tested is the rest. */
+const EVERY_STEP = new Set(Object.keys(PARTS));
+
+const merged = (
+  reply: unknown,
+  offline = offlineWith(),
+  given: CriticInput = input,
+  confirmed: ReadonlySet<string> = EVERY_STEP,
+): Critique =>
+  CritiqueSchema.parse(
+    merge(given, offline, ReplySchema.parse(reply), { version: 'llm-1:test/test', confirmed }),
+  );
 
 const scoresOf = ({ steps }: Critique) => Object.values(steps).map(({ score }) => score);
 const scored = (of: string, score: number, quote?: string) => ({ steps: [{ step: of, score, quote }] });
