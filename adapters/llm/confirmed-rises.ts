@@ -1,9 +1,9 @@
 import type { Critic, CriticInput } from '../../src/critique/critic.ts';
 import { type Critique, isCritique } from '../../src/critique/critique.ts';
 import { draftFromSteps } from '../../src/critique/draft.ts';
+import { withoutOrders } from '../../src/critique/orders.ts';
 import type { Span } from '../../src/text/span.ts';
 import { asidesIn } from './asides.ts';
-import { withoutOrders } from './orders.ts';
 import { quotesIn } from './quotes-in.ts';
 import type { Reply } from './reply.ts';
 

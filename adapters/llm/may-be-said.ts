@@ -1,9 +1,9 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import { factsIn, inventsBeyond } from '../../src/critique/invents.ts';
+import { withoutOrders } from '../../src/critique/orders.ts';
 import type { Guide } from '../../src/guide/guide.ts';
 import type { Span } from '../../src/text/span.ts';
 import { words } from '../../src/text/words.ts';
-import { withoutOrders } from './orders.ts';
 import { quotesIn } from './quotes-in.ts';
 import { isNoTitle } from './role.ts';
 

@@ -1,13 +1,13 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique, Note } from '../../src/critique/critique.ts';
 import { mergedSpans } from '../../src/critique/merged-spans.ts';
+import { ordersIn } from '../../src/critique/orders.ts';
 import { isSameCritic, stepsUnchanged } from '../../src/critique/steady.ts';
 import { asidesIn } from './asides.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { type Merging, mergedFindings } from './merged-findings.ts';
 import { mergedSteps } from './merged-steps.ts';
 import { mergedVerdict } from './merged-verdict.ts';
-import { ordersIn } from './orders.ts';
 import { quotesIn } from './quotes-in.ts';
 import { type Reply, ReplySchema } from './reply.ts';
 import { isNoTitle } from './role.ts';

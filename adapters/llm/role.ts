@@ -1,5 +1,5 @@
+import { ordersIn } from '../../src/critique/orders.ts';
 import { words } from '../../src/text/words.ts';
-import { ordersIn } from './orders.ts';
 import { veiledIn } from './veiled.ts';
 
 /** "Advanced practitioner, children's services" has five; twice that is a sentence. */

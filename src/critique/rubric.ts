@@ -16,6 +16,7 @@ import { judgeAsSeen } from './model/judge-as-seen.ts';
 import { pitfallsAsSeen } from './model/pitfalls-as-seen.ts';
 import { type Seen, seeAnswer } from './model/seen.ts';
 import { notesOn } from './notes.ts';
+import { toldIn } from './orders.ts';
 import { shapeOf, thingIn } from './shape-of.ts';
 import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
 import { type Before, heldSteady, isSameCritic, steadyQuote } from './steady.ts';
@@ -40,9 +41,10 @@ export function createRubricCritic(language: Language): Critic {
 /** The same as a plain function: no clock, no chance, the same input has the same judgement. */
 export function judgeByRubric(input: CriticInput, language: Language): Judgement {
   const { draft, guide } = input;
-  const refused = whyNotJudged(draft.text, guide);
+  const told = toldIn(draft.text);
+  const refused = whyNotJudged(told, guide);
   if (refused !== undefined) return refused;
-  const text = language.parse(draft.text);
+  const text = language.parse(told);
   const setAside = new Set(input.setAside);
   const hints = { role: input.role };
   const shown = lookFor(namesIn(guide), text, hints);
