@@ -15,8 +15,16 @@ const answers: readonly Answer[] = ['answers', 'unseen', 'strangers'].flatMap((f
   AnswersSchema.parse(JSON.parse(readFileSync(new URL(`../corpus/${file}.json`, import.meta.url), 'utf8'))),
 );
 
+/** A text is judged many times here and need be read but once. */
+const drafts = new Map<string, Draft>();
+function draftOf(told: string): Draft {
+  const draft = drafts.get(told) ?? draftFromText(told, read(told, guide, language));
+  drafts.set(told, draft);
+  return draft;
+}
+
 function critiqueOf(told: Draft | string, setAside: readonly string[] = [], role?: string): Critique {
-  const draft = typeof told === 'string' ? draftFromText(told, read(told, guide, language)) : told;
+  const draft = typeof told === 'string' ? draftOf(told) : told;
   const judgement = judgeByRubric({ draft, guide, role, setAside }, language);
   if (!isCritique(judgement)) throw new Error(judgement.cannotJudge);
   return judgement;

@@ -73,6 +73,9 @@ test.each(['Missing Access (50001)', 'Unknown Channel (10003)'])(
     const logged = coach.adapterLogged.length;
     slow.go();
     await eventually(async () => (await bea.session()).stage.at === 'critiqued');
+    const isGivenUp = () =>
+      coach.adapterLogged.slice(logged).some(({ event }) => event === 'discord-nobody-there');
+    await eventually(isGivenUp);
     await discord.calm(500);
     const refused = () => discord.calls.slice(before).filter(({ status }) => status >= 400).length;
     expect(refused()).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { newKeyringValue } from '../../src/store/keyring.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
@@ -7,11 +7,16 @@ import { cardsOf, practiseInDiscord, shownTwice } from '../support/discord-human
 import { discordVariables, startDiscordProcess } from '../support/discord-process.ts';
 import { ANSWERS } from '../support/human.ts';
 import { ownHome } from '../support/own-home.ts';
+import { hasRedisServer, type OwnRedis, ownRedis } from '../support/own-redis.ts';
 import { runCoach } from '../support/run-coach.ts';
 import { practiseInSlack, shownTwice as shownTwiceInSlack } from '../support/slack-human.ts';
 import { type CoachProcess, slackVariables, startCoachProcess } from '../support/slack-process.ts';
 
-const redisUrl = inject('redisUrl');
+/** Of this file alone: on a shared one the jobs of a process would go to whichever process is quicker, of another test too. */
+const withRedis = inject('redisUrl') !== undefined && hasRedisServer;
+
+// Each test starts the product several times.
+vi.setConfig({ testTimeout: 90_000 });
 const ADA = '4444444444444444001';
 const BEN = '4444444444444444002';
 const DM = { where: 'dm', answersIn: 'messages' } as const;
@@ -40,6 +45,7 @@ describe('one process for Discord, another for the jobs', () => {
   let discord: FakeDiscord;
   let common: Record<string, string>;
   let drop: () => Promise<void>;
+  let redis: OwnRedis | undefined;
   let inDiscord: CoachProcess;
   let atJobs: CoachProcess;
   const startInDiscord = () => started(startDiscordProcess(discord, { ...common, ROLES: 'discord' }));
@@ -48,11 +54,12 @@ describe('one process for Discord, another for the jobs', () => {
     discord = await startFakeDiscord();
     const database = await ownDatabase('discord-processes');
     drop = database.drop;
+    if (withRedis) redis = await ownRedis();
     common = {
       COACH_HOME: home.path,
       DATABASE_URL: database.url,
       ENCRYPTION_KEYS: newKeyringValue('processes'),
-      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
     };
     inDiscord = startInDiscord();
     atJobs = started(startCoachProcess({ ...common, ROLES: 'jobs' }));
@@ -63,6 +70,7 @@ describe('one process for Discord, another for the jobs', () => {
     await killAll();
     await discord.close();
     await drop();
+    await redis?.kill();
     home.remove();
   });
 

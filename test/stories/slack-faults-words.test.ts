@@ -4,6 +4,7 @@ import { exportFiles } from '../../src/coach/export-files.ts';
 import { joined } from '../../src/conversation/part.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { longAnswer } from '../support/long-answer.ts';
+import { eventually } from '../support/practice.ts';
 import { type SlackCoach, startSlackCoach } from '../support/slack-coach.ts';
 import {
   atCritique,
@@ -131,6 +132,7 @@ test('an answer of 40,000 characters is kept whole, and its critique gets throug
   await hal.goesOn();
   for (let more = 0; more < 3 && (await hal.session()).critique === undefined; more += 1)
     await hal.andSees(() => hal.says('go'));
+  await eventually(async () => (await hal.session()).critique !== undefined);
   const session = await hal.session();
   expect(session.critique?.draftNo).toBe(1);
   expect(joined(session.failure).trim()).toBe(whole.trim());

@@ -1,21 +1,27 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { freePort } from '../../src/store/embedded/free-port.ts';
 import { newKeyringValue } from '../../src/store/keyring.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { ownDatabase } from '../support/database.ts';
 import { ANSWERS } from '../support/human.ts';
 import { ownHome } from '../support/own-home.ts';
+import { hasRedisServer, type OwnRedis, ownRedis } from '../support/own-redis.ts';
 import { runCoach } from '../support/run-coach.ts';
 import { cardsOf, isAcked, practiseInSlack, shownTwice } from '../support/slack-human.ts';
 import { type CoachProcess, slackVariables, startCoachProcess } from '../support/slack-process.ts';
 
-const redisUrl = inject('redisUrl');
+/** Of this file alone: on a shared one the jobs of a process would go to whichever process is quicker, of another test too. */
+const withRedis = inject('redisUrl') !== undefined && hasRedisServer;
+
+// Each test starts the product several times.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('one process for Slack, another for the jobs', () => {
   const home = ownHome('comeback-processes-');
   let slack: FakeSlack;
   let common: Record<string, string>;
   let drop: () => Promise<void>;
+  let redis: OwnRedis | undefined;
   let startInSlack: () => CoachProcess;
   let inSlack: CoachProcess;
   let atJobs: CoachProcess;
@@ -24,13 +30,14 @@ describe('one process for Slack, another for the jobs', () => {
     slack = await startFakeSlack();
     const database = await ownDatabase('slack-processes');
     drop = database.drop;
+    if (withRedis) redis = await ownRedis();
     const port = await freePort();
     slack.connectHttp(`http://127.0.0.1:${port}/slack/events`);
     common = {
       COACH_HOME: home.path,
       DATABASE_URL: database.url,
       ENCRYPTION_KEYS: newKeyringValue('processes'),
-      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
     };
     startInSlack = () =>
       startCoachProcess({ ...common, ...slackVariables(slack, 'http', port), ROLES: 'slack' });
@@ -44,6 +51,7 @@ describe('one process for Slack, another for the jobs', () => {
     await Promise.all([inSlack.ended, atJobs.ended]);
     await slack.close();
     await drop();
+    await redis?.kill();
     home.remove();
   });
 
