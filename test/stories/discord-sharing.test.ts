@@ -13,7 +13,12 @@ inOnePlace('dm', 'discord sharing', (coach) => {
     await of.person.presses('Share with a coach');
     await of.person.submits({ to });
     const told = () => of.person.toldAlone.slice(seen);
-    await coach().discord.until(() => told().length > 0 && !told().includes('(thinking)'), 'the preview');
+    const isWhole = () =>
+      !told()[0]?.includes('gets exactly this') || told().at(-1)?.includes('[Send]') === true;
+    await coach().discord.until(
+      () => told().length > 0 && !told().includes('(thinking)') && isWhole(),
+      'the preview',
+    );
     await coach().discord.calm();
     return told();
   };

@@ -18,6 +18,7 @@ export async function ownDatabase(name: string): Promise<{ url: string; drop: ()
 
 async function takeBack(database: string): Promise<void> {
   const emptied = newName('spare');
+  await letGo(database);
   await asAdmin(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`,
     `ALTER DATABASE ${database} RENAME TO ${emptied}`,
@@ -33,6 +34,16 @@ async function takeBack(database: string): Promise<void> {
   }
   if (isAsNew) spare.push(emptied);
   else await asAdmin(`DROP DATABASE ${emptied} WITH (FORCE)`);
+}
+
+/** Waits a moment for connections that are about to close: one that is ended from here meanwhile is an error nobody hears. */
+async function letGo(database: string): Promise<void> {
+  const client = await admin();
+  for (let looks = 0; looks < 30; looks += 1) {
+    const { rowCount } = await client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [database]);
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 function newName(name: string): string {
