@@ -1,6 +1,7 @@
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Happening } from './coach/incoming.ts';
+import { pastPractices } from './coach/past-practices.ts';
 import { type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
@@ -13,6 +14,7 @@ import type { Guide } from './guide/guide.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/open-store.ts';
 import type { OutboxRow } from './store/outbox.ts';
+import { findPerson } from './store/people.ts';
 import { parsePlaceKey } from './who/place.ts';
 
 export interface SystemParts {
@@ -62,6 +64,10 @@ export function createSystem(parts: SystemParts): System {
     catalog: parts.catalog,
     read: parts.read,
     view: (command, person) => viewOf({ ...parts, db: store.db, ring: store.ring }, command, person),
+    past: async (ref) => {
+      const person = await findPerson(store.db, store.ring, ref);
+      return person === undefined ? [] : pastPractices(store.db, person);
+    },
     whereabouts: parts.whereabouts,
     model: parts.model,
     deliverer,

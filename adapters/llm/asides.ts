@@ -3,7 +3,7 @@ import { type Span, spanOf } from '../../src/text/span.ts';
 /**
  * Sentences that may be meant for whoever judges the answer: they ask for something, or speak of marks, readers and
  * the answer itself. The net is wide, one honest answer in ten is caught in it ("my boyfriend says I judge too fast"),
- * and so little follows: in an answer with asides a model raises no score, and says no word that only they brought in.
+ * and so little follows: no score rises on the words of one, and a model says no word that only they brought in.
  * An order that `orders.ts` does not know is mostly one of them.
  */
 export function asidesIn(text: string): Span[] {

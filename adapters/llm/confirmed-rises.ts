@@ -8,7 +8,7 @@ import { quotesIn } from './quotes-in.ts';
 import type { Reply } from './reply.ts';
 
 /**
- * The steps in which the offline critic gives the higher score as well, once it is shown the words that the model
+ * The steps, and the words quoted for each, in which the offline critic gives the higher score as well, once it is shown the words that the model
  * quotes for it as all there is in the step. No list of patterns knows every order ("2 2 2 2 2" is one, and a sentence
  * in Polish), and a model that obeys one can quote true words: so a model may point, and what it points at is judged by
  * somebody who reads no orders. What it finds that way are the words the offline critic had sorted elsewhere, or lost
@@ -20,14 +20,14 @@ export async function confirmedRises(
   reply: Reply,
   critic: Critic,
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Span>> {
   const find = quotesIn(input.draft.text);
-  const confirmed = new Set<string>();
+  const confirmed = new Map<string, Span>();
   for (const { step, score, quote } of reply.steps.slice(0, input.guide.steps.length)) {
     const span = find(quote);
     if (span === undefined || score !== (offline.steps[step]?.score ?? 0) + 1 || !isTold(span)) continue;
     const judgement = await critic(pointedAt(input, step, span), signal);
-    if (isCritique(judgement) && (judgement.steps[step]?.score ?? 0) >= score) confirmed.add(step);
+    if (isCritique(judgement) && (judgement.steps[step]?.score ?? 0) >= score) confirmed.set(step, span);
   }
   return confirmed;
 }

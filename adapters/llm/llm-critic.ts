@@ -1,5 +1,5 @@
 import type { Critic, CriticInput } from '../../src/critique/critic.ts';
-import { type Critique, isCritique } from '../../src/critique/critique.ts';
+import { type Critique, isCritique, type Judgement } from '../../src/critique/critique.ts';
 import { RUBRIC_VERSION } from '../../src/critique/rubric.ts';
 import { isSameCritic } from '../../src/critique/steady.ts';
 import { codeOf } from '../../src/errors.ts';
@@ -11,6 +11,7 @@ import { confirmedRises } from './confirmed-rises.ts';
 import { merge } from './merge.ts';
 import { modelOf } from './model-of.ts';
 import { promptFor } from './prompt.ts';
+import { veiledIn } from './veiled.ts';
 
 export interface LlmCriticParts {
   readonly config: LlmConfig;
@@ -27,8 +28,10 @@ const WITHIN_MS = 20_000;
 const REST_MS = 30_000;
 
 /** It rests on the offline critic, whose version is part of it. Raise the number with every change of prompt or merging that can move a score. */
-export function llmVersion({ provider, model }: LlmConfig): string {
-  return `llm-2+${RUBRIC_VERSION}:${provider}/${model}`;
+export function llmVersion({ provider, model, baseUrl }: LlmConfig): string {
+  // Two servers may call two models the same.
+  const at = baseUrl === undefined ? '' : `@${new URL(baseUrl).host}`;
+  return `llm-3+${RUBRIC_VERSION}:${provider}/${model}${at}`;
 }
 
 /**
@@ -44,10 +47,17 @@ export function createLlmCritic(parts: LlmCriticParts): Critic {
       askModel(asked, ...args),
     { restMs },
   );
+  /** The offline critic's own judgement, which holds no rating that a model moved. */
+  async function ownOf(input: CriticInput, judgement: Judgement, signal: AbortSignal): Promise<Judgement> {
+    return heldBy(input, version) === input ? judgement : offline(input, signal);
+  }
+
   return async (input, signal) => {
     const late = AbortSignal.timeout(withinMs);
     const judgement = await offline(heldBy(input, version), signal);
     if (!isCritique(judgement)) return judgement;
+    // Words are hidden in it: nothing a model would say of it could be taken, so it is not sent.
+    if (veiledIn(input.draft.text).length > 0) return ownOf(input, judgement, signal);
     const prompt = promptFor(input, judgement, !config.jsonSchema);
     try {
       const reply = await ask(input.guide, prompt, AbortSignal.any([signal, late]));
@@ -62,8 +72,7 @@ export function createLlmCritic(parts: LlmCriticParts): Critic {
         status: noReply.status,
         code: codeOf(error),
       });
-      // What stands in is the offline critic's own: it holds no rating that a model moved.
-      const own = heldBy(input, version) === input ? judgement : await offline(input, signal);
+      const own = await ownOf(input, judgement, signal);
       return isCritique(own) ? stoodIn(own, noReply) : own;
     }
   };

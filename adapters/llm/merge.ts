@@ -3,6 +3,7 @@ import type { Critique, Note } from '../../src/critique/critique.ts';
 import { mergedSpans } from '../../src/critique/merged-spans.ts';
 import { ordersIn } from '../../src/critique/orders.ts';
 import { isSameCritic, stepsUnchanged } from '../../src/critique/steady.ts';
+import type { Span } from '../../src/text/span.ts';
 import { asidesIn } from './asides.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { type Merging, mergedFindings } from './merged-findings.ts';
@@ -17,8 +18,8 @@ import { veiledIn } from './veiled.ts';
 export interface Merged {
   /** The critic's, for the critique. */
   readonly version: string;
-  /** Steps that may rise (`confirmed-rises.ts`). */
-  readonly confirmed: ReadonlySet<string>;
+  /** Steps that may rise, each on its words (`confirmed-rises.ts`). */
+  readonly confirmed: ReadonlyMap<string, Span>;
 }
 
 /**
@@ -34,6 +35,7 @@ export function merge(
   { version, confirmed }: Merged,
 ): Critique {
   const { text } = input.draft;
+  // Such an answer is not sent; whoever calls this otherwise gets no word of a model either.
   const reply = veiledIn(text).length > 0 ? SILENCE : written;
   const orders = ordersIn(text);
   const notTold = mergedSpans(text, [...orders, ...asidesIn(text)]);

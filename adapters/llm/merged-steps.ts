@@ -11,10 +11,10 @@ const FEWEST_BEARING_WORDS = 5;
 /** A model that finds more steps told better than the offline critic did is not reading, or is told what to find. */
 const MOST_RAISED = 2;
 
-/** What stays as it is. `isOrdered`: all, since the answer gives orders to its reader. `confirmed`: these alone may rise. `held`: steps whose words were rated before. */
+/** What stays as it is. `isOrdered`: all, since the answer gives orders to its reader. `confirmed`: these alone may rise, each on these words. `held`: steps whose words were rated before. */
 interface Keeping {
   readonly isOrdered: boolean;
-  readonly confirmed: ReadonlySet<string>;
+  readonly confirmed: ReadonlyMap<string, Span>;
   readonly held: ReadonlySet<string>;
 }
 
@@ -39,7 +39,8 @@ export function mergedSteps(
       continue;
     const span = find(quote);
     if (span === undefined || !bears(span, mine, input.draft.steps[step] ?? [])) continue;
-    if (score > mine.score && (!confirmed.has(step) || isCalledThin(step, span, offline))) continue;
+    if (score > mine.score && (!isSame(confirmed.get(step), span) || isCalledThin(step, span, offline)))
+      continue;
     changed.set(step, { score, quote: span });
   }
   const raised = [...changed].filter(([step, { score }]) => score > (offline.steps[step]?.score ?? 0));
@@ -50,6 +51,10 @@ export function mergedSteps(
       return [id, to === undefined ? step : moved(step, to.score, to.quote)];
     }),
   );
+}
+
+function isSame(one: Span | undefined, other: Span): boolean {
+  return one !== undefined && one.start === other.start && one.end === other.end;
 }
 
 function bears(span: Span, judged: StepJudgement, own: readonly Span[]): boolean {

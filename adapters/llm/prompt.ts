@@ -1,6 +1,7 @@
 import type { CriticInput } from '../../src/critique/critic.ts';
 import type { Critique } from '../../src/critique/critique.ts';
 import { NOTE_RULES, rulesOf } from './reply.ts';
+import { isNoTitle } from './role.ts';
 
 /** What a model reads of an answer: about ten times what fits into the time it is spoken in. */
 const MOST_READ = 12_000;
@@ -51,7 +52,7 @@ function documentOf({ draft, role, guide, asked }: CriticInput, offline: Critiqu
   let room = MOST_READ;
   return {
     question: guide.question,
-    role: role ?? null,
+    role: isNoTitle(role) ? null : (role ?? null),
     answer: draft.text.slice(0, MOST_READ),
     steps: guide.steps.map(({ id, name, strong }) => {
       const told = part(id).filter((quote) => {

@@ -24,6 +24,8 @@ export type Split = 'train' | 'dev' | 'test';
 export function splitOf(id: string): Split {
   // The answers that the product's own signs were written with are learned from, and never asked about.
   if (id.startsWith('w0-')) return 'train';
+  // Written later, for what the critic had failed at: learned from. What is reported stays on answers nobody aimed at.
+  if (id.startsWith('x')) return 'train';
   const story = storyOf(id);
   const place = createHash('sha256').update(story).digest().readUInt32BE(0) / 2 ** 32;
   return place < 0.6 ? 'train' : place < 0.8 ? 'dev' : 'test';

@@ -20,11 +20,16 @@ export interface Prepared {
   readonly labels: readonly (readonly number[])[] | undefined;
 }
 
-export function prepare(answers: readonly Labelled[], language: Language): Prepared[] {
+/** Answers as the classifier sees them, and the words it knows: those that stand in several of them. */
+export function prepare(
+  answers: readonly Labelled[],
+  language: Language,
+): { readonly prepared: Prepared[]; readonly words: readonly string[] } {
   const names = [...stepSignals(greatestFailure), ...pitfallSignals(greatestFailure)];
   const parsedAll = answers.map((answer) => language.parse(answer.text));
-  const speller = createSpeller(frequentWords(parsedAll));
-  return answers.map((answer, at) => {
+  const words = frequentWords(parsedAll);
+  const speller = createSpeller(words);
+  const prepared = answers.map((answer, at) => {
     const parsed = parsedAll[at] ?? language.parse(answer.text);
     const units = unitsOf(parsed);
     const marks = withMarks(parsed, lookFor(names, parsed, { role: answer.role }), answer.role);
@@ -32,6 +37,7 @@ export function prepare(answers: readonly Labelled[], language: Language): Prepa
     const labels = answer.sentences && units.map(({ span }) => labelsAt(answer, span.start, span.end));
     return { answer, units, features, labels, marks: namesFound(marks) };
   });
+  return { prepared, words };
 }
 
 /** The labels of the stretch that covers most of the unit: the corpus may have been cut elsewhere than we cut now. */

@@ -39,26 +39,30 @@ export interface UnitModel {
 }
 
 const FOLDS = 5;
+/** Within a fold: what the second look learns from needs not be as close. */
+const INNER_FOLDS = 3;
 
 /** What the units of each answer look like to models that never saw that answer. */
 export function outOfFold(
   answers: readonly Prepared[],
   learn: (train: readonly Prepared[]) => (one: Prepared) => Likely,
+  folds = FOLDS,
 ): Likely[] {
   const found: Likely[] = new Array(answers.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const judge = learn(answers.filter((_, at) => foldOf(answers, at) !== fold));
-    for (const [at, one] of answers.entries()) if (foldOf(answers, at) === fold) found[at] = judge(one);
+  for (let fold = 0; fold < folds; fold += 1) {
+    const judge = learn(answers.filter((_, at) => foldOf(answers, at, folds) !== fold));
+    for (const [at, one] of answers.entries())
+      if (foldOf(answers, at, folds) === fold) found[at] = judge(one);
   }
   return found;
 }
 
 /** Twins share a fold. */
-export function foldOf(answers: readonly Prepared[], at: number): number {
+export function foldOf(answers: readonly Prepared[], at: number, folds = FOLDS): number {
   const id = storyOf(answers[at]?.answer.id ?? '');
   let hash = 7;
   for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
-  return hash % FOLDS;
+  return hash % folds;
 }
 
 export function fitFirst(train: readonly Prepared[]): Model {
@@ -84,10 +88,14 @@ export function fitSecond(train: readonly Prepared[], firsts: readonly Likely[])
 }
 
 export function fitUnits(train: readonly Prepared[]): UnitModel {
-  const firsts = outOfFold(train, (rest) => {
-    const model = fitFirst(rest);
-    return (one) => firstLook(model, one);
-  });
+  const firsts = outOfFold(
+    train,
+    (rest) => {
+      const model = fitFirst(rest);
+      return (one) => firstLook(model, one);
+    },
+    INNER_FOLDS,
+  );
   return { first: fitFirst(train), second: fitSecond(train, firsts) };
 }
 

@@ -12,13 +12,27 @@ import { fitUnits, outOfFold, unitsSeen } from './stages.ts';
  * Makes src/critique/model/weights.json from the train split of the corpus: `npm run train`. The same corpus and code make the
  * same file. `--all` trains on dev as well, for the file that is shipped.
  */
+/**
+ * Set by hand, on dev and on the answers from outside, with a model of train alone: those found on the writers it learns
+ * from took a vague lesson for a specific one, and small stories for trivial ones, of writers it does not know.
+ */
+const SET = {
+  'context:2': 1.65,
+  'failure:2': 1.7,
+  'reflections:1': 0.75,
+  'reflections:2': 1.6,
+  'growth-evidence:2': 1.5,
+  'pitfall:defensive-or-blaming': 0.25,
+  'pitfall:trivial': 0.3,
+};
+
 const root = new URL('../../', import.meta.url);
 const corpus = ['answers', 'first-answers'].flatMap((name) =>
   readCorpus(new URL(`test/corpus/${name}.jsonl`, root)),
 );
 const splits = process.argv.includes('--all') ? ['train', 'dev'] : ['train'];
 const own = corpus.filter((one) => splits.includes(splitOf(one.id)));
-const answers = prepare([...own, ...cutAnswers(own)], loadLanguage());
+const { prepared: answers, words } = prepare([...own, ...cutAnswers(own)], loadLanguage());
 const seen = outOfFold(answers, (rest) => {
   const model = fitUnits(rest);
   return (one) => unitsSeen(model, one);
@@ -35,10 +49,11 @@ const said = crossed.filter((_, at) => isWhole[at]);
 const file: ModelFile = {
   v: 1,
   guide: 'greatest-failure',
+  words: [...words].sort().join(' '),
   first: linearFileOf(units.first, 0.02),
   second: linearFileOf(units.second),
   answer: linearFileOf(answer),
-  thresholds: thresholdsFor(whole, outputs, said),
+  thresholds: { ...thresholdsFor(whole, outputs, said), ...SET },
 };
 const json = `${JSON.stringify(file, null, 1)}\n`;
 writeFileSync(new URL('src/critique/model/weights.json', root), json);

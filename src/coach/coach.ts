@@ -5,6 +5,7 @@ import { erasedCard } from '../conversation/cards/erase-card.ts';
 import type { Command } from '../conversation/commands.ts';
 import type { SessionEvent } from '../conversation/event.ts';
 import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
+import type { Past } from '../conversation/past.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import type { Stage } from '../conversation/stage.ts';
 import { toRead } from '../conversation/to-read.ts';
@@ -67,6 +68,8 @@ export interface CoachParts {
   readonly catalog: Catalog;
   readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
+  /** The person's practices and how they stood, for a card that shows it. */
+  readonly past: (person: PersonRef) => Promise<Past>;
   readonly whereabouts: Whereabouts;
   /** None where no language model is set up. */
   readonly model?: ModelAt | undefined;
@@ -103,8 +106,10 @@ export function createCoach(parts: CoachParts): Coach {
 
   async function turnOf(incoming: Incoming, tries: number, hasWaited = false): Promise<Handled> {
     if (isErasing(incoming.what, parts.catalog.default)) return erased(incoming);
-    const event = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
-    const command = incoming.what.type === 'brought' ? undefined : commandIn(event, parts.catalog.default);
+    const happened = toEvent(incoming.what, parts.now(), randomBytes(16).toString('hex'));
+    const command = incoming.what.type === 'brought' ? undefined : commandIn(happened, parts.catalog.default);
+    const showsPast = command?.name === 'more' && (happened.type === 'said' || happened.type === 'pressed');
+    const event = showsPast ? { ...happened, past: await parts.past(incoming.person) } : happened;
     const view = command === undefined ? undefined : await viewFor(command, incoming);
     const prepared: Prepared = { incoming, event, command, view };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));

@@ -12,7 +12,7 @@ import { parsePlaceKey } from '../who/place.ts';
 import type { Coach } from './coach.ts';
 import { guideOf } from './decide.ts';
 import { mayRead } from './house-model.ts';
-import { pastOverallsOf } from './past-overalls.ts';
+import { pastPractices } from './past-practices.ts';
 
 export interface JudgeParts {
   readonly db: Drizzle;
@@ -54,13 +54,15 @@ export async function judge(parts: JudgeParts, asked: Asked, signal: AbortSignal
   const setAside = session.setAside.map(({ id }) => id);
   const isFresh = session.freshDraft !== undefined && session.freshDraft <= asked.draftNo;
   const before = isFresh ? undefined : await draftBefore(parts, person, session);
+  // Read before a model is asked: what fails here must not send an answer out twice.
+  const past = await pastPractices(parts.db, person);
+  signal.throwIfAborted();
   const judgement = JudgementSchema.parse(
     await criticFor(parts, person)(
       { draft, role, seniority, guide, setAside, before, asked: session.followed ?? [] },
       signal,
     ),
   );
-  const past = await pastOverallsOf(parts.db, person, asked.sessionId);
   await parts.coach.handle({
     id: `critique-${asked.sessionId}-${asked.draftNo}`,
     person: asked.person,

@@ -57,6 +57,7 @@ function taken(before: Session, event: SessionEvent, guide: Guide): Turn {
     guide,
     at: event.at,
     reading: 'reading' in event ? event.reading : undefined,
+    past: 'past' in event ? event.past : undefined,
     despair: saysDespair(event, before),
   };
   switch (event.type) {

@@ -2,6 +2,7 @@ import { type Block, text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { whichStepCard } from './cards/draft-card.ts';
 import { eraseCard } from './cards/erase-card.ts';
+import { looksSmall } from './cards/level-asked.ts';
 import { returnCard } from './cards/return-card.ts';
 import { settingsCard } from './cards/settings-card.ts';
 import { standingAgain } from './cards/what-next.ts';
@@ -169,7 +170,12 @@ function setOrShown(
   const next: Session = { ...session, manner };
   const { stage, critique } = session;
   if (command.seniority !== undefined && effect !== undefined)
-    if (stage.at === 'critiqued' && critique?.outdated === false)
+    if (
+      stage.at === 'critiqued' &&
+      critique?.outdated === false &&
+      command.seniority !== session.manner.seniority &&
+      looksSmall(session, critique.critique)
+    )
       return lookedAtAs(next, command.seniority, effect, context);
   const card = besides(next, guide, settingsCard(manner, effect));
   return turn(next, ...(effect === undefined ? [] : [effect]), say(next, card));

@@ -18,6 +18,8 @@ const common = {
   seed: z.string().regex(/^[0-9a-f]{32}$/),
 };
 const reading = { reading: ReadingSchema.optional() };
+/** The person's practices, where a card shows how they stood. */
+const past = { past: PastSchema.optional() };
 
 /** What happened to a practice, in the past tense. */
 export const SessionEventSchema = z.discriminatedUnion('type', [
@@ -31,6 +33,7 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     inForm: z.literal(true).optional(),
     asked: z.string().optional(),
     ...reading,
+    ...past,
     ...common,
   }),
   /** A voice message came, so long, in seconds. What was said in it is not heard. */
@@ -66,6 +69,7 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     action: z.string(),
     turn: z.int().optional(),
     ...reading,
+    ...past,
     ...common,
   }),
   /** A form was sent: what was filled in, by the id of its input. Which form it was, `action` says. */
@@ -83,8 +87,7 @@ export const SessionEventSchema = z.discriminatedUnion('type', [
     type: z.literal('critiqueReady'),
     draftNo: z.int(),
     judgement: JudgementSchema,
-    /** How the practices before this one stood. */
-    past: PastSchema.optional(),
+    ...past,
     ...common,
   }),
   z.strictObject({ type: z.literal('critiqueFailed'), draftNo: z.int(), code: z.string(), ...common }),

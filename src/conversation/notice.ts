@@ -1,5 +1,5 @@
 import { type Block, type Button, menu, text } from '../card/card.ts';
-import type { HouseModel, Session } from './session.ts';
+import { type HouseModel, isSheltered, type Session } from './session.ts';
 import type { CardDraft, Turn } from './turn.ts';
 
 /** What is pressed by somebody who does without the language model. */
@@ -25,7 +25,10 @@ export function offlineButton(word = OFFLINE_WORDS): Button {
 }
 
 /** The model that the first card of a practice tells of while it stands, unless the person does without it by now. */
-export function noticeOn({ notice, manner }: Session): HouseModel | undefined {
+export function noticeOn(session: Session): HouseModel | undefined {
+  const { notice, manner } = session;
+  // A story that is not scored is sent nowhere.
+  if (isSheltered(session)) return undefined;
   const { model } = manner;
   const isNews = notice === 'due' ? model?.told === false : notice === 'told' && model?.reads === true;
   return isNews ? model : undefined;

@@ -3,7 +3,6 @@ import { CritiqueSchema, ScoreSchema } from '../critique/critique.ts';
 import { SenioritySchema } from '../guide/seniority.ts';
 import { SpanSchema } from '../text/span.ts';
 import { PartSchema } from './part.ts';
-import { PastSchema } from './past.ts';
 import { type ActiveStage, StageSchema } from './stage.ts';
 
 /** What the practice is for. A role has its name in one line, and the message that named it. */
@@ -159,8 +158,6 @@ export const SessionSchema = z.strictObject({
   undo: z.strictObject({ step: z.string(), parts: z.array(PartSchema).readonly() }).optional(),
   /** The ratings this story had before the newest critique, and which critic gave them. */
   earlier: z.strictObject({ critic: z.string(), version: z.string(), steps: RatingsSchema }).optional(),
-  /** The practices judged before this one, oldest first: how they stood, and which critic said so. */
-  past: PastSchema.optional(),
   /** Runs aloud, oldest first. */
   runs: z
     .array(z.strictObject({ seconds: z.int(), took: z.int(), said: z.array(z.string()).readonly() }))

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { clausesOf, hasMoreWords, withoutEnd } from './clauses.ts';
+import { inLine, mayBeRepeated } from './follow-ups/quotable.ts';
 import type { ParsedText } from './parsed-text.ts';
 
 const SLOT = '{slip}';
@@ -12,12 +13,15 @@ const FEWEST_WORDS = 3;
  * stands between quotes, verbatim; undefined where nothing is told of it.
  */
 export function slipIn(text: ParsedText, places: readonly Span[]): Span | undefined {
+  const clauses = places.length === 0 ? [] : text.sentences.flatMap((sentence) => clausesOf(sentence));
   for (const place of places) {
-    const clauses = text.sentences.flatMap((sentence) => clausesOf(sentence));
     const inside = clauses.filter((one) => one.start < place.end && one.end > place.start).map(withoutEnd);
     const fitting = inside.find(
       ({ quote }) =>
-        hasMoreWords(quote, FEWEST_WORDS - 1) && !hasMoreWords(quote, MOST_WORDS) && TOLD.test(quote),
+        hasMoreWords(quote, FEWEST_WORDS - 1) &&
+        !hasMoreWords(quote, MOST_WORDS) &&
+        TOLD.test(quote) &&
+        mayBeRepeated(quote),
     );
     if (fitting !== undefined) return fitting;
   }
@@ -35,5 +39,5 @@ export function inCase(
 ): string | undefined {
   if (slip === undefined || (about !== undefined && about.start < slip.end && about.end > slip.start))
     return undefined;
-  return question.replace(SLOT, () => slip.quote.replaceAll(/\s+/gu, ' '));
+  return question.replace(SLOT, () => inLine(slip));
 }

@@ -63,7 +63,7 @@ function allMine({ seen, text }: NoteInput): Note | undefined {
   return {
     rule: 'all-mine',
     span: shortQuote(unit.span),
-    text: 'Here you take all of it on yourself, and others were there too.',
+    text: 'Here it sounds as if all of it was yours, and others were there too.',
     question: 'Which part was really yours to decide?',
   };
 }
@@ -138,7 +138,7 @@ function noRole({ seen, scores, role, text }: NoteInput): Note | undefined {
     rule: 'no-role',
     span: shortQuote(ending),
     text: 'The story ends here, and does not lead to the new job yet.',
-    question: `Where would this help you as ${article(role)} ${role}?`,
+    question: 'Where would this help you in the new job?',
   };
 }
 
@@ -146,8 +146,4 @@ function wordsIn(text: string): string[] {
   return fold(text)
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
-}
-
-function article(role: string): string {
-  return /^[aeio]/iu.test(role) ? 'an' : 'a';
 }

@@ -26,16 +26,32 @@ export function ordersIn(text: string): Span[] {
 const CARRIED = 3;
 const FIRST_PERSON = /\b(?:i|me|my|mine|myself|we|us|our|ours)\b/iu;
 
-/** From where an object or list in JSON, or a fence, opens to the last place where one closes. */
+/** An object or list in JSON up to where it closes, and what stands between two fences. */
 function blocksIn(text: string): Span[] {
-  return [
-    [/[{[]\s{0,20}["“]/u, Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))] as const,
-    [/```|~~~/u, Math.max(text.lastIndexOf('```'), text.lastIndexOf('~~~'))] as const,
-  ].flatMap(([opening, last]) => {
-    const from = text.search(opening);
-    const span = from < 0 || last < from ? undefined : spanOf(text, from, last + 1);
-    return span === undefined ? [] : [span];
-  });
+  const found: Span[] = [];
+  for (const match of text.matchAll(/[{[]\s{0,20}["“]/gu)) {
+    if ((found.at(-1)?.end ?? 0) > match.index) continue;
+    const span = spanOf(text, match.index, closedAt(text, match.index));
+    if (span !== undefined) found.push(span);
+  }
+  for (const match of text.matchAll(/(```|~~~)[\s\S]*?\1/gu)) {
+    const span = spanOf(text, match.index, match.index + match[0].length);
+    if (span !== undefined) found.push(span);
+  }
+  return found;
+}
+
+/** Behind the bracket that closes the one at `open`; where none does, the end of the line. */
+function closedAt(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '{' || char === '[') depth += 1;
+    if (char === '}' || char === ']') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  const line = text.indexOf('\n', open);
+  return line < 0 ? text.length : line;
 }
 
 /** The text without the orders in it, each replaced by a line end: what is left was told as a story. */
@@ -50,11 +66,18 @@ export function withoutOrders(text: string, orders: readonly Span[]): string {
 }
 
 /**
- * The text as it is judged: what orders its reader about is blank, every other letter at its place. A story is not told
- * better by a verdict that stands beside it.
+ * The text as it is judged: what plainly orders its reader about is blank, every other letter at its place. A story is
+ * not told better by a verdict that stands beside it. A sentence in which somebody tells of themselves is left: "I chose
+ * to ignore the previous warning" is the failure itself.
  */
 export function toldIn(text: string): string {
-  return ordersIn(text).reduce(
+  const found = blocksIn(text);
+  for (const match of text.matchAll(SENTENCE)) {
+    const isOrder = ORDERS.some((order) => order.test(match[0])) && !FIRST_PERSON.test(match[0]);
+    const span = isOrder ? spanOf(text, match.index, match.index + match[0].length) : undefined;
+    if (span !== undefined) found.push(span);
+  }
+  return mergedSpans(text, found).reduce(
     (told, { start, end }) =>
       // An empty line ends the sentence before it.
       `${told.slice(0, start)}${'\n'.repeat(Math.min(2, end - start))}${' '.repeat(Math.max(0, end - start - 2))}${told.slice(end)}`,
@@ -81,12 +104,12 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:the|my|your|this)\s+(?:correct |final |right |overall )?(?:verdict|score|rating|grade|critique)\b[^\n]{0,30}\b(?:is|are|must|should|shall|:|=)/iu,
   /\byour (?:next question|feedback|output|critique|repl(?:y|ies)|responses?|evaluation|verdict|scores?|ratings?|findings?|instructions?|prompt)\b/iu,
   // Speaking to a machine.
-  /\b(?:you are (?:now|no longer|an? )|as an? (?:ai|assistant|language model|llm)|(?:dear|hey|hello|attention|note to(?: the)?)\s*,?\s*(?:ai|assistant|model|llm|critic|coach|reviewer|grader|evaluator)|language model|chatgpt|claude|gpt-?\d|jailbreak|developer mode|system prompt|prompt injection)\b/iu,
-  /\b(?:the|this) (?:interview )?(?:ai|model|critic|grader|evaluator|assistant|reviewer)\b[^\n]{0,20}\b(?:must|should|shall|will|has to|is to)\b/iu,
+  /\b(?:you are (?:now|no longer|an? )|as an? (?:ai\\b|ai assistant|language model|llm)|(?:dear|hey|hello|attention|note to(?: the)?)\s*,?\s*(?:ai|assistant|model|llm|critic|coach|reviewer|grader|evaluator)|language model|chatgpt|claude|gpt-?\d|jailbreak|developer mode|system prompt|prompt injection)\b/iu,
+  /\b(?:the|this) (?:interview )?(?:ai|model|critic|grader|evaluator)\b[^\n]{0,20}\b(?:must|should|shall|will|has to|is to)\b/iu,
   // The same in the languages next door: the answer is English, so a sentence in another one that speaks of marks is odd.
   /\b(?:ignoriere?n?|bewerte?n?|bewertung|punktzahl|anweisung(?:en)?|ignorez|notez|attribue[rz]?|consignes|ignora|ignore las|punt[uú]a|puntuaci[oó]n|instrucciones|califica(?:ci[oó]n)?|valuta|punteggio|istruzioni|avalie|instru[cç][oõ]es)\b/iu,
   // Forms of a machine: roles, tags, fences, headings, JSON.
-  /^\s*(?:system|assistant|user|developer|human|tool|instructions?|override|verdict|score|rating|critique|result)\s*[:=]/imu,
+  /^\s*(?:system|assistant|user|developer|human|tool|instructions?|override|verdict|score|rating|critique)\s*[:=]/imu,
   /<!--|<\/?[a-z|_][^>\n]{0,60}>|\[\/?(?:inst|system|assistant)\]|<<\/?sys>>|```|~~~|^\s*#{1,6}\s|^\s*[-=*_]{3,}|={3,}|-{5,}/imu,
   /["'“”]?(?:steps|score|verdict|overall|findings|line|rephrased|notes|critic|evidence|rule|shape)["'“”]\s*:|[{[]\s*["“]/iu,
   /\b(?:begin|end|start|close)(?: of)?(?: the)? (?:answer|data|text|input|document|prompt|draft|transcript)\b/iu,

@@ -30,7 +30,15 @@ function publicCritique(critique: Critique, guide: Guide): Record<string, unknow
       guide.steps.map((step) => {
         const judged = critique.steps[step.id];
         const { score = 0, evidence = [], found = [], missing = [] } = judged ?? {};
-        return [publicName(step.id), { score, evidence: evidence.map(publicSpan), found, missing }];
+        return [
+          publicName(step.id),
+          {
+            score,
+            evidence: evidence.map(publicSpan),
+            found: found.map(publicName),
+            missing: missing.map(publicName),
+          },
+        ];
       }),
     ),
     pitfalls: pitfallNames(critique, guide),
@@ -44,7 +52,11 @@ function publicCritique(critique: Critique, guide: Guide): Record<string, unknow
       rank,
     })),
     keep: critique.keep.map(({ span, effect }) => ({ span: publicSpan(span), effect })),
-    notes: (critique.notes ?? []).map((note) => ({ ...note, span: publicSpan(note.span) })),
+    notes: (critique.notes ?? []).map((note) => ({
+      ...note,
+      rule: publicName(note.rule),
+      span: publicSpan(note.span),
+    })),
     next: { question: next.question, ...(next.about === undefined ? {} : { about: publicSpan(next.about) }) },
     ...(length === undefined ? {} : { length }),
   };

@@ -1,11 +1,11 @@
 import type { Critique, StoodInFor } from './critique.ts';
 
 /** Which version of which model made a critique: `llm-1+rubric-3:openai/gpt-5-mini`. */
-const LLM_VERSION = /^llm-[^:]*:[a-z]+\/(.+)$/u;
+const LLM_VERSION = /^llm-[^:]*:([a-z]+)\/(.+?)(@[^@/]+)?$/u;
 
 /** The language model's name, as its provider calls it; undefined where none helped. */
 export function modelNamed({ critic, version }: Pick<Critique, 'critic' | 'version'>): string | undefined {
-  return critic === 'llm' ? (LLM_VERSION.exec(version)?.[1] ?? version) : undefined;
+  return critic === 'llm' ? (LLM_VERSION.exec(version)?.[2] ?? version) : undefined;
 }
 
 const STOOD_IN: Readonly<Record<StoodInFor, string>> = {
@@ -30,7 +30,8 @@ const LLM_PARTS = /^llm-(\d+)\+rubric-(\d+)/u;
 export function criticLabel({ critic, version }: Pick<Critique, 'critic' | 'version'>): string {
   const model = modelNamed({ critic, version });
   if (model === undefined) return `offline critic, version ${version.replace(/^rubric-/u, '')}`;
-  return `${model}, version ${LLM_PARTS.exec(version)?.slice(1).join('.') ?? version}`;
+  const [, provider = '', , at = ''] = LLM_VERSION.exec(version) ?? [];
+  return `${provider}/${model}${at}, version ${LLM_PARTS.exec(version)?.slice(1).join('.') ?? version}`;
 }
 
 const INSTEAD: Readonly<Record<StoodInFor, string>> = {
@@ -47,10 +48,10 @@ export function judgedByLabel(critique: Pick<Critique, 'critic' | 'version' | 's
   return stoodInFor === undefined ? criticLabel(critique) : `offline critic: ${INSTEAD[stoodInFor]}`;
 }
 
-/** "built-in rubric, version 1": who judged, as a person reads it. */
+/** "offline critic, version 1": who judged, as a person reads it. */
 export function criticName(critique: Critique): string {
   const model = modelNamed(critique);
   return model === undefined
-    ? `built-in rubric, ${critique.version.replace(/^rubric-/, 'version ')}`
-    : `built-in rubric with the language model ${model}`;
+    ? `offline critic, ${critique.version.replace(/^rubric-/, 'version ')}`
+    : `offline critic with the language model ${model}`;
 }

@@ -25,7 +25,7 @@ import { verdictOf } from './verdict.ts';
 import { whatToKeep } from './what-to-keep.ts';
 
 /** Raise it with every change that can move a score: results of two versions are never compared. */
-export const RUBRIC_VERSION = 'rubric-3';
+export const RUBRIC_VERSION = 'rubric-4';
 
 /**
  * The critic that needs no network: a small model trained on labelled answers scores the steps and finds the pitfalls,
@@ -50,13 +50,14 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
   const shown = lookFor(namesIn(guide), text, hints);
   const model = modelFor(guide);
   const seen = model === undefined ? undefined : seeAnswer(model, text, shown, input.role);
-  const signs = seen === undefined ? shown : pitfallsAsSeen(guide, shown, seen, input);
   const before = comparableBefore(input);
   const fresh =
     seen === undefined
-      ? judgeSteps(guide, draft, signs, setAside)
-      : judgeAsSeen(guide, draft, signs, setAside, seen);
+      ? judgeSteps(guide, draft, shown, setAside)
+      : judgeAsSeen(guide, draft, shown, setAside, seen);
   const judged = before === undefined ? fresh : heldSteady(fresh, draft, before, setAside);
+  // Pitfalls are of the story as it is told: what is set aside, or held, in a step moves none of them.
+  const signs = seen === undefined ? shown : pitfallsAsSeen(guide, shown, seen, input);
   const thing = thingIn(text, placesOfThing(input, signs));
   const slip = slipIn(text, slipsIn(judged));
   const weighed = findFindings(guide, judged, signs, setAside, {

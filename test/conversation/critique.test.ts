@@ -30,7 +30,7 @@ describe('the critique', () => {
     );
     practice.says('more');
     expect(practice.shown).toContain('Step by step, with the words that earned it:');
-    expect(practice.shown).toContain('Judged by the built-in rubric');
+    expect(practice.shown).toContain('Judged by the offline critic');
     expect(practice.session.stage).toEqual({ at: 'critiqued' });
   });
 

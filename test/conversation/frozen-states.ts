@@ -20,7 +20,7 @@ export function frozenState(name: string): unknown {
  * the door; read with it; read offline in its place, by somebody who does without since.
  */
 export function frozenStates(
-  file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1' | 'shares-1' | 'wishes-1' | 'models-1' | 'past-1',
+  file: 'released-1' | 'dialog-1' | 'chat-1' | 'places-1' | 'shares-1' | 'wishes-1' | 'models-1',
 ): unknown[] {
   return readFileSync(new URL(`${file}.jsonl`, FROZEN), 'utf8')
     .split('\n')

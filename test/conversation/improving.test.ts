@@ -59,7 +59,7 @@ describe('the first screen of a critique', () => {
     const practice = atCritique().says('more');
     expect(practice.shown).toContain('Step by step, with the words that earned it:');
     expect(quotesOn(practice.card).length).toBeGreaterThan(3);
-    expect(practice.shown).toMatch(/Judged by the built-in rubric, version \d+/);
+    expect(practice.shown).toMatch(/Judged by the offline critic, version \d+/);
   });
 });
 

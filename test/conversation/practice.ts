@@ -54,7 +54,7 @@ export interface Practice {
   happens(event: Happens): Practice;
   /** The clock goes on. */
   later(milliseconds: number): Practice;
-  /** The critique comes, by the built-in rubric or as given. */
+  /** The critique comes, by the offline critic or as given. */
   isJudged(judgement?: Judgement): Practice;
   /** The text of a step's answer. */
   answer(step: string): string;

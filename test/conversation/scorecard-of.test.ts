@@ -48,12 +48,12 @@ test('last time is left out where another version of the critic judged it', () =
 test('the trend ends with this practice, and its line stops where the critic or its version changes', () => {
   const { critique, carded, practice } = judged();
   const now = `offline critic, version ${critique.version.replace('rubric-', '')}`;
-  const past = [
+  const before = [
     { overall: 0.2, critic: 'offline critic, version 2' },
     { overall: 0.4, critic: now },
   ];
-  const { trend = [] } = scorecardOf({ ...carded, past }, critique, practice.guide);
-  expect(trend).toEqual([...past, { overall: critique.overall, critic: now }]);
+  const { trend = [] } = scorecardOf({ ...carded, trend: before }, critique, practice.guide);
+  expect(trend).toEqual([...before, { overall: critique.overall, critic: now }]);
   expect(runsOf(trend).map(({ overalls }) => overalls.length)).toEqual([1, 2]);
 });
 
@@ -63,7 +63,7 @@ test('it says who judged, and that the offline critic stands in for a language m
   expect(by(critique)).toMatch(/^offline critic, version \d+$/);
   expect(by({ ...critique, stoodInFor: 'slow' })).toBe('offline critic: the model was slow');
   expect(by({ ...critique, critic: 'llm', version: 'llm-1+rubric-3:openai/gpt-5-mini' })).toBe(
-    'gpt-5-mini, version 1.3',
+    'openai/gpt-5-mini, version 1.3',
   );
 });
 

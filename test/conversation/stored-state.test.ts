@@ -37,7 +37,7 @@ test('the critiqued sample of version 1 keeps its critique, what a rewrite repla
 
 test('there is a sample of every stage, of all that a stage may ask, and of every field', () => {
   const stored = (
-    ['released-1', 'dialog-1', 'chat-1', 'places-1', 'shares-1', 'wishes-1', 'models-1', 'past-1'] as const
+    ['released-1', 'dialog-1', 'chat-1', 'places-1', 'shares-1', 'wishes-1', 'models-1'] as const
   )
     .flatMap(frozenStates)
     .map(parseSession);

@@ -67,7 +67,7 @@ describe('show N', () => {
     expect(shown).toContain('"event manager"');
     expect(shown).toContain(STORY.lesson);
     expect(shown).toContain(practice.session.critique?.critique.line);
-    expect(shown).toMatch(/Judged by the built-in rubric, version \d+, one draft\./);
+    expect(shown).toMatch(/Judged by the offline critic, version \d+, one draft\./);
     expect(shown).toContain('To go on with it, type resume 2.');
   });
 

@@ -12,16 +12,22 @@ import { greatestFailure as guide } from '../../src/guide/questions/greatest-fai
 const language = loadLanguage();
 const answers = parseLabelled(readFileSync(new URL('../corpus/answers.jsonl', import.meta.url), 'utf8'));
 const unseen = answers.filter((one) => splitOf(one.id) === 'test');
-const figures = figuresOf(
-  await judgeAll(unseen, {
-    critic: createRubricCritic(language),
-    guide,
-    draftOf: (text) => draftFromText(text, read(text, guide, language)),
-    clock: () => performance.now(),
-    signal: new AbortController().signal,
-  }),
-  guide,
+const outside = parseLabelled(
+  readFileSync(new URL('../corpus/outside-answers.jsonl', import.meta.url), 'utf8'),
 );
+const figuresFor = async (answers: typeof unseen) =>
+  figuresOf(
+    await judgeAll(answers, {
+      critic: createRubricCritic(language),
+      guide,
+      draftOf: (text) => draftFromText(text, read(text, guide, language)),
+      clock: () => performance.now(),
+      signal: new AbortController().signal,
+    }),
+    guide,
+  );
+const figures = await figuresFor(unseen);
+const fromOutside = await figuresFor(outside);
 console.log(
   `${figures.n} answers the critic was not trained on: steps QWK ${figures.steps_macro.qwk}, F1 ${figures.steps_macro.f1}; ` +
     `pitfalls F1 ${figures.pitfalls_micro_f1}; AUC ${figures.verdict_auc}; ${figures.ms.p50} and ${figures.ms.p95} ms`,
@@ -35,8 +41,16 @@ test('on answers it was not trained on the critic agrees with their readers as o
   expect(figures.verdict_auc).toBeGreaterThan(0.95);
 });
 
+test('and with the readers of a writer it does not know', () => {
+  expect(fromOutside.steps_macro.qwk).toBeGreaterThan(0.57);
+  expect(fromOutside.steps_macro.f1).toBeGreaterThan(0.92);
+  expect(fromOutside.pitfalls_micro_f1).toBeGreaterThan(0.65);
+  expect(fromOutside.verdict_auc).toBeGreaterThan(0.92);
+});
+
 test('every quote of every critique stands in the answer, word for word', () => {
   expect(figures.quotes_verbatim).toBe(1);
+  expect(fromOutside.quotes_verbatim).toBe(1);
 });
 
 test('the corpus holds every pitfall and enough of each way to speak', () => {

@@ -120,6 +120,58 @@ describe('what must not change a critique', () => {
   });
 });
 
+describe('what must not change a critique, of the one who tells it', () => {
+  /** The share of the answers holding such words of which the critique stays as it was. */
+  function unmoved(change: (text: string) => string): { share: number; of: number } {
+    const changed = good.filter(({ text }) => change(text) !== text);
+    const kept = changed.filter(({ text, role }) => {
+      const [before, after] = [critiqueOf(text, role), critiqueOf(change(text), role)];
+      return (
+        scoresOf(after).join() === scoresOf(before).join() &&
+        pitfallsOf(after).join() === pitfallsOf(before).join()
+      );
+    });
+    return { share: kept.length / changed.length, of: changed.length };
+  }
+
+  const OTHER_NAMES = ['Adaeze', 'Bogdan', 'Mehmet', 'Priya', 'Siobhan', 'Wei', 'Yusuf', 'Zofia'];
+  const NO_NAME =
+    /^(?:I|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|Excel|A|The)/u;
+
+  test('names of people, places and employers', () => {
+    const other = (text: string) =>
+      text.replaceAll(/(?<=[a-z,] )[A-Z][a-z]{2,}\b/gu, (name) =>
+        NO_NAME.test(name) ? name : (OTHER_NAMES[name.length % OTHER_NAMES.length] ?? name),
+      );
+    const { share: kept, of } = unmoved(other);
+    expect(of).toBeGreaterThan(8);
+    expect(kept).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('where they come from', () => {
+    const from = (people: string) => (text: string) => `I am ${people}. ${text}`;
+    const [dutch, others] = ['Dutch', ['Nigerian', 'Polish', 'Indian', 'Brazilian']] as const;
+    for (const { text, role } of good.slice(0, 12))
+      for (const people of others)
+        expect(scoresOf(critiqueOf(from(people)(text), role)), people).toEqual(
+          scoresOf(critiqueOf(from(dutch)(text), role)),
+        );
+  });
+
+  test('a slip of the finger in one word of twenty', () => {
+    const slipped = (text: string) => {
+      let at = 0;
+      return text.replaceAll(/[a-z]{5,}/gu, (word) => {
+        at += 1;
+        return at % 7 === 0 ? `${word.slice(0, 2)}${word[3]}${word[2]}${word.slice(4)}` : word;
+      });
+    };
+    const { share: kept, of } = unmoved(slipped);
+    expect(of).toBeGreaterThan(20);
+    expect(kept).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
 test('the same text gives the same critique, twenty times of twenty', () => {
   const [one] = good;
   const first = JSON.stringify(judged(one?.text ?? '', one?.role));

@@ -205,7 +205,7 @@ test('"it showed me two patients" is no lesson, "it showed me that" is one', () 
     ...DENTIST,
     reflections: 'Last May, it showed me two patients for one chair, I called one.',
   };
-  expect(critiqueOf(shown).steps.reflections?.found).not.toContain('lesson');
+  expect(critiqueOf(shown).steps.reflections?.score).toBeLessThan(2);
   const told = {
     ...DENTIST,
     reflections: 'It showed me that two calendars are worse than no calendar at all.',
@@ -265,8 +265,8 @@ test('what led to the harm is no repair, and telling people of the harm is one',
   const told = (failure: string) => critiqueOf({ context, failure, reflections }).steps['immediate-actions'];
   const led = 'I skipped the test. We opened the gate at noon and 40 guests were stuck outside.';
   expect(told(led)?.found).not.toContain('own-action');
-  expect(told(`${led} I rang the owner and said that 40 guests were stuck outside.`)?.found).toContain(
-    'own-action',
+  expect(told(`${led} I rang the owner and said that 40 guests were stuck outside.`)?.score).toBeGreaterThan(
+    told(led)?.score ?? 0,
   );
 });
 

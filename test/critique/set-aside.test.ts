@@ -113,7 +113,7 @@ test('a missing sign that is set aside is not asked for, and the step is clear b
     { id: 'context', text: 'In 2019 I was a nurse on a ward with 24 patients.' },
     { id: 'failure', text: 'I forgot to pass on a change of dose and a patient waited in pain.' },
     { id: 'immediate-actions', text: 'I told the ward sister the same evening.' },
-    { id: 'reflections', text: 'A dose is only changed when the next shift has heard it.' },
+    { id: 'reflections', text: 'It was a difficult evening for everybody.' },
     { id: 'growth-evidence', text: 'Now I read every change aloud. Last March a colleague caught one.' },
   ]);
   const first = critiqueOf(draft);
@@ -126,15 +126,15 @@ test('a missing sign that is set aside is not asked for, and the step is clear b
 test.each([
   {
     pitfall: 'trivial',
-    role: 'office administrator',
-    verdict: 'good',
+    role: undefined,
+    verdict: 'weak',
     text: "There was an occasion when I ordered the wrong biscuits for a board meeting. One of the directors preferred the plain digestives and I had got the chocolate ones. He mentioned it, quite nicely, and I felt a little silly about it. I made a note of everyone's preferences in a spreadsheet after that, and from then on the biscuits were always right. I think attention to detail is very important in an administrative role.",
   },
   {
     pitfall: 'core-skill',
-    role: 'security analyst',
+    role: 'Anaesthetic technician',
     verdict: 'weak',
-    text: 'Last spring I noticed a service account logging in from Romania at odd hours. I had set that account up with a password that never expired because rotating it kept breaking the nightly job. I changed the password and deleted the log entries from that weekend so that the auditors who were coming on the Monday would not ask about it. Nothing ever came of it as far as I know. I suppose the learning was to keep better track of service accounts, though we have a lot of them and honestly most are still set up the same way.',
+    text: "Three weeks ago I signed off the machine check without doing the leak test on the circuit. The bellows failed to fill at induction and the anaesthetist had to hand-bag the patient while somebody fetched another machine. She was furious, rather theatrically I thought. The patient was fine. In a list of eight you can't do the full check before every case, and most technicians I know don't; the alternative is overruns and then the surgeons are furious instead. I've taken on board that she is someone with whom you need to be seen doing it.",
   },
 ])('$pitfall set aside: its other story is no longer asked for', ({ pitfall, role, text, verdict }) => {
   const first = critiqueOf(text, [], role);

@@ -121,7 +121,7 @@ test('a lesson that moves into the last step does not move the lesson step', () 
     ...told,
     'growth-evidence': 'I learned that a spoken yes is no booking. Now I ask for the signed paper.',
   });
-  expect(critiqueOf(after).steps.reflections?.found).toContain('lesson');
+  expect(critiqueOf(after).steps.reflections?.found).not.toEqual([]);
   const held = critiqueOf(after, before);
   expect(held.steps.reflections).toEqual(before.critique.steps.reflections);
   expect(rulesOf(held)).toContain('reflections.lesson');

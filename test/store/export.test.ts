@@ -75,7 +75,6 @@ function full(): Session {
     setAside: [{ id: 'f1', rule: 'reflections.specific-lesson' }],
     undo: { step: 'failure', parts: [part('failure before the reply was used')] },
     earlier: { critic: 'rubric', version: 'rubric-1', steps: { context: 1 } },
-    past: [{ overall: 0.4, critic: 'offline critic, version 3' }],
     runs: [{ seconds: 90, took: 104, said: ['context', 'failure'] }],
     interview: part('day of the interview'),
     awaitsQuiet: true,

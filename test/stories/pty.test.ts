@@ -76,7 +76,7 @@ describe('in a terminal', () => {
     const walk: Walk = { asked: [], finished: false };
     await practise(pty, walk);
     await pty.until(/\[done\] Done for today/);
-    await types(pty, 'more\r', /Judged by the built-in rubric/);
+    await types(pty, 'more\r', /Judged by the offline critic/);
     await types(pty, 'answer\r', /, one question:[\s\S]*\[more\]/);
     // A reply of several lines, one of them pasted.
     await types(pty, 'Before I invite anyone I hold the signed page in my hand.\r', /another line/);

@@ -29,7 +29,7 @@ byOneTransport('socket', 'slack home', (coach) => {
       '"I agreed a hall by phone for our customer day, and it was double booked',
       'My tone is gentle',
       'You practise for "event manager".',
-      'Your answers are read by the built-in rubric.',
+      'Your answers are read by the offline critic.',
       '[Export everything] [Delete my data]',
     ])
       expect(home(bea)).toContain(words);

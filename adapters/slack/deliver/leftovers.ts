@@ -56,9 +56,10 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
       // The root is the last: without it the others are not found again.
       if (!isDone && ts === one.ref) break;
       // A message that goes leaves its files behind; without the message they would not be found again.
+      let isBare = true;
       for (const file of files)
-        isDone = (await removed('slack-file-left', () => desk.client.files.delete({ file }))) && isDone;
-      isDone = (await removedMessage(one.channel, ts)) && isDone;
+        isBare = (await removed('slack-file-left', () => desk.client.files.delete({ file }))) && isBare;
+      isDone = isBare && (await removedMessage(one.channel, ts)) && isDone;
     }
     if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
   }

@@ -8,8 +8,8 @@ import type { Where } from './posting.ts';
 import { upload } from './upload.ts';
 
 /**
- * Draws the pictures of a card and puts them before it. One that cannot be drawn or sent is left out: its words are
- * in the message. Undefined for a card without pictures.
+ * Draws the pictures of a card and puts them before it. One that cannot be drawn or sent is left out: the
+ * words of the card say what it shows. Undefined for a card without pictures.
  */
 export function picturesOf(
   card: Card,
@@ -25,7 +25,7 @@ export function picturesOf(
       try {
         await upload(
           client,
-          [{ name: 'steps.png', bytes: await drawPicture(picture), alt: safeText(alt) }],
+          [{ name: 'scorecard.png', bytes: await drawPicture(picture), alt: safeText(alt) }],
           to,
         );
       } catch (error) {

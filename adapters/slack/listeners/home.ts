@@ -49,8 +49,10 @@ async function modelOf(desk: Desk, person: PersonRef): Promise<HomeModel> {
       ...(look.role === undefined ? {} : { role: look.role }),
       critic:
         look.manner.model?.reads === true
-          ? `the built-in rubric and a language model: ${look.manner.model.where}`
-          : 'the built-in rubric',
+          ? `the offline critic and a language model: ${look.manner.model.where}`
+          : look.manner.model === undefined
+            ? 'the offline critic'
+            : `the offline critic alone. With the language model they and the role you name would also go to ${look.manner.model.where}`,
       ...(look.manner.model === undefined ? {} : { modelReads: look.manner.model.reads }),
     },
     stored: look.manner.model?.reads === true ? [...STORED, TO_THE_MODEL] : STORED,

@@ -28,7 +28,7 @@ export interface HomeModel {
     readonly numbers: boolean;
     readonly wordsPerMinute?: number;
     readonly role?: string;
-    /** Who looks at the answers: "the built-in rubric". */
+    /** Who looks at the answers: "the offline critic". */
     readonly critic: string;
     /** Where a language model is set up: whether it reads along. */
     readonly modelReads?: boolean;

@@ -7,6 +7,7 @@ import { changes } from '../changes.ts';
 import { draftOf } from '../draft-of.ts';
 import { GLANCED, glancedKeep } from '../glanced.ts';
 import { gapInWords } from '../own-rating.ts';
+import { type Past, pastBefore, type Stood } from '../past.ts';
 import { SCORE_WORDS } from '../score-words.ts';
 import type { Session } from '../session.ts';
 import { toneOf } from '../tone.ts';
@@ -25,17 +26,20 @@ export const ROUNDS = 2;
 export interface Judged
   extends Pick<
     Session,
-    'purpose' | 'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'past' | 'rounds' | 'ownRating'
+    'purpose' | 'manner' | 'first' | 'setAside' | 'asideLast' | 'earlier' | 'rounds' | 'ownRating'
   > {
   readonly draftText: string;
+  /** How the practices before this one stood, oldest first. */
+  readonly trend?: readonly Stood[];
   /** The text was changed after the critique. */
   readonly outdated: boolean;
 }
 
 /** A practice's answer as the card of its critique looks at it. */
-export function judgedOf(session: Session, guide: Guide): Judged {
+export function judgedOf(session: Session, guide: Guide, past: Past = []): Judged {
   return {
     ...session,
+    trend: pastBefore(past, session.id),
     draftText: draftOf(session, guide).text,
     outdated: session.critique?.outdated === true,
   };

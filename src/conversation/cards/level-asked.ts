@@ -20,6 +20,11 @@ export function levelOptions(): Menu['options'] {
   }));
 }
 
+/** Whether the story is called small, so that it matters how far along somebody is. */
+export function looksSmall(judged: Pick<Session, 'setAside'>, critique: Critique): boolean {
+  return changes(judged, critique)[0]?.rule === 'trivial';
+}
+
 /**
  * Asked where it matters and once: a story looks small, and neither the role nor the person has said how far along they
  * are. For a student it may have been all they were trusted with.
@@ -30,8 +35,7 @@ export function levelAsked(
 ): Block[] {
   // A text that was judged without a practice has nobody to ask.
   if (judged.purpose === undefined) return [];
-  const isSmall = changes(judged, critique)[0]?.rule === 'trivial';
-  if (!isSmall || toldFor(judged).seniority !== undefined) return [];
+  if (!looksSmall(judged, critique) || toldFor(judged).seniority !== undefined) return [];
   return [
     text('How small it is depends on where you stand. ', {
       typed: 'Type settings level student, early, experienced or leading, and I look again.',

@@ -6,6 +6,7 @@ import { criticLabel, judgedByLabel } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { middleSeconds, speakingTime } from '../../text/speaking-time.ts';
 import { changes } from '../changes.ts';
+import type { Stood } from '../past.ts';
 import type { Session } from '../session.ts';
 import { comparableRatings } from './comparable.ts';
 
@@ -22,9 +23,10 @@ const CHIPS: Readonly<Record<string, string>> = {
 };
 
 /** What a scorecard looks at besides the critique. */
-export interface Carded
-  extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'ownRating' | 'past'> {
+export interface Carded extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'ownRating'> {
   readonly draftText: string;
+  /** How the practices before this one stood, oldest first. */
+  readonly trend?: readonly Stood[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Carded
  * before this one.
  */
 export function scorecardOf(carded: Carded, critique: Critique, guide: Guide): Scorecard {
-  const { manner, ownRating, past = [] } = carded;
+  const { manner, ownRating, trend = [] } = carded;
   const last = comparableRatings(carded, critique);
   const found = new Set(changes(carded, critique).map((finding) => finding.rule));
   const critic = criticLabel(critique);
@@ -53,7 +55,7 @@ export function scorecardOf(carded: Carded, critique: Critique, guide: Guide): S
     pitfalls: guide.pitfalls.flatMap(({ id }) =>
       found.has(id) ? [CHIPS[id] ?? id.replaceAll('-', ' ')] : [],
     ),
-    ...(past.length === 0 ? {} : { trend: [...past, { overall: critique.overall, critic }] }),
+    ...(trend.length === 0 ? {} : { trend: [...trend, { overall: critique.overall, critic }] }),
     critic: judgedByLabel(critique),
   };
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../critique/reading.ts';
 import type { Guide } from '../../guide/guide.ts';
+import type { Past } from '../past.ts';
 import type { Session } from '../session.ts';
 import { standingCard } from '../standing.ts';
 import { type CardDraft, say, type Turn, turn } from '../turn.ts';
@@ -12,6 +13,8 @@ export interface StageContext {
   readonly at: string;
   /** What the open answer shows as a whole, where it was read. */
   readonly reading: Reading | undefined;
+  /** The person's practices, where they were read for this turn. */
+  readonly past?: Past | undefined;
   /** What was just written speaks of not wanting to live: help is named, whatever stands. */
   readonly despair?: boolean;
 }

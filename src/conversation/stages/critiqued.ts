@@ -63,8 +63,8 @@ function asked(session: Session, stage: Improving, context: StageContext): Turn 
   return ask({ ...next, stage }, context);
 }
 
-function more(session: Session, critique: Critique, { guide }: StageContext): Turn {
-  const reply = critiqueMore(judgedOf(session, guide), critique, guide);
+function more(session: Session, critique: Critique, { guide, past }: StageContext): Turn {
+  const reply = critiqueMore(judgedOf(session, guide, past), critique, guide);
   const blocks = [...reply.blocks, ...whatNext(session, guide)];
   return turn(session, say(session, besides(session, guide, { ...reply, blocks })));
 }

@@ -35,12 +35,11 @@ export function critiqueArrived(
   const next: Session = {
     ...looked,
     ...earlierOf(session),
-    ...(event.past === undefined || event.past.length === 0 ? {} : { past: event.past }),
     critique: { draftNo, critique: judgement, outdated: session.changedSinceDraft === true },
   };
   if (next.stage.at === 'paused') return turn(pausedAt(next, { at: 'critiqued' }), store);
   const at: Session = { ...next, stage: { at: 'critiqued' } };
-  const judged = judgedOf(at, context.guide);
+  const judged = judgedOf(at, context.guide, event.past);
   const beside = judged.outdated ? [] : [scorecardBlock(judged, judgement, context.guide, 'drawn')];
   const shown = ask(at, context, [], beside);
   return { ...shown, effects: [store, ...shown.effects] };

@@ -2,7 +2,7 @@ import { likelihoodOf } from '../model/seen.ts';
 import type { KnownAnswer } from './gap.ts';
 
 const GRAVE =
-  /(?<!\p{L})(?:die[ds]?|dying|dead(?! (?:line|code|link|end))|death|killed|suicide|hospital|injur\p{L}+|ambulance|funeral|bleeding|unconscious|miscarriage|abus\p{L}+|assault\p{L}*|overdos\p{L}+|passed away)(?!\p{L})/u;
+  /(?<!\p{L})(?:die[ds]?|dying|dead(?! (?:line|code|link|end))|death|killed|suicide|injur\p{L}+|(?:to|in) (?:the )?hospital|ambulance|funeral|bleeding|unconscious|miscarriage|abus\p{L}+|assault\p{L}*|overdos\p{L}+|passed away)(?!\p{L})/u;
 /** From here on the model is taken at its word that a stretch tells a catastrophe. */
 const GRAVE_LIKELY = 0.5;
 

@@ -27,7 +27,7 @@ const JUMPS = [
 const SEEN_BY = anyOf(
   '(?:until|till|when|before) (?:a|an|the|my|our|one|two|i|we|he|she|they|somebody|someone) (?!(?:end|next|day|week|month|year|morning|evening|following|audit|launch) )\\p{L}+',
   '(?:found|noticed|discovered|spotted|caught|seen) by \\p{L}+',
-  '(?:i|we|he|she|they|(?:a|an|the|my|our) (?:(?!and|or|but|nobody)\\p{L}+ ){0,2}?\\p{L}+) (?:finally |then |eventually )?(?:noticed|discovered|found|spotted|saw|pointed)',
+  '(?:i|we|he|she|they|(?:a|an|the|my|our) (?:(?!(?:and|or|but|nobody)(?!\\p{L}))\\p{L}+ ){0,2}?\\p{L}+) (?:finally |then |eventually )?(?:noticed|discovered|found|spotted|saw|pointed)',
   '(?:he|she|they|(?:a|an|my|our) (?:\\p{L}+ )?\\p{L}+) (?:finally |then |eventually )?(?:rang|called|phoned|emailed|asked|complained)',
 );
 

@@ -15,7 +15,7 @@ const BREAKS = /["“”„«»[\]{}<>*_`|~#!?:;\n\r]/u;
 const NOT_REPEATED = new RegExp(
   `(?<!\\p{L})(?:${[
     'absent|vague\\p{L}*|weak\\p{L}*|poor(?:ly)?|bad(?:ly)?|terribl[ey]|awful(?:ly)?|horribl[ey]|mediocre|inadequate|insufficient\\p{L}*',
-    'unsatisfactory|unacceptable|unconvincing|disappointing|inferior|superficial|shallow|lacks|lacking|fail(?:s|ed|ing)?|over\\p{L}*ed|underrated',
+    'unsatisfactory|unacceptable|unconvincing|disappointing|inferior|superficial|shallow|lacks|lacking|fail(?:s|ed|ing)?|over(?:rated|estimated)|underrated',
     'emotional|defensive\\p{L}*|blaming|whin(?:ing|y)|complaining|laz(?:y|ily)|careless\\p{L}*|sloppy|incompetent|unprofessional|immature|childish',
     'arrogant|dishonest|insincere|naive|pathetic|stupid\\p{L}*|dumb|idiot\\p{L}*|silly|foolish|ignorant|hopeless|self-\\p{L}+|excuses?',
     'trivial|boring|dull|generic|clich\\p{L}+|rambling|pointless|worthless|useless|meaningless|nonsense|invalid|illegal|errors?|incorrect\\p{L}*',

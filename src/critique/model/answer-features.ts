@@ -13,6 +13,7 @@ const column = new Map(UNIT_LABELS.map((label, at) => [label as string, at]));
  */
 export function secondLook(likely: Likely): Features[] {
   const most = UNIT_LABELS.map((_, at) => Math.max(0, ...likely.map((row) => row[at] ?? 0)));
+  const before = UNIT_LABELS.map(() => 0);
   return likely.map((row, unit) => {
     const features = new Map<string, number>();
     for (const [at, label] of UNIT_LABELS.entries()) {
@@ -22,9 +23,8 @@ export function secondLook(likely: Likely): Features[] {
       features.set(`<<:${label}`, likely[unit - 2]?.[at] ?? 0);
       features.set(`>>:${label}`, likely[unit + 2]?.[at] ?? 0);
       features.set(`m:${label}`, most[at] ?? 0);
-      let before = 0;
-      for (let other = 0; other < unit; other += 1) before = Math.max(before, likely[other]?.[at] ?? 0);
-      features.set(`b:${label}`, before);
+      features.set(`b:${label}`, before[at] ?? 0);
+      before[at] = Math.max(before[at] ?? 0, row[at] ?? 0);
     }
     const place = likely.length < 2 ? 0 : unit / (likely.length - 1);
     features.set('n:place', place);

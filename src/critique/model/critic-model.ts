@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Guide } from '../../guide/guide.ts';
-import { spelledOneWay } from './feature-words.ts';
+import { featureWord } from './feature-words.ts';
+import { UNIT_LABELS } from './labels.ts';
 import { type Linear, LinearFileSchema, linearOf } from './linear.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -10,6 +11,8 @@ export const ModelFileSchema = z.strictObject({
   v: z.literal(1),
   /** The guide whose steps and pitfalls it was trained on. */
   guide: z.string(),
+  /** The words it was trained on, as `featureWords` spells them. */
+  words: z.string(),
   first: LinearFileSchema,
   second: LinearFileSchema,
   answer: LinearFileSchema,
@@ -23,6 +26,7 @@ export interface CriticModel {
   readonly second: Linear;
   readonly answer: Linear;
   readonly thresholds: Readonly<Record<string, number>>;
+  readonly words: ReadonlySet<string>;
   /** Knows the words it was trained on. */
   readonly speller: Speller;
 }
@@ -37,17 +41,22 @@ export function modelFor(guide: Guide): CriticModel | undefined {
 
 /** Whether the word stands in enough of the answers the model was trained on: English, in notes as well as in sentences. */
 export function isTrainedWord(word: string): boolean {
-  return opened().model.first.features.has(`w:${spelledOneWay(word)}`);
+  return opened().model.words.has(featureWord(word));
 }
 
 /** A model from its file. */
 export function modelOf(file: ModelFile): CriticModel {
   const first = linearOf(file.first);
-  const words = [...first.features.keys()].flatMap((name) => (name.startsWith('w:') ? name.slice(2) : []));
+  const second = linearOf(file.second);
+  for (const { outputs } of [first, second])
+    if (outputs.join() !== UNIT_LABELS.join())
+      throw new Error('the critic’s model has other labels than ours');
+  const words = file.words.split(' ');
   return {
     first,
+    words: new Set(words),
     speller: createSpeller(words),
-    second: linearOf(file.second),
+    second,
     answer: linearOf(file.answer),
     thresholds: file.thresholds,
   };

@@ -20,6 +20,10 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['ms', 'mx'],
   ['learnt', 'learned'],
   ['whilst', 'while'],
+  ['practise', 'practice'],
+  ['practises', 'practices'],
+  ['practised', 'practiced'],
+  ['practising', 'practicing'],
 ]);
 
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/u;
@@ -52,6 +56,11 @@ function oneWord(token: Token, isFirst: boolean, speller: Speller): string {
   return SAME.get(lower) ?? speller(spelledOneWay(lower));
 }
 
+/** A word by itself as the classifier sees it, slips of the finger and all. */
+export function featureWord(word: string): string {
+  return SAME.get(word) ?? spelledOneWay(word);
+}
+
 /** One spelling for British and American words; what it makes of others is the same every time. */
 export function spelledOneWay(word: string): string {
   return word
@@ -60,7 +69,7 @@ export function spelledOneWay(word: string): string {
     .replace(/(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|able$|ite$|ites$)/u, 'or')
     .replace(/([a-z]{2})ll(ed|ing|er|ers)$/u, '$1l$2')
     .replace(/ence$/u, 'ense')
-    .replace(/(?<=[a-z]{3})tre$/u, 'ter')
+    .replace(/(?<=[a-z]{2})tre(s?)$/u, 'ter$1')
     .replace(/ogue$/u, 'og')
     .replace(/amme$/u, 'am');
 }

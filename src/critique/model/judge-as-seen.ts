@@ -47,18 +47,19 @@ export function judgeAsSeen(
       (one) => !waived.includes(one) && (one.found.length > 0 || missing.includes(one.signal)),
     );
     const left = missing.filter((signal) => !waived.some((one) => one.signal === signal));
-    const score: Score = waived.length > 0 && left.length === 0 ? 2 : given;
+    const seenAs: Score = waived.length > 0 && left.length === 0 ? 2 : given;
     const evidence = mergedSpans(draft.text, [
       ...shown.flatMap((one) => one.found.slice(0, 1)),
       ...waived.flatMap((one) => one.thin.slice(-1)),
     ]);
+    const score = waived.length === 0 && isBorrowed(draft, own, evidence) ? capped(seenAs) : seenAs;
     return {
       step,
       own,
       shown,
       waived,
       judgement: {
-        score: waived.length === 0 && isBorrowed(draft, own, evidence) ? capped(score) : score,
+        score,
         evidence,
         found: shown.filter((one) => one.found.length > 0).map((one) => one.signal),
         missing: left,
@@ -87,7 +88,7 @@ function spoken(
     );
     return score === 0 && isBegun ? 1 : score;
   }
-  const column = UNIT_LABELS.findIndex((label) => label === step.id);
+  const column = UNIT_LABELS.indexOf(step.id as UnitLabel);
   if (score === 0 || seen.likely.some((row) => (row[column] ?? 0) >= SHOWS)) return score;
   return step.id === 'reflections' && seen.scores['growth-evidence'] === 2 ? score : 0;
 }

@@ -35,14 +35,20 @@ export function seeAnswer(
     likelihoods(model.first, features),
   );
   const likely = secondLook(first).map((features) => likelihoods(model.second, features));
-  return {
-    units,
-    likely,
-    ...scoresFrom(
-      model,
-      likelihoods(model.answer, answerFeatures(units, likely, role !== undefined, namesFound(marks))),
-    ),
-  };
+  const found = scoresFrom(
+    model,
+    likelihoods(model.answer, answerFeatures(units, likely, role !== undefined, namesFound(marks))),
+  );
+  return { units, likely, ...found, scores: withoutGrowthUntold(found.scores, likely) };
+}
+
+/** Below this no stretch tells of what came since: then nothing does, however well the rest is told. */
+const HARDLY_SINCE = 0.4;
+const SINCE = (['growth-evidence', 'since', 'claim'] as const).map((label) => UNIT_LABELS.indexOf(label));
+
+function withoutGrowthUntold(scores: Seen['scores'], likely: Likely): Seen['scores'] {
+  const isTold = likely.some((row) => SINCE.some((column) => (row[column] ?? 0) >= HARDLY_SINCE));
+  return isTold || scores['growth-evidence'] === undefined ? scores : { ...scores, 'growth-evidence': 0 };
 }
 
 function scoresFrom(model: CriticModel, found: readonly number[]): Omit<Seen, 'units' | 'likely'> {

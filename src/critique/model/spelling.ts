@@ -8,7 +8,7 @@ const SHORTEST = 5;
 
 /**
  * Undoes one slip (a letter too many, too few, another, or two that changed places) where exactly one known word is
- * that near; what is known, short or capitalised stays as it is.
+ * that near; what is known or short stays as it is.
  */
 export function createSpeller(known: Iterable<string>): Speller {
   const words = new Set<string>();

@@ -135,13 +135,13 @@ describe('a card in Discord', () => {
   test('a picture is shown with its description, and is sent along', () => {
     const message = only(card([text('Look:'), PICTURE, PICTURE]));
     expect(message.components.slice(1)).toEqual(
-      ['steps.png', 'steps-2.png'].map((name) => ({
+      ['scorecard.png', 'steps-2.png'].map((name) => ({
         type: ComponentType.MediaGallery,
         items: [{ media: { url: `attachment://${name}` }, description: 'Setting clear.' }],
       })),
     );
     expect(message.pictures?.map(({ name, alt }) => [name, alt])).toEqual([
-      ['steps.png', 'Setting clear.'],
+      ['scorecard.png', 'Setting clear.'],
       ['steps-2.png', 'Setting clear.'],
     ]);
     expect(only(card([text('No picture.')]))).not.toHaveProperty('pictures');

@@ -35,7 +35,7 @@ async function risen(step: string, quote: string, then: Critique, score = 2) {
     return then;
   };
   const confirmed = await confirmedRises(input, ONES, reply, critic, new AbortController().signal);
-  return { confirmed: [...confirmed], shown };
+  return { confirmed: [...confirmed.keys()], shown };
 }
 
 const CALLS = 'I rang forty people myself the same evening';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { llmVersion } from '../../../adapters/llm/llm-critic.ts';
+import { veiledIn } from '../../../adapters/llm/veiled.ts';
 import type { Critic, CriticInput } from '../../../src/critique/critic.ts';
 import { isVerbatim } from '../../../src/text/span.ts';
 import { CUSTOMER_DAY } from '../../critique/told-answers.ts';
@@ -67,12 +68,10 @@ describe.each(CRITICS)('over %s', (_which, criticFor) => {
           for (const span of spansIn(critique)) expect(isVerbatim(input.draft.text, span)).toBe(true);
           if (injection.canary !== undefined)
             expect(saidIn(critique).join('\n').toLowerCase()).not.toContain(injection.canary);
-          // All that this model says was ordered: what is left is the offline critique.
-          expect(critique).toEqual({
-            ...before,
-            critic: 'llm',
-            version: llmVersion({ ...LOCAL, baseUrl: llm.url }),
-          });
+          // All that this model says was ordered: what is left is the offline critique. Hidden words are not even sent.
+          const isHidden = veiledIn(input.draft.text).length > 0;
+          const version = llmVersion({ ...LOCAL, baseUrl: llm.url });
+          expect(critique).toEqual(isHidden ? before : { ...before, critic: 'llm', version });
         },
       );
     },
@@ -101,6 +100,6 @@ test('what a person wrote reaches the model as strings of one document, whatever
     if (call === undefined) throw new Error('nobody called');
     const read = userTextOf(call.format, call.body);
     expect(read, name).not.toContain('\n');
-    expect(JSON.parse(read), name).toMatchObject({ answer: input.draft.text, role: input.role });
+    expect(JSON.parse(read), name).toMatchObject({ answer: input.draft.text, role: null });
   }
 });

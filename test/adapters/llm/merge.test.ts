@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { merge } from '../../../adapters/llm/merge.ts';
-import { ReplySchema } from '../../../adapters/llm/reply.ts';
+import { quotesIn } from '../../../adapters/llm/quotes-in.ts';
+import { type Reply, ReplySchema } from '../../../adapters/llm/reply.ts';
 import type { CriticInput } from '../../../src/critique/critic.ts';
 import { type Critique, CritiqueSchema, type Finding, type Score } from '../../../src/critique/critique.ts';
 import { spanOf } from '../../../src/text/span.ts';
@@ -60,13 +61,20 @@ function offlineWith(more: Partial<Critique> = {}): Critique {
 }
 
 /** The steps that the offline critic would rate higher for the quoted words alone: here all, so that what is tested is the rest. */
-const EVERY_STEP = new Set(Object.keys(PARTS));
+/** The offline critic rates every step higher for the words that are quoted, so that what is tested is the rest. */
+const anyWords = (reply: Reply, { draft }: CriticInput) =>
+  new Map(
+    reply.steps.flatMap(({ step, quote }) => {
+      const span = quotesIn(draft.text)(quote);
+      return span === undefined ? [] : [[step, span] as const];
+    }),
+  );
 
 const merged = (
   reply: unknown,
   offline = offlineWith(),
   given: CriticInput = input,
-  confirmed: ReadonlySet<string> = EVERY_STEP,
+  confirmed = anyWords(ReplySchema.parse(reply), given),
 ): Critique =>
   CritiqueSchema.parse(
     merge(given, offline, ReplySchema.parse(reply), { version: 'llm-1:test/test', confirmed }),

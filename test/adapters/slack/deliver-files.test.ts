@@ -19,7 +19,7 @@ describe('a picture', () => {
     await using at = await performing();
     expect(await at.performer.perform(at.say(pictured))).toMatchObject({ outcome: 'done' });
     const [upload] = at.calls('files.getUploadURLExternal');
-    expect(upload?.args).toMatchObject({ filename: 'steps.png', alt_txt: 'The Context: clear.' });
+    expect(upload?.args).toMatchObject({ filename: 'scorecard.png', alt_txt: 'The Context: clear.' });
     expect(Number(upload?.args.length)).toBeGreaterThan(1_000);
     expect(at.calls('files.completeUploadExternal')[0]?.args).toMatchObject({
       channel_id: at.dm,

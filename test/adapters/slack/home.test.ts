@@ -10,7 +10,7 @@ const HOME: HomeModel = {
   userId: 'U1',
   practices: [],
   stories: undefined,
-  settings: { tone: 'gentle', numbers: false, critic: 'the built-in rubric' },
+  settings: { tone: 'gentle', numbers: false, critic: 'the offline critic' },
   stored: ['Your answers, until you delete them.'],
 };
 

@@ -156,7 +156,7 @@ test('without the intent a listing shows nobody’s words in a server', async ()
 test('a picture is kept with its description, where it can be fetched', async () => {
   await rest.post(Routes.channelMessages(discord.dmOf(ADA)), {
     body: { ...TEXT, attachments: [{ id: '0', description: 'Five bars' }] },
-    files: [{ name: 'steps.png', data: Buffer.from('png'), contentType: 'image/png' }],
+    files: [{ name: 'scorecard.png', data: Buffer.from('png'), contentType: 'image/png' }],
   });
   expect(ada.reads()).toBe('A card\n(picture: Five bars)');
   const [message] = discord.messages(discord.dmOf(ADA));
@@ -165,7 +165,7 @@ test('a picture is kept with its description, where it can be fetched', async ()
   expect(discord.calls.at(-1)).toMatchObject({
     route: '/channels/{channel_id}/messages',
     body: { content: 'A card' },
-    files: [{ name: 'steps.png', description: 'Five bars' }],
+    files: [{ name: 'scorecard.png', description: 'Five bars' }],
     auth: 'bot',
     status: 200,
   });

@@ -129,7 +129,7 @@ test('a call without its scope is refused and noted', async () => {
 test('a picture is uploaded, shown in its thread a little later, and can be found there', async () => {
   const { ts = '', channel = '' } = await client.chat.postMessage({ channel: 'U0ADA', text: 'Root' });
   const bytes = Buffer.from('a picture');
-  const form = { filename: 'steps.png', length: bytes.length, alt_txt: 'Bars for five steps' };
+  const form = { filename: 'scorecard.png', length: bytes.length, alt_txt: 'Bars for five steps' };
   const place = fieldsOf(await client.apiCall('files.getUploadURLExternal', form));
   await fetch(textOf(place.upload_url), { method: 'POST', body: bytes });
   const id = textOf(place.file_id);
