@@ -49,7 +49,8 @@ export const BOT_SCOPES: readonly BotScope[] = [
     why: 'Hands over an export as a file, shows pictures, and removes both when the person deletes them.',
     methods: ['files.getUploadURLExternal', 'files.completeUploadExternal', 'files.delete'],
     also: [],
-    without: '`export` cannot hand over its files, and the picture of a scorecard is left out: its card says the ratings in words',
+    without:
+      '`export` cannot hand over its files, and the picture of a scorecard is left out: its card says the ratings in words',
   },
   {
     scope: 'files:read',
