@@ -257,10 +257,11 @@ export async function eventually<T>(
   forMs = 15_000,
 ): Promise<T> {
   const until = Date.now() + forMs;
-  for (;;) {
+  // A look often asks the database: what takes seconds is looked at less often, so that it gets the processor.
+  for (let pause = 10; ; pause = Math.min(pause * 1.5, 100)) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
     if (Date.now() > until) throw new Error('it did not come about in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
