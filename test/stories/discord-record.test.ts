@@ -23,8 +23,15 @@ test('the card on the page is one that Discord would take', () => {
   const [, json = ''] = /```json\n([^`]+)\n```/.exec(readFileSync(FILE, 'utf8')) ?? [];
   const body = { ...JSON.parse(json), allowed_mentions: { parse: [] } };
   expect(body.components.length).toBeGreaterThan(1);
-  expect(violationsOf({ method: 'POST', path: '/channels/1/messages', body, files: [] })).toEqual([]);
+  expect(violationsOf({ method: 'POST', path: '/channels/1/messages', body, files: [PICTURE] })).toEqual([]);
 });
+
+const PICTURE = {
+  name: 'scorecard.png',
+  bytes: Buffer.from('a picture'),
+  contentType: 'image/png',
+  description: undefined,
+};
 
 test('no id and no token of a run is on the page', () => {
   const page = readFileSync(FILE, 'utf8');

@@ -8,5 +8,8 @@ export const SLACK_IDS: readonly MaskedId[] = [
     /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
     (count) => `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
   ],
+  [/\bF0\w{8}\b/g, (count) => `F0FILE${count}`],
+  // A picture's size is the drawing library's.
+  [/"length":\d{4,6}\b/g, () => '"length":50000'],
   [/\bD0\w+\b/g, (count) => `D0ADA${count > 1 ? count : ''}`],
 ];

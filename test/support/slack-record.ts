@@ -58,7 +58,8 @@ export async function recordSlackPractice(url?: string): Promise<SlackRecording>
   const sent = (blocks: readonly Fields[] = []) =>
     blocks.map((block) => (/^B0/.test(textOf(block.block_id)) ? { ...block, block_id: undefined } : block));
   const keep = (name: string, at = -1) => {
-    const own = slack.messages(ada.dm).filter(({ user }) => user !== 'U0ADA');
+    // A picture is a message of its own, without blocks.
+    const own = slack.messages(ada.dm).filter(({ user, blocks }) => user !== 'U0ADA' && blocks !== undefined);
     cards.push(mask({ name, json: { blocks: sent(own.at(at)?.blocks) } }));
   };
 

@@ -58,7 +58,7 @@ export function critiqueScreen(judged: Judged, critique: Critique, guide: Guide)
       : [{ label: 'KEEP', lines: [[quote(glancedKeep(keep.span, critique))], [keep.effect]] }]),
     ...(change === undefined
       ? []
-      : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, GLANCED) }]),
+      : [{ label: 'CHANGE', lines: changeLines(change, critique, guide, { most: GLANCED }) }]),
     { label: 'STEPS', lines: stepsLines(judged, critique, guide) },
     ...(length.isFirst ? [] : [length.field]),
     ...(note === undefined ? [] : [{ label: 'ONE MORE', lines: note }]),
@@ -159,11 +159,17 @@ function critiqueButtons(judged: Judged, change: Finding | undefined, guide: Gui
   ];
 }
 
-export function changeLines(finding: Finding, critique: Critique, guide: Guide, most: number): Runs[] {
+/** `isLabelled`: the name of its step stands beside it already. */
+export function changeLines(
+  finding: Finding,
+  critique: Critique,
+  guide: Guide,
+  { most, isLabelled = false }: { readonly most: number; readonly isLabelled?: boolean },
+): Runs[] {
   const head: Run[] =
     'span' in finding.at
       ? [quote(shorten(finding.at.span.quote, most))]
-      : [missingLine(finding.at.missingIn, critique, guide)];
+      : [missingLine(finding.at.missingIn, critique, guide, isLabelled)];
   const lines: Runs[] = [head, [finding.why], [finding.question]];
   return finding.shape === undefined ? lines : [...lines, [`Shape: "${finding.shape}"`]];
 }
@@ -174,9 +180,10 @@ export function stepNamedBy({ at, rule }: Finding): string {
 }
 
 /** "lesson: not yet there"; of a step that says something already, "lesson: one thing is still to come". */
-function missingLine(stepId: string, critique: Critique, guide: Guide): string {
+function missingLine(stepId: string, critique: Critique, guide: Guide, isLabelled: boolean): string {
   const isBegun = (critique.steps[stepId]?.score ?? 0) > 0;
-  return `${shortOf(guide, stepId)}: ${isBegun ? 'one thing is still to come' : 'not yet there'}`;
+  const line = isBegun ? 'one thing is still to come' : 'not yet there';
+  return isLabelled ? line : `${shortOf(guide, stepId)}: ${line}`;
 }
 
 /** A pitfall is about all of it. */

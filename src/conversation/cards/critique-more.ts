@@ -81,6 +81,6 @@ function otherChanges(judged: Judged, critique: Critique, guide: Guide) {
     .filter(({ finding, index }) => index < 3 || pitfalls.has(finding.rule))
     .map(({ finding, index }) => ({
       label: `${index + 1}. ${nameOf(guide, stepNamedBy(finding))}`,
-      lines: changeLines(finding, critique, guide, QUOTED),
+      lines: changeLines(finding, critique, guide, { most: QUOTED, isLabelled: true }),
     }));
 }
