@@ -231,9 +231,23 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (event.type === 'said' && isParting(event.part.text)) return inLobbySay(besidesLobby(guide, parted()));
   if (event.type === 'said' && isDoorOrStory(event.part.text)) {
     const [opened] = firstTurn(event, guide, grounds.beginning).sessions;
-    if (opened !== undefined) return withNotice(advance(opened, event, guide, grounds.beginning.manner));
+    if (opened !== undefined)
+      return withReaders(withNotice(advance(opened, event, guide, grounds.beginning.manner)), opened.readers);
   }
   return inLobbySay(lobbyCard(guide));
+}
+
+/** Who can read it stands on the first card of every practice, also of one that skips its door. */
+function withReaders(made: Turn, readers: string): Turn {
+  const first = made.effects.findIndex(({ type }) => type === 'say');
+  return {
+    ...made,
+    effects: made.effects.map((effect, index) =>
+      index === first && effect.type === 'say'
+        ? { ...effect, card: { ...effect.card, blocks: [text(readers), ...effect.card.blocks] } }
+        : effect,
+    ),
+  };
 }
 
 /** Longer than this a message that begins with a greeting, or asks something, tells a story all the same. */

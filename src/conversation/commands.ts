@@ -88,6 +88,7 @@ const TYPED: Readonly<Record<string, Plain>> = {
   'keep it': 'next',
   exit: 'pause',
   quit: 'pause',
+  critique: 'go',
   rehearse: 'aloud',
   'say it aloud': 'aloud',
   'follow up': 'follow-up',

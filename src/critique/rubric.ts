@@ -14,7 +14,7 @@ import { lengthOf } from './length-of.ts';
 import { modelFor } from './model/critic-model.ts';
 import { judgeAsSeen } from './model/judge-as-seen.ts';
 import { pitfallsAsSeen } from './model/pitfalls-as-seen.ts';
-import { type Seen, seeAnswer } from './model/seen.ts';
+import { blamingIn, type Seen, seeAnswer } from './model/seen.ts';
 import { notesOn } from './notes.ts';
 import { toldIn } from './orders.ts';
 import { shapeOf, thingIn } from './shape-of.ts';
@@ -69,7 +69,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
     inCase: (question, about) => inCase(question, slip, about),
   });
   const findings = weighed.map((one) => one.finding);
-  const keep = whatToKeep(text, judged, findings);
+  const keep = whatToKeep(text, judged, findings, seen === undefined ? [] : blamingIn(seen));
   return {
     v: 1,
     critic: 'rubric',

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import { hasMoreWords } from './clauses.ts';
 import type { Critique, Finding } from './critique.ts';
 import { HEAVY, inAny, type JudgedStep } from './judge-steps.ts';
@@ -16,14 +17,16 @@ const WHOLE_SENTENCE_WORDS = 30;
 
 /**
  * What to keep, best first: each sentence once, none that a finding quotes, and none that is about what others or
- * the circumstances did. Where nothing earns praise, one true fact about the text; merit is never made up.
+ * the circumstances did (`blaming`: such as the trained model sees). Where nothing earns praise, one true fact about the text; merit is never made up.
  */
 export function whatToKeep(
   text: ParsedText,
   judged: readonly JudgedStep[],
   findings: readonly Finding[],
+  blaming: readonly Span[] = [],
 ): Keep[] {
-  const faulted = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
+  const quoted = findings.flatMap((finding) => ('span' in finding.at ? [finding.at.span] : []));
+  const faulted = [...quoted, ...blaming];
   const candidates = judged
     .flatMap(({ shown, judgement }) =>
       shown.flatMap((one) => {

@@ -40,7 +40,7 @@ describe('a run aloud', () => {
       .says('60')
       .later(60 * SECONDS);
     practice.happens({ type: 'woke', key: timeUpKey(practice.session) });
-    expect(practice.shown).toContain('60 seconds are over. Finish your sentence, then press Done.');
+    expect(practice.shown).toContain('60 seconds are over. Finish your sentence, then choose Done.');
     expect(stageOf(practice)).toMatchObject({ at: 'rehearsing', asks: 'running' });
     practice.later(8 * SECONDS).says('done');
     expect(practice.shown).toContain('That took 68 seconds.');

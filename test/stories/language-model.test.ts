@@ -95,7 +95,7 @@ describe('a practice where a language model is set up', () => {
     expect(data.settings).toMatchObject({ critic: 'llm', toldOfModel: modelAtFake() });
     expect(data.practices[0]?.drafts[0]?.critiques[0]).toMatchObject({
       critic: 'llm',
-      version: expect.stringMatching(/^llm-\d+\+rubric-\d+:compatible\/llama3\.1:8b$/),
+      version: expect.stringMatching(/^llm-\d+\+rubric-\d+:compatible\/llama3\.1:8b@/),
     });
     expect(markdown).toContain('Read with llama3.1:8b.');
   });

@@ -35,7 +35,7 @@ export function rehearsingCard(session: Session, stage: Rehearsing, guide: Guide
         blocks: [
           ...cueLine(session, stage),
           text(
-            `The clock runs: ${stage.seconds ?? 0} seconds. Speak now, and press Done when you have finished.`,
+            `The clock runs: ${stage.seconds ?? 0} seconds. Speak now, and choose Done when you have finished.`,
           ),
         ],
         buttons: [{ action: 'finished', word: 'done', label: 'Done', style: 'primary' }, BACK, MORE],

@@ -117,7 +117,7 @@ export function timeUp(session: Session, stage: Rehearsing, context: StageContex
     session,
     say(session, {
       ...card,
-      blocks: [text(`${stage.seconds ?? 0} seconds are over. Finish your sentence, then press Done.`)],
+      blocks: [text(`${stage.seconds ?? 0} seconds are over. Finish your sentence, then choose Done.`)],
     }),
   );
 }

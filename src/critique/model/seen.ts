@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { Score } from '../critique.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Sign } from '../signals/catalog.ts';
@@ -8,6 +9,7 @@ import { likelihoods } from './linear.ts';
 import { namesFound, withMarks } from './marks.ts';
 import { unitFeatures } from './unit-features.ts';
 import { type Unit, unitsOf } from './units.ts';
+import { withoutClosing } from './without-closing.ts';
 
 /** What the trained model sees in an answer. */
 export interface Seen {
@@ -29,7 +31,7 @@ export function seeAnswer(
   signs: ReadonlyMap<string, Sign>,
   role: string | undefined,
 ): Seen {
-  const units = unitsOf(text);
+  const units = withoutClosing(unitsOf(text));
   const marks = withMarks(text, signs, role);
   const first = unitFeatures(units, marks, model.speller).map((features) =>
     likelihoods(model.first, features),
@@ -87,4 +89,16 @@ export function mostLikely(seen: Seen, label: UnitLabel): { unit: Unit; likeliho
     if (best === undefined || likelihood > best.likelihood) best = { unit, likelihood };
   }
   return best;
+}
+
+/** From here on a stretch is no words to praise. */
+const BLAMES = 0.4;
+
+/** Where the fault is given to others or to circumstances. */
+export function blamingIn(seen: Seen): Span[] {
+  return seen.units
+    .filter(({ index }) =>
+      (['exc', 'oth'] as const).some((label) => likelihoodOf(seen, index, label) >= BLAMES),
+    )
+    .map(({ span }) => span);
 }

@@ -51,7 +51,7 @@ export function verdictAsSeen(
   if (isBad) return { overall, verdict: 'bad', line: badLine(judged, another, isBlameFirst) };
   const heavy = findings.filter(({ weight }) => weight >= TO_FIX);
   const things = thingsToFix(judged, heavy);
-  if (!isGood) return { overall, verdict: 'weak', line: weakLineFor(failure, lesson, growth, things) };
+  if (!isGood) return { overall, verdict: 'weak', line: weakLineFor(judged, things) };
   return { overall, verdict: 'good', line: things === 0 ? 'Ready to say aloud.' : weakLine(things) };
 }
 
@@ -67,10 +67,13 @@ function badLine(judged: readonly JudgedStep[], another: string | undefined, isB
     : 'A start. Most of the story is still to come.';
 }
 
-function weakLineFor(failure: number, lesson: number, growth: number, things: number): string {
-  if (failure < 2) return 'A real start. I do not hear yet which part was yours.';
-  if (lesson + growth === 0) return 'Right story. It still needs its ending.';
-  return weakLine(things);
+function weakLineFor(judged: readonly JudgedStep[], things: number): string {
+  const of = (id: string) => judged.find((one) => one.step.id === id)?.judgement;
+  const failure = of('failure');
+  const isHidden = (failure?.score ?? 0) < 2 && failure?.missing.includes('own-part') === true;
+  if (isHidden) return 'A real start. I do not hear yet which part was yours.';
+  const ending = (of('reflections')?.score ?? 0) + (of('growth-evidence')?.score ?? 0);
+  return ending === 0 ? 'Right story. It still needs its ending.' : weakLine(things);
 }
 
 /** Between 0 and 1: the steps' mean, less what pitfalls take off, beside how likely a coach calls the whole good. */

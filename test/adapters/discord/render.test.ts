@@ -135,14 +135,14 @@ describe('a card in Discord', () => {
   test('a picture is shown with its description, and is sent along', () => {
     const message = only(card([text('Look:'), PICTURE, PICTURE]));
     expect(message.components.slice(1)).toEqual(
-      ['scorecard.png', 'steps-2.png'].map((name) => ({
+      ['scorecard.png', 'scorecard-2.png'].map((name) => ({
         type: ComponentType.MediaGallery,
         items: [{ media: { url: `attachment://${name}` }, description: 'Setting clear.' }],
       })),
     );
     expect(message.pictures?.map(({ name, alt }) => [name, alt])).toEqual([
       ['scorecard.png', 'Setting clear.'],
-      ['steps-2.png', 'Setting clear.'],
+      ['scorecard-2.png', 'Setting clear.'],
     ]);
     expect(only(card([text('No picture.')]))).not.toHaveProperty('pictures');
   });
