@@ -239,6 +239,8 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
 
 /** Who can read it stands on the first card of every practice, also of one that skips its door. */
 function withReaders(made: Turn, readers: string): Turn {
+  // A hard story is met first of all; its own card says that it stays private.
+  if (made.sessions.some(isSheltered)) return made;
   const first = made.effects.findIndex(({ type }) => type === 'say');
   return {
     ...made,

@@ -41,3 +41,15 @@ test('a story as the very first message begins a practice with it', async () => 
   await person.says('I booked the hall for our customer day on the phone and never asked for it in writing.');
   expect(person.reads()).toContain('What are you practising for?');
 });
+
+test.each([
+  'story',
+  'answer',
+  'I agreed a room by phone last year and it was double booked on the day itself.',
+])('who skips the door is told on the first card who can read what they write: %j', async (words) => {
+  const person = world.person(`skips-${words.length}`);
+  await person.says(words);
+  const { readers } = (await person.session()) ?? {};
+  expect(readers).toMatch(/\S/u);
+  expect(person.reads()).toContain(readers);
+});

@@ -57,6 +57,28 @@ describe('what has to change a critique', () => {
     expect(found / good.length).toBeGreaterThanOrEqual(0.9);
   });
 
+  test('a blaming sentence that is told as the own part is blamed no more', () => {
+    const blamed = corpus
+      .filter((one) => splitOf(one.id) === 'train' && one.pitfalls.includes('defensive_or_blaming'))
+      .flatMap(({ text, role }) => {
+        const finding = critiqueOf(text, role).findings.find((one) => one.rule === 'defensive-or-blaming');
+        return finding !== undefined && 'span' in finding.at ? [{ text, role, at: finding.at.span }] : [];
+      })
+      .slice(0, 40);
+    expect(blamed.length).toBeGreaterThan(20);
+    const mended = blamed.filter(({ text, role, at }) => {
+      const from = Math.max(0, text.lastIndexOf('.', at.start) + 1);
+      const end = text.indexOf('.', at.end - 1);
+      const owned = ' It was mine to check, and I did not.';
+      const after = critiqueOf(`${text.slice(0, from)}${owned}${end < 0 ? '' : text.slice(end + 1)}`, role);
+      return !after.findings.some(
+        ({ rule, at: now }) =>
+          rule === 'defensive-or-blaming' && 'span' in now && now.span.quote === at.quote,
+      );
+    });
+    expect(mended.length).toBe(blamed.length);
+  });
+
   test('without the sentences about what came since, growth evidence is not there', () => {
     const cut = good.flatMap((one) => {
       const sentences = one.sentences ?? [];
@@ -70,8 +92,8 @@ describe('what has to change a critique', () => {
     });
     expect(cut.length).toBeGreaterThan(12);
     const gone = cut.filter(({ text, role }) => critiqueOf(text, role).steps['growth-evidence']?.score === 0);
-    // Wanted is all of them; the critic still takes a repair or a maxim for it in a third (docs/critic.md).
-    expect(gone.length / cut.length).toBeGreaterThanOrEqual(0.6);
+    // Wanted is all of them; the critic still takes a repair or a maxim for it in one of ten (docs/critic.md).
+    expect(gone.length / cut.length).toBeGreaterThanOrEqual(0.85);
   });
 });
 
