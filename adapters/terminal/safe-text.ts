@@ -2,6 +2,8 @@
 const CONTROLS = /[\p{Cc}]/gu;
 /** Marks that turn the direction of all that follows: words of one line could change how the next one reads. */
 const BIDI_TURNS = /[\u202A-\u202E\u2066-\u2069]/gu;
+/** Of private use, or half a character: no font has them, and two libraries count them as wide as they like. */
+const UNSHOWN = /[\p{Co}\p{Cs}]/gu;
 const LINE_ENDS = /\r\n?|[\u2028\u2029]/gu;
 
 /** A tab has no width of its own; two spaces have. */
@@ -15,5 +17,6 @@ export function safeText(words: string): string {
   return words
     .replace(LINE_ENDS, '\n')
     .replace(BIDI_TURNS, '')
+    .replace(UNSHOWN, '\ufffd')
     .replace(CONTROLS, (control) => (control === '\n' ? '\n' : control === '\t' ? TAB : ''));
 }
