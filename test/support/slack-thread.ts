@@ -42,7 +42,9 @@ export async function beginsInSlack(coach: SlackCoach, id: string): Promise<Slac
 export function threadOf(coach: SlackCoach, person: FakePerson, root: string): SlackThread {
   const { slack } = coach;
   const dm = slack.dmOf(person.id);
-  const cards = () => slack.messages(dm).filter(({ bot_id: bot }) => bot !== undefined);
+  // A picture is a message of its own, and may come a moment before or after its card.
+  const cards = () =>
+    slack.messages(dm).filter(({ bot_id: bot, files }) => bot !== undefined && files === undefined);
   const thread: SlackThread = {
     person,
     dm,
