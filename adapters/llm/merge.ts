@@ -3,6 +3,7 @@ import type { Critique, Note } from '../../src/critique/critique.ts';
 import { mergedSpans } from '../../src/critique/merged-spans.ts';
 import { ordersIn } from '../../src/critique/orders.ts';
 import { isSameCritic, stepsUnchanged } from '../../src/critique/steady.ts';
+import { MOSTLY_UNTOLD, READY, weakLine } from '../../src/critique/verdict-lines.ts';
 import type { Span } from '../../src/text/span.ts';
 import { asidesIn } from './asides.ts';
 import { mayBeSaid } from './may-be-said.ts';
@@ -94,14 +95,9 @@ const LONGEST_LINE = 120;
 const PRAISE = /\b(?:ready|strong|great|good|clear|done|nothing|finished|convincing|compelling|solid)\b/iu;
 
 const CHANGED_LINE: Readonly<Record<Critique['verdict'], (things: number) => string>> = {
-  good: () => 'Ready to say aloud.',
-  weak: (things) =>
-    things === 1
-      ? 'Right story, one thing to fix.'
-      : things === 2
-        ? 'Right story, two things to fix.'
-        : 'Right story, a few things to fix.',
-  bad: () => 'A start. Most of the story is still to come.',
+  good: () => READY,
+  weak: weakLine,
+  bad: () => MOSTLY_UNTOLD,
 };
 
 function nextOf({ reply, offline, said, find, input }: Merging): Critique['next'] {

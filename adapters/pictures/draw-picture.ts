@@ -1,16 +1,13 @@
 import type { Picture } from '../../src/card/picture.ts';
 import { unreachable } from '../../src/errors.ts';
-import { drawBars } from './draw-bars.ts';
 import { drawScorecard } from './draw-scorecard.ts';
 
 /** Whichever picture it is, as a PNG. */
 export function drawPicture(picture: Picture): Promise<Uint8Array> {
   switch (picture.picture) {
-    case 'step-bars':
-      return drawBars(picture);
     case 'scorecard':
       return drawScorecard(picture);
     default:
-      return unreachable(picture);
+      return unreachable(picture.picture);
   }
 }

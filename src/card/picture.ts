@@ -4,13 +4,6 @@ import { z } from 'zod';
 
 const ScoreSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 
-/** The steps of an answer, a bar each. */
-export const StepBarsSchema = z.strictObject({
-  picture: z.literal('step-bars'),
-  steps: z.array(z.strictObject({ name: z.string(), score: ScoreSchema })).readonly(),
-});
-export type StepBars = z.infer<typeof StepBarsSchema>;
-
 /** A trend of more practices than these is longer than anybody looks back. */
 const LONGEST_TREND = 10;
 
@@ -48,5 +41,5 @@ export const ScorecardSchema = z.strictObject({
 });
 export type Scorecard = z.infer<typeof ScorecardSchema>;
 
-export const PictureSchema = z.discriminatedUnion('picture', [StepBarsSchema, ScorecardSchema]);
+export const PictureSchema = z.discriminatedUnion('picture', [ScorecardSchema]);
 export type Picture = z.infer<typeof PictureSchema>;

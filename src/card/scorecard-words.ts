@@ -10,7 +10,7 @@ type Score = Scorecard['steps'][number]['score'];
 type Seconds = NonNullable<Scorecard['seconds']>;
 type Practice = NonNullable<Scorecard['trend']>[number];
 
-/** As src/conversation/score-words.ts has them; a card may not look there. */
+/** A score in words: every card and picture says these. */
 export const RATING_WORDS: Readonly<Record<Score, string>> = { 0: 'not yet', 1: 'thin', 2: 'clear' };
 
 export const TO_LOOK_AT = 'To look at';

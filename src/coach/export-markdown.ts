@@ -1,3 +1,4 @@
+import { OWN_RATING_WORDS } from '../conversation/own-rating.ts';
 import { readWith } from '../critique/read-with.ts';
 import type { OwnRating } from '../store/bodies.ts';
 import type { ExportedPractice, PersonExport } from './export.ts';
@@ -56,11 +57,9 @@ function readerIn(critique: ExportedPractice['drafts'][number]['critiques'][numb
 
 function ratingAsMarkdown(draftNo: number, { weakest, steps = {} }: OwnRating): string[] {
   const felt = weakest === undefined ? [] : [`This part felt weakest: ${weakest}`];
-  const rated = Object.entries(steps).map(([step, score]) => `${step}: ${IN_WORDS[score]}`);
+  const rated = Object.entries(steps).map(([step, score]) => `${step}: ${OWN_RATING_WORDS[score]}`);
   return lines(`Draft ${draftNo}, as you saw it yourself`, [...felt, ...rated]);
 }
-
-const IN_WORDS = { 0: 'not yet', 1: 'there, but thin', 2: 'clear' } as const;
 
 /** A heading with a person's words below; nothing where there are none. */
 function words(heading: string, text: string | null | undefined): string[] {

@@ -3,7 +3,7 @@ import { type Guide, stepOf } from '../guide/guide.ts';
 import type { Session } from './session.ts';
 
 /** The three ratings in words, as a person gives them; the place is the score. */
-export const RATING_WORDS = ['not yet', 'there, but thin', 'clear'] as const;
+export const OWN_RATING_WORDS = ['not yet', 'there, but thin', 'clear'] as const;
 
 /** What a person types for a rating: a letter, a figure or the word. */
 const TYPED: Readonly<Record<string, Score>> = {
@@ -83,6 +83,6 @@ export function gapInWords(
   const read = scoreOf(apart.id);
   if (felt === read) return 'You and I read it the same way.';
   return felt < read
-    ? `"${apart.short}" is better than you felt: it reads ${RATING_WORDS[read]}.`
+    ? `"${apart.short}" is better than you felt: it reads ${OWN_RATING_WORDS[read]}.`
     : `You felt sure of "${apart.short}"; a listener has less to hold there than you do.`;
 }

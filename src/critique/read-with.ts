@@ -48,10 +48,10 @@ export function judgedByLabel(critique: Pick<Critique, 'critic' | 'version' | 's
   return stoodInFor === undefined ? criticLabel(critique) : `offline critic: ${INSTEAD[stoodInFor]}`;
 }
 
-/** "offline critic, version 1": who judged, as a person reads it. */
-export function criticName(critique: Critique): string {
-  const model = modelNamed(critique);
-  return model === undefined
-    ? `offline critic, ${critique.version.replace(/^rubric-/, 'version ')}`
-    : `offline critic with the language model ${model}`;
+/** "Judged by the offline critic, version 1": who judged, in a line that may go on. */
+export function judgedBy(critique: Pick<Critique, 'critic' | 'version'>): string {
+  const label = criticLabel(critique);
+  return modelNamed(critique) === undefined
+    ? `Judged by the ${label}`
+    : `Judged by ${label}, with the offline critic`;
 }

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { stepSignals } from './guide-signals.ts';
 import { heartOf } from './heart.ts';
 import type { Language } from './language.ts';
+import { parsedOnce } from './parsed-once.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Reading } from './reading.ts';
 import { lookFor, type Sign } from './signals/catalog.ts';
@@ -31,7 +32,7 @@ export function read(
   about: ToldFor = {},
   as: ReadAs = 'story',
 ): Reading {
-  const parsed = language.parse(text);
+  const parsed = parsedOnce(text, language);
   const common = {
     words: countWords(text),
     sentences: parsed.sentences.map((sentence) => sentence.span),

@@ -17,6 +17,7 @@ import { pitfallsAsSeen } from './model/pitfalls-as-seen.ts';
 import { blamingIn, type Seen, seeAnswer } from './model/seen.ts';
 import { notesOn } from './notes.ts';
 import { toldIn } from './orders.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { shapeOf, thingIn } from './shape-of.ts';
 import { lookFor, type Sign, signalNamed } from './signals/catalog.ts';
 import { type Before, heldSteady, isSameCritic, steadyQuote } from './steady.ts';
@@ -44,7 +45,7 @@ export function judgeByRubric(input: CriticInput, language: Language): Judgement
   const told = toldIn(draft.text);
   const refused = whyNotJudged(told, guide);
   if (refused !== undefined) return refused;
-  const text = language.parse(told);
+  const text = parsedOnce(told, language);
   const setAside = new Set(input.setAside);
   const hints = { role: input.role };
   const shown = lookFor(namesIn(guide), text, hints);

@@ -4,11 +4,6 @@ import { inAny, type JudgedStep } from './judge-steps.ts';
 /** Below this weight a finding is a polish, not a thing to fix. */
 export const TO_FIX = 50;
 
-export function weakLine(things: number): string {
-  if (things === 1) return 'Right story, one thing to fix.';
-  return things === 2 ? 'Right story, two things to fix.' : 'Right story, a few things to fix.';
-}
-
 /**
  * Findings in one stretch of the answer are one thing to a person ("the ending"): two steps side by side
  * count once.

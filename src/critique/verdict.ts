@@ -6,7 +6,15 @@ import { HEAVY, type JudgedStep } from './judge-steps.ts';
 import type { Seen } from './model/seen.ts';
 import { verdictAsSeen } from './model/verdict-as-seen.ts';
 import { type Sign, signalNamed } from './signals/catalog.ts';
-import { TO_FIX, thingsToFix, weakLine } from './things-to-fix.ts';
+import { TO_FIX, thingsToFix } from './things-to-fix.ts';
+import {
+  anotherStoryLine,
+  HIDDEN_PART,
+  MOSTLY_UNTOLD,
+  OWN_PART_FIRST,
+  READY,
+  weakLine,
+} from './verdict-lines.ts';
 
 const PITFALL_COST = 0.1;
 const BAD_BELOW = 0.45;
@@ -33,11 +41,7 @@ export function verdictOf(
     .map((name) => signalNamed(name).anotherStory)
     .find((reason) => reason !== undefined);
   if (why === undefined) return told;
-  const line =
-    told.verdict === 'good'
-      ? `Well told. I would still try another story, because ${why}.`
-      : `I would try another story, because ${why}.`;
-  return { ...told, line };
+  return { ...told, line: anotherStoryLine(why, told.verdict === 'good') };
 }
 
 function verdictAsTold(guide: Guide, judged: readonly JudgedStep[], findings: readonly Weighed[]): Verdict {
@@ -51,25 +55,22 @@ function verdictAsTold(guide: Guide, judged: readonly JudgedStep[], findings: re
     .find((why) => why !== undefined);
   if (another !== undefined) {
     const isClear = judged.every((one) => one.judgement.score === 2);
-    const line = isClear
-      ? `Well told. I would still try another story, because ${another}.`
-      : `I would try another story, because ${another}.`;
-    return { overall, verdict: 'bad', line };
+    return { overall, verdict: 'bad', line: anotherStoryLine(another, isClear) };
   }
   const untold = findings.some(({ finding, weight }) => 'missingIn' in finding.at && weight >= HEAVY);
   const elsewhere = pitfalls.some(({ weight }) => weight >= HEAVY);
   if (elsewhere && untold) {
-    return { overall, verdict: 'bad', line: 'Tell it once more, and begin with your own part.' };
+    return { overall, verdict: 'bad', line: OWN_PART_FIRST };
   }
   if (overall < BAD_BELOW) {
-    return { overall, verdict: 'bad', line: 'A start. Most of the story is still to come.' };
+    return { overall, verdict: 'bad', line: MOSTLY_UNTOLD };
   }
   const heavy = findings.filter(({ weight }) => weight >= TO_FIX);
-  if (heavy.length === 0) return { overall, verdict: 'good', line: 'Ready to say aloud.' };
+  if (heavy.length === 0) return { overall, verdict: 'good', line: READY };
   const things = thingsToFix(judged, heavy);
   return {
     overall,
     verdict: 'weak',
-    line: untold ? 'A real start. I do not hear yet which part was yours.' : weakLine(things),
+    line: untold ? HIDDEN_PART : weakLine(things),
   };
 }

@@ -18,7 +18,21 @@ describe('a card is plain data', () => {
     ],
     [
       'a picture nobody can hear',
-      { ...everyBlock, blocks: [{ kind: 'picture', picture: { picture: 'step-bars', steps: [] }, alt: '' }] },
+      {
+        ...everyBlock,
+        blocks: [
+          {
+            kind: 'picture',
+            picture: {
+              picture: 'scorecard',
+              steps: [{ name: 'Context', score: 2 }],
+              numbers: true,
+              pitfalls: [],
+            },
+            alt: '',
+          },
+        ],
+      },
     ],
     ['a later version', { ...everyBlock, v: 2 }],
   ])('%s is refused', (_, card) => {

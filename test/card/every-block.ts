@@ -18,7 +18,7 @@ export const everyBlock: Card = {
     { kind: 'passage', text: 'A sample.', by: 'guide' },
     {
       kind: 'picture',
-      picture: { picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] },
+      picture: { picture: 'scorecard', steps: [{ name: 'Context', score: 2 }], numbers: true, pitfalls: [] },
       alt: 'Setting clear.',
     },
     {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PictureSchema, type Scorecard } from '../../src/card/picture.ts';
 import { altOf } from '../../src/card/picture-alt.ts';
-import { NOT_JOINED, RATING_WORDS, runsOf } from '../../src/card/scorecard-words.ts';
-import { SCORE_WORDS } from '../../src/conversation/score-words.ts';
+import { NOT_JOINED, runsOf } from '../../src/card/scorecard-words.ts';
 import { judgingWordsIn } from '../support/banned-words.ts';
 import { fullScorecard, scorecard } from './scorecard-sample.ts';
 
@@ -12,7 +11,6 @@ describe('a scorecard is plain data', () => {
   test.each([
     ['with everything', fullScorecard],
     ['with its steps alone', scorecard()],
-    ['or as bars alone', { picture: 'step-bars', steps: [] }],
   ])('%s it reads back from JSON as it was written', (_, picture) => {
     expect(PictureSchema.parse(JSON.parse(JSON.stringify(picture)))).toEqual(picture);
   });
@@ -88,10 +86,6 @@ describe('the alternative text of a scorecard', () => {
   test('judges nobody, however much there is to do', () => {
     const nothing: Scorecard = { ...fullScorecard, seconds: { is: 5, from: 60, to: 120 } };
     for (const numbers of [true, false]) expect(judgingWordsIn(altOf({ ...nothing, numbers }))).toEqual([]);
-  });
-
-  test('says a rating in the words of the conversation', () => {
-    expect(RATING_WORDS).toEqual(SCORE_WORDS);
   });
 });
 

@@ -142,7 +142,16 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
           { kind: 'fields', fields: [{ label: bad('label'), lines: [[bad('line')]] }] },
           { kind: 'list', items: [[{ quote: bad('item') }]] },
           { kind: 'passage', title: bad('title'), text: bad('passage'), by: 'person' },
-          { kind: 'picture', picture: { picture: 'step-bars', steps: [] }, alt: bad('alt') },
+          {
+            kind: 'picture',
+            picture: {
+              picture: 'scorecard',
+              steps: [{ name: 'Context', score: 2 }],
+              numbers: true,
+              pitfalls: [],
+            },
+            alt: bad('alt'),
+          },
           {
             kind: 'input',
             input: { type: 'rating', id: 'r', label: bad('rating'), choices: [bad('choice')] },

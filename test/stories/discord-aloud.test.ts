@@ -59,7 +59,12 @@ inEitherPlace(
           text('Here is how it stands.'),
           {
             kind: 'picture',
-            picture: { picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] },
+            picture: {
+              picture: 'scorecard',
+              steps: [{ name: 'Context', score: 2 }],
+              numbers: true,
+              pitfalls: [],
+            },
             alt: 'Context: clear.',
           },
         ],

@@ -37,7 +37,12 @@ byOneTransport(
           text('Here is how it stands.'),
           {
             kind: 'picture',
-            picture: { picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] },
+            picture: {
+              picture: 'scorecard',
+              steps: [{ name: 'Context', score: 2 }],
+              numbers: true,
+              pitfalls: [],
+            },
             alt: 'Context: clear.',
           },
         ],

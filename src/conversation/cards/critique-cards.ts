@@ -1,4 +1,5 @@
 import { type Block, type Button, quote, type Run, type Runs, text } from '../../card/card.ts';
+import { RATING_WORDS } from '../../card/scorecard-words.ts';
 import type { Critique, Finding, Score } from '../../critique/critique.ts';
 import { readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
@@ -8,7 +9,6 @@ import { draftOf } from '../draft-of.ts';
 import { GLANCED, glancedKeep } from '../glanced.ts';
 import { gapInWords } from '../own-rating.ts';
 import { type Past, pastBefore, type Stood } from '../past.ts';
-import { SCORE_WORDS } from '../score-words.ts';
 import type { Session } from '../session.ts';
 import { toneOf } from '../tone.ts';
 import type { CardDraft } from '../turn.ts';
@@ -121,7 +121,7 @@ export function wasAndNow(
     const now = critique.steps[step.id]?.score ?? 0;
     return was === undefined || was === now
       ? []
-      : [`${step.short} ${SCORE_WORDS[was]} → ${SCORE_WORDS[now]}`];
+      : [`${step.short} ${RATING_WORDS[was]} → ${RATING_WORDS[now]}`];
   });
   return moved.length === 0 ? undefined : `Was → now: ${moved.join(' · ')}.`;
 }
@@ -215,7 +215,7 @@ function stepsLine(judged: Judged, critique: Critique, guide: Guide): string {
   return ([2, 1, 0] as const)
     .flatMap((score) => {
       const names = guide.steps.filter(({ id }) => scoreOf(id) === score).map(({ short }) => short);
-      return names.length === 0 ? [] : [`${SCORE_WORDS[score]}: ${names.join(', ')}`];
+      return names.length === 0 ? [] : [`${RATING_WORDS[score]}: ${names.join(', ')}`];
     })
     .join(' · ');
 }

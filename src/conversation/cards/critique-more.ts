@@ -1,11 +1,12 @@
 import { type Block, quote, type Runs, text } from '../../card/card.ts';
+import { RATING_WORDS } from '../../card/scorecard-words.ts';
 import type { Critique } from '../../critique/critique.ts';
-import { criticName } from '../../critique/read-with.ts';
+import { judgedBy } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { changes } from '../changes.ts';
-import { gapInWords, RATING_WORDS } from '../own-rating.ts';
-import { SCORE_WORDS, scoreIn } from '../score-words.ts';
+import { gapInWords, OWN_RATING_WORDS } from '../own-rating.ts';
+import { scoreIn } from '../score-words.ts';
 import type { CardDraft } from '../turn.ts';
 import { comparableRatings } from './comparable.ts';
 import { changeLines, type Judged, nameOf, QUOTED, stepNamedBy } from './critique-cards.ts';
@@ -55,7 +56,7 @@ export function critiqueMore(
     );
   blocks.push(
     text(
-      `Judged by the ${criticName(critique)}, from what is written, not from who wrote it. It can be wrong: not so sets a point aside.`,
+      `${judgedBy(critique)}, from what is written, not from who wrote it. It can be wrong: not so sets a point aside.`,
     ),
   );
   return { blocks, form: 'answers', share: true };
@@ -66,8 +67,8 @@ function besidesScore(judged: Judged, critique: Critique, stepId: string): strin
   const own = judged.ownRating?.steps?.[stepId];
   const last = comparableRatings(judged, critique)?.[stepId];
   const parts = [
-    ...(own === undefined ? [] : [`you: ${RATING_WORDS[own]}`]),
-    ...(last === undefined ? [] : [`last time: ${SCORE_WORDS[last]}`]),
+    ...(own === undefined ? [] : [`you: ${OWN_RATING_WORDS[own]}`]),
+    ...(last === undefined ? [] : [`last time: ${RATING_WORDS[last]}`]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

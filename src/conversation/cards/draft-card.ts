@@ -2,7 +2,7 @@ import { type Block, type Button, menu, type Runs, text } from '../../card/card.
 import type { Guide } from '../../guide/guide.ts';
 import { speakingTime } from '../../text/speaking-time.ts';
 import { draftOf } from '../draft-of.ts';
-import { asksOwnRating, RATING_WORDS } from '../own-rating.ts';
+import { asksOwnRating, OWN_RATING_WORDS } from '../own-rating.ts';
 import { hasText } from '../part.ts';
 import type { Session } from '../session.ts';
 import type { CardDraft } from '../turn.ts';
@@ -105,7 +105,7 @@ function ownViewBlocks(session: Session, guide: Guide): Block[] {
           type: 'rating',
           id: step.id,
           label: step.short,
-          choices: [...RATING_WORDS],
+          choices: [...OWN_RATING_WORDS],
           meanings: [...MEANINGS],
         },
       }),
@@ -115,7 +115,7 @@ function ownViewBlocks(session: Session, guide: Guide): Block[] {
 
 /** "Not yet: it is still to come. …" */
 function meaningsInWords(): string {
-  return RATING_WORDS.map(
+  return OWN_RATING_WORDS.map(
     (word, index) => `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${MEANINGS[index] ?? ''}.`,
   ).join(' ');
 }

@@ -1,6 +1,6 @@
 import { type Block, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
-import { criticName, modelNamed, readWith } from '../../critique/read-with.ts';
+import { judgedBy, modelNamed, readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
@@ -67,7 +67,7 @@ export function practiceCard(past: PastPractice): Pick<CardDraft, 'blocks'> {
     });
     blocks.push(
       text(
-        `Judged by the ${criticName(last)}, ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`,
+        `${judgedBy(last)}, ${past.critiques.length === 1 ? 'one draft' : `${past.critiques.length} drafts`}.`,
       ),
     );
   }

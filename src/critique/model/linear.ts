@@ -39,21 +39,20 @@ export function linearOf(file: LinearFile): Linear {
   };
 }
 
-/** How likely each output is, in their order. Sums in the order of the features' numbers, so that the same text gives the same result. */
+/** How likely each output is, in their order. */
 export function likelihoods(linear: Linear, features: Features): number[] {
-  const { outputs, weights } = linear;
-  const sums = new Float64Array(outputs.length);
-  const known: [number, number][] = [];
+  const { weights } = linear;
+  const width = linear.outputs.length;
+  const sums = new Float64Array(width);
   for (const [name, worth] of features) {
     const at = linear.features.get(name);
-    if (at !== undefined) known.push([at, worth]);
+    if (at === undefined) continue;
+    const row = at * width;
+    for (let output = 0; output < width; output += 1)
+      sums[output] = (sums[output] ?? 0) + (weights[row + output] ?? 0) * worth;
   }
-  known.sort((a, b) => a[0] - b[0]);
-  for (const [at, worth] of known)
-    for (let output = 0; output < outputs.length; output += 1)
-      sums[output] = (sums[output] ?? 0) + (weights[at * outputs.length + output] ?? 0) * worth;
-  return outputs.map((_, output) => {
-    const value = (sums[output] ?? 0) * (linear.scales[output] ?? 0) + (linear.biases[output] ?? 0);
+  return Array.from(sums, (sum, output) => {
+    const value = sum * (linear.scales[output] ?? 0) + (linear.biases[output] ?? 0);
     return 1 / (1 + Math.exp(-value));
   });
 }

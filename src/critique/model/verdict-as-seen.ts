@@ -3,7 +3,15 @@ import type { Critique } from '../critique.ts';
 import type { Weighed } from '../find-findings.ts';
 import type { JudgedStep } from '../judge-steps.ts';
 import { signalNamed } from '../signals/catalog.ts';
-import { TO_FIX, thingsToFix, weakLine } from '../things-to-fix.ts';
+import { TO_FIX, thingsToFix } from '../things-to-fix.ts';
+import {
+  anotherStoryLine,
+  HIDDEN_PART,
+  MOSTLY_UNTOLD,
+  OWN_PART_FIRST,
+  READY,
+  weakLine,
+} from '../verdict-lines.ts';
 import type { Seen } from './seen.ts';
 
 /** What a pitfall takes off the overall, and what it leaves at most where it spoils the story. */
@@ -52,26 +60,22 @@ export function verdictAsSeen(
   const heavy = findings.filter(({ weight }) => weight >= TO_FIX);
   const things = thingsToFix(judged, heavy);
   if (!isGood) return { overall, verdict: 'weak', line: weakLineFor(judged, things) };
-  return { overall, verdict: 'good', line: things === 0 ? 'Ready to say aloud.' : weakLine(things) };
+  return { overall, verdict: 'good', line: things === 0 ? READY : weakLine(things) };
 }
 
 function badLine(judged: readonly JudgedStep[], another: string | undefined, isBlameFirst: boolean): string {
   if (another !== undefined) {
     const isClear = judged.every((one) => one.judgement.score === 2);
-    return isClear
-      ? `Well told. I would still try another story, because ${another}.`
-      : `I would try another story, because ${another}.`;
+    return anotherStoryLine(another, isClear);
   }
-  return isBlameFirst
-    ? 'Tell it once more, and begin with your own part.'
-    : 'A start. Most of the story is still to come.';
+  return isBlameFirst ? OWN_PART_FIRST : MOSTLY_UNTOLD;
 }
 
 function weakLineFor(judged: readonly JudgedStep[], things: number): string {
   const of = (id: string) => judged.find((one) => one.step.id === id)?.judgement;
   const failure = of('failure');
   const isHidden = (failure?.score ?? 0) < 2 && failure?.missing.includes('own-part') === true;
-  if (isHidden) return 'A real start. I do not hear yet which part was yours.';
+  if (isHidden) return HIDDEN_PART;
   const ending = (of('reflections')?.score ?? 0) + (of('growth-evidence')?.score ?? 0);
   return ending === 0 ? 'Right story. It still needs its ending.' : weakLine(things);
 }

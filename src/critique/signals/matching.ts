@@ -17,10 +17,11 @@ export function clausesWith(text: ParsedText, pattern: RegExp, options: MatchOpt
   const found: Span[] = [];
   const every = everyOf(pattern);
   for (const sentence of text.sentences) {
-    if (options.unless?.test(sentence.folded) === true) continue;
-    if (options.where?.(sentence) === false) continue;
+    // Nearly no sentence shows it, so that this is asked first.
     every.lastIndex = 0;
     if (!every.test(sentence.folded)) continue;
+    if (options.unless?.test(sentence.folded) === true) continue;
+    if (options.where?.(sentence) === false) continue;
     every.lastIndex = 0;
     let seen = -1;
     // Two are enough to show a sign, and keep a text of one endless sentence cheap.

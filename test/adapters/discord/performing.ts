@@ -39,7 +39,7 @@ export function longCard(paragraphs = 130): Card {
 
 export const BARS: Card['blocks'][number] = {
   kind: 'picture',
-  picture: { picture: 'step-bars', steps: [{ name: 'setting', score: 2 }] },
+  picture: { picture: 'scorecard', steps: [{ name: 'setting', score: 2 }], numbers: true, pitfalls: [] },
   alt: 'Setting: clear.',
 };
 

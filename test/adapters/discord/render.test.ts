@@ -25,7 +25,7 @@ const RATINGS = ['setting', 'failure', 'lesson'].map(
 );
 const PICTURE: Block = {
   kind: 'picture',
-  picture: { picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] },
+  picture: { picture: 'scorecard', steps: [{ name: 'Context', score: 2 }], numbers: true, pitfalls: [] },
   alt: 'Setting clear.',
 };
 
@@ -479,7 +479,12 @@ describe('words of a person in Discord', () => {
             { kind: 'fields', fields: [{ label: written, lines: [[quote(written)], []] }] },
             {
               kind: 'picture',
-              picture: { picture: 'step-bars', steps: [] },
+              picture: {
+                picture: 'scorecard',
+                steps: [{ name: 'Context', score: 2 }],
+                numbers: true,
+                pitfalls: [],
+              },
               alt: written === '' ? 'a' : written,
             },
             { kind: 'input', input: { type: 'rating', id: 'r', label: written, choices: [written] } },

@@ -163,8 +163,6 @@ describe('the picture of a scorecard', () => {
 });
 
 test('whichever picture it is, it is drawn', async () => {
-  const bars = await drawPicture({ picture: 'step-bars', steps: [{ name: 'Context', score: 2 }] });
   const card: Scorecard = scorecard({ steps: [{ name: 'Context', score: 2 }], critic: 'offline critic' });
-  expect(darkPixels(bars)).toBeGreaterThan(300);
   expect(Buffer.from(await drawPicture(card)).equals(Buffer.from(await drawScorecard(card)))).toBe(true);
 });

@@ -338,7 +338,16 @@ describe('words of a person in Slack', () => {
         { kind: 'fields', fields: [{ label: nasty, lines: [[quote(nasty)]] }] },
         { kind: 'list', items: [[quote(nasty)]] },
         { kind: 'passage', title: nasty, text: nasty, by: 'person' },
-        { kind: 'picture', picture: { picture: 'step-bars', steps: [] }, alt: nasty },
+        {
+          kind: 'picture',
+          picture: {
+            picture: 'scorecard',
+            steps: [{ name: 'Context', score: 2 }],
+            numbers: true,
+            pitfalls: [],
+          },
+          alt: nasty,
+        },
         { kind: 'input', input: { type: 'text', id: 't', label: nasty, value: nasty, maxLength: 500 } },
         {
           kind: 'input',
