@@ -2,7 +2,7 @@ import { type Likely, secondLook } from '../../src/critique/model/answer-feature
 import { UNIT_LABELS } from '../../src/critique/model/labels.ts';
 import type { Features } from '../../src/critique/model/unit-features.ts';
 import { storyOf } from './corpus.ts';
-import { type Fit, type Fitted, fitLogistic, probability, type Row } from './logistic.ts';
+import { type Fit, type Fitted, fitLogistics, probability, type Row } from './logistic.ts';
 import type { Prepared } from './prepared.ts';
 import { rowOf, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -19,10 +19,11 @@ export function fitModel(
 ): Model {
   const vocabulary = vocabularyOf(features, fit.fewest);
   const rows = features.map((one) => rowOf(one, vocabulary));
-  const fitted = new Map(
-    [...targets].map(([name, y]) => [name, fitLogistic(rows, y, vocabulary.size, fit)] as const),
-  );
-  return { vocabulary, fitted };
+  const fitted = fitLogistics(rows, [...targets.values()], vocabulary.size, fit);
+  return {
+    vocabulary,
+    fitted: new Map([...targets.keys()].flatMap((name, at) => (fitted[at] ? [[name, fitted[at]]] : []))),
+  };
 }
 
 export function predict(model: Model, features: Features): number[] {
@@ -30,8 +31,8 @@ export function predict(model: Model, features: Features): number[] {
   return [...model.fitted.values()].map(({ weights, bias }) => probability(weights, bias, row));
 }
 
-export const FIRST: Fit & { fewest: number } = { l2: 0.0002, epochs: 12, fewest: 3 };
-export const SECOND: Fit & { fewest: number } = { l2: 0.0005, epochs: 12, fewest: 1 };
+export const FIRST: Fit & { fewest: number } = { l2: 0.00002, epochs: 16, rate: 4, fewest: 3 };
+export const SECOND: Fit & { fewest: number } = { l2: 0.0005, epochs: 12, rate: 0.5, fewest: 1 };
 
 export interface UnitModel {
   readonly first: Model;

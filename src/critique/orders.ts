@@ -106,6 +106,9 @@ const ORDERS: readonly RegExp[] = [
   // Speaking to a machine.
   /\b(?:you are (?:now|no longer|an? )|as an? (?:ai\\b|ai assistant|language model|llm)|(?:dear|hey|hello|attention|note to(?: the)?)\s*,?\s*(?:ai|assistant|model|llm|critic|coach|reviewer|grader|evaluator)|language model|chatgpt|claude|gpt-?\d|jailbreak|developer mode|system prompt|prompt injection)\b/iu,
   /\b(?:the|this) (?:interview )?(?:ai|model|critic|grader|evaluator)\b[^\n]{0,20}\b(?:must|should|shall|will|has to|is to)\b/iu,
+  // An order in pieces, to be put together.
+  /\b(?:first|second|other|next|last) (?:half|part)\b[^\n.]{0,10}:\s*["“']/iu,
+  /^\s*(?:join|combine|concatenate|assemble|decode|unscramble)\b[^\n]{0,20}\b(?:halves|parts?|pieces|strings?|letters)\b/iu,
   // The same in the languages next door: the answer is English, so a sentence in another one that speaks of marks is odd.
   /\b(?:ignoriere?n?|bewerte?n?|bewertung|punktzahl|anweisung(?:en)?|ignorez|notez|attribue[rz]?|consignes|ignora|ignore las|punt[uú]a|puntuaci[oó]n|instrucciones|califica(?:ci[oó]n)?|valuta|punteggio|istruzioni|avalie|instru[cç][oõ]es)\b/iu,
   // Forms of a machine: roles, tags, fences, headings, JSON.

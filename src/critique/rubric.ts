@@ -26,7 +26,7 @@ import { verdictOf } from './verdict.ts';
 import { whatToKeep } from './what-to-keep.ts';
 
 /** Raise it with every change that can move a score: results of two versions are never compared. */
-export const RUBRIC_VERSION = 'rubric-4';
+export const RUBRIC_VERSION = 'rubric-5';
 
 /**
  * The critic that needs no network: a small model trained on labelled answers scores the steps and finds the pitfalls,

@@ -51,6 +51,7 @@ describe('how far along somebody is', () => {
 
   test('can be changed among the settings anywhere, and no answer is looked at for it there', () => {
     const practice = asNurse().says('settings level leading');
+    expect(practice.shown).toContain('Changed, and remembered. You are leading people.');
     expect(practice.shown).toContain('you said leading people');
     expect(practice.effects.map(({ type }) => type)).not.toContain('requestCritique');
   });

@@ -143,6 +143,10 @@ describe('what only looks like it is judged', () => {
     ['a story', STORY],
     ['an answer that begins with the question', `${greatestFailure.question} ${STORY}`],
     [
+      'a story noted down',
+      'gala. target 120, got 41. date = same night as cup final. who picks date? committee. me on committee. noted the clash? yes. said it? once, softly. costs covered, just',
+    ],
+    [
       'a story that quotes a list',
       `${STORY} On the list were flour, salt, yeast, butter, sugar, eggs, milk, cream, nuts, seeds, and nobody had read it but me.`,
     ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { splitOf } from '../../scripts/train/corpus.ts';
+import { readCorpus, splitOf } from '../../scripts/train/corpus.ts';
 import { isCritique } from '../../src/critique/critique.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { draftFromText, read } from '../../src/critique/read.ts';
@@ -42,9 +42,9 @@ test('on answers it was not trained on the critic agrees with their readers as o
 });
 
 test('and with the readers of a writer it does not know', () => {
-  expect(fromOutside.steps_macro.qwk).toBeGreaterThan(0.57);
-  expect(fromOutside.steps_macro.f1).toBeGreaterThan(0.92);
-  expect(fromOutside.pitfalls_micro_f1).toBeGreaterThan(0.65);
+  expect(fromOutside.steps_macro.qwk).toBeGreaterThan(0.63);
+  expect(fromOutside.steps_macro.f1).toBeGreaterThan(0.88);
+  expect(fromOutside.pitfalls_micro_f1).toBeGreaterThan(0.73);
   expect(fromOutside.verdict_auc).toBeGreaterThan(0.92);
 });
 
@@ -67,6 +67,15 @@ test('the corpus holds every pitfall and enough of each way to speak', () => {
     expect(styles.get(style) ?? 0, style).toBeGreaterThanOrEqual(40);
   expect(answers.filter((one) => one.id.endsWith('-nn')).length).toBeGreaterThanOrEqual(40);
   expect(new Set(answers.map((one) => one.id)).size).toBe(answers.length);
+});
+
+test('and of each pitfall that is read enough answers that only come near it', () => {
+  const near = ['answers', 'outside-answers']
+    .flatMap((name) => readCorpus(new URL(`../corpus/${name}.jsonl`, import.meta.url)))
+    .flatMap((one) => one.near ?? []);
+  const read = guide.pitfalls.filter(({ id }) => !['no-growth', 'too-long', 'too-short'].includes(id));
+  for (const { id } of read)
+    expect(near.filter((name) => name === id.replaceAll('-', '_')).length, id).toBeGreaterThanOrEqual(15);
 });
 
 test('who learned English late is scored as a native speaker who says the same', () => {

@@ -108,6 +108,16 @@ test('very short steps are thin, whatever they show', async () => {
   expect(critique.steps['immediate-actions']?.score).toBe(1);
 });
 
+test.each([
+  'I learned to be more careful, and since then I check everything twice.',
+  'A yes is not a booking, and now I always write it down.',
+])('what is done differently since counts, in one breath with the lesson too: %s', async (ending) => {
+  const critique = await critiqueOf(
+    `Last year I looked after the brochure of a school, 8,000 copies in August. I did not open the two files to compare them, and the old prices were printed. I called the printer and we printed again. ${ending}`,
+  );
+  expect(critique.steps['growth-evidence']?.score).toBeGreaterThanOrEqual(1);
+});
+
 test('the findings name what hurts most first: blame before a lesson anyone could have', async () => {
   const critique = await critiqueOf(
     'At my last job we were building a warehouse system. The product manager never answered my questions and the testers missed most of the bugs. The release was two months late. I told them many times. I learned to communicate better.',

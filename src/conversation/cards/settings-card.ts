@@ -31,7 +31,7 @@ export function settingsCard(
   return {
     blocks: [
       text(
-        `${set !== undefined ? 'Changed, and remembered. ' : ''}My tone is ${manner.tone}, numbers are ${numbers}.`,
+        `${set === undefined ? '' : `Changed, and remembered. ${levelNow(set)}`}My tone is ${manner.tone}, numbers are ${numbers}.`,
       ),
       {
         kind: 'list',
@@ -70,6 +70,11 @@ export function settingsCard(
       ...menu('Change a setting', optionsFor(manner)),
     ],
   };
+}
+
+/** What was just set is said first. */
+function levelNow({ seniority }: Extract<Effect, { type: 'setManner' }>): string {
+  return seniority === undefined ? '' : `You are ${LEVEL_WORDS[seniority]}. `;
 }
 
 /** What the person said of how far along they are; else the role they name is what says it. */

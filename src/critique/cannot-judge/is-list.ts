@@ -10,8 +10,12 @@ const PIECE_WORDS = 3;
 const UNBROKEN_WORDS = 12;
 const SMALL = /^(?:the|a|an|of|and|or|by|as|their|his|her|me|us|them|this|who|what)$/iu;
 
+/** Who notes a story down names how many, when and how much; a list of key words counts nothing. */
+const FIGURES = /(?<![\p{L}\p{N}])\p{N}+/gu;
+
 /** Whether a text is a list of names or key words: short pieces side by side or words in a row, and nothing that joins them. */
 export function isList(text: string, words: readonly string[]): boolean {
+  if ((text.match(FIGURES) ?? []).length > 1) return false;
   const plain = words.map((word) => word.replace('’', "'"));
   const joining = plain.filter((word) => JOINING.test(word)).length;
   const pieces = text.split(/[,;:.!?/|•\n–—]+/u).filter((piece) => /\p{L}/u.test(piece)).length;

@@ -1,5 +1,6 @@
 import type { Guide, Step } from '../../guide/guide.ts';
 import type { Span } from '../../text/span.ts';
+import { countWords } from '../../text/words.ts';
 import type { Score } from '../critique.ts';
 import { type Draft, isToldInSteps } from '../draft.ts';
 import { findingId } from '../finding-id.ts';
@@ -86,11 +87,27 @@ function spoken(
     const isBegun = step.signals.some(({ signal }) =>
       signs.get(signal)?.found.some((span) => inAny(span, own)),
     );
-    return score === 0 && isBegun ? 1 : score;
+    if (score === 0) return isBegun ? 1 : 0;
+    return isClearlyTold(own, step, seen) ? score : capped(score);
   }
-  const column = UNIT_LABELS.indexOf(step.id as UnitLabel);
-  if (score === 0 || seen.likely.some((row) => (row[column] ?? 0) >= SHOWS)) return score;
+  const shown = step.signals.flatMap(({ signal }) => Object.values(SHOWN_BY.get(signal) ?? {}).flat());
+  const columns = [step.id as UnitLabel, ...shown].map((label) => UNIT_LABELS.indexOf(label));
+  if (score === 0 || seen.likely.some((row) => columns.some((at) => (row[at] ?? 0) >= SHOWS))) return score;
   return step.id === 'reflections' && seen.scores['growth-evidence'] === 2 ? score : 0;
+}
+
+/** Told one by one, fewer words than these show nothing clearly. */
+const FEWEST_WORDS = 5;
+/** Below this nothing shows what makes a step clear. */
+const HARDLY_CLEAR = 0.4;
+
+/** Whether words of the answer could make a step clear, and it has more of its own than a few. */
+function isClearlyTold(own: readonly Span[], step: Step, seen: Seen): boolean {
+  const labels = step.signals.flatMap(({ signal }) => SHOWN_BY.get(signal)?.found ?? []);
+  const shows = seen.units.some((unit) =>
+    labels.some((label) => likelihoodOf(seen, unit.index, label) >= HARDLY_CLEAR),
+  );
+  return shows && own.reduce((sum, span) => sum + countWords(span.quote), 0) >= FEWEST_WORDS;
 }
 
 function capped(score: Score): Score {

@@ -7,6 +7,7 @@ import type { CriticModel } from './critic-model.ts';
 import { UNIT_LABELS, type UnitLabel } from './labels.ts';
 import { likelihoods } from './linear.ts';
 import { namesFound, withMarks } from './marks.ts';
+import { isPlainlySince } from './plainly-since.ts';
 import { unitFeatures } from './unit-features.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { withoutClosing } from './without-closing.ts';
@@ -41,16 +42,19 @@ export function seeAnswer(
     model,
     likelihoods(model.answer, answerFeatures(units, likely, role !== undefined, namesFound(marks))),
   );
-  return { units, likely, ...found, scores: withoutGrowthUntold(found.scores, likely) };
+  return { units, likely, ...found, scores: growthAsTold(found.scores, likely, text.text) };
 }
 
 /** Below this no stretch tells of what came since: then nothing does, however well the rest is told. */
-const HARDLY_SINCE = 0.4;
+const HARDLY_SINCE = 0.6;
 const SINCE = (['growth-evidence', 'since', 'claim'] as const).map((label) => UNIT_LABELS.indexOf(label));
 
-function withoutGrowthUntold(scores: Seen['scores'], likely: Likely): Seen['scores'] {
+function growthAsTold(scores: Seen['scores'], likely: Likely, text: string): Seen['scores'] {
+  const score = scores['growth-evidence'];
+  if (score === undefined) return scores;
   const isTold = likely.some((row) => SINCE.some((column) => (row[column] ?? 0) >= HARDLY_SINCE));
-  return isTold || scores['growth-evidence'] === undefined ? scores : { ...scores, 'growth-evidence': 0 };
+  const told = isTold ? score : 0;
+  return { ...scores, 'growth-evidence': told === 0 && isPlainlySince(text) ? 1 : told };
 }
 
 function scoresFrom(model: CriticModel, found: readonly number[]): Omit<Seen, 'units' | 'likely'> {

@@ -55,8 +55,16 @@ export function unitFeatures(
     if (at === 0) add('p:first');
     if (at === units.length - 1) add('p:last');
     add(`l:${Math.min(5, Math.floor(Math.log2(1 + own.length)))}`);
-    return features;
+    return ofLengthOne(features);
   });
+}
+
+/** A long stretch has more features than a short one, and no more to say for it. */
+function ofLengthOne(features: Features): Features {
+  let squares = 0;
+  for (const worth of features.values()) squares += worth * worth;
+  const length = Math.sqrt(squares) || 1;
+  return new Map([...features].map(([name, worth]) => [name, worth / length]));
 }
 
 /** How many of a unit's content words stand elsewhere in the answer too: a lesson of this very story speaks of its things. */
