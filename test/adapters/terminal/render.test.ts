@@ -105,7 +105,7 @@ describe('a card in the terminal', () => {
   test('a picture and inputs become words', () => {
     const shown = renderCard(everyBlock, PLAIN);
     for (const words of [
-      'Setting clear.',
+      'Context ██████████  clear (2 of 2)',
       'In your words: TYPED',
       'How clear was it (not yet / clear)',
       'Which step\n1 the lesson',
