@@ -51,6 +51,8 @@ export function createClockTicker(
     start(place, { channel, ts }, { runs, render, stopped }) {
       clear(place);
       const over = Date.parse(runs.startedAt) + runs.seconds * 1000;
+      // One after the other: a change that is slow on its way must not stand above the last one.
+      let changed: Promise<unknown> = Promise.resolve();
 
       function next(): void {
         const left = over - now().getTime();
@@ -64,7 +66,9 @@ export function createClockTicker(
       }
 
       function change({ text, blocks }: SlackMessage): void {
-        client.chat.update({ channel, ts, text, blocks: [...blocks] }).catch(() => undefined);
+        changed = changed
+          .then(() => client.chat.update({ channel, ts, text, blocks: [...blocks] }))
+          .catch(() => undefined);
       }
 
       function tick(): void {
