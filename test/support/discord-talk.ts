@@ -23,7 +23,7 @@ export const STORY = TOLD;
 
 const DOOR = 'How would you like to begin?';
 /** How long the coach may take for a card on a machine that does other things as well, in ms. */
-const CARD_WITHIN_MS = 9_000;
+const CARD_WITHIN_MS = 20_000;
 
 /** Where a practice stands: the direct messages with the bot, or a private thread. */
 export type TalkPlace = 'dm' | 'thread';
