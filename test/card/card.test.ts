@@ -3,6 +3,7 @@ import { CardSchema } from '../../src/card/card.ts';
 import { coachWords } from '../../src/card/coach-words.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import { everyBlock } from './every-block.ts';
+import { oneStep } from './one-step.ts';
 
 describe('a card is plain data', () => {
   test('it reads back from JSON as it was written', () => {
@@ -23,12 +24,7 @@ describe('a card is plain data', () => {
         blocks: [
           {
             kind: 'picture',
-            picture: {
-              picture: 'scorecard',
-              steps: [{ name: 'Context', score: 2 }],
-              numbers: true,
-              pitfalls: [],
-            },
+            picture: oneStep(),
             alt: '',
           },
         ],

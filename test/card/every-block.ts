@@ -1,4 +1,5 @@
 import { type Card, quote, text } from '../../src/card/card.ts';
+import { oneStep } from './one-step.ts';
 
 /** A card with a block of every kind and an input of every type. Words in capitals are a person's. */
 export const everyBlock: Card = {
@@ -18,7 +19,7 @@ export const everyBlock: Card = {
     { kind: 'passage', text: 'A sample.', by: 'guide' },
     {
       kind: 'picture',
-      picture: { picture: 'scorecard', steps: [{ name: 'Context', score: 2 }], numbers: true, pitfalls: [] },
+      picture: oneStep(),
       alt: 'Setting clear.',
     },
     {

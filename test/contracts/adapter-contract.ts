@@ -5,6 +5,7 @@ import type { Delivery, Order, Performer } from '../../src/coach/ports.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { type Place, placeKey } from '../../src/who/place.ts';
 import { everyBlock } from '../card/every-block.ts';
+import { oneStep } from '../card/one-step.ts';
 
 /** An adapter as the suite drives it: its performer on a real connection, and what arrived at the other end. */
 export interface AdapterUnderTest {
@@ -145,12 +146,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
           { kind: 'passage', title: bad('title'), text: bad('passage'), by: 'person' },
           {
             kind: 'picture',
-            picture: {
-              picture: 'scorecard',
-              steps: [{ name: bad('alt'), score: 2 }],
-              numbers: true,
-              pitfalls: [],
-            },
+            picture: oneStep(bad('alt')),
             alt: bad('alt'),
           },
           {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Card, text } from '../../src/card/card.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
+import { oneStep } from '../card/one-step.ts';
 import { inEitherPlace, talkOf, tellUpTo } from '../support/discord-talk.ts';
 
 inEitherPlace(
@@ -59,12 +60,7 @@ inEitherPlace(
           text('Here is how it stands.'),
           {
             kind: 'picture',
-            picture: {
-              picture: 'scorecard',
-              steps: [{ name: 'Context', score: 2 }],
-              numbers: true,
-              pitfalls: [],
-            },
+            picture: oneStep(),
             alt: 'Context: clear.',
           },
         ],

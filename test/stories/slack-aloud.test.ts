@@ -4,6 +4,7 @@ import { slackPlace } from '../../adapters/slack/slack-place.ts';
 import { type Card, text } from '../../src/card/card.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { practicesOf } from '../../src/store/practices.ts';
+import { oneStep } from '../card/one-step.ts';
 import { byOneTransport, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
 byOneTransport(
@@ -37,12 +38,7 @@ byOneTransport(
           text('Here is how it stands.'),
           {
             kind: 'picture',
-            picture: {
-              picture: 'scorecard',
-              steps: [{ name: 'Context', score: 2 }],
-              numbers: true,
-              pitfalls: [],
-            },
+            picture: oneStep(),
             alt: 'Context: clear.',
           },
         ],

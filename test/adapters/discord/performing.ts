@@ -10,6 +10,7 @@ import { createRest } from '../../../adapters/discord/gateway/rest.ts';
 import { type Card, text } from '../../../src/card/card.ts';
 import type { Delivery, Order } from '../../../src/coach/ports.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
+import { oneStep } from '../../card/one-step.ts';
 import type { FakeCall } from '../../fakes/discord/call.ts';
 import { CHANNEL, type Channel } from '../../fakes/discord/channel.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
@@ -39,7 +40,7 @@ export function longCard(paragraphs = 130): Card {
 
 export const BARS: Card['blocks'][number] = {
   kind: 'picture',
-  picture: { picture: 'scorecard', steps: [{ name: 'setting', score: 2 }], numbers: true, pitfalls: [] },
+  picture: oneStep('setting'),
   alt: 'Setting: clear.',
 };
 

@@ -6,6 +6,7 @@ import type { DiscordMessage, PlainMessage } from '../../../adapters/discord/ren
 import { renderCard, renderPlain } from '../../../adapters/discord/render/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
 import { everyBlock } from '../../card/every-block.ts';
+import { oneStep } from '../../card/one-step.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';
 import { actsIn, componentsIn, refused, refusedPlain, seen, textsOf } from './seen.ts';
 
@@ -25,7 +26,7 @@ const RATINGS = ['setting', 'failure', 'lesson'].map(
 );
 const PICTURE: Block = {
   kind: 'picture',
-  picture: { picture: 'scorecard', steps: [{ name: 'Context', score: 2 }], numbers: true, pitfalls: [] },
+  picture: oneStep(),
   alt: 'Setting clear.',
 };
 
@@ -479,12 +480,7 @@ describe('words of a person in Discord', () => {
             { kind: 'fields', fields: [{ label: written, lines: [[quote(written)], []] }] },
             {
               kind: 'picture',
-              picture: {
-                picture: 'scorecard',
-                steps: [{ name: 'Context', score: 2 }],
-                numbers: true,
-                pitfalls: [],
-              },
+              picture: oneStep(),
               alt: written === '' ? 'a' : written,
             },
             { kind: 'input', input: { type: 'rating', id: 'r', label: written, choices: [written] } },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { slackPlace } from '../../../adapters/slack/slack-place.ts';
 import { text } from '../../../src/card/card.ts';
+import { oneStep } from '../../card/one-step.ts';
 import { card, performing } from './performing.ts';
 
 const pictured = card('', {
@@ -8,12 +9,7 @@ const pictured = card('', {
     text('Here is how it stands.'),
     {
       kind: 'picture',
-      picture: {
-        picture: 'scorecard',
-        steps: [{ name: 'The Context', score: 2 }],
-        numbers: true,
-        pitfalls: [],
-      },
+      picture: oneStep('The Context'),
       alt: 'The Context: clear.',
     },
   ],

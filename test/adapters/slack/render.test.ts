@@ -6,6 +6,7 @@ import { NEUTRAL_TEXT, type SlackMessage } from '../../../adapters/slack/render/
 import { clockLine, renderCard, renderClock, renderPlain } from '../../../adapters/slack/render/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
 import { everyBlock } from '../../card/every-block.ts';
+import { oneStep } from '../../card/one-step.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';
 import { parsedBySlack, refused, seen } from './seen.ts';
 
@@ -340,12 +341,7 @@ describe('words of a person in Slack', () => {
         { kind: 'passage', title: nasty, text: nasty, by: 'person' },
         {
           kind: 'picture',
-          picture: {
-            picture: 'scorecard',
-            steps: [{ name: 'Context', score: 2 }],
-            numbers: true,
-            pitfalls: [],
-          },
+          picture: oneStep(),
           alt: nasty,
         },
         { kind: 'input', input: { type: 'text', id: 't', label: nasty, value: nasty, maxLength: 500 } },
