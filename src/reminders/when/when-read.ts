@@ -1,19 +1,22 @@
-import type { Moment, Recurrence, WallTime } from '../recurrence.ts';
+import { z } from 'zod';
+import { MomentSchema, RecurrenceSchema, WallTimeSchema } from '../recurrence.ts';
 
 /** Words that can be said instead, shown as a choice: `words` are read by `readWhen` without asking again. */
-export interface Choice {
-  readonly label: string;
-  readonly words: string;
-}
+export const ChoiceSchema = z.strictObject({ label: z.string(), words: z.string() }).readonly();
+export type Choice = z.infer<typeof ChoiceSchema>;
 
 /** What somebody asked for, once it is plain. */
-export type Wish =
-  | { readonly kind: 'recurrence'; readonly recurrence: Recurrence }
-  | { readonly kind: 'moment'; readonly moment: Moment }
+export const WishSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('recurrence'), recurrence: RecurrenceSchema }).readonly(),
+  z.strictObject({ kind: z.literal('moment'), moment: MomentSchema }).readonly(),
   /** "when it pays": the spacing is the coach's; `time`: at what time of the day, where they said one. */
-  | { readonly kind: 'adaptive'; readonly time?: WallTime }
+  z.strictObject({ kind: z.literal('adaptive'), time: WallTimeSchema.optional() }).readonly(),
   /** "interview on 20 March 2027": a plan back from that date. */
-  | { readonly kind: 'interview'; readonly date: string; readonly time?: WallTime };
+  z
+    .strictObject({ kind: z.literal('interview'), date: z.iso.date(), time: WallTimeSchema.optional() })
+    .readonly(),
+]);
+export type Wish = z.infer<typeof WishSchema>;
 
 /** How words for a time were read. */
 export type WhenRead =
