@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { fires } from '../../src/reminders/fires.ts';
+import { USUAL_QUIET_HOURS } from '../../src/reminders/recurrence.ts';
+import type { Wish } from '../../src/reminders/when/when-read.ts';
+
+const NEW_YORK = 'America/New_York';
+
+function first(count: number, wish: Wish, zone: string, from: string, quiet = USUAL_QUIET_HOURS): string[] {
+  const found: string[] = [];
+  for (const at of fires(wish, zone, Temporal.Instant.from(from), { quiet })) {
+    found.push(at.toString({ smallestUnit: 'minute' }));
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+const daily = (...times: string[]): Wish => ({
+  kind: 'recurrence',
+  recurrence: { each: 'day', every: 1, times, from: '2027-01-01' },
+});
+
+test('what recurs at night comes when the night is over, and two of one night come as one', () => {
+  expect(first(3, daily('07:00', '08:00', '22:00'), 'UTC', '2027-06-01T00:00Z')).toEqual([
+    '2027-06-01T08:00Z',
+    '2027-06-02T08:00Z',
+    '2027-06-03T08:00Z',
+  ]);
+});
+
+test('an end that a gap moved past a later time leaves both, in order', () => {
+  const quiet = { from: '21:00', to: '02:30' };
+  expect(first(3, daily('01:50', '03:10'), NEW_YORK, '2027-03-14T05:00Z', quiet)).toEqual([
+    '2027-03-14T07:10Z',
+    '2027-03-14T07:30Z',
+    '2027-03-15T06:30Z',
+  ]);
+});
+
+test('a single moment keeps its time in quiet hours, and is over once it is past', () => {
+  const wish: Wish = {
+    kind: 'moment',
+    moment: { kind: 'at', at: '2027-06-01T23:00:00.000Z', wall: '2027-06-01T23:00' },
+  };
+  expect(first(5, wish, 'UTC', '2027-06-01T00:00Z')).toEqual(['2027-06-01T23:00Z']);
+  expect(first(5, wish, 'UTC', '2027-06-01T23:00Z')).toEqual(['2027-06-01T23:00Z']);
+  expect(first(5, wish, 'UTC', '2027-06-01T23:01Z')).toEqual([]);
+});
