@@ -1,9 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Batch, inOrder } from './in-order.ts';
+import { interviewPlan } from './interview-plan.ts';
 import { occurrences } from './occurrences.ts';
 import { outOfQuiet } from './quiet-hours.ts';
-import type { QuietHours } from './recurrence.ts';
+import type { QuietHours, WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
+import { instantAt, localDate, wallAt } from './zoned.ts';
+
+/** Where nobody said a time of the day, as in `wished.ts`, which would load the whole plan here. */
+const USUAL_TIME: WallTime = '18:00';
 
 export interface Kept {
   /** None: no hour is quiet. */
@@ -12,8 +17,9 @@ export interface Kept {
 
 /**
  * The instants at which a wish fires, counted from `from` (inclusive) in a zone (IANA): strictly rising, no instant twice.
- * What recurs moves to the end of quiet hours, a single moment keeps its time. Without jitter and without distance to other
- * reminders: what the plan means, before it meets a person's day. Throws a `RangeError` where the zone is none.
+ * What the coach spaces moves to the end of quiet hours, a single moment keeps its time. Without jitter and without
+ * distance to other reminders: what the plan means, before it meets a person's day. Where practice moves it (adaptive, the
+ * way to an interview), it is that of somebody who has not practised yet. Throws a `RangeError` where the zone is none.
  */
 export function fires(
   wish: Wish,
@@ -24,15 +30,29 @@ export function fires(
   switch (wish.kind) {
     case 'recurrence':
       return outside(quiet, zone, occurrences(wish.recurrence, zone, from));
-    case 'moment': {
-      const at = Temporal.Instant.from(wish.moment.at);
-      return Temporal.Instant.compare(at, from) < 0 ? [] : [at];
+    case 'moment':
+      return notBefore(from, [Temporal.Instant.from(wish.moment.at)]);
+    case 'adaptive': {
+      // Due tomorrow at first, and then daily until they practise.
+      const tomorrow = Temporal.PlainDate.from(localDate(from, zone)).add({ days: 1 }).toString();
+      const daily = { each: 'day', every: 1, times: [wish.time ?? USUAL_TIME], from: tomorrow } as const;
+      return outside(quiet, zone, occurrences(daily, zone, from));
     }
     case 'interview':
-    case 'adaptive':
-      // Wired by the lead: `interview-plan.ts` and `spacing.ts`.
-      return [];
+      return outside(quiet, zone, notBefore(from, wayTo(wish.date, wish.time ?? USUAL_TIME, zone, from)));
   }
+}
+
+function wayTo(interview: string, time: WallTime, zone: string, from: Temporal.Instant): Temporal.Instant[] {
+  const [today = '', now = ''] = wallAt(from, zone).split('T');
+  const done = { drafts: 0, revisions: 0 };
+  return interviewPlan({ interview, today, time, now, done }).map(({ date }) =>
+    instantAt(`${date}T${time}`, zone),
+  );
+}
+
+function notBefore(from: Temporal.Instant, instants: readonly Temporal.Instant[]): Temporal.Instant[] {
+  return instants.filter((at) => Temporal.Instant.compare(at, from) >= 0);
 }
 
 /** Moved out of quiet hours. One that was past at `from` stays past, also where its hours end later. */

@@ -46,3 +46,24 @@ test('a single moment keeps its time in quiet hours, and is over once it is past
   expect(first(5, wish, 'UTC', '2027-06-01T23:00Z')).toEqual(['2027-06-01T23:00Z']);
   expect(first(5, wish, 'UTC', '2027-06-01T23:01Z')).toEqual([]);
 });
+
+test('a plan whose spacing is the coach’s begins tomorrow, and comes daily until they practise', () => {
+  const wish: Wish = { kind: 'adaptive', time: '19:30' };
+  expect(first(2, wish, 'Europe/Berlin', '2027-03-26T23:30Z')).toEqual([
+    '2027-03-28T17:30Z',
+    '2027-03-29T17:30Z',
+  ]);
+});
+
+test('the way to an interview ends the day after it, with a rehearsal the day before', () => {
+  const wish: Wish = { kind: 'interview', date: '2027-03-15', time: '09:00' };
+  const way = first(20, wish, NEW_YORK, '2027-02-01T00:00Z');
+  expect(way).toHaveLength(5);
+  expect(way.slice(-2)).toEqual(['2027-03-14T13:00Z', '2027-03-16T13:00Z']);
+});
+
+test('the way to an interview tomorrow has no step whose time is past', () => {
+  const wish: Wish = { kind: 'interview', date: '2027-03-16', time: '09:00' };
+  expect(first(20, wish, 'UTC', '2027-03-15T08:00Z')).toEqual(['2027-03-15T09:00Z', '2027-03-17T09:00Z']);
+  expect(first(20, wish, 'UTC', '2027-03-15T10:00Z')).toEqual(['2027-03-17T09:00Z']);
+});
