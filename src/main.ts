@@ -132,6 +132,8 @@ function createApp(config: Config, log: OpenLog): App {
     },
     draw: (card) =>
       `${renderCard(card, { width: widthFor(process.stdout.columns), colour: hasColour(), choices: false })}\n`,
+    now,
+    zone,
     defaultPerson: person,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

@@ -46,6 +46,9 @@ export interface App {
   picture(scorecard: Scorecard): Promise<Uint8Array>;
   /** A card as the terminal shows it. */
   draw(card: Card): string;
+  readonly now: () => Date;
+  /** The process's own time zone (IANA). */
+  readonly zone: string;
   readonly defaultPerson: PersonRef;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

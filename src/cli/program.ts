@@ -10,6 +10,7 @@ import { createExportCommand } from './export.ts';
 import { createHistoryCommand, createShowCommand } from './history.ts';
 import { createMigrateCommand } from './migrate.ts';
 import { createPracticeCommand, createStartCommand } from './practice.ts';
+import { createScheduleCommand } from './schedule.ts';
 
 /**
  * Runs one command line. Resolves with the exit code: 0 done, 1 an error, 2 where the command says so.
@@ -31,6 +32,7 @@ export async function runProgram(
     createPracticeCommand(app, exit),
     createCritiqueCommand(app, exit),
     createEvalCommand(app),
+    createScheduleCommand(app),
     createHistoryCommand(app),
     createShowCommand(app),
     createExportCommand(app),

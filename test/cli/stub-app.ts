@@ -41,6 +41,8 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     doctorDiscord: noting('doctorDiscord', []),
     registerDiscord: noting('registerDiscord', []),
     draw: fallbackText,
+    now: () => new Date('2027-03-10T00:00:00Z'),
+    zone: 'UTC',
     defaultPerson: { platform: 'terminal', scope: 'local', userId: 'local' },
     out: (words) => void out.push(words),
     err: (words) => void err.push(words),
