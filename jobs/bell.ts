@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Coach } from '../src/coach/coach.ts';
 import { readWake } from '../src/store/wakes.ts';
-import { parsePlaceKey } from '../src/who/place.ts';
+import { ownPlace, parsePlaceKey } from '../src/who/place.ts';
 import type { JobBackend, JobQueue } from './backend.ts';
 
 /** The queue that rings for wakes. A wake's truth is its row: a bell without its row, or with another instant, is a no-op. */
@@ -57,11 +57,17 @@ export function workBells(backend: JobBackend, pool: pg.Pool, coach: Pick<Coach,
     const { key, dueAt } = BellJobSchema.parse(data);
     const wake = await readWake(pool, key, new Date(dueAt));
     if (wake === undefined) return;
-    await coach.handle({
-      id: bellJobId(key, dueAt),
-      person: wake.person,
-      place: parsePlaceKey(wake.place),
-      what: { type: 'woke', sessionId: wake.sessionId, key, dueAt },
-    });
+    const id = bellJobId(key, dueAt);
+    const { person } = wake;
+    await coach.handle(
+      wake.kind === 'plan'
+        ? { id, person, place: ownPlace(person), what: { type: 'reminderDue', key, dueAt } }
+        : {
+            id,
+            person,
+            place: parsePlaceKey(wake.place),
+            what: { type: 'woke', sessionId: wake.sessionId, key, dueAt },
+          },
+    );
   });
 }

@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import type { Store } from './store/open-store.ts';
 import type { OutboxRow } from './store/outbox.ts';
 import { findPerson } from './store/people.ts';
+import { latestPractice } from './store/practices.ts';
 import { parsePlaceKey } from './who/place.ts';
 
 export interface SystemParts {
@@ -68,6 +69,10 @@ export function createSystem(parts: SystemParts): System {
       const person = await findPerson(store.db, store.ring, ref);
       return person === undefined ? [] : pastPractices(store.db, person);
     },
+    latest: async (ref) => {
+      const person = await findPerson(store.db, store.ring, ref);
+      return person === undefined ? undefined : latestPractice(store.db, person);
+    },
     whereabouts: parts.whereabouts,
     model: parts.model,
     deliverer,
@@ -81,6 +86,10 @@ export function createSystem(parts: SystemParts): System {
 
   /** A card that will never be seen comes back to its conversation as an event. */
   async function report({ row, reason }: Failed): Promise<void> {
+    if (row.kind === 'remind') {
+      const what = { type: 'reminderFailed', key: row.key, reason } as const;
+      return tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
+    }
     const sessionId = practiceOf(row);
     if (sessionId === undefined || row.performer === 'jobs') return;
     const what = { type: 'deliveryFailed', sessionId, key: row.key, kind: row.kind, reason } as const;

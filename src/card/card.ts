@@ -141,6 +141,8 @@ export const CardSchema = z.strictObject({
   form: z.literal('answers').optional(),
   /** What this shows can be shown to somebody the person picks, where a platform has others to pick. */
   share: z.boolean().optional(),
+  /** It comes unasked: what a notification shows of it, before it is opened. */
+  notice: z.string().min(1).optional(),
   /** A clock runs from here: a platform that can changes the card while it does. */
   clock: z.strictObject({ startedAt: z.iso.datetime(), seconds: z.int().min(1) }).optional(),
 });

@@ -3,36 +3,35 @@ import type pg from 'pg';
 import type { Card } from '../card/card.ts';
 import { erasedCard } from '../conversation/cards/erase-card.ts';
 import type { Command } from '../conversation/commands.ts';
-import type { SessionEvent } from '../conversation/event.ts';
-import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
 import type { Past } from '../conversation/past.ts';
-import { toldFor } from '../conversation/purpose.ts';
+import type { Session } from '../conversation/session.ts';
 import type { Stage } from '../conversation/stage.ts';
-import { toRead } from '../conversation/to-read.ts';
-import type { CardDraft, Turn } from '../conversation/turn.ts';
-import type { ToldFor } from '../critique/doubts.ts';
-import type { ReadAs } from '../critique/read.ts';
-import type { Reading } from '../critique/reading.ts';
-import type { Catalog } from '../guide/catalog.ts';
-import type { Guide } from '../guide/guide.ts';
+import type { CardDraft } from '../conversation/turn.ts';
 import type { Drizzle } from '../store/drizzle.ts';
+import { heldAbout } from '../store/held.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { deletePerson } from '../store/people.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
-import { countWords } from '../text/words.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
 import { aboutItsPractices } from './about-its-practices.ts';
 import { askedAt, untilShown } from './asked-at.ts';
-import { commandIn, decide, guideOf, keyIn } from './decide.ts';
+import { commandIn, keyIn } from './decide.ts';
+import {
+  createDecider,
+  type Decided,
+  type DeciderParts,
+  isAboutNothing,
+  isTheirs,
+  type Prepared,
+} from './decider.ts';
 import type { Deliverer } from './deliver.ts';
 import { isErasing } from './erasing.ts';
-import { withModel } from './house-model.ts';
 import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
-import { placed, wished } from './placed.ts';
-import type { ModelAt, Whereabouts } from './ports.ts';
+import { placed } from './placed.ts';
+import { isAboutPlan } from './plan-turn.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
 import { welcomed } from './welcomed.ts';
@@ -46,7 +45,7 @@ export interface Handled {
   readonly sessionId: string | undefined;
   /** Where what follows is said. A place that was still to be opened is known once `performed` has resolved. */
   readonly place: () => Place | undefined;
-  /** What is to be shown at once where the outbox cannot: everything about the person was just deleted. */
+  /** What is to be shown at once, not by the outbox: everything about the person was just deleted, or they asked to be answered alone. */
   readonly reply?: Card;
   /** A practice, or everything, was deleted: what the coach posted for it can be removed now. */
   readonly hasForgotten?: true;
@@ -61,18 +60,15 @@ export interface Coach {
   stop(): Promise<void>;
 }
 
-export interface CoachParts {
+export interface CoachParts extends DeciderParts {
   readonly pool: pg.Pool;
   readonly db: Drizzle;
   readonly ring: Keyring;
-  readonly catalog: Catalog;
-  readonly read: (text: string, guide: Guide, about?: ToldFor, as?: ReadAs) => Reading;
   readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
   /** The person's practices and how they stood, for a card that shows it. */
   readonly past: (person: PersonRef) => Promise<Past>;
-  readonly whereabouts: Whereabouts;
-  /** None where no language model is set up. */
-  readonly model?: ModelAt | undefined;
+  /** The practice they touched last, for what a reminder says of it. */
+  readonly latest: (person: PersonRef) => Promise<Session | undefined>;
   readonly deliverer: Deliverer;
   /** Who performs in this process what is for a place. */
   readonly localAt: (place: string) => ReadonlySet<string>;
@@ -80,17 +76,10 @@ export interface CoachParts {
   readonly now: () => Date;
 }
 
-/** What the coach knows of an event before its turn. */
-interface Prepared {
-  readonly incoming: Incoming;
-  readonly event: SessionEvent;
-  readonly command: Command | undefined;
-  readonly view: Pick<CardDraft, 'blocks'> | undefined;
-}
-
 /** The one way in: an event, the pure machine, one transaction, and then the effects. */
 export function createCoach(parts: CoachParts): Coach {
   const lanes = createLanes();
+  const decideAll = createDecider(parts);
   let stopped = false;
 
   async function handle(incoming: Incoming): Promise<Handled> {
@@ -111,7 +100,8 @@ export function createCoach(parts: CoachParts): Coach {
     const showsPast = command?.name === 'more' && (happened.type === 'said' || happened.type === 'pressed');
     const event = showsPast ? { ...happened, past: await parts.past(incoming.person) } : happened;
     const view = command === undefined ? undefined : await viewFor(command, incoming);
-    const prepared: Prepared = { incoming, event, command, view };
+    const latest = isAboutPlan(incoming, command) ? await parts.latest(incoming.person) : undefined;
+    const prepared: Prepared = { incoming, event, command, view, latest };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     if (opened.found === 'seen') return seen(incoming, opened.current, tries);
     if (opened.found === 'turn')
@@ -143,9 +133,10 @@ export function createCoach(parts: CoachParts): Coach {
 
   /** Everything about the person goes, in their lane: nothing of theirs is under way meanwhile. */
   async function erased(incoming: Incoming): Promise<Handled> {
+    const held = await heldAbout(parts.db, incoming.person);
     const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
     const none = nothing('gone');
-    return wasThere ? { ...none, reply: { v: 1, ...erasedCard() }, hasForgotten: true } : none;
+    return wasThere ? { ...none, reply: { v: 1, ...erasedCard(held) }, hasForgotten: true } : none;
   }
 
   /** `again`: where the question that stands is just being sent, the turn lets go of everything and is taken in a moment. */
@@ -153,21 +144,22 @@ export function createCoach(parts: CoachParts): Coach {
     const given = atLargeWhereNone(open, asked);
     const current = open.current?.session;
     let prepared = given;
-    let made: Turn | undefined;
+    let decided: Decided | undefined;
     try {
       const shown = await askedAt(open.looks, current, given.event);
       prepared = withStamp(given, shown);
-      if (shown !== 'sending' || again === undefined) made = decideTurn(open, prepared);
+      if (shown !== 'sending' || again === undefined) decided = decideAll(open, prepared);
     } catch (error) {
       await open.abort();
       throw error;
     }
-    if (made === undefined) {
+    if (decided === undefined) {
       await open.abort();
       if (current !== undefined) await untilShown(parts.pool, current, parts.deliverer.sweep);
       return again === undefined ? nothing('gone') : again();
     }
     const { incoming, event } = prepared;
+    const { turn: made, plan, reply } = decided;
     const { place, movesFrom, effects } = placed(made, open, incoming);
     const performer = incoming.person.platform;
     const rows = await open.commit({
@@ -182,7 +174,10 @@ export function createCoach(parts: CoachParts): Coach {
       now: parts.now(),
       local: parts.localAt(place),
       holder: parts.holder,
-      wokeKey: incoming.what.type === 'woke' ? incoming.what.key : undefined,
+      ...(plan === undefined ? {} : { plan: { ...plan, bellKey: keyIn(made, event, effects.length) } }),
+      notTheirs: !isTheirs(incoming.what),
+      sentAt: open.plan?.sent === undefined ? undefined : Date.parse(open.plan.sent.at),
+      wokeKey: wakeOf(incoming.what)?.key,
       supersede: incoming.what.type === 'attached',
     });
     const session = made.sessions.at(-1);
@@ -194,6 +189,7 @@ export function createCoach(parts: CoachParts): Coach {
       sessionId: session?.id,
       place: () => parsePlaceKey(parts.deliverer.placeNow(place)),
       performed: parts.deliverer.performSent(rows),
+      ...(reply === undefined ? {} : { reply }),
       ...(hasForgotten ? { hasForgotten } : {}),
     };
   }
@@ -203,55 +199,6 @@ export function createCoach(parts: CoachParts): Coach {
     const { event } = prepared;
     if (event.type !== 'said' || shown === undefined || shown === 'sending') return prepared;
     return { ...prepared, event: { ...event, asked: shown.asked } };
-  }
-
-  function decideTurn(open: OpenTurn, prepared: Prepared): Turn {
-    const { incoming, event, view } = prepared;
-    const { what } = incoming;
-    const names = 'sessionId' in what && what.sessionId !== undefined;
-    const isGone = isAboutNothing(incoming, open);
-    if (isGone && what.type !== 'pressed') return { sessions: [], effects: [] };
-    const read =
-      what.type === 'brought' ? asBrought(event) : withReading(event, names ? open.target : open.current);
-    return decide(read, {
-      catalog: parts.catalog,
-      current: open.current?.session,
-      target: open.target?.session,
-      inItsWay: open.inItsWay?.session,
-      beginning: {
-        readers: parts.whereabouts(incoming.place),
-        manner: withModel(open.person.manner, open.person.reader, parts.model),
-        isFirst: !open.person.practised,
-        ...wished(incoming, open.current),
-      },
-      startsFresh: what.type === 'said' && what.startsFresh === true,
-      isBrought: what.type === 'brought',
-      atLarge: incoming.atLarge === true,
-      cardIsGone: isGone,
-      view,
-    });
-  }
-
-  /** A whole answer from elsewhere: no practice holds it yet. */
-  function asBrought(event: SessionEvent): SessionEvent {
-    if (event.type !== 'said' || event.part.text.trim() === '') return event;
-    return { ...event, reading: parts.read(event.part.text, parts.catalog.default, {}, 'story') };
-  }
-
-  /** The coach reads before it decides: what the answer shows goes with the event that ends it. */
-  function withReading(event: SessionEvent, stored: StoredSession | undefined): SessionEvent {
-    if (stored === undefined) return withFirstReading(event);
-    const guide = guideOf(stored.session, parts.catalog);
-    const wanted = toRead(stored.session, event, guide);
-    if (wanted === undefined) return event;
-    const reading = parts.read(wanted.text, guide, toldFor(stored.session), wanted.as);
-    return { ...event, reading } as SessionEvent;
-  }
-
-  /** Where no practice stands yet, a story may be told at once: a hard one is met before anything is asked. */
-  function withFirstReading(event: SessionEvent): SessionEvent {
-    const isTold = event.type === 'said' && countWords(event.part.text) > LONGEST_CHOICE_WORDS;
-    return isTold ? asBrought(event) : event;
   }
 
   return {
@@ -270,17 +217,19 @@ function atLargeWhereNone({ holdsNone }: OpenTurn, prepared: Prepared): Prepared
   return isAtLarge ? { ...prepared, incoming: { ...incoming, atLarge: true } } : prepared;
 }
 
-/** The event names a practice that was deleted. */
-function isAboutNothing({ what }: Incoming, { target }: OpenTurn): boolean {
-  return 'sessionId' in what && what.sessionId !== undefined && target === undefined;
+/** The wake that rang with it. */
+function wakeOf(what: Incoming['what']): { readonly key: string; readonly dueAt: string } | undefined {
+  return what.type === 'woke' || what.type === 'reminderDue' ? what : undefined;
 }
 
 /** The practice an event names, beside the one in its place. */
-function wantedBy({ incoming, command }: Prepared): Wanted {
+function wantedBy({ incoming, command, latest }: Prepared): Wanted {
   const place = placeKey(incoming.place);
   const { what } = incoming;
   const anywhere = incoming.atLarge === true || (incoming.atLargeIfNone === true && ('ifNone' as const));
   if (what.type === 'woke') return { place, sessionId: what.sessionId, wake: what };
+  if (what.type === 'reminderDue') return { place, anywhere: true, wake: what };
+  if (isAboutPlan(incoming, command)) return { place, anywhere: true, sessionId: latest?.id };
   if ('sessionId' in what) return { place, anywhere, sessionId: what.sessionId };
   return { place, anywhere, number: command?.name === 'resume' ? command.number : undefined };
 }

@@ -27,6 +27,8 @@ import { withRetries } from './with-retries.ts';
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 const DEAD_AFTER_MS = 24 * 60 * 60_000;
+/** Later than this a reminder is none. A terminal's waits until it is opened. */
+const REMINDER_DEAD_AFTER_MS = 6 * 60 * 60_000;
 /** The net under LISTEN/NOTIFY and under our own memory. */
 const SWEEP_MS = 5_000;
 const LANES_A_SWEEP = 200;
@@ -109,7 +111,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       }
       case 'later':
       case 'unknown': {
-        if (now().getTime() - row.createdAt.getTime() > DEAD_AFTER_MS) return giveUp(row, TOO_OLD);
+        if (now().getTime() - row.createdAt.getTime() > deadAfterMs(row)) return giveUp(row, TOO_OLD);
         held.add(row.lane);
         const patience = backOff(row.attempts, parts.random());
         const wait = outcome.outcome === 'later' ? Math.max(outcome.afterMs, patience) : patience;
@@ -275,6 +277,10 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       await lanes.idle();
     },
   };
+}
+
+function deadAfterMs({ kind, performer }: OutboxRow): number {
+  return kind === 'remind' && performer !== 'terminal' ? REMINDER_DEAD_AFTER_MS : DEAD_AFTER_MS;
 }
 
 /** 1 s, 2 s, 4 s … 5 min, plus up to a fifth: many that failed together do not come back together. */

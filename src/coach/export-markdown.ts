@@ -5,8 +5,18 @@ import type { ExportedPractice, PersonExport } from './export.ts';
 
 /** The export as Markdown a person can read. Their words stand in indented blocks, which Markdown shows as they are. */
 export function exportAsMarkdown(data: PersonExport): string {
-  const head = [`# Everything held about ${data.person}`, json(data.settings)];
+  const head = [`# Everything held about ${data.person}`, json(data.settings), ...reminders(data)];
   return `${[...head, ...data.practices.map(practiceAsMarkdown)].join('\n\n')}\n`;
+}
+
+function reminders({ reminders: plan }: PersonExport): string[] {
+  if (plan === null) return [];
+  const { told, ...rest } = plan;
+  return [
+    '## Reminders',
+    json(rest),
+    ...told.flatMap((one) => words(`What you told after the interview, ${one.date}`, one.words)),
+  ];
 }
 
 function practiceAsMarkdown(practice: ExportedPractice): string {

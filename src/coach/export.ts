@@ -4,11 +4,13 @@ import { joined } from '../conversation/part.ts';
 import { type Purpose, type Session, stageWithin } from '../conversation/session.ts';
 import type { Critique } from '../critique/critique.ts';
 import type { Catalog } from '../guide/catalog.ts';
+import type { Plan } from '../reminders/plan.ts';
 import type { OwnRating } from '../store/bodies.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { PersonRow } from '../store/people.ts';
 import { type Practice, practicesOf } from '../store/practices.ts';
-import { people, wakes } from '../store/schema.ts';
+import { people, plans, wakes } from '../store/schema.ts';
+import { planOf } from '../store/turn-plan.ts';
 import { personKey } from '../who/person.ts';
 import type { Viewer } from '../who/viewer.ts';
 import { guideOf } from './decide.ts';
@@ -17,6 +19,8 @@ import { guideOf } from './decide.ts';
 export interface PersonExport {
   readonly person: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** When they are reminded, and what they told of an interview; null where nothing was ever planned. */
+  readonly reminders: Plan | null;
   readonly practices: readonly ExportedPractice[];
   readonly wakes: readonly { readonly key: string; readonly dueAt: string }[];
 }
@@ -82,6 +86,7 @@ export async function exportPerson(
 ): Promise<PersonExport> {
   const practices = await practicesOf(db, person, viewer);
   const [row] = await db.select().from(people).where(eq(people.id, person.id));
+  const [plan] = await db.select().from(plans).where(eq(plans.personId, person.id));
   const waking = await db
     .select({ key: wakes.key, dueAt: wakes.dueAt })
     .from(wakes)
@@ -99,10 +104,13 @@ export async function exportPerson(
       toldOfModelAt: row?.noticeShownAt?.toISOString() ?? null,
       zone: row?.zone,
       locale: row?.locale,
+      zoneSource: row?.zoneSource,
       quietHours: row?.quietHours,
+      pausedUntil: row?.pausedUntil?.toISOString() ?? null,
       knownSince: row?.createdAt.toISOString(),
       lastActive: row?.lastActiveAt.toISOString(),
     },
+    reminders: planOf(person, plan?.state ?? null) ?? null,
     practices: practices.map((practice) => exportedPractice(practice, catalog)),
     wakes: waking.map((wake) => ({ key: wake.key, dueAt: wake.dueAt.toISOString() })),
   };

@@ -22,6 +22,10 @@ export interface Incoming {
   readonly atLargeIfNone?: true;
   /** The person looks at `place`: where their practice is elsewhere, a line there says where it goes on. */
   readonly pointer?: true;
+  /** What is said of their plan is handed back, for the adapter to show to the person alone, where they asked. */
+  readonly repliesAlone?: true;
+  /** The person's time zone, as their platform tells it (IANA). */
+  readonly zone?: string;
   /** What it does is seen where it was done (a settings page): nothing is said of it. */
   readonly unsaid?: true;
   /** Others can read `place`: what was told elsewhere is not shown there. */
@@ -112,6 +116,10 @@ export type Happening =
       readonly draftNo: number;
       readonly code: string;
     }
+  /** The wake of the person's plan rang. */
+  | { readonly type: 'reminderDue'; readonly key: string; readonly dueAt: string }
+  /** What was to be shown where their reminders come never will be. `key`: of the effect. */
+  | { readonly type: 'reminderFailed'; readonly key: string; readonly reason: string }
   /** Fourteen days without a word. */
   | { readonly type: 'silent'; readonly sessionId: string }
   | { readonly type: 'woke'; readonly sessionId: string; readonly key: string; readonly dueAt: string }

@@ -20,6 +20,8 @@ export async function orderOf(
   switch (row.kind) {
     case 'say':
       return { kind: 'say', card: CardSchema.parse(body) };
+    case 'remind':
+      return { kind: 'remind', card: CardSchema.parse(body) };
     case 'revise': {
       const { card, of } = ReviseSchema.parse(body);
       return { kind: 'revise', card, ref: await refFor(of) };

@@ -7,6 +7,11 @@ import { type Place, placeKey } from '../who/place.ts';
 /** An order as a performer gets it. */
 export type Order =
   | { readonly kind: 'say'; readonly card: Card }
+  /**
+   * Shows a card that comes unasked, in the private messages that the delivery's place names: a person, or several ways
+   * joined by `+`, best first.
+   */
+  | { readonly kind: 'remind'; readonly card: Card }
   /** `ref`: what the platform called the message to change; none where it was never shown. */
   | { readonly kind: 'revise'; readonly card: Card; readonly ref: string | undefined }
   | { readonly kind: 'close' }

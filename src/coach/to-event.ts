@@ -83,6 +83,11 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
       return { type: 'silent', ...common };
     case 'woke':
       return { type: 'woke', key: what.key, ...common };
+    // These two are the plan's, and no practice hears of them.
+    case 'reminderDue':
+      return { type: 'woke', key: what.key, ...common };
+    case 'reminderFailed':
+      return { type: 'deliveryFailed', key: what.key, reason: what.reason, ...common };
     case 'deliveryFailed':
       return {
         type: 'deliveryFailed',

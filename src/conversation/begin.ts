@@ -5,6 +5,7 @@ import { withNotice } from './notice.ts';
 import { roleFrom } from './purpose.ts';
 import { resting } from './resting.ts';
 import { isActive, type Manner, type Session } from './session.ts';
+import { redoStep } from './stages/asking.ts';
 import { ask } from './stages/context.ts';
 import { ratingsBefore } from './stages/critiquing.ts';
 import { withoutQuiet } from './stages/quiet.ts';
@@ -127,6 +128,19 @@ export function takeUp(target: Session, event: { at: string }, guide: Guide, ope
   const next: Session = { ...rest, turn: target.turn + 1, touchedAt: event.at };
   if (next.stage.at !== 'paused' && next.stage.at !== 'done') return behind(open, ask(next, context));
   return behind(open, ask({ ...next, stage: next.stage.stage }, context, [text('Here we go on.')]));
+}
+
+/** One step of a practice once more, from wherever it stands: then its draft. One that is open in the same place is paused. */
+export function takeUpAt(
+  target: Session,
+  step: string,
+  event: { at: string },
+  guide: Guide,
+  open?: Session,
+): Turn {
+  const { offer: _, wishes: __, ...rest } = target;
+  const next: Session = { ...rest, turn: target.turn + 1, touchedAt: event.at };
+  return behind(open, redoStep(next, step, true, { guide, at: event.at, reading: undefined }));
 }
 
 /** Fourteen days without a word, or another practice in its place: paused, announced nowhere. */

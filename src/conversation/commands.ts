@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Seniority } from '../guide/seniority.ts';
+import { remindIn } from './remind-in.ts';
 import type { Tone } from './session.ts';
 
 /** What a person can type anywhere, alone on a message, or press. */
@@ -8,6 +9,8 @@ export type Command =
   | { readonly name: 'redo'; readonly step: string | undefined }
   | { readonly name: 'weakest'; readonly step: string | undefined }
   | { readonly name: 'show' | 'resume' | 'take'; readonly number: number | undefined }
+  /** 1 is the page with the newest. */
+  | { readonly name: 'history'; readonly page: number | undefined }
   /** Parts that were said aloud, by step id. */
   | { readonly name: 'said'; readonly steps: readonly string[] }
   /** Which change: 1 is the first. */
@@ -20,7 +23,9 @@ export type Command =
       readonly critic?: 'offline' | 'model';
       readonly seniority?: Seniority;
     }
-  | { readonly name: 'stories'; readonly role: string | undefined };
+  | { readonly name: 'stories'; readonly role: string | undefined }
+  /** What is to be reminded of, and when: read by `src/reminders`. */
+  | { readonly name: 'remind'; readonly words: string };
 
 /** Words that mean the same wherever they are typed. */
 const PLAIN = [
@@ -36,7 +41,7 @@ const PLAIN = [
   'more',
   'next',
   'go',
-  'history',
+  'progress',
   'draft',
   'undo',
   'aloud',
@@ -102,6 +107,8 @@ export function bareWords(message: string): string {
 
 /** The command a whole message is, or undefined: "Back in 2024 I…" is an answer. */
 export function parseCommand(message: string, guide: Guide): Command | undefined {
+  const remind = remindIn(message);
+  if (remind !== undefined) return { name: 'remind', words: remind };
   if (message.length > 60) return undefined;
   const bare = bareWords(message);
   const plain = isPlain(bare) ? bare : Object.hasOwn(TYPED, bare) ? TYPED[bare] : undefined;
@@ -120,6 +127,9 @@ export function parseCommand(message: string, guide: Guide): Command | undefined
     case 'not-so':
       if (!/^\d{0,6}$/.test(of)) return undefined;
       return { name: verb, number: of === '' ? undefined : Number(of) };
+    case 'history':
+      if (!/^\d{0,6}$/.test(of)) return undefined;
+      return { name: 'history', page: of === '' ? undefined : Number(of) };
     case 'settings':
       return settingsNamed(of);
     case 'stories':
@@ -168,6 +178,7 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
     case 'resume':
     case 'explain':
     case 'not-so':
+    case 'history':
       return parseCommand(of === undefined ? name : `${name} ${of}`, guide);
     case 'settings':
       return settingsNamed((of ?? '').replaceAll('-', ' '));

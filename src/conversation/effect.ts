@@ -11,6 +11,8 @@ import { ToneSchema } from './session.ts';
  */
 export const EffectSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say'), card: CardSchema }),
+  /** Shows `card` at `to` (a place's key), where the person's reminders come. */
+  z.strictObject({ type: z.literal('remind'), card: CardSchema, to: z.string() }),
   /** Shows `card` in the place of what the effect with the key `of` showed. */
   z.strictObject({ type: z.literal('revise'), card: CardSchema, of: z.string() }),
   z.strictObject({ type: z.literal('requestCritique'), sessionId: z.string(), draftNo: z.int() }),

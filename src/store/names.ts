@@ -19,6 +19,11 @@ export function scorecardSeal(id: string): string {
   return `scorecards.body:${id}`;
 }
 
+/** What a person's sealed plan is bound to. */
+export function planSeal(personId: string): string {
+  return `plans.state:${personId}`;
+}
+
 /** What a session's sealed state is bound to. */
 export function sessionSeal(sessionId: string): string {
   return `sessions.state:${sessionId}`;

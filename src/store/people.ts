@@ -16,6 +16,10 @@ export interface PersonRow {
   readonly ref: PersonRef;
   readonly dataKey: Buffer;
   readonly reader: ReaderChoice;
+  /** IANA; undefined where it is not known. */
+  readonly zone: string | undefined;
+  /** Figures beside words. */
+  readonly showsNumbers: boolean;
 }
 
 /** Whether a language model may read a person's answers, and of which place they were told. */
@@ -80,6 +84,8 @@ export async function findPerson(db: Drizzle, ring: Keyring, ref: PersonRef): Pr
     ref,
     dataKey: ring.unwrap(row.id, row.ringKey, row.wrappedKey),
     reader: { critic: row.critic, noticeOf: row.noticeOf },
+    zone: row.zone ?? undefined,
+    showsNumbers: row.showNumbers,
   };
 }
 

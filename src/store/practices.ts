@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte } from 'drizzle-orm';
 import type pg from 'pg';
 import { parseSession, type Session } from '../conversation/session.ts';
 import type { Draft } from '../critique/draft.ts';
@@ -143,6 +143,17 @@ export async function openSince(
     const { place, createdAt } = row;
     return { ref, installation, place, session, createdAt, knownSince: who.createdAt };
   });
+}
+
+/** The practice a person touched last, open or not; undefined where they have none. */
+export async function latestPractice(db: Drizzle, person: PersonRow): Promise<Session | undefined> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.personId, person.id))
+    .orderBy(desc(sessions.updatedAt), desc(sessions.number))
+    .limit(1);
+  return row === undefined ? undefined : practiceOf(row, person).session;
 }
 
 /** Whose practice this is; undefined where it is gone. */

@@ -195,6 +195,19 @@ export const grants = pgTable(
   ],
 );
 
+/** A person's plan of reminders. What it says stays sealed; when the next is due is a wake. */
+export const plans = pgTable('plans', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  installationId: uuid('installation_id')
+    .notNull()
+    .references(() => installations.id, { onDelete: 'cascade' }),
+  v: integer('v').notNull(),
+  state: sealed('state').notNull(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
 /** The truth of time: a bell without its row, or with another instant, rings for nobody. */
 export const wakes = pgTable(
   'wakes',

@@ -85,7 +85,7 @@ export function putInOutbox(run: Run, person: TurnPerson, from: Sender, outgoing
 }
 
 /** What is owed whatever the talk has come to: files, a card for somebody else, a line where the person looks. */
-const OWED = `('export', 'share', 'point')`;
+const OWED = `('export', 'share', 'point', 'remind')`;
 
 /** What still waits to be shown in a lane is replaced: the card that follows shows where the talk stands now. */
 export function supersede(run: Run, person: TurnPerson, performer: string, place: string): void {
@@ -96,11 +96,20 @@ export function supersede(run: Run, person: TurnPerson, performer: string, place
   );
 }
 
+/** A reminder that nobody saw yet gives way to the next: they do not pile up. */
+export function supersedeReminder(run: Run, person: TurnPerson, performer: string): void {
+  run(
+    'turn-supersede-reminder',
+    `UPDATE outbox SET state = 'done', ref = 'superseded' WHERE lane = $1 AND state = 'waiting' AND kind = 'remind'`,
+    [laneOf(performer, person.id)],
+  );
+}
+
 /** What is owed and waits for the place that is gone is handed over in the new one. */
 export function moveOwed(run: Run, person: TurnPerson, performer: string, from: string, to: string): void {
   run(
     'turn-move-owed',
-    `UPDATE outbox SET place = $3 WHERE lane = $1 AND state = 'waiting' AND place = $2 AND kind IN ${OWED}`,
+    `UPDATE outbox SET place = $3 WHERE lane = $1 AND state = 'waiting' AND place = $2 AND kind IN ('export', 'share', 'point')`,
     [laneOf(performer, person.id), from, to],
   );
 }

@@ -1,4 +1,5 @@
 import type { Manner, Session } from '../conversation/session.ts';
+import type { Hours } from '../reminders/plan.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { ReaderChoice } from './people.ts';
 
@@ -14,6 +15,8 @@ export interface TurnPerson {
   readonly reader: ReaderChoice;
   /** Some practice of theirs has the coach's critique already. */
   readonly practised: boolean;
+  /** Their zone, quiet hours and pause. */
+  readonly hours: Hours;
 }
 
 export interface StoredSession {

@@ -7,8 +7,16 @@ import { leaveBehind } from './leftovers.ts';
 import type { OutboxRow } from './outbox.ts';
 import { allSettledThenAll, type Run } from './pipelined.ts';
 import { forget } from './turn-forget.ts';
-import { moveOwed, putInOutbox, type Sender, supersede } from './turn-outbox.ts';
+import {
+  moveOwed,
+  type Outgoing,
+  putInOutbox,
+  type Sender,
+  supersede,
+  supersedeReminder,
+} from './turn-outbox.ts';
 import type { StoredSession, TurnPerson } from './turn-person.ts';
+import { type PlanWrites, planWakeKey, writePlan } from './turn-plan.ts';
 import { isRecord, writeRecord } from './turn-records.ts';
 import { insertSession, updateSession } from './turn-sessions.ts';
 
@@ -23,6 +31,12 @@ export interface NamedEffect {
 export interface TurnWrites extends Sender {
   readonly sessions: readonly Session[];
   readonly effects: readonly NamedEffect[];
+  /** The person's plan, where the turn changed it, and the name of what rings for its next wake. */
+  readonly plan?: (PlanWrites & { readonly bellKey: string }) | undefined;
+  /** A job or a clock did it, not the person: their last activity stays what it was. */
+  readonly notTheirs?: boolean;
+  /** When they were reminded last, in ms: what they do after it is noted at once. */
+  readonly sentAt?: number | undefined;
   /** A wake of this turn rang: it is done. */
   readonly wokeKey?: string | undefined;
   /** What stands in the lane and only showed where the talk stood is replaced by this turn's card. */
@@ -65,20 +79,31 @@ export async function writeTurn(
   if (writes.movesFrom !== undefined && moved !== undefined) moveSession(run, person, moved, writes);
   if (writes.wokeKey !== undefined)
     run('turn-woke', 'UPDATE wakes SET done_at = $2 WHERE key = $1', [writes.wokeKey, now]);
-  if (now.getTime() - person.lastActiveAt.getTime() > ACTIVITY_EVERY_MS)
+  const sentAt = writes.sentAt ?? 0;
+  const idleMs = now.getTime() - person.lastActiveAt.getTime();
+  if (writes.notTheirs !== true && (idleMs > ACTIVITY_EVERY_MS || person.lastActiveAt.getTime() < sentAt))
     run('turn-active', 'UPDATE people SET last_active_at = $2 WHERE id = $1', [person.id, now]);
+
+  if (writes.plan !== undefined) writePlan(run, person, writes.plan, now);
 
   // Records and wakes belong to the last practice of the turn; where that is forgotten, they go with it.
   const last = writes.sessions.at(-1);
   const session = last === undefined || forgotten.has(last.id) ? undefined : last;
   const put: { index: number; row: OutboxRow }[] = [];
+  const bell = writes.plan === undefined ? undefined : bellOf(person, writes.plan, now);
+  if (bell !== undefined) {
+    const row = putInOutbox(run, person, writes, bell);
+    put.push({ index: queries.length - 1, row });
+  }
   for (const named of draftsFirst(effects)) {
     writeDown(run, person, session, named.effect, now);
     const order = orderIn(named, now, session, forgotten);
     if (order === undefined) continue;
     if (named.effect.type === 'say' && writes.supersede)
       supersede(run, person, order.performer, writes.place);
-    const row = putInOutbox(run, person, writes, { key: named.key, ...order });
+    if (named.effect.type === 'remind') supersedeReminder(run, person, order.performer);
+    const to = named.effect.type === 'remind' ? { ...writes, place: named.effect.to } : writes;
+    const row = putInOutbox(run, person, to, { key: named.key, ...order });
     put.push({ index: queries.length - 1, row });
   }
 
@@ -89,6 +114,18 @@ export async function writeTurn(
     const stored = results[index]?.rows[0];
     return stored?.state === 'sending' ? [{ ...row, id: Number(stored.id) }] : [];
   });
+}
+
+/** A plan's wake that is due soon is rung by its own transaction. */
+function bellOf(
+  { id }: TurnPerson,
+  { plan, bellKey }: NonNullable<TurnWrites['plan']>,
+  now: Date,
+): Outgoing | undefined {
+  const { next } = plan;
+  if (next === undefined || Date.parse(next.at) - now.getTime() > RING_AT_ONCE_MS) return undefined;
+  const body = JSON.stringify({ key: planWakeKey(id), dueAt: next.at });
+  return { key: bellKey, performer: 'jobs', kind: 'bell', body };
 }
 
 /** A practice that was stored goes on in another place. */
@@ -150,6 +187,8 @@ function orderIn(
   switch (effect.type) {
     case 'say':
       return { performer, kind: 'say', body: JSON.stringify(effect.card) };
+    case 'remind':
+      return { performer, kind: 'remind', body: JSON.stringify(effect.card) };
     case 'revise':
       return { performer, kind: 'revise', body: JSON.stringify({ card: effect.card, of: effect.of }) };
     case 'open':

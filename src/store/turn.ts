@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { parseSession } from '../conversation/session.ts';
+import type { Plan } from '../reminders/plan.ts';
 import type { PersonRef } from '../who/person.ts';
 import type { Keyring } from './keyring.ts';
 import { open } from './keyring.ts';
@@ -8,6 +9,7 @@ import { sessionSeal } from './names.ts';
 import type { OutboxRow } from './outbox.ts';
 import { allSettledThenAll } from './pipelined.ts';
 import type { StoredSession, TurnPerson } from './turn-person.ts';
+import { hoursOf, planOf } from './turn-plan.ts';
 import { type TurnWrites, writeTurn } from './turn-writes.ts';
 
 /**
@@ -36,6 +38,8 @@ export interface OpenTurn {
   readonly holdsNone: boolean;
   /** The practice the event names. */
   readonly target: StoredSession | undefined;
+  /** Their plan of reminders, where they have one. */
+  readonly plan: Plan | undefined;
   /** Another practice that is open in the place of the one the event names. */
   readonly inItsWay: StoredSession | undefined;
   /** Writes and commits; resolves when it is durable, with the rows this process performs at once. */
@@ -52,15 +56,15 @@ export type Opened =
 
 /** The lock first, then the event's id. What the turn decides on is read by later statements: they see what the lock waited for. */
 const PERSON = `WITH who AS MATERIALIZED (
-    SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute, takes_shares, seniority, critic, notice_of FROM people
+    SELECT id, installation_id, ring_key, wrapped_key, last_active_at, tone, show_numbers, words_per_minute, takes_shares, seniority, critic, notice_of, zone, zone_source, quiet_hours, paused_until FROM people
     WHERE platform = $1 AND scope = $2 AND user_id = $3 FOR UPDATE
   ), noted AS (INSERT INTO seen_events (person_id, event_id, session_id) SELECT id, $4, $5::uuid FROM who ON CONFLICT DO NOTHING RETURNING 1)
   SELECT who.*, EXISTS (SELECT 1 FROM noted) AS is_new FROM who`;
 const COLUMNS = 's.id, s.place, s.number, s.state, s.active';
 /** One row always, for a person we know: with or without a practice in the place, it says whether they had a critique. */
 const current = (where: string, first: string, more = '') =>
-  `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised${more}
-  FROM people p LEFT JOIN LATERAL (
+  `SELECT c.*, EXISTS (SELECT 1 FROM scorecards k WHERE k.person_id = p.id AND k.by = 'coach') AS practised, n.state AS plan${more}
+  FROM people p LEFT JOIN plans n ON n.person_id = p.id LEFT JOIN LATERAL (
     SELECT ${COLUMNS} FROM sessions s WHERE s.person_id = p.id ${where} AND (s.active OR s.stage = 'paused')
     ORDER BY ${first} s.active DESC, s.updated_at DESC LIMIT 1) c ON true
   WHERE p.platform = $1 AND p.scope = $2 AND p.user_id = $3`;
@@ -92,7 +96,7 @@ interface SessionRow {
 
 /** Nothing of a practice: what a join gives where there is none. */
 type NoSession = { readonly [column in keyof SessionRow]: null };
-type CurrentRow = (SessionRow | NoSession) & { practised: boolean; none_here?: boolean };
+type CurrentRow = (SessionRow | NoSession) & { practised: boolean; plan: Buffer | null; none_here?: boolean };
 
 /**
  * Opens the turn of an event: locks the person, notes a keyed hash of the event's id, loads the practice. `seen`: the event had
@@ -150,6 +154,7 @@ export async function openTurn(
       manner: mannerOf(row.tone, row.show_numbers, row.words_per_minute, row.takes_shares, row.seniority),
       reader: { critic: row.critic, noticeOf: row.notice_of },
       practised: current?.practised === true,
+      hours: hoursOf(row),
     };
     const standing = storedOf(current, person);
     if (row.is_new !== true) {
@@ -165,8 +170,9 @@ export async function openTurn(
     const wantedOne = storedOf(target?.rows[0], person);
     const gone = wanted.sessionId !== undefined && wantedOne === undefined;
     const loaded = { current: standing, target: wantedOne, inItsWay: storedOf(target?.rows[1], person) };
+    const plan = planOf(person, current?.plan ?? null);
     const turn = turnOn(client, person, loaded, gone);
-    return { found: 'turn', turn: { ...turn, holdsNone: current?.none_here === true } };
+    return { found: 'turn', turn: { ...turn, plan, holdsNone: current?.none_here === true } };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
@@ -180,7 +186,7 @@ function turnOn(
   loaded: Pick<OpenTurn, 'current' | 'target' | 'inItsWay'>,
   /** The practice the event names was forgotten. An event that does nothing then is not noted either: its id may name it. */
   gone: boolean,
-): Omit<OpenTurn, 'holdsNone'> {
+): Omit<OpenTurn, 'holdsNone' | 'plan'> {
   let ended = false;
   const end = (broken: boolean) => {
     if (!ended) client.release(broken);
@@ -195,7 +201,7 @@ function turnOn(
     person,
     ...loaded,
     async commit(writes) {
-      if (gone && writes.sessions.length === 0 && writes.effects.length === 0) {
+      if (gone && writes.sessions.length === 0 && writes.effects.length === 0 && writes.plan === undefined) {
         await abort();
         return [];
       }

@@ -7,11 +7,11 @@ export interface DueWake {
   readonly dueAt: Date;
 }
 
-export interface WakeOf extends DueWake {
-  readonly person: PersonRef;
-  readonly sessionId: string;
-  readonly place: string;
-}
+/** What a wake is for: a practice, where that stands, or the person's plan of reminders. */
+export type WakeOf = DueWake & { readonly person: PersonRef } & (
+    | { readonly kind: 'session'; readonly sessionId: string; readonly place: string }
+    | { readonly kind: 'plan' }
+  );
 
 /** The wakes due before `until` that were not put in for their instant yet. Earliest first. */
 export async function wakesToArm(pool: pg.Pool, until: Date, limit: number): Promise<DueWake[]> {
@@ -49,18 +49,16 @@ export async function disarmWakes(pool: pg.Pool): Promise<void> {
 /** The wake a bell rang for, if it still stands with that very instant. */
 export async function readWake(pool: pg.Pool, key: string, dueAt: Date): Promise<WakeOf | undefined> {
   const { rows } = await pool.query(
-    `SELECT w.key, w.due_at, w.aggregate, s.place, p.platform, p.scope, p.user_id FROM wakes w
-       JOIN people p ON p.id = w.person_id JOIN sessions s ON s.id::text = w.aggregate
-     WHERE w.key = $1 AND w.done_at IS NULL AND w.due_at = $2`,
+    `SELECT w.key, w.due_at, w.kind, w.aggregate, s.place, p.platform, p.scope, p.user_id FROM wakes w
+       JOIN people p ON p.id = w.person_id LEFT JOIN sessions s ON w.kind = 'session' AND s.id::text = w.aggregate
+     WHERE w.key = $1 AND w.done_at IS NULL AND w.due_at = $2 AND (w.kind = 'plan' OR s.id IS NOT NULL)`,
     [key, dueAt],
   );
   const [row] = rows;
   if (row === undefined) return undefined;
-  return {
-    key: row.key,
-    dueAt: row.due_at,
-    sessionId: row.aggregate,
-    place: row.place,
-    person: { platform: row.platform, scope: row.scope, userId: row.user_id },
-  };
+  const person = { platform: row.platform, scope: row.scope, userId: row.user_id };
+  const due = { key: row.key, dueAt: row.due_at, person };
+  return row.kind === 'plan'
+    ? { ...due, kind: 'plan' }
+    : { ...due, kind: 'session', sessionId: row.aggregate, place: row.place };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlatformSchema } from './person.ts';
+import { type PersonRef, PlatformSchema } from './person.ts';
 
 /** Where a talk happens: a channel of a platform, and a thread in it or none. A guild or channel owns nothing of a person. */
 export const PlaceSchema = z
@@ -15,6 +15,11 @@ export type Place = z.infer<typeof PlaceSchema>;
 export function placeKey(place: Place): string {
   const parts = [place.platform, place.channel, ...(place.thread === undefined ? [] : [place.thread])];
   return parts.map(encodeURIComponent).join('/');
+}
+
+/** With the person themselves: a Slack or Discord user's direct messages, a terminal. */
+export function ownPlace({ platform, userId }: PersonRef): Place {
+  return { platform, channel: userId };
 }
 
 /** Reads what `placeKey` wrote. Throws where it did not. */

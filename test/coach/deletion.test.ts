@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { exportPerson } from '../../src/coach/export.ts';
 import { exportAsMarkdown } from '../../src/coach/export-markdown.ts';
+import { loadLanguage } from '../../src/critique/language.ts';
+import { createRubricCritic } from '../../src/critique/rubric.ts';
 import { deletePerson, findPerson } from '../../src/store/people.ts';
 import { dumpDatabase, dumpRedis } from '../support/dump.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
+import { movingClock } from './put-in.ts';
 
 // A word nobody else writes, in everything a person can write. It must not be found in clear anywhere.
 const CANARY = 'Zwergkanarienvogel';
@@ -198,4 +201,75 @@ test('every row of a person hangs on them, so that deleting the person deletes i
   expect(rows.filter((row) => row.rule !== 'CASCADE')).toEqual([
     { table_name: 'leftovers', rule: 'SET NULL' },
   ]);
+});
+
+describe.each(backends)('everything at once, with the queue on %s', (kind, redisUrl) => {
+  const left = kind === 'Redis' && inject('redisUrl') === undefined;
+
+  test.skipIf(left)(
+    'deleted while a critique runs, a reminder is due in five seconds and a card waits: nothing holds a word of it, and nothing comes back',
+    async () => {
+      files = mkdtempSync(join(tmpdir(), 'comeback-canary-'));
+      vi.stubEnv('TMPDIR', files);
+      let judging: () => void = () => undefined;
+      const begun = new Promise<void>((resolve) => {
+        judging = resolve;
+      });
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      const clock = movingClock();
+      const rubric = createRubricCritic(loadLanguage());
+      world = await createWorld(`race ${kind}`, {
+        redisUrl: redisUrl(),
+        now: clock.now,
+        critic: async (input, signal) => {
+          judging();
+          await held;
+          return rubric(input, signal);
+        },
+      });
+      const ada = world.person('ada');
+      await ada.says('remind zone Europe/Berlin');
+      await ada.says(`remind asked They wanted to hear of the ${CANARY}.`);
+      await ada.says('remind in 1 hour');
+      await ada.says('yes');
+      await ada.says('/practice-failure');
+      for (const said of ['story', `${CANARY} keeper`, words('plan')]) await ada.says(said);
+      for (const step of ['context', 'failure', 'actions', 'lesson', 'growth']) await ada.says(words(step));
+      await ada.says('go');
+      await begun;
+      const { rows } = await world.pool.query<{ key: string; due_at: Date }>(
+        `SELECT key, due_at FROM wakes WHERE kind = 'plan' AND done_at IS NULL`,
+      );
+      const [wake] = rows;
+      if (wake === undefined) throw new Error('no wake');
+      clock.forward(wake.due_at.getTime() - clock.now().getTime() - 5_000);
+      await world.sweeps.everyMinute();
+      world.terminal.answers.push(() => ({ outcome: 'later', afterMs: 1_000 }));
+      await ada.says('draft');
+      const shown = ada.cards().length;
+      const handled = await ada.happens({ type: 'pressed', action: 'erase-yes' });
+      expect(JSON.stringify(handled.reply)).toContain(
+        'That was: 1 practice, 1 draft, your reminders and your settings.',
+      );
+      letGo();
+      clock.forward(10_000);
+      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      await world.sweeps.everyMinute();
+      await world.sweeps.everyHour();
+      expect(ada.cards()).toHaveLength(shown);
+      const stored = await everythingStored();
+      expect(stored.toLowerCase()).not.toContain(CANARY.toLowerCase());
+      const left = (await dumpDatabase(world.url)).split(/^-- /m).filter((table) => table.includes(wake.key));
+      expect(
+        left.map((table) => table.split(':')[0]).filter((table) => !table?.startsWith('bullmq')),
+      ).toEqual([]);
+      const counts = await world.pool.query(
+        'SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM plans) + (SELECT count(*) FROM wakes) + (SELECT count(*) FROM outbox) AS n',
+      );
+      expect(Number(counts.rows[0]?.n)).toBe(0);
+    },
+  );
 });

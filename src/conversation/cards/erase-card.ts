@@ -24,16 +24,36 @@ export function eraseCard(
   };
 }
 
+/** What was held, in numbers. */
+export interface Erased {
+  readonly practices: number;
+  readonly drafts: number;
+  readonly runs: number;
+  readonly hasPlan: boolean;
+}
+
 /** After it: what is gone, and what is not the coach's to delete. */
-export function erasedCard(): CardDraft {
+export function erasedCard(erased: Erased): CardDraft {
   return {
     blocks: [
-      text(
-        'Deleted: all I held about you. My own messages here go too, where there are any; that takes a minute or two.',
-      ),
+      text(`Deleted: all I held about you. ${inNumbers(erased)}`),
+      text('My own messages here go too, where there are any; that takes a minute or two.'),
       text('What remains: the messages you wrote yourself, and what you chose to share with others.'),
     ],
     buttons: [],
     asks: 'nothing',
   };
+}
+
+function inNumbers({ practices, drafts, runs, hasPlan }: Erased): string {
+  const of = (n: number, what: string) => (n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`]);
+  const parts = [
+    ...of(practices, 'practice'),
+    ...of(drafts, 'draft'),
+    ...of(runs, 'run'),
+    ...(hasPlan ? ['your reminders'] : []),
+    'your settings',
+  ];
+  const last = parts.pop();
+  return `That was: ${parts.length === 0 ? '' : `${parts.join(', ')} and `}${last}.`;
 }

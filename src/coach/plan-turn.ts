@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '../card/card.ts';
+import type { Command } from '../conversation/commands.ts';
+import { draftOf } from '../conversation/draft-of.ts';
+import type { Effect } from '../conversation/effect.ts';
+import type { Session } from '../conversation/session.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { Catalog } from '../guide/catalog.ts';
+import { advancePlan } from '../reminders/advance-plan.ts';
+import type { Practised } from '../reminders/grade.ts';
+import { type Hours, isEmpty, type Plan } from '../reminders/plan.ts';
+import type { PlanEvent, PlanGrounds, PlanTurn } from '../reminders/plan-event.ts';
+import type { OpenTurn } from '../store/turn.ts';
+import { personKey } from '../who/person.ts';
+import { ownPlace, placeKey } from '../who/place.ts';
+import { aboutPractice } from './about-practice.ts';
+import { guideOf } from './decide.ts';
+import type { Incoming } from './incoming.ts';
+
+/** What is known when an event is looked at for the person's plan. */
+export interface PlanAsked {
+  readonly incoming: Incoming;
+  readonly command: Command | undefined;
+  /** Now, ISO 8601 in UTC. */
+  readonly at: string;
+  /** The practice they touched last. */
+  readonly latest: Session | undefined;
+  readonly catalog: Catalog;
+}
+
+/** What a turn does to the plan, beside what it does to practices. */
+export interface PlanMade {
+  readonly plan: Plan | undefined;
+  readonly hours?: Hours;
+  readonly says: readonly Card[];
+  readonly effects: readonly Effect[];
+  readonly start?: PlanTurn['start'];
+  /** The event was the plan's alone. */
+  readonly isOwn: boolean;
+}
+
+/** Whether an event is about the plan, whatever the plan is: what it needs is read before the turn. */
+export function isAboutPlan({ what }: Incoming, command: Command | undefined): boolean {
+  return (
+    command?.name === 'remind' ||
+    what.type === 'reminderDue' ||
+    what.type === 'reminderFailed' ||
+    (what.type === 'pressed' && isOfPlan(what.action))
+  );
+}
+
+function isOfPlan(action: string): boolean {
+  return action === 'remind' || action.startsWith('remind:');
+}
+
+/** What an event means for the person's plan; undefined where it means nothing. */
+export function plannedTurn(open: OpenTurn, asked: PlanAsked): PlanMade | undefined {
+  const event = planEventOf(open, asked);
+  if (event === undefined) return undefined;
+  const { hours, known } = hoursNow(open, asked.incoming);
+  const made = advancePlan(open.plan, event, groundsOf(open, asked, hours));
+  const isOwn = event.type !== 'elsewhere' && event.type !== 'visited' && made.passed !== true;
+  const changed = made.hours ?? (known ? undefined : hours);
+  return {
+    ...effectsOf(made),
+    plan: made.plan === open.plan && changed === undefined ? undefined : made.plan,
+    ...(changed === undefined ? {} : { hours: changed }),
+    ...(made.start === undefined ? {} : { start: made.start }),
+    isOwn,
+  };
+}
+
+function planEventOf(
+  { plan }: OpenTurn,
+  { incoming: { what }, command }: Pick<PlanAsked, 'incoming' | 'command'>,
+): PlanEvent | undefined {
+  if (what.type === 'reminderDue') return { type: 'woke', dueAt: what.dueAt };
+  if (what.type === 'reminderFailed') return { type: 'failed', reason: what.reason };
+  if (what.type === 'pressed' && isOfPlan(what.action)) return pressedOf(what.action);
+  if (command?.name === 'remind') return { type: 'asked', words: command.words };
+  if (plan?.held !== undefined && VISITS.has(what.type)) return { type: 'visited' };
+  if (plan?.asks?.fresh !== true) return undefined;
+  if (what.type === 'said' && command === undefined) return { type: 'said', text: what.text };
+  return what.type === 'said' || what.type === 'pressed' ? { type: 'elsewhere' } : undefined;
+}
+
+/** What shows that the person is here. */
+const VISITS: ReadonlySet<Incoming['what']['type']> = new Set([
+  'said',
+  'pressed',
+  'attached',
+  'filled',
+] as const);
+
+/** `remind:pick:3-2`: the second choice of question 3; `remind:yes:3`, `remind:stop`. */
+function pressedOf(action: string): PlanEvent {
+  const [, verb = '', of = ''] = action.split(':');
+  const [seq, nth] = of.split('-').map(Number);
+  return {
+    type: 'pressed',
+    verb,
+    seq: of === '' ? undefined : seq,
+    ...(nth === undefined ? {} : { nth }),
+  };
+}
+
+function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked, hours: Hours): PlanGrounds {
+  const { person } = incoming;
+  const ways = (incoming.begins?.ways ?? latest?.ways ?? [person.userId]).filter((way) => way !== 'answers');
+  const home = ways.length === 0 ? ownPlace(person) : { ...ownPlace(person), channel: ways.join('+') };
+  return {
+    at,
+    hours,
+    personKey: personKey(person),
+    here: placeKey(incoming.place),
+    home: placeKey(home),
+    lastActiveAt: open.person.lastActiveAt.toISOString(),
+    about: aboutPractice(latest, catalog),
+  };
+}
+
+/** Nobody's clock: what a server says of its own zone, not of the person's. */
+const NOBODYS = /^(?:UTC|GMT|Etc\/.*)$/u;
+
+/** What the platform tells counts until they say otherwise. */
+function hoursNow({ person }: OpenTurn, { zone }: Incoming): { hours: Hours; known: boolean } {
+  const { hours } = person;
+  const isNews = zone !== undefined && !NOBODYS.test(zone) && hours.source !== 'asked' && hours.zone !== zone;
+  return isNews ? { hours: { ...hours, zone, source: 'platform' }, known: false } : { hours, known: true };
+}
+
+function effectsOf(made: PlanTurn): Pick<PlanMade, 'says' | 'effects'> {
+  const to = made.plan?.place;
+  return {
+    says: made.effects.flatMap((effect) => (effect.type === 'say' ? [effect.card] : [])),
+    effects: made.effects.flatMap((effect): Effect[] =>
+      effect.type === 'remind' && to !== undefined ? [{ type: 'remind', card: effect.card, to }] : [],
+    ),
+  };
+}
+
+/**
+ * What a practice's turn means for the plan: a run aloud, or a critique of an answer. Of several the last counts. Without a
+ * plan it means nothing.
+ */
+export function practisedTurn(
+  open: OpenTurn,
+  plan: Plan | undefined,
+  made: Turn,
+  asked: PlanAsked,
+): PlanMade | undefined {
+  const session = made.sessions.at(-1);
+  if (plan === undefined || isEmpty(plan) || session === undefined) return undefined;
+  const event = made.effects.flatMap((effect) => practisedIn(effect, session, asked.catalog)).at(-1);
+  if (event === undefined) return undefined;
+  const { hours } = open.person;
+  const turn = advancePlan(plan, event, groundsOf(open, { ...asked, latest: session }, hours));
+  return { ...effectsOf(turn), plan: turn.plan, isOwn: false };
+}
+
+function practisedIn(effect: Effect, session: Session, catalog: Catalog): PlanEvent[] {
+  const guide = guideOf(session, catalog);
+  if (effect.type === 'storeRun') {
+    const { seconds, took, said } = effect;
+    const steps = guide.steps.length - session.skipped.length;
+    return [{ type: 'practised', practised: { kind: 'run', seconds, took, said: [...said], steps } }];
+  }
+  if (effect.type !== 'storeCritique') return [];
+  const { verdict, findings } = effect.critique;
+  const practised: Practised = { kind: 'critique', verdict, findings: findings.length, changed: true };
+  const words = draftOf(session, guide).text.replace(/\s+/gu, ' ').trim();
+  return [{ type: 'practised', practised, text: createHash('sha256').update(words).digest('hex') }];
+}

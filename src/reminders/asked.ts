@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill';
+import { asking, NO_ZONE, said, without } from './asking.ts';
+import { armedCard, lineCard, quietLine, shownCard, whenAskedCard } from './cards/plan-cards.ts';
+import { pauseEnded, pausing } from './pausing.ts';
+import { type Hours, isEmpty, type Plan } from './plan.ts';
+import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import { putOff } from './put-off.ts';
+import { quietIn } from './quiet-in.ts';
+import { armed } from './rearmed.ts';
+import { timed } from './timed.ts';
+import { wished } from './wished.ts';
+import { zoneTold } from './zone-told.ts';
+
+/** `remind` and the words after it: they look at their plan, change it, or answer what was asked. */
+export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn {
+  const words = typed.trim().replace(/^(?:me|us)\b\s*/iu, '');
+  const [verb = '', ...rest] = words.split(/\s+/u);
+  const of = rest.join(' ');
+  switch (verb.toLowerCase()) {
+    case '':
+      return shown(plan, grounds);
+    case 'change':
+      return whenAsked(plan, grounds);
+    case 'stop':
+    case 'off':
+    case 'none':
+    case 'never':
+      return stopped(plan);
+    case 'yes':
+      return confirmed(plan, grounds);
+    case 'no':
+      return said(without(plan), lineCard('Nothing is changed.'));
+    case 'wake':
+    case 'resume':
+    case 'on':
+      return of === '' ? woken(plan, grounds) : timed(plan, words, grounds);
+    case 'skip':
+      return skipped(plan, grounds);
+    case 'snooze':
+      return putOff(plan, of, grounds);
+    case 'pause':
+      return pausing(plan, of, grounds);
+    case 'quiet':
+      return quieted(plan, of, grounds);
+    case 'zone':
+      return zoneTold(plan, of, grounds);
+    case 'asked':
+      return told(plan, of, grounds);
+    case 'start':
+      return {
+        plan,
+        effects: [],
+        start: grounds.about.step === undefined ? {} : { step: grounds.about.step.id },
+      };
+    default:
+      return timed(plan, words, grounds);
+  }
+}
+
+function shown(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  if (isEmpty(plan)) return whenAsked(plan, grounds);
+  const card = shownCard(plan, grounds.hours, grounds.at);
+  return said({ ...without(plan), missed: [] }, card);
+}
+
+function whenAsked(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const next = asking(plan, { what: 'when' }, [], grounds);
+  const lead = isEmpty(plan)
+    ? undefined
+    : 'When instead? A new rhythm takes the place of the old one; a single time comes beside it.';
+  return said(next, whenAskedCard(next.seq, lead));
+}
+
+function stopped(plan: Plan): PlanTurn {
+  if (isEmpty(plan) && plan.next === undefined)
+    return said(without(plan), lineCard('There is nothing planned, so I write to nobody.'));
+  const { rhythm: _, interview: __, resting: ___, ...rest } = without(plan);
+  return said(
+    { ...rest, moments: [], missed: [] },
+    lineCard('Stopped: no reminders come any more. Your practices stay as they are.'),
+  );
+}
+
+function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const { resting: _, held: __, ...rest } = without(plan);
+  const { pausedUntil: ___, ...hours } = grounds.hours;
+  const since = grounds.at;
+  const left = pauseEnded({ ...rest, since, unanswered: 0 }, since, hours.zone ?? NO_ZONE);
+  const next = armed(left, hours, grounds.personKey);
+  return { plan: next, hours, effects: [{ type: 'say', card: shownCard(next, hours, grounds.at) }] };
+}
+
+/** The next one is left out; the rhythm stays. */
+function skipped(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const { next } = plan;
+  if (next === undefined) return said(plan, lineCard('There is none to skip.'));
+  const moments = plan.moments.filter(({ at }) => at !== next.at);
+  const left = armed({ ...without(plan), moments, since: next.at }, grounds.hours, grounds.personKey);
+  const then = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
+  return said(left, lineCard(`Left out: ${next.wall}. ${then}`));
+}
+
+function quieted(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
+  const quiet = quietIn(of);
+  if (quiet === undefined)
+    return said(
+      plan,
+      lineCard(
+        quietLine(grounds.hours.quiet),
+        'To change them: remind quiet 22:00-7:00, or remind quiet none.',
+      ),
+    );
+  const hours: Hours = { ...grounds.hours, quiet };
+  const next = armed(without(plan), hours, grounds.personKey);
+  const then = next.next === undefined ? [] : [`Next: ${next.next.wall}.`];
+  return { plan: next, hours, effects: [{ type: 'say', card: lineCard(quietLine(quiet), ...then) }] };
+}
+
+/** They told how the interview went. It feeds the next plan. */
+function told(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
+  const zone = grounds.hours.zone ?? NO_ZONE;
+  const date = Temporal.Instant.from(grounds.at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const answer = of.trim();
+  const kept =
+    answer === '' || answer === 'skip' ? plan.told : [...plan.told, { date, words: answer }].slice(-10);
+  const line =
+    answer === 'skip' || answer === ''
+      ? 'That is fine.'
+      : 'Kept, for you alone. The next plan begins with it.';
+  return said({ ...without(plan), told: kept }, lineCard(line));
+}
+
+/** The yes to what was repeated: it is armed, and said where reminders come, which tries the way there. */
+function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const { asks } = plan;
+  if (asks?.about.what !== 'confirm') return shown(plan, grounds);
+  const next = armed(wished(without(plan), asks.about.wish, grounds), grounds.hours, grounds.personKey);
+  return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }] };
+}

@@ -1,0 +1,109 @@
+import { type Block, type Button, type Card, text } from '../../card/card.ts';
+import type { Plan, Reason } from '../plan.ts';
+import type { About } from '../plan-event.ts';
+import { whyNow } from '../why-now.ts';
+import { planCard } from './plan-cards.ts';
+
+/** What a screen may show to whoever stands beside it. */
+const NEUTRAL = 'A few minutes are yours now, if you like.';
+
+/** Ways to put one off, as they are said after `remind`. */
+export const LATER: readonly { readonly label: string; readonly value: string }[] = [
+  { label: 'In an hour', value: 'snooze-1h' },
+  { label: 'This evening', value: 'snooze-evening' },
+  { label: 'Tomorrow', value: 'snooze-tomorrow' },
+];
+
+export interface Reminded {
+  readonly reason: Reason;
+  readonly about: About;
+  readonly seq: number;
+  /** Days from today to the interview, where one is planned. */
+  readonly daysToInterview?: number;
+  /** Earlier ones that could not be sent, in words. */
+  readonly missed: Plan['missed'];
+  /** It comes later than planned: for when it was, in words. */
+  readonly wasFor?: string;
+}
+
+/** The time has come: why now, and the one step it offers. Nothing of the person's words is in it. */
+export function reminderCard({ reason, about, seq, daysToInterview, missed, wasFor }: Reminded): Card {
+  const why = whyNow({
+    kind:
+      reason.kind === 'missed' || (reason.kind === 'interview' && reason.what === 'after')
+        ? 'moment'
+        : reason.kind,
+    ...(reason.kind === 'interview' && reason.what !== 'after' ? { what: reason.what } : {}),
+    ...(daysToInterview === undefined ? {} : { daysToInterview }),
+    ...(about.step === undefined ? {} : { step: about.step }),
+    sheltered: about.sheltered,
+    hasPractice: about.hasPractice,
+  });
+  const start: Button[] =
+    why.offers === undefined
+      ? [{ action: `remind:start:${seq}`, word: '/practice-failure', label: 'Start now', style: 'primary' }]
+      : [
+          {
+            action: `remind:step:${seq}`,
+            word: 'remind start',
+            label: `Start now (${why.offers.minutes} minutes)`,
+            style: 'primary',
+          },
+          { action: `remind:start:${seq}`, word: '/practice-failure', label: 'The whole answer' },
+        ];
+  const blocks: Block[] = [text(why.line)];
+  if (wasFor !== undefined) blocks.push(text(`This was for ${wasFor}; I was away then.`));
+  if (missed.length > 0) blocks.push(text(`Not sent, since I was away: ${missed.join('; ')}.`));
+  blocks.push({
+    kind: 'input',
+    input: { type: 'choice', id: 'remind', label: 'Later', options: LATER },
+  });
+  return {
+    ...planCard(blocks, [
+      ...start,
+      { action: `remind:skip:${seq}`, word: 'remind skip', label: 'Skip this one' },
+      { action: 'remind:change', word: 'remind change', label: 'Change' },
+      { action: 'remind:stop', word: 'remind stop', label: 'Stop reminders' },
+    ]),
+    notice: NEUTRAL,
+  };
+}
+
+/** The day after the interview: one question. */
+export function howWasItCard(seq: number): Card {
+  return {
+    ...planCard(
+      [
+        text(
+          'Yesterday was the day. Was this question asked, which follow-ups came, and what landed? A line is enough, or none.',
+        ),
+      ],
+      [
+        { action: `remind:asked-yes:${seq}`, word: 'remind asked yes', label: 'It was asked' },
+        { action: `remind:asked-no:${seq}`, word: 'remind asked no', label: 'It was not' },
+        { action: `remind:asked-skip:${seq}`, word: 'remind asked skip', label: 'Not now' },
+      ],
+    ),
+    asks: 'line',
+    notice: NEUTRAL,
+  };
+}
+
+/** Three were not answered: one kind message, and how to wake it. */
+export function restCard(): Card {
+  return planCard(
+    [text('I will be quiet now. Your plan is kept, and so is all you wrote. Wake it whenever it suits you.')],
+    [
+      { action: 'remind:wake', word: 'remind wake', label: 'Wake it', style: 'primary' },
+      { action: 'remind:stop', word: 'remind stop', label: 'Stop reminders' },
+    ],
+  );
+}
+
+/** One was missed, and no other will say it. */
+export function missedCard(missed: Plan['missed']): Card {
+  return planCard(
+    [text(`I was away and did not remind you: ${missed.join('; ')}. Nothing else is planned.`)],
+    [{ action: 'remind:change', word: 'remind change', label: 'Set another' }],
+  );
+}

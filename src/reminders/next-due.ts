@@ -1,0 +1,133 @@
+import { Temporal } from 'temporal-polyfill';
+import { momentInWords } from './in-words.ts';
+import { interviewPlan } from './interview-plan.ts';
+import { jitterMs } from './jitter.ts';
+import { occurrences } from './occurrences.ts';
+import type { Hours, Plan, Reason } from './plan.ts';
+import { outOfQuiet } from './quiet-hours.ts';
+import { USUAL_QUIET_HOURS, type WallTime } from './recurrence.ts';
+import { instantAt, localDate, wallAt } from './zoned.ts';
+
+/** Never two reminders nearer than this. What a person asked for to the minute keeps its time: the others give way to it. */
+export const APART_MS = 4 * 60 * 60_000;
+/** Nothing of a rhythm is looked for beyond so many of its times: all of them gave way to something. */
+const MOST_LOOKED_AT = 500;
+
+export type Next = NonNullable<Plan['next']>;
+
+interface Found {
+  readonly at: Temporal.Instant;
+  readonly reason: Reason;
+}
+
+/**
+ * When a plan's next reminder is due, after `plan.since` and after a pause; undefined where nothing follows, or where no
+ * zone is known. What the coach spaces itself moves out of quiet hours, is spread by the person, and keeps its distance;
+ * single moments and what was put off keep their time.
+ */
+export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | undefined {
+  const { zone } = hours;
+  if (zone === undefined || plan.resting === true || plan.held !== undefined) return undefined;
+  const since = Temporal.Instant.from(plan.since);
+  const from = later(since, hours.pausedUntil);
+  const found = [
+    momentAfter(plan, from),
+    ...spaced(plan, hours, zone, from).flatMap(
+      ({ reason, times }) => firstThatFits(times, plan, hours, zone, from, personKey, reason) ?? [],
+    ),
+  ].filter((one) => one !== undefined);
+  const [first] = found.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  if (first === undefined) return undefined;
+  const at = first.at.toString({ fractionalSecondDigits: 3 });
+  return { at, wall: momentInWords(at, zone), reason: first.reason };
+}
+
+function later(since: Temporal.Instant, pausedUntil: string | undefined): Temporal.Instant {
+  if (pausedUntil === undefined) return since;
+  const until = Temporal.Instant.from(pausedUntil);
+  return Temporal.Instant.compare(until, since) > 0 ? until.subtract({ milliseconds: 1 }) : since;
+}
+
+function momentAfter({ moments }: Plan, from: Temporal.Instant): Found | undefined {
+  const ahead = moments
+    .map(({ at, snoozed }) => ({ at: Temporal.Instant.from(at), snoozed }))
+    .filter(({ at }) => Temporal.Instant.compare(at, from) > 0)
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const [first] = ahead;
+  return first && { at: first.at, reason: { kind: first.snoozed === true ? 'snoozed' : 'moment' } };
+}
+
+interface Spaced {
+  readonly reason: (at: Temporal.Instant) => Reason;
+  readonly times: Iterable<Temporal.Instant>;
+}
+
+/** What the coach spaces itself: first what comes first where two are due at once. */
+function spaced(plan: Plan, _hours: Hours, zone: string, from: Temporal.Instant): Spaced[] {
+  const { rhythm, interview } = plan;
+  const made: Spaced[] = [];
+  if (interview !== undefined) {
+    const steps = interviewPlan({
+      interview: interview.date,
+      today: localDate(from, zone),
+      time: interview.time,
+      now: wallAt(from, zone).slice(11),
+      done: interview.done,
+    });
+    const whatOn = new Map(steps.map(({ date, what }) => [date, what]));
+    made.push({
+      times: steps.map(({ date }) => instantAt(`${date}T${interview.time}`, zone)),
+      reason: (at) => ({ kind: 'interview', what: whatOn.get(localDate(at, zone)) ?? 'revision' }),
+    });
+  }
+  if (rhythm?.kind === 'adaptive')
+    made.push({
+      times: daily(rhythm.due, rhythm.time, zone, from),
+      reason: () => ({ kind: 'adaptive' }),
+    });
+  if (rhythm?.kind === 'recurrence')
+    made.push({ times: occurrences(rhythm.recurrence, zone, from), reason: () => ({ kind: 'rhythm' }) });
+  return made;
+}
+
+/** From its date on, day by day, until they practise. */
+function* daily(
+  due: string,
+  time: WallTime,
+  zone: string,
+  from: Temporal.Instant,
+): Generator<Temporal.Instant> {
+  const today = localDate(from, zone);
+  let date = Temporal.PlainDate.from(due > today ? due : today);
+  for (;;) {
+    yield instantAt(`${date.toString()}T${time}`, zone);
+    date = date.add({ days: 1 });
+  }
+}
+
+function firstThatFits(
+  times: Iterable<Temporal.Instant>,
+  plan: Plan,
+  { quiet = USUAL_QUIET_HOURS }: Hours,
+  zone: string,
+  from: Temporal.Instant,
+  personKey: string,
+  reasonOf: Spaced['reason'],
+): Found | undefined {
+  let looked = 0;
+  for (const time of times) {
+    looked += 1;
+    if (looked > MOST_LOOKED_AT) return undefined;
+    // A time that is past already stays past, also where quiet hours would have moved it to one ahead.
+    if (Temporal.Instant.compare(time, from) <= 0) continue;
+    const at = outOfQuiet(time, zone, quiet).add({ milliseconds: jitterMs(personKey) });
+    if (keepsApart(at, plan)) return { at, reason: reasonOf(time) };
+  }
+  return undefined;
+}
+
+function keepsApart(at: Temporal.Instant, { sent, moments }: Plan): boolean {
+  const ms = at.epochMilliseconds;
+  if (sent !== undefined && ms - Date.parse(sent.at) < APART_MS) return false;
+  return !moments.some((moment) => Math.abs(Date.parse(moment.at) - ms) < APART_MS);
+}

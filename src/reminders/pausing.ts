@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import { asking, NO_ZONE, said, without } from './asking.ts';
+import { askedCard, lineCard } from './cards/plan-cards.ts';
+import { momentInWords } from './in-words.ts';
+import type { Hours, Plan } from './plan.ts';
+import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import { armed } from './rearmed.ts';
+import { readWhen } from './when/read-when.ts';
+import type { Choice } from './when/when-read.ts';
+import { instantAt } from './zoned.ts';
+
+/** Until a date nothing comes; after it the plan goes on by itself. Single moments within it are left out, and said. */
+export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
+  const until = of.replace(/^(?:until|till|til|for|to)\s+/iu, '');
+  const zone = grounds.hours.zone ?? NO_ZONE;
+  const choices: Choice[] = ['1 week', '2 weeks', '1 month'].map((span) => ({
+    label: `For ${span}`,
+    words: `pause ${span}`,
+  }));
+  const ask = (question: string, offered: readonly Choice[] = choices) => {
+    const next = asking(plan, { what: 'when' }, offered, grounds);
+    return said(next, askedCard(question, offered, next.seq));
+  };
+  if (until === '') return ask('Until when? Nothing comes before that day, and it goes on by itself.');
+  const months = /^(\d+|a|one) months?$/iu.exec(until)?.[1];
+  const spelled = months === undefined ? until : `${Number.parseInt(months, 10) * 30 || 30} days`;
+  const span = /^(\d+|a|one|two|three) (?:day|week)s?$/iu.test(spelled)
+    ? `in ${spelled}`
+    : `${spelled} 12:00`;
+  const read = readWhen(span, { now: grounds.at, zone });
+  if (read.read === 'ask' || read.read === 'refused') {
+    const offered = read.choices.map(({ label, words }) => ({
+      label,
+      words: `pause until ${words.replace(/ 12:00$/u, '')}`,
+    }));
+    return ask(read.read === 'ask' ? read.question : read.message, offered.length > 0 ? offered : choices);
+  }
+  if (read.read === 'unread' || read.wish.kind !== 'moment')
+    return ask('I can read that as no day. Until when shall it rest?');
+  const day = read.wish.moment.wall.slice(0, 10);
+  const pausedUntil = instantAt(`${day}T00:00`, zone).toString({ fractionalSecondDigits: 3 });
+  const hours: Hours = { ...grounds.hours, pausedUntil };
+  const next = armed(without(plan), hours, grounds.personKey);
+  const lost = plan.moments.filter(({ at }) => at < pausedUntil);
+  const then = next.next === undefined ? '' : ` The first after it: ${next.next.wall}.`;
+  const falls =
+    lost.length === 0 ? '' : ` Left out: ${lost.map(({ at }) => momentInWords(at, zone)).join('; ')}.`;
+  return {
+    plan: {
+      ...next,
+      moments: next.moments.filter(({ at }) => at >= pausedUntil),
+      pauses: [
+        ...(pauseEnded(plan, grounds.at, zone).pauses ?? []),
+        { from: dateIn(grounds.at, zone), until: day },
+      ],
+    },
+    hours,
+    effects: [
+      { type: 'say', card: lineCard(`Paused until ${dayInWords(pausedUntil, zone)}.${then}${falls}`) },
+    ],
+  };
+}
+
+/** It goes on today: of what was paused, the days ahead are none. */
+export function pauseEnded({ pauses, ...plan }: Plan, at: string, zone: string): Plan {
+  if (pauses === undefined) return plan;
+  const today = dateIn(at, zone);
+  return { ...plan, pauses: pauses.map((one) => (one.until > today ? { ...one, until: today } : one)) };
+}
+
+function dateIn(at: string, zone: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+function dayInWords(at: string, zone: string): string {
+  return momentInWords(at, zone).replace(/, \d{1,2}:\d\d$/u, '');
+}

@@ -1,0 +1,67 @@
+import type { Card } from '../card/card.ts';
+import type { Practised } from './grade.ts';
+import type { Hours, Plan } from './plan.ts';
+
+/** What happened to a plan, in the past tense. */
+export type PlanEvent =
+  /** `remind`, and the words after it; none: they want to see it. */
+  | { readonly type: 'asked'; readonly words: string }
+  /** Plain words, while the coach waits for an answer where they were said. */
+  | { readonly type: 'said'; readonly text: string }
+  /** A button or an option of a reminder, or of a card of the plan: what its action says after `remind:`. */
+  | {
+      readonly type: 'pressed';
+      readonly verb: string;
+      readonly seq: number | undefined;
+      readonly nth?: number;
+    }
+  /** The wake rang that was due at `dueAt`. */
+  | { readonly type: 'woke'; readonly dueAt: string }
+  /** They practised: a run aloud, or an answer that was judged. `text`: a hash of the answer. */
+  | { readonly type: 'practised'; readonly practised: Practised; readonly text?: string }
+  /** What was to be shown in the plan's place never will be. */
+  | { readonly type: 'failed'; readonly reason: string }
+  /** The person did something else. */
+  | { readonly type: 'elsewhere' }
+  /** The person is here, while the plan is held because they could not be written to. */
+  | { readonly type: 'visited' };
+
+/** What a reminder may say of the practice it is for: no words of the person's. */
+export interface About {
+  readonly hasPractice: boolean;
+  /** The story is one of distress. */
+  readonly sheltered: boolean;
+  /** What to work on next. */
+  readonly step?: { readonly id: string; readonly name: string };
+}
+
+/** What a plan is decided on, besides the event. */
+export interface PlanGrounds {
+  /** Now, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly hours: Hours;
+  /** What spreads reminders: the person, in a word of our own. */
+  readonly personKey: string;
+  /** Where they are, and where their reminders would come. */
+  readonly here: string;
+  readonly home: string;
+  /** When the person was last here, ISO 8601 in UTC. */
+  readonly lastActiveAt: string;
+  readonly about: About;
+}
+
+/** `say`: where they are; `remind`: where their reminders come. */
+export type PlanEffect =
+  | { readonly type: 'say'; readonly card: Card }
+  | { readonly type: 'remind'; readonly card: Card };
+
+export interface PlanTurn {
+  readonly plan: Plan | undefined;
+  /** Their hours, where they changed. */
+  readonly hours?: Hours;
+  readonly effects: readonly PlanEffect[];
+  /** They want to practise now: the whole, or that step of the last practice. */
+  readonly start?: { readonly step?: string };
+  /** The words were none for the plan: they are for the practice. */
+  readonly passed?: true;
+}

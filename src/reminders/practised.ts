@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { lineCard } from './cards/plan-cards.ts';
+import { type Grade, gradeOf } from './grade.ts';
+import { remembered } from './memory.ts';
+import type { Plan } from './plan.ts';
+import type { PlanEvent, PlanGrounds, PlanTurn } from './plan-event.ts';
+import { isReady, readinessAfter } from './readiness.ts';
+import { rearmed } from './rearmed.ts';
+import { localDate } from './zoned.ts';
+
+type PractisedEvent = Extract<PlanEvent, { type: 'practised' }>;
+
+/**
+ * They practised: the coach's spacing and the way to an interview follow from how it went. Once ready, what the coach
+ * spaces ends by itself; a rhythm that the person set stays theirs.
+ */
+export function practised(before: Plan, event: PractisedEvent, grounds: PlanGrounds): PlanTurn {
+  const { hours, at } = grounds;
+  const zone = hours.zone ?? 'UTC';
+  const isSame = event.text !== undefined && event.text === before.lastText;
+  const practice =
+    event.practised.kind === 'critique' ? { ...event.practised, changed: !isSame } : event.practised;
+  const grade = gradeOf(practice);
+  const plan: Plan = {
+    ...before,
+    unanswered: 0,
+    // What was due before is done with this: nothing of it comes late.
+    since: at,
+    ...(event.text === undefined ? {} : { lastText: event.text }),
+  };
+  if (grade === undefined) return rearmed({ plan, effects: [] }, grounds);
+  const readiness = readinessAfter(plan.readiness, practice, at, zone);
+  const counted = counting({ ...plan, readiness }, event, isSame, today(at, zone));
+  const spaced = respaced(counted, grade, at, zone, practice.kind === 'run');
+  const becomesReady = isReady(readiness) && !isReady(before.readiness) && spaced.rhythm?.kind === 'adaptive';
+  if (!becomesReady) return rearmed({ plan: spaced, effects: [] }, grounds);
+  const { rhythm: _, ...ended } = spaced;
+  const line =
+    spaced.interview === undefined
+      ? 'You are ready. Once more the day before; tell me the day with: remind interview on 20 March 2027. Until then I write no more.'
+      : 'You are ready. Once more the day before; until then I write no more.';
+  return rearmed({ plan: onlyTheLast(ended), effects: [{ type: 'remind', card: lineCard(line) }] }, grounds);
+}
+
+/** On the way to an interview every draft, revision and run takes one step off it. */
+function counting(plan: Plan, { practised: { kind } }: PractisedEvent, isSame: boolean, date: string): Plan {
+  const { interview } = plan;
+  if (interview === undefined || (kind === 'critique' && isSame)) return plan;
+  const { done } = interview;
+  const next =
+    kind === 'run'
+      ? { ...done, lastRun: date }
+      : done.drafts === 0
+        ? { ...done, drafts: 1 }
+        : { ...done, revisions: done.revisions + 1 };
+  return { ...plan, interview: { ...interview, done: next } };
+}
+
+function respaced(plan: Plan, grade: Grade, at: string, zone: string, spoken: boolean): Plan {
+  const { rhythm, interview } = plan;
+  if (rhythm?.kind !== 'adaptive') return plan;
+  const { memory, due } = remembered(rhythm.memory, grade, at, {
+    zone,
+    spoken,
+    ...(interview === undefined ? {} : { interview: interview.date }),
+  });
+  if (due !== undefined) return { ...plan, rhythm: { ...rhythm, memory, due } };
+  const { rhythm: _, ...rest } = plan;
+  return rest;
+}
+
+function today(at: string, zone: string): string {
+  return localDate(Temporal.Instant.from(at), zone);
+}
+
+/** Of the way to the interview the rehearsal of the day before is left. */
+function onlyTheLast(plan: Plan): Plan {
+  const { interview } = plan;
+  if (interview === undefined) return plan;
+  return { ...plan, interview: { ...interview, done: { ...interview.done, drafts: 1, revisions: 2 } } };
+}

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+import { lineCard } from './cards/plan-cards.ts';
+import { momentInWords } from './in-words.ts';
+import type { Plan } from './plan.ts';
+import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import type { Moment } from './recurrence.ts';
+import { instantAt } from './zoned.ts';
+
+const EVENING = '19:00';
+/** So near to the evening, "this evening" is in an hour. */
+const EVENING_BEGINS = '18:30';
+
+/**
+ * Puts the last reminder off: an hour, to this evening, to tomorrow at the time it came. It moves this one and leaves the
+ * rhythm alone; it keeps its time in quiet hours, since the person named it.
+ */
+export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): PlanTurn {
+  const zone = hours.zone ?? 'UTC';
+  const moment = momentOf(of.toLowerCase(), plan, at, zone);
+  if (moment === undefined) {
+    const line = 'For how long? Type remind snooze 1h, remind snooze evening, or remind snooze tomorrow.';
+    return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
+  }
+  const { asks: _, ...rest } = plan;
+  // One that was put off before is the same one.
+  const others = plan.moments.filter(({ snoozed }) => snoozed !== true);
+  const moments = [...others, { ...moment, snoozed: true as const }].sort(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  );
+  const line = `Put off to ${momentInWords(moment.at, zone)} (${zone}).`;
+  return { plan: { ...rest, moments }, effects: [{ type: 'say', card: lineCard(line) }] };
+}
+
+function momentOf(of: string, { sent }: Plan, at: string, zone: string): Moment | undefined {
+  const now = Temporal.Instant.from(at);
+  const here = now.toZonedDateTimeISO(zone);
+  const inAnHour = (): Moment => momentAt(now.add({ hours: 1 }), zone, 'in');
+  if (/^(?:1 ?h|an? hour|1 hour|hour)?$/u.test(of)) return inAnHour();
+  if (/evening|tonight/u.test(of)) {
+    if (Temporal.PlainTime.compare(here.toPlainTime(), EVENING_BEGINS) >= 0) return inAnHour();
+    return momentAt(instantAt(`${here.toPlainDate().toString()}T${EVENING}`, zone), zone, 'at');
+  }
+  if (/tomorrow/u.test(of)) {
+    const came = sent === undefined ? here : Temporal.Instant.from(sent.at).toZonedDateTimeISO(zone);
+    const date = here.toPlainDate().add({ days: 1 }).toString();
+    return momentAt(
+      instantAt(`${date}T${came.toPlainTime().toString({ smallestUnit: 'minute' })}`, zone),
+      zone,
+      'at',
+    );
+  }
+  return undefined;
+}
+
+function momentAt(instant: Temporal.Instant, zone: string, kind: Moment['kind']): Moment {
+  return {
+    kind,
+    at: instant.toString({ fractionalSecondDigits: 3 }),
+    wall: instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+  };
+}

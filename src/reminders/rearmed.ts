@@ -1,0 +1,18 @@
+import { nextDue } from './next-due.ts';
+import type { Plan } from './plan.ts';
+import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+
+/** The turn with its plan's next wake found anew: every change of a plan ends here. */
+export function rearmed(
+  made: PlanTurn,
+  { hours, personKey }: Pick<PlanGrounds, 'hours' | 'personKey'>,
+): PlanTurn {
+  if (made.plan === undefined) return made;
+  return { ...made, plan: armed(made.plan, made.hours ?? hours, personKey) };
+}
+
+export function armed(plan: Plan, hours: PlanGrounds['hours'], personKey: string): Plan {
+  const { next: _, ...rest } = plan;
+  const next = nextDue(plan, hours, personKey);
+  return next === undefined ? rest : { ...rest, next };
+}

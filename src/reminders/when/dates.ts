@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A date in some words. */
+export type DateFound =
+  | { readonly found: 'date'; readonly date: string; readonly rest: string }
+  /** Two people read it differently. */
+  | { readonly found: 'either'; readonly dates: readonly string[]; readonly rest: string }
+  /** There is no such day: the nearest that are. */
+  | {
+      readonly found: 'impossible';
+      readonly typed: string;
+      readonly nearest: readonly string[];
+      readonly rest: string;
+    }
+  | { readonly found: 'none' };
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const WEEKDAY = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the )?`;
+const ISO = /(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])/u;
+const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-])/u;
+const DAY_FIRST = new RegExp(
+  String.raw`${WEEKDAY}(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (\d{4}))?(?![\d:])`,
+  'u',
+);
+const MONTH_FIRST = new RegExp(
+  String.raw`${WEEKDAY}\b${MONTH} (\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:,? (\d{4}))?(?![\d:])`,
+  'u',
+);
+
+/** The first date in words in small letters. A year that is left out is the one in which the day comes next after `today`. */
+export function dateIn(words: string, today: string): DateFound {
+  const iso = ISO.exec(words);
+  if (iso !== null) return dated(words, iso, Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const numbers = NUMBERS.exec(words);
+  if (numbers !== null) return inNumbers(words, numbers);
+  const first = DAY_FIRST.exec(words);
+  if (first !== null) return named(words, first, first[1], first[2], first[3], today);
+  const second = MONTH_FIRST.exec(words);
+  if (second !== null) return named(words, second, second[2], second[1], second[3], today);
+  return { found: 'none' };
+}
+
+function named(
+  words: string,
+  match: RegExpExecArray,
+  day = '',
+  month = '',
+  year: string | undefined,
+  today: string,
+): DateFound {
+  const number = MONTHS.indexOf(month.slice(0, 3)) + 1;
+  if (year !== undefined) return dated(words, match, Number(year), number, Number(day));
+  const now = Temporal.PlainDate.from(today);
+  // A 29 February comes in some years only: of the next eight one has it.
+  for (let ahead = 0; ahead <= 8; ahead += 1) {
+    const date = real(now.year + ahead, number, Number(day));
+    if (date !== undefined && date >= today) return { found: 'date', date, rest: without(words, match) };
+  }
+  const isOver = (nearest(now.year, number, Number(day)).at(-1) ?? '') < today;
+  return dated(words, match, isOver ? now.year + 1 : now.year, number, Number(day));
+}
+
+function inNumbers(words: string, match: RegExpExecArray): DateFound {
+  const [one, other] = [Number(match[1]), Number(match[3])];
+  const year = Number(match[4]) + ((match[4] ?? '').length === 2 ? 2000 : 0);
+  const dates = [...new Set([real(year, other, one), real(year, one, other)])].filter(
+    (date) => date !== undefined,
+  );
+  const [date, second] = dates;
+  if (date === undefined) return dated(words, match, year, other, one);
+  const rest = without(words, match);
+  return second === undefined ? { found: 'date', date, rest } : { found: 'either', dates, rest };
+}
+
+function dated(words: string, match: RegExpExecArray, year: number, month: number, day: number): DateFound {
+  const date = real(year, month, day);
+  const rest = without(words, match);
+  if (date !== undefined) return { found: 'date', date, rest };
+  return {
+    found: 'impossible',
+    typed: inCapitals(match[0].trim()),
+    nearest: nearest(year, month, day),
+    rest,
+  };
+}
+
+/** "30 february" as it is written. */
+function inCapitals(typed: string): string {
+  return typed.replace(/(?<!\p{L})\p{L}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
+}
+
+/** The last day of that month and the first of the next. */
+function nearest(year: number, month: number, day: number): string[] {
+  if (year < 1970 || year > 9000) return [];
+  const within = Math.min(Math.max(month, 1), 12);
+  const last = Temporal.PlainDate.from({ year, month: within, day: 31 }, { overflow: 'constrain' });
+  if (month !== within || day < 1)
+    return [last.with({ day: Math.min(Math.max(day, 1), last.day) }).toString()];
+  return [last.toString(), last.add({ days: 1 }).toString()];
+}
+
+function real(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function without(words: string, match: RegExpExecArray): string {
+  const before = words.slice(0, match.index).replace(/\b(?:on|the)\s*$/u, '');
+  return `${before} ${words.slice(match.index + match[0].length)}`.replace(/\s+/gu, ' ').trim();
+}

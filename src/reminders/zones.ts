@@ -1,0 +1,165 @@
+import { Temporal } from 'temporal-polyfill';
+import { ABBREVIATIONS, REGIONS } from './zones/meanings.ts';
+import { allZones, WELL_KNOWN, zoneNamed } from './zones/names.ts';
+
+/** What is typed for a time zone: a zone, or zones to choose from and why. */
+export type ZonesMeant =
+  | { readonly zone: string }
+  | { readonly choices: readonly string[]; readonly why: string };
+
+export interface MeantAt {
+  /** Now, ISO 8601 in UTC. */
+  readonly now: string;
+  /** Their own zone, where it is known: first among those that fit. */
+  readonly own?: string;
+}
+
+/** As many as a card has buttons for. */
+const MOST_CHOICES = 5;
+/** A clock on a wall is so far off, in minutes. */
+const CLOCK_OFF = 7;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * What somebody means who types a zone: its name, a city, a region, an offset, or what their clock shows now. Three letters
+ * that several zones go by, offsets and clocks are never guessed from: they give choices. Undefined where it is none.
+ */
+export function zonesMeant(words: string, at: MeantAt): ZonesMeant | undefined {
+  const typed = plainly(words);
+  if (typed === '' || typed.length > 60) return undefined;
+  const abbreviated = ABBREVIATIONS[typed.replace(/ (?:time|timezone|zone)$/u, '')];
+  if (abbreviated !== undefined)
+    return asked(abbreviated, `"${words.trim().slice(0, 20)}" means several zones. Which is yours?`, at);
+  if (/^(?:utc|etc\/utc)$/u.test(typed)) return { zone: 'UTC' };
+  const offset = offsetIn(typed);
+  if (offset !== undefined) {
+    const fitting = zonesWhere((minutes) => minutes === offset, at.now);
+    if (fitting.length === 0) return undefined;
+    return asked(
+      fitting,
+      'An offset changes with summer time, a place does not. Which is nearest to you?',
+      at,
+    );
+  }
+  const clock = clockIn(typed);
+  if (clock !== undefined) {
+    const fitting = zonesShowing(clock, at.now);
+    return fitting.length === 0
+      ? undefined
+      : asked(fitting, 'Your clock shows that in these. Which is yours?', at);
+  }
+  const named = zoneNamed(words);
+  if (named !== undefined) return { zone: named };
+  const bare = typed.replace(/^(?:the )/u, '').replace(/ (?:time|timezone|time zone|standard time)$/u, '');
+  const region = REGIONS[bare];
+  if (region !== undefined)
+    return one(region) ?? asked(region, 'There are several zones. Which is yours?', at);
+  const cities = allZones().filter((zone) => cityOf(zone) === bare);
+  return one(withoutOldNames(cities)) ?? nearest(bare, at);
+}
+
+function nearest(bare: string, at: MeantAt): ZonesMeant | undefined {
+  const completed = bare.length < 3 ? [] : completions(bare, MOST_CHOICES);
+  return completed.length === 0 ? undefined : asked(completed, 'Which of these is yours?', at);
+}
+
+function one(zones: readonly string[]): ZonesMeant | undefined {
+  const [first, ...others] = zones;
+  return first !== undefined && others.length === 0 ? { zone: first } : undefined;
+}
+
+function asked(zones: readonly string[], why: string, { own }: MeantAt): ZonesMeant {
+  const ordered =
+    own !== undefined && zones.includes(own) ? [own, ...zones.filter((zone) => zone !== own)] : zones;
+  return { choices: ordered.slice(0, MOST_CHOICES), why };
+}
+
+/** Names of zones in which each word that was typed stands, the well-known first: for completion. Case, blanks and accents do not matter. */
+export function completions(typed: string, limit = 25): readonly string[] {
+  const wanted = plainly(typed)
+    .split(/[\s/_]+/u)
+    .filter((word) => word !== '');
+  const regions = REGIONS[plainly(typed)] ?? [];
+  const fitting = allZones()
+    .filter((zone) => wanted.every((word) => plainly(zone).includes(word)))
+    .map((zone) => ({ zone, rank: rankOf(zone, wanted) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ zone }) => zone);
+  return [...new Set([...regions, ...fitting])].slice(0, limit);
+}
+
+/** 0: its city begins so and it is well known; then well-known, then beginning so, then the rest. */
+function rankOf(zone: string, [first = '']: readonly string[]): number {
+  const begins = cityOf(zone).startsWith(first) ? 0 : 2;
+  return begins + (WELL_KNOWN.includes(zone) ? 0 : 1) + (/^(?:Etc|US|Canada)\//u.test(zone) ? 2 : 0);
+}
+
+/** "America/Argentina/Buenos_Aires" is "buenos aires". */
+function cityOf(zone: string): string {
+  return plainly(zone.split('/').at(-1) ?? zone);
+}
+
+/** Of two names of one zone the one that is well known, else the first. */
+function withoutOldNames(zones: readonly string[]): readonly string[] {
+  const known = zones.filter((zone) => WELL_KNOWN.includes(zone));
+  return known.length > 0 ? known : zones.slice(0, 1);
+}
+
+function plainly(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[_\s]+/gu, ' ')
+    .replace(/[.!?]+$/u, '');
+}
+
+/** "GMT+2", "UTC-5:30", "+02:00" in minutes. */
+function offsetIn(typed: string): number | undefined {
+  const [, sign, hours, minutes = '0'] = /^(?:gmt|utc)? ?([+-−]) ?(\d{1,2})(?::?(\d\d))?$/u.exec(typed) ?? [];
+  if (hours === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** "it is 14:20 here", "2:20 pm" in minutes of the day. */
+function clockIn(typed: string): number | undefined {
+  const found =
+    /^(?:it'?s |it is |my clock (?:says|shows) |now )?(\d{1,2})(?:[:.h](\d\d))? ?(am|pm)?(?: here| now| o'?clock)*$/u.exec(
+      typed,
+    );
+  const [, hour, minute = '0', half] = found ?? [];
+  if (hour === undefined || Number(minute) > 59) return undefined;
+  const said = Number(hour);
+  if (half === undefined) return said > 23 ? undefined : said * 60 + Number(minute);
+  if (said < 1 || said > 12) return undefined;
+  return ((said % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minute);
+}
+
+function zonesShowing(clock: number, now: string): readonly string[] {
+  const { hour, minute } = Temporal.Instant.from(now).toZonedDateTimeISO('UTC');
+  const utc = hour * 60 + minute;
+  return zonesWhere((offset) => {
+    const shown = (((utc + offset - clock) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+    return shown <= CLOCK_OFF || shown >= DAY_MINUTES - CLOCK_OFF;
+  }, now);
+}
+
+/** Zones whose offset now fits, in minutes: the well-known first. */
+function zonesWhere(fits: (offset: number) => boolean, now: string): readonly string[] {
+  const instant = Temporal.Instant.from(now);
+  const fitting = (zone: string) => fits(instant.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9);
+  const known = WELL_KNOWN.filter((zone) => zone !== 'UTC' && fitting(zone));
+  return known.length >= MOST_CHOICES
+    ? known
+    : [
+        ...known,
+        ...allZones().filter(
+          (zone) =>
+            !known.includes(zone) &&
+            /^[A-Z]\w+\//u.test(zone) &&
+            !/^(?:Etc|US|Canada)\//u.test(zone) &&
+            fitting(zone),
+        ),
+      ];
+}
