@@ -53,6 +53,7 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
           return shown(to, EXPORT_CARD);
         case 'say':
         case 'revise':
+        case 'remind':
           return shown(to, order.card);
       }
     },

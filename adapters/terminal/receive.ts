@@ -9,6 +9,11 @@ export function terminalPlace(person: PersonRef): Place {
   return { platform: 'terminal', channel: person.userId };
 }
 
+/** The zone of the machine that the terminal is on (IANA): the person sits at it. */
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** A terminal was opened. `id` is chance from outside. */
 export function attachedFrom(person: PersonRef, id: string): Incoming {
   return { id: `terminal-${id}`, person, place: terminalPlace(person), what: { type: 'attached' } };
@@ -29,6 +34,7 @@ export function saidFrom(person: PersonRef, said: SaidInput): Incoming {
     id: `terminal-${id}`,
     person,
     place: terminalPlace(person),
+    zone: ownZone(),
     what: {
       type: 'said',
       messageId: id,
@@ -47,6 +53,7 @@ export function pressedFrom(person: PersonRef, id: string, button: Button, card:
     id: `terminal-${id}`,
     person,
     place: terminalPlace(person),
+    zone: ownZone(),
     what: {
       type: 'pressed',
       action: button.action,

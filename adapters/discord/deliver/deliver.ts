@@ -22,6 +22,7 @@ import { openPlace } from './open-place.ts';
 import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Attempt, createPost } from './posting.ts';
+import { remind } from './remind.ts';
 import { createTyping } from './typing.ts';
 
 export interface DiscordPerformerParts {
@@ -114,6 +115,13 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     return { outcome: 'refused', reason: 'not-opened' };
   }
 
+  async function reminded(attempt: Attempt, card: Card): Promise<Outcome> {
+    const hears = parts.bot()?.hasContent === true;
+    const shown = await remind(attempt, card, hears, { post, direct, opener, log, inAnswers });
+    if (shown === undefined) return { outcome: 'refused', reason: 'not-reached' };
+    return { outcome: 'done', ref: standingIn(shown.channel, shown.ref) };
+  }
+
   /** What only the person may see goes nowhere but into their direct messages. */
   async function exported(attempt: Attempt): Promise<Outcome> {
     const { person, place } = attempt.delivery;
@@ -187,6 +195,8 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       case 'say':
       case 'revise':
         return show(attempt, order);
+      case 'remind':
+        return reminded(attempt, order.card);
       case 'open':
         return open(attempt, order.called);
       case 'point':

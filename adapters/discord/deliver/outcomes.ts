@@ -10,7 +10,7 @@ import { NOT_REACHED, whyNoThread } from './why-shut.ts';
 const SAID_AGAIN_MS = 60_000;
 
 /** What is owed beside the practice: that it cannot be had does not say that the practice's place is gone. */
-const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'export']);
+const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'export', 'remind']);
 
 export interface OutcomesParts {
   readonly log: Log;

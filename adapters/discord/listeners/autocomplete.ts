@@ -1,9 +1,15 @@
 import { roleChoices } from '../commands/role-choices.ts';
+import { zoneChoices } from '../commands/zone-choices.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
 import { offerChoices } from './answering.ts';
 
-/** While a role is typed: names of jobs the coach knows the core of. Any other is as good. */
+/**
+ * While a role is typed: names of jobs the coach knows the core of; any other is as good. While a time zone is: zones of
+ * the IANA database, or what was typed itself, which may be a clock.
+ */
 export async function takeAutocomplete(desk: Desk, i: InteractionOf<'autocomplete'>): Promise<void> {
-  await offerChoices(desk, i, i.focused.name === 'role' ? roleChoices(i.focused.value) : []);
+  const { name, value } = i.focused;
+  const choices = name === 'role' ? roleChoices(value) : name === 'zone' ? zoneChoices(value) : [];
+  await offerChoices(desk, i, choices);
 }

@@ -29,7 +29,7 @@ export function happens(
   desk: Desk,
   i: InteractionIn,
   what: Happening,
-  how: Pick<Incoming, 'unsaid' | 'begins'> & { readonly at?: 'large' } = {},
+  how: Pick<Incoming, 'unsaid' | 'begins' | 'repliesAlone'> & { readonly at?: 'large' } = {},
 ): Promise<Handled> {
   const { at, ...more } = how;
   const where = at === 'large' ? { place: discordPlace(i.userId), atLarge: true as const } : whereOf(i);

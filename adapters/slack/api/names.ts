@@ -9,11 +9,19 @@ export interface NamesClient {
 export interface Names {
   /** What a user is called; undefined where that cannot be had in time. Never throws. */
   nameOf(userId: string): Promise<string | undefined>;
+  /** The zone their Slack is set to (IANA); undefined where that cannot be had in time. Never throws. */
+  zoneOf(userId: string): Promise<string | undefined>;
+}
+
+interface Known {
+  readonly name?: string;
+  readonly zone?: string;
 }
 
 const InfoSchema = z.object({
   user: z.object({
     real_name: z.string().optional(),
+    tz: z.string().min(1).optional().catch(undefined),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
   }),
 });
@@ -25,41 +33,45 @@ const MOST_KEPT = 5_000;
 
 /** Users' names by `users.info`, kept for an hour. `now`: milliseconds. */
 export function createNames(client: NamesClient, now: () => number = Date.now): Names {
-  const kept = new Map<string, { readonly until: number; readonly name: string | undefined }>();
-  const asked = new Map<string, Promise<string | undefined>>();
+  const kept = new Map<string, { readonly until: number; readonly known: Known }>();
+  const asked = new Map<string, Promise<Known>>();
 
-  function ask(userId: string): Promise<string | undefined> {
+  function ask(userId: string): Promise<Known> {
     const running = asked.get(userId);
     if (running !== undefined) return running;
     // An answer that comes too late for one message is there for the next.
-    const name = Promise.resolve()
+    const known = Promise.resolve()
       .then(() => client.users.info({ user: userId }))
-      .then((answer) => keep(userId, nameIn(answer)))
-      .catch(() => undefined)
+      .then((answer) => keep(userId, knownIn(answer)))
+      .catch((): Known => ({}))
       .finally(() => asked.delete(userId));
-    asked.set(userId, name);
-    return name;
+    asked.set(userId, known);
+    return known;
   }
 
-  function keep(userId: string, name: string | undefined): string | undefined {
+  function keep(userId: string, known: Known): Known {
     kept.delete(userId);
-    kept.set(userId, { until: now() + KEPT_MS, name });
+    kept.set(userId, { until: now() + KEPT_MS, known });
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return name;
+    return known;
+  }
+
+  async function knownOf(userId: string): Promise<Known> {
+    const one = kept.get(userId);
+    if (one !== undefined && one.until > now()) return one.known;
+    return withinTime<Known, Known>(ask(userId), PATIENCE_MS, {});
   }
 
   return {
-    async nameOf(userId) {
-      const known = kept.get(userId);
-      if (known !== undefined && known.until > now()) return known.name;
-      return withinTime(ask(userId), PATIENCE_MS, undefined);
-    },
+    nameOf: async (userId) => (await knownOf(userId)).name,
+    zoneOf: async (userId) => (await knownOf(userId)).zone,
   };
 }
 
-function nameIn(answer: unknown): string | undefined {
+function knownIn(answer: unknown): Known {
   const user = InfoSchema.safeParse(answer).data?.user;
   const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name];
-  return names.find((name) => name !== undefined && name.trim() !== '');
+  const name = names.find((one) => one !== undefined && one.trim() !== '');
+  return { ...(name === undefined ? {} : { name }), ...(user?.tz === undefined ? {} : { zone: user.tz }) };
 }

@@ -118,6 +118,8 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       case 'say':
       case 'revise':
         return show(attempt, order);
+      case 'remind':
+        return show(attempt, { kind: 'say', card: order.card });
       case 'open':
         return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
       case 'point': {

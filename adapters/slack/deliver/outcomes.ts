@@ -13,7 +13,7 @@ const A_MOMENT_MS = 1_000;
 /** Of the conversation, not of the person: it may be known wrongly here, and is asked for anew. */
 const MAY_PASS: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_inactive']);
 
-const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share']);
+const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'remind']);
 
 export interface OutcomesParts {
   readonly rates: Rates;

@@ -9,6 +9,7 @@ import { typedText } from '../receive/typed-text.ts';
 import { slackButton } from '../render/card-buttons.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { renderCard } from '../render/render.ts';
+import { withZone } from './zone-of.ts';
 
 /** Slack tries an event three times more: on the last of them a file that cannot be had is named instead. */
 export const LAST_RETRY = 3;
@@ -24,7 +25,7 @@ export async function takeMessageEvent(desk: Desk, body: unknown, retry: number)
 export async function takeMessage(desk: Desk, message: MessageIn, retry = 0): Promise<void> {
   const { text, unread } = await wordsOf(desk, message, retry);
   for (const incoming of toIncoming(message, text, unread)) {
-    const handled = await desk.world.coach.handle({ ...incoming, pointer: true });
+    const handled = await desk.world.coach.handle({ ...(await withZone(desk, incoming)), pointer: true });
     // What follows is Slack's to wait for no longer.
     void answeredBeside(desk, message, handled);
   }
