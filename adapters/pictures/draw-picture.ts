@@ -1,5 +1,6 @@
 import type { Picture } from '../../src/card/picture.ts';
 import { unreachable } from '../../src/errors.ts';
+import { drawProgress } from './draw-progress.ts';
 import { drawScorecard } from './draw-scorecard.ts';
 
 /** Whichever picture it is, as a PNG. */
@@ -7,7 +8,9 @@ export function drawPicture(picture: Picture): Promise<Uint8Array> {
   switch (picture.picture) {
     case 'scorecard':
       return drawScorecard(picture);
+    case 'progress':
+      return drawProgress(picture);
     default:
-      return unreachable(picture.picture);
+      return unreachable(picture);
   }
 }

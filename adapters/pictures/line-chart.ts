@@ -4,20 +4,24 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Scorecard } from '../../src/card/picture.ts';
 import { overallIn, RATING_WORDS, runsOf } from '../../src/card/scorecard-words.ts';
+import { OWN_SIZE } from './marks.ts';
 import { INK, INNER, MARK_SIZE, type Mark, PAPER, SMALL, SOFT_INK, TRACK } from './paper.ts';
 
 use([LineChart, GridComponent, SVGRenderer]);
 
 interface Line {
   readonly trend: NonNullable<Scorecard['trend']>;
+  /** A figure over each mark. */
   readonly numbers: boolean;
+  /** The person's own view of each practice, where they told one. */
+  readonly own?: readonly (number | undefined)[];
   /** In px. */
   readonly height: number;
   readonly markOf: (critic: string) => Mark;
 }
 
 /** Practices as a line, by ECharts, as SVG. Nothing joins the practices of two critics: a dashed line stands between. */
-export function lineChart({ trend, numbers, height, markOf }: Line): string {
+export function lineChart({ trend, numbers, own = [], height, markOf }: Line): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: INNER, height });
   const runs = runsOf(trend);
   chart.setOption({
@@ -46,6 +50,7 @@ export function lineChart({ trend, numbers, height, markOf }: Line): string {
         ],
         lineStyle: { color: SOFT_INK, width: 3, type: [6, 8] },
       })),
+      ...(own.every((rating) => rating === undefined) ? [] : [ownSeries(own)]),
       ...runs.map(({ critic, from, overalls }) => {
         const { symbol, hollow } = markOf(critic);
         return {
@@ -74,6 +79,21 @@ export function lineChart({ trend, numbers, height, markOf }: Line): string {
   const svg = chart.renderToSVGString();
   chart.dispose();
   return withoutCounts(svg);
+}
+
+/** Marks that nothing joins, round those of the critic. */
+function ownSeries(own: NonNullable<Line['own']>) {
+  return {
+    type: 'line',
+    silent: true,
+    symbol: 'diamond',
+    showAllSymbol: true,
+    symbolSize: OWN_SIZE,
+    clip: false,
+    data: own.flatMap((rating, index) => (rating === undefined ? [] : [[index, rating]])),
+    lineStyle: { width: 0, opacity: 0 },
+    itemStyle: { color: 'transparent', borderColor: INK, borderWidth: 4, opacity: 1 },
+  };
 }
 
 /**

@@ -1,18 +1,12 @@
 import type { Scorecard } from '../../src/card/picture.ts';
 import { criticLabel, NOT_JOINED, trendOf, trendTitle } from '../../src/card/scorecard-words.ts';
 import { inLines } from './letter-widths.ts';
-import { HEAD, INK, INNER, MARK_SIZE, type Mark, PAPER, type Section, SMALL, SOFT_INK } from './paper.ts';
+import { markAt, markOf } from './marks.ts';
+import { HEAD, INNER, type Section, SMALL, SOFT_INK } from './paper.ts';
 import { svgText } from './svg-text.ts';
 
 const CHART = 250;
 const LINE = 42;
-/** Each critic has a mark of its own, told apart by shape and filling. */
-const MARKS = [
-  { symbol: 'circle', hollow: false },
-  { symbol: 'circle', hollow: true },
-  { symbol: 'rect', hollow: false },
-  { symbol: 'rect', hollow: true },
-] as const satisfies readonly Mark[];
 
 /** The last practices as a line that stops where the critic changes. Undefined where there is no trend. */
 export async function trendSection(scorecard: Scorecard): Promise<Section | undefined> {
@@ -44,16 +38,4 @@ export async function trendSection(scorecard: Scorecard): Promise<Section | unde
     }
   }
   return { svg: drawn.join(''), height: y };
-}
-
-function markOf(critic: number): Mark {
-  return MARKS[critic % MARKS.length] ?? MARKS[0];
-}
-
-function markAt(x: number, y: number, { symbol, hollow }: Mark): string {
-  const looks = `fill="${hollow ? PAPER : INK}" stroke="${INK}" stroke-width="5"`;
-  const half = MARK_SIZE / 2;
-  return symbol === 'circle'
-    ? `<circle cx="${x}" cy="${y}" r="${half}" ${looks}/>`
-    : `<rect x="${x - half}" y="${y - half}" width="${MARK_SIZE}" height="${MARK_SIZE}" ${looks}/>`;
 }

@@ -1,9 +1,11 @@
 import stringWidth from 'string-width';
 import { type Block, type Card, type Input, isQuote, type Menu, type Runs } from '../../src/card/card.ts';
+import type { Picture } from '../../src/card/picture.ts';
 import { runWords } from '../../src/card/without-typing.ts';
 import { unreachable } from '../../src/errors.ts';
 import { renderChoices } from './choices.ts';
 import { type Paint, paintFor } from './paint.ts';
+import { renderProgress } from './progress.ts';
 import { safeText } from './safe-text.ts';
 import { renderScorecard } from './scorecard.ts';
 import { hang, wrap, wrapIndented } from './wrap.ts';
@@ -105,13 +107,22 @@ function renderBlock(block: Shown, width: number, paint: Paint): string {
       return block.title === undefined ? text : `${paint.bold(wrap(safeText(block.title), width))}\n${text}`;
     }
     case 'picture':
-      return block.picture.picture === 'scorecard'
-        ? renderScorecard(block.picture, width, paint)
-        : wrap(safeText(block.alt), width);
+      return renderPicture(block.picture, width, paint);
     case 'input':
       return renderInput(block.input, width);
     default:
       return unreachable(block);
+  }
+}
+
+function renderPicture(picture: Picture, width: number, paint: Paint): string {
+  switch (picture.picture) {
+    case 'scorecard':
+      return renderScorecard(picture, width, paint);
+    case 'progress':
+      return renderProgress(picture, width, paint);
+    default:
+      return unreachable(picture);
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Scorecard } from './picture.ts';
+import { unreachable } from '../errors.ts';
+import type { Picture, Scorecard } from './picture.ts';
+import { progressInWords } from './progress-words.ts';
 import {
   bandIn,
   criticLabel,
@@ -16,8 +18,19 @@ import {
   trendTitle,
 } from './scorecard-words.ts';
 
-/** All that a scorecard shows, in sentences, for those who do not see it. Without figures where `numbers` is false. */
-export function altOf(scorecard: Scorecard): string {
+/** All that a picture shows, in sentences, for those who do not see it. Without figures where `numbers` is false. */
+export function altOf(picture: Picture): string {
+  switch (picture.picture) {
+    case 'scorecard':
+      return scorecardInWords(picture);
+    case 'progress':
+      return progressInWords(picture);
+    default:
+      return unreachable(picture);
+  }
+}
+
+function scorecardInWords(scorecard: Scorecard): string {
   return [
     ...scorecard.steps.map((step) => stepInWords(step, scorecard.numbers)),
     ...timeInWords(scorecard),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const ScoreSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 
 /** A trend of more practices than these is longer than anybody looks back. */
-const LONGEST_TREND = 10;
+export const LONGEST_TREND = 10;
 
 /** Where an answer stands: its steps beside last time and beside the person's own view, its length, what to look at, the trend. */
 export const ScorecardSchema = z.strictObject({
@@ -41,5 +41,31 @@ export const ScorecardSchema = z.strictObject({
 });
 export type Scorecard = z.infer<typeof ScorecardSchema>;
 
-export const PictureSchema = z.discriminatedUnion('picture', [ScorecardSchema]);
+/** How each step read over the last practices, beside the person's own view. */
+export const ProgressPictureSchema = z
+  .strictObject({
+    picture: z.literal('progress'),
+    /** Oldest first. A line never joins two critics. `stoodIn`: it judged in the place of the one that was asked. */
+    practices: z
+      .array(z.strictObject({ critic: z.string().min(1), stoodIn: z.literal(true).optional() }))
+      .min(1)
+      .max(LONGEST_TREND)
+      .readonly(),
+    /** A point a practice, in their order. */
+    steps: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          points: z.array(z.strictObject({ score: ScoreSchema, own: ScoreSchema.optional() })).readonly(),
+        }),
+      )
+      .min(1)
+      .readonly(),
+    /** False: words only, no figures. */
+    numbers: z.boolean(),
+  })
+  .refine(({ practices, steps }) => steps.every(({ points }) => points.length === practices.length));
+export type ProgressPicture = z.infer<typeof ProgressPictureSchema>;
+
+export const PictureSchema = z.discriminatedUnion('picture', [ScorecardSchema, ProgressPictureSchema]);
 export type Picture = z.infer<typeof PictureSchema>;

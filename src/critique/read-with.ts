@@ -42,6 +42,11 @@ const INSTEAD: Readonly<Record<StoodInFor, string>> = {
   down: 'the model was away',
 };
 
+/** Why the offline critic judged in the place of the language model that was asked: "the model was slow". */
+export function whyStoodIn({ stoodInFor }: Pick<Critique, 'stoodInFor'>): string | undefined {
+  return stoodInFor === undefined ? undefined : INSTEAD[stoodInFor];
+}
+
 /** Who judged this one, for a picture: that it stands in for the language model is said. */
 export function judgedByLabel(critique: Pick<Critique, 'critic' | 'version' | 'stoodInFor'>): string {
   const { stoodInFor } = critique;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { PictureSchema, type Scorecard } from '../../src/card/picture.ts';
 import { altOf } from '../../src/card/picture-alt.ts';
+import { CRITICS_APART } from '../../src/card/progress-words.ts';
 import { NOT_JOINED, runsOf } from '../../src/card/scorecard-words.ts';
 import { judgingWordsIn } from '../support/banned-words.ts';
+import { progressPicture } from './progress-sample.ts';
 import { fullScorecard, scorecard } from './scorecard-sample.ts';
 
 const judged = (critic: string, ...overalls: number[]) => overalls.map((overall) => ({ overall, critic }));
@@ -96,4 +98,31 @@ test('what a line may join are practices of one critic that follow one another',
     { critic: 'b', from: 2, overalls: [0.3] },
     { critic: 'a', from: 3, overalls: [0.4, 0.5] },
   ]);
+});
+
+describe('a picture of progress', () => {
+  test('reads back from JSON as it was written', () => {
+    expect(PictureSchema.parse(JSON.parse(JSON.stringify(progressPicture)))).toEqual(progressPicture);
+  });
+
+  test.each([
+    ['a point more than practices', { ...progressPicture, practices: progressPicture.practices.slice(1) }],
+    ['no practice', { ...progressPicture, practices: [], steps: [{ name: 'Context', points: [] }] }],
+  ])('with %s is refused', (_, picture) => {
+    expect(PictureSchema.safeParse(picture).success).toBe(false);
+  });
+
+  test('says in words all that is drawn', () => {
+    expect(altOf(progressPicture)).toBe(
+      [
+        'Your last 5 practices, oldest first.',
+        'Context: openai/gpt-x, version 1.5: not yet (0), then thin (1); offline critic, version 5: clear (2);',
+        'openai/gpt-x, version 1.5: thin (1) twice; your own view: thin, then clear.',
+        'The Failure: openai/gpt-x, version 1.5: thin (1) twice; offline critic, version 5: clear (2);',
+        'openai/gpt-x, version 1.5: clear (2) twice; your own view: not yet, then clear.',
+        'Judged by: openai/gpt-x, version 1.5; offline critic, version 5 (stood in once).',
+        CRITICS_APART,
+      ].join(' '),
+    );
+  });
 });

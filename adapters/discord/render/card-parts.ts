@@ -94,7 +94,7 @@ function passageWords(title: readonly string[], quotes: readonly string[]): stri
 
 function pictureOf({ picture, alt }: Extract<Block, { kind: 'picture' }>, place: number): DiscordPicture {
   return {
-    name: place === 1 ? 'scorecard.png' : `scorecard-${place}.png`,
+    name: place === 1 ? `${picture.picture}.png` : `${picture.picture}-${place}.png`,
     picture,
     alt: labelOf(alt, ALT),
   };

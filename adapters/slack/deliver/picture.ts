@@ -25,7 +25,7 @@ export function picturesOf(
       try {
         await upload(
           client,
-          [{ name: 'scorecard.png', bytes: await drawPicture(picture), alt: safeText(alt) }],
+          [{ name: `${picture.picture}.png`, bytes: await drawPicture(picture), alt: safeText(alt) }],
           to,
         );
       } catch (error) {

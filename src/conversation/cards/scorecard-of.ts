@@ -2,6 +2,7 @@ import type { Block } from '../../card/card.ts';
 import type { Scorecard } from '../../card/picture.ts';
 import { altOf } from '../../card/picture-alt.ts';
 import type { Critique } from '../../critique/critique.ts';
+import { pitfallChip } from '../../critique/pitfall-chip.ts';
 import { criticLabel, judgedByLabel } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { middleSeconds, speakingTime } from '../../text/speaking-time.ts';
@@ -9,18 +10,6 @@ import { changes } from '../changes.ts';
 import type { Stood } from '../past.ts';
 import type { Session } from '../session.ts';
 import { comparableRatings } from './comparable.ts';
-
-/** Pitfalls as chips: two words say enough beside the card. */
-const CHIPS: Readonly<Record<string, string>> = {
-  'others-mistakes': 'others’ mistakes',
-  'core-skill': 'core of the job',
-  'no-growth': 'no growth yet',
-  'defensive-or-blaming': 'circumstances',
-  trivial: 'a bigger one',
-  'too-emotional': 'feelings first',
-  'personal-catastrophe': 'close to home',
-  'no-failure': 'no failure yet',
-};
 
 /** What a scorecard looks at besides the critique. */
 export interface Carded extends Pick<Session, 'manner' | 'first' | 'setAside' | 'earlier' | 'ownRating'> {
@@ -52,9 +41,7 @@ export function scorecardOf(carded: Carded, critique: Critique, guide: Guide): S
       from: guide.spoken.fromSeconds,
       to: guide.spoken.toSeconds,
     },
-    pitfalls: guide.pitfalls.flatMap(({ id }) =>
-      found.has(id) ? [CHIPS[id] ?? id.replaceAll('-', ' ')] : [],
-    ),
+    pitfalls: guide.pitfalls.flatMap(({ id }) => (found.has(id) ? [pitfallChip(id)] : [])),
     ...(trend.length === 0 ? {} : { trend: [...trend, { overall: critique.overall, critic }] }),
     critic: judgedByLabel(critique),
   };
