@@ -60,7 +60,9 @@ function createApp(config: Config, log: OpenLog): App {
   };
   const view = (ref: PersonRef, command: Parameters<typeof viewOf>[1]) =>
     withStore(async (store) =>
-      cardOf((await viewOf({ ...store, catalog, zone, read: readText }, command, ref)) ?? { blocks: [] }),
+      cardOf(
+        (await viewOf({ ...store, catalog, zone, now, read: readText }, command, ref)) ?? { blocks: [] },
+      ),
     );
   return {
     start: () => runCoach(config, log, config.roles, person),
@@ -90,7 +92,8 @@ function createApp(config: Config, log: OpenLog): App {
       });
       return figuresOf(judged, guide);
     },
-    history: (ref) => view(ref, { name: 'history' }),
+    history: (ref, page) => view(ref, { name: 'history', page }),
+    progress: (ref) => view(ref, { name: 'progress' }),
     show: (ref, number) => view(ref, { name: 'show', number }),
     export: (ref) =>
       withStore(async ({ db, ring }) => {

@@ -29,7 +29,9 @@ export interface App {
   critique(text: string, role: string | undefined, critic: 'rubric' | 'llm'): Promise<Criticised>;
   /** Judges labelled answers. Throws a `ConfigError` where `llm` is asked for and none is set up. */
   evaluate(lines: readonly Labelled[], critic: 'rubric' | 'llm'): Promise<Evaluation>;
-  history(person: PersonRef): Promise<Card>;
+  /** Page 1 has the newest. */
+  history(person: PersonRef, page: number | undefined): Promise<Card>;
+  progress(person: PersonRef): Promise<Card>;
   show(person: PersonRef, number: number): Promise<Card>;
   /** Undefined where nobody is known by that name. */
   export(person: PersonRef): Promise<PersonExport | undefined>;

@@ -6,9 +6,24 @@ import { personOption } from './person-option.ts';
 
 export function createHistoryCommand(app: App): Command {
   return new Command('history')
-    .description('list past practices')
+    .description('list past practices, ten at a time')
+    .argument('[page]', 'a page of older ones: 2, 3 …')
     .addOption(personOption(app))
-    .action(async ({ person }: { person: PersonRef }) => app.out(app.draw(await app.history(person))));
+    .action(async (page: string | undefined, { person }: { person: PersonRef }) => {
+      if (page !== undefined && !/^\d{1,6}$/.test(page))
+        throw new PersonError(
+          'number',
+          `Expected the number of a page, got "${page}". Example: npm run coach -- history 2`,
+        );
+      app.out(app.draw(await app.history(person, page === undefined ? undefined : Number(page))));
+    });
+}
+
+export function createProgressCommand(app: App): Command {
+  return new Command('progress')
+    .description('where somebody stands: steps over time, pitfalls, what to work on next')
+    .addOption(personOption(app))
+    .action(async ({ person }: { person: PersonRef }) => app.out(app.draw(await app.progress(person))));
 }
 
 export function createShowCommand(app: App): Command {

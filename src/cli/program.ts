@@ -7,7 +7,7 @@ import { createDiscordCommand } from './discord.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createEvalCommand } from './eval.ts';
 import { createExportCommand } from './export.ts';
-import { createHistoryCommand, createShowCommand } from './history.ts';
+import { createHistoryCommand, createProgressCommand, createShowCommand } from './history.ts';
 import { createMigrateCommand } from './migrate.ts';
 import { createPracticeCommand, createStartCommand } from './practice.ts';
 import { createScheduleCommand } from './schedule.ts';
@@ -35,6 +35,7 @@ export async function runProgram(
     createScheduleCommand(app),
     createHistoryCommand(app),
     createShowCommand(app),
+    createProgressCommand(app),
     createExportCommand(app),
     createDeleteCommand(app),
     createMigrateCommand(app),

@@ -28,7 +28,7 @@ import { isParting, parted } from '../conversation/parting.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
 import { notHeard } from '../conversation/stages/spoke.ts';
 import { besides, offeredAction, standingCard } from '../conversation/standing.ts';
-import { type CardDraft, say, type Turn, turn } from '../conversation/turn.ts';
+import { type CardDraft, say, type Turn, turn, type View } from '../conversation/turn.ts';
 import { asWished, openedAsWished, withWishes } from '../conversation/wishes.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
@@ -50,7 +50,7 @@ export interface Grounds {
   /** The card that was pressed belongs to a practice that is gone. */
   readonly cardIsGone?: boolean;
   /** What `history` or `show` found, read before the turn. */
-  readonly view: Pick<CardDraft, 'blocks'> | undefined;
+  readonly view: View | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import { partsIn } from '../conversation/parts-in.ts';
 import { replyTo } from '../conversation/replies.ts';
 import { activeStage, FIRST_MANNER, type Manner, type Session } from '../conversation/session.ts';
 import { placeInWords } from '../conversation/standing.ts';
+import type { View } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
@@ -26,7 +27,8 @@ import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
 import { withModel } from './house-model.ts';
 import type { ModelAt } from './ports.ts';
-import { pastOf, storiesOf, type ViewParts, viewOf } from './views.ts';
+import { besideNothing, progressInShort } from './progress-view.ts';
+import { groundsOf, pastOf, storiesOf, type ViewParts, viewOf } from './views.ts';
 
 /** A practice as an adapter may look at it: to fill a form, to link to it. */
 export interface Looked {
@@ -40,6 +42,8 @@ export interface HomeLook {
   readonly open: { readonly where: string; readonly place: Place } | undefined;
   readonly practices: readonly { readonly number: number; readonly day: string; readonly line: string }[];
   readonly stories: Card['blocks'] | undefined;
+  /** Where they stand, in a few sentences. */
+  readonly progress: readonly string[];
   readonly manner: Manner;
   readonly role: string | undefined;
 }
@@ -149,13 +153,13 @@ export function createLooks(parts: LooksParts): Looks {
     return session === undefined ? undefined : { session, guide, place: parsePlaceKey('slack/none') };
   }
 
-  async function blocksOf(command: Command, ref: PersonRef): Promise<Card['blocks'] | undefined> {
+  async function shownFor(command: Command, ref: PersonRef): Promise<View | undefined> {
     const view = await viewOf(parts, command, ref);
-    if (view !== undefined) return view.blocks;
+    if (view !== undefined) return command.name === 'progress' ? besideNothing(view) : view;
     if (command.name === 'settings' && isOnlyAsked(command))
-      return settingsCard(await mannerFor(ref), undefined).blocks;
+      return settingsCard(await mannerFor(ref), undefined);
     const looked = (await openPractice(ref)) ?? unopened();
-    return looked === undefined ? undefined : replyTo(looked.session, command, looked.guide)?.blocks;
+    return looked === undefined ? undefined : replyTo(looked.session, command, looked.guide);
   }
 
   return {
@@ -164,8 +168,10 @@ export function createLooks(parts: LooksParts): Looks {
     ownersAt: (place) => ownersAt(db, placeKey(place)),
     async card(words, ref) {
       const command = parseCommand(words, catalog.default);
-      const blocks = command === undefined ? undefined : await blocksOf(command, ref);
-      return blocks === undefined ? undefined : { v: 1, blocks, buttons: [], asks: 'nothing' };
+      const shown = command === undefined ? undefined : await shownFor(command, ref);
+      return shown === undefined
+        ? undefined
+        : { v: 1, blocks: shown.blocks, buttons: shown.buttons ?? [], asks: 'nothing' };
     },
     async share(ref, sessionId, fromName) {
       const looked = await practice(ref, sessionId);
@@ -180,9 +186,10 @@ export function createLooks(parts: LooksParts): Looks {
       const person = await findPerson(db, ring, ref);
       const manner = await mannerFor(ref);
       if (person === undefined)
-        return { open: undefined, practices: [], stories: undefined, manner, role: undefined };
-      const viewer = { as: 'owner', personId: person.id } as const;
-      const past = (await practicesOf(db, person, viewer)).map((one) => pastOf(one, parts)).reverse();
+        return { open: undefined, practices: [], stories: undefined, progress: [], manner, role: undefined };
+      const practices = await practicesOf(db, person, { as: 'owner', personId: person.id });
+      const zone = person.zone ?? parts.zone;
+      const past = practices.map((one) => pastOf(one, { catalog, zone })).reverse();
       const open = await openPractice(ref);
       const stage = open === undefined ? undefined : activeStage(open.session);
       const role = past.map(({ session }) => session.purpose).find((purpose) => purpose?.kind === 'role');
@@ -202,6 +209,7 @@ export function createLooks(parts: LooksParts): Looks {
         })),
         // Nothing is read anew each time the tab opens. The last line says what to type, and here nobody types.
         stories: past.length === 0 ? undefined : storiesOf(past, undefined).blocks.slice(0, -1),
+        progress: progressInShort(await groundsOf(parts, person, practices)),
         manner,
         role: role?.kind === 'role' ? role.name : undefined,
       };

@@ -9,53 +9,80 @@ import type { Command } from '../conversation/commands.ts';
 import { joined } from '../conversation/part.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import { isSheltered } from '../conversation/session.ts';
-import type { CardDraft } from '../conversation/turn.ts';
+import type { CardDraft, View } from '../conversation/turn.ts';
 import type { ToldFor } from '../critique/doubts.ts';
 import type { Reading } from '../critique/reading.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { findPerson } from '../store/people.ts';
+import { findPerson, type PersonRow } from '../store/people.ts';
 import { type Practice, practiceNumbered, practicesOf } from '../store/practices.ts';
 import type { PersonRef } from '../who/person.ts';
 import { guideOf } from './decide.ts';
+import { pausesOf } from './pauses-of.ts';
+import { type ProgressGrounds, progressView } from './progress-view.ts';
 
 export interface ViewParts {
   readonly db: Drizzle;
   readonly ring: Keyring;
   readonly catalog: Catalog;
   readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
-  /** The zone whose dates are shown, IANA. */
+  /** The zone whose dates are shown where a person's own is not known, IANA. */
   readonly zone: string;
+  readonly now: () => Date;
 }
 
-/** The card of a command that only looks (`history`, `show N`); undefined for a command that acts. Changes nothing. */
-export async function viewOf(
-  parts: ViewParts,
-  command: Command,
-  ref: PersonRef,
-): Promise<Pick<CardDraft, 'blocks'> | undefined> {
-  if (command.name !== 'history' && command.name !== 'show' && command.name !== 'stories') return undefined;
+/** The card of a command that only looks (`history`, `show N`, `progress`); undefined for a command that acts. Changes nothing. */
+export async function viewOf(parts: ViewParts, command: Command, ref: PersonRef): Promise<View | undefined> {
+  const { name } = command;
+  if (name !== 'history' && name !== 'show' && name !== 'stories' && name !== 'progress') return undefined;
   const person = await findPerson(parts.db, parts.ring, ref);
-  if (person === undefined) return command.name === 'stories' ? storiesCard([], undefined) : historyCard([]);
+  if (person === undefined) return ofNobody(name, parts);
   const viewer = { as: 'owner', personId: person.id } as const;
+  const there = { ...parts, zone: person.zone ?? parts.zone };
+  if (command.name === 'progress')
+    return progressView(await groundsOf(parts, person, await practicesOf(parts.db, person, viewer)));
   if (command.name === 'stories') {
     const practices = await practicesOf(parts.db, person, viewer);
     return storiesOf(
-      practices.map((practice) => pastOf(practice, parts)),
+      practices.map((practice) => pastOf(practice, there)),
       command.role,
       parts.read,
     );
   }
   if (command.name === 'history') {
     const practices = await practicesOf(parts.db, person, viewer);
-    return historyCard(practices.map((practice) => pastOf(practice, parts)));
+    return historyCard(
+      practices.map((practice) => pastOf(practice, there)),
+      command.page,
+    );
   }
   const number = 'number' in command ? command.number : undefined;
   const practice =
     number === undefined ? undefined : await practiceNumbered(parts.db, person, viewer, number);
-  return practice === undefined ? noSuchPractice(number) : practiceCard(pastOf(practice, parts));
+  return practice === undefined ? noSuchPractice(number) : practiceCard(pastOf(practice, there));
+}
+
+/** Who has never practised. */
+function ofNobody(
+  name: 'history' | 'show' | 'stories' | 'progress',
+  { catalog, zone, now }: ViewParts,
+): View {
+  if (name === 'stories') return storiesCard([], undefined);
+  if (name !== 'progress') return historyCard([]);
+  return progressView({ practices: [], pauses: [], now: now(), zone, numbers: false, catalog });
+}
+
+/** What a person's progress is told from. */
+export async function groundsOf(
+  { db, catalog, zone, now }: Pick<ViewParts, 'db' | 'catalog' | 'zone' | 'now'>,
+  person: PersonRow,
+  practices: readonly Practice[],
+): Promise<ProgressGrounds> {
+  const pauses = await pausesOf(db, person);
+  const numbers = person.showsNumbers;
+  return { practices, pauses, now: now(), zone: person.zone ?? zone, numbers, catalog };
 }
 
 /** A story is read with the language model: of more than these, the newest are. */

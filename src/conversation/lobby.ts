@@ -1,7 +1,7 @@
 import { text } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
 import { START_WORD } from './commands.ts';
-import type { CardDraft } from './turn.ts';
+import { type CardDraft, type View, withOwnButtons } from './turn.ts';
 
 /** At the door and in the lobby, more words than this are the story itself. */
 export const LONGEST_CHOICE_WORDS = 4;
@@ -23,7 +23,7 @@ export function lobbyCard(guide: Guide): CardDraft {
 }
 
 /** A reply where no practice is open. */
-export function besidesLobby(guide: Guide, reply: Pick<CardDraft, 'blocks'>): CardDraft {
+export function besidesLobby(guide: Guide, reply: View): CardDraft {
   const { buttons, asks } = lobbyCard(guide);
-  return { blocks: reply.blocks, buttons, asks };
+  return { blocks: reply.blocks, buttons: withOwnButtons(reply.buttons, buttons), asks };
 }

@@ -13,6 +13,7 @@ const WORDS = [
   'help',
   'next',
   'history',
+  'progress',
   'draft',
   'settings',
   'stories',

@@ -13,7 +13,7 @@ import { whatNext } from './cards/what-next.ts';
 import { bareWords, START_WORD } from './commands.ts';
 import { activeStage, type Session } from './session.ts';
 import type { ActiveStage } from './stage.ts';
-import type { CardDraft } from './turn.ts';
+import { type CardDraft, type View, withOwnButtons } from './turn.ts';
 
 /** The card that shows where the practice stands: what is asked, or what there is to choose. */
 export function standingCard(session: Session, guide: Guide): CardDraft {
@@ -125,11 +125,16 @@ export function placeInWords(stage: ActiveStage, guide: Guide): string {
 /** A reply beside the question that stands: its choices and what it asks stay. */
 export function besides(session: Session, guide: Guide, reply: Reply): CardDraft {
   const { buttons, asks } = standingCard(session, guide);
-  return { ...reply, buttons, asks, working: session.stage.at === 'critiquing' };
+  return {
+    ...reply,
+    buttons: withOwnButtons(reply.buttons, buttons),
+    asks,
+    working: session.stage.at === 'critiquing',
+  };
 }
 
 /** What a reply beside the question brings itself. */
-export type Reply = Pick<CardDraft, 'blocks' | 'form' | 'share'>;
+export type Reply = View & Pick<CardDraft, 'form' | 'share'>;
 
 /** What people type when there is only something to agree to. */
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'ok', 'okay', 'sure', 'please', 'yes please']);

@@ -21,6 +21,23 @@ export interface CardDraft {
   readonly clock?: Card['clock'];
 }
 
+/** What a command that only looks shows. `buttons`: choices of its own, beside those of what stands. */
+export interface View extends Pick<CardDraft, 'blocks'> {
+  readonly buttons?: CardDraft['buttons'];
+}
+
+/** A card holds no more. */
+const MOST_BUTTONS = 6;
+
+/** The choices of a reply before those of the card that stands; what both offer is offered once. */
+export function withOwnButtons(
+  own: CardDraft['buttons'] = [],
+  standing: CardDraft['buttons'] = [],
+): CardDraft['buttons'] {
+  const others = standing.filter(({ action }) => own.every((button) => button.action !== action));
+  return [...own, ...others].slice(0, MOST_BUTTONS);
+}
+
 /** The effect that shows a card of this session. */
 export function say(session: Session, card: CardDraft): Effect {
   return { type: 'say', card: { v: 1, origin: { sessionId: session.id, turn: session.turn }, ...card } };

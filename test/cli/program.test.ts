@@ -12,6 +12,7 @@ const LOCAL = { platform: 'terminal', scope: 'local', userId: 'local' };
 const EXPORTED: PersonExport = {
   person: 'slack:T1:U1',
   settings: { tone: 'gentle' },
+  reminders: null,
   practices: [],
   wakes: [],
 };
@@ -26,7 +27,13 @@ describe('a command line', () => {
   test('hands each command to the product and ends with its code', async () => {
     expect(await runLine(['start'])).toMatchObject({ code: 2, asked: [['start']] });
     expect(await runLine(['practice'])).toMatchObject({ code: 0, asked: [['practice']] });
-    expect(await runLine(['history'])).toMatchObject({ code: 0, asked: [['history', LOCAL]], out: 'a card' });
+    expect(await runLine(['history'])).toMatchObject({ code: 0, asked: [['history', LOCAL, undefined]] });
+    expect(await runLine(['history', '2'])).toMatchObject({ code: 0, asked: [['history', LOCAL, 2]] });
+    expect(await runLine(['progress'])).toMatchObject({
+      code: 0,
+      asked: [['progress', LOCAL]],
+      out: 'a card',
+    });
     expect(await runLine(['show', '12'])).toMatchObject({
       code: 0,
       asked: [['show', LOCAL, 12]],
@@ -40,10 +47,11 @@ describe('a command line', () => {
     expect(await runLine(['delete', '--yes'])).toMatchObject({ code: 0, asked: [['delete', LOCAL]] });
   });
 
-  test.each(['history', 'show', 'export', 'delete'])(
+  test.each(['history', 'show', 'progress', 'export', 'delete'])(
     '%s serves the person an operator names',
     async (command) => {
-      const more = { history: [], show: ['1'], export: ['--json'], delete: ['--yes'] }[command] ?? [];
+      const more =
+        { history: [], progress: [], show: ['1'], export: ['--json'], delete: ['--yes'] }[command] ?? [];
       const { asked } = await runLine([command, ...more, '--person', 'slack:T024BE7LD:U2147483697']);
       expect(asked[0]?.[1]).toEqual({ platform: 'slack', scope: 'T024BE7LD', userId: 'U2147483697' });
     },
@@ -51,6 +59,10 @@ describe('a command line', () => {
 
   test.each([
     [['history', '--person', 'ada'], /Expected PLATFORM:SCOPE:USER, got "ada"\. Example: /],
+    [
+      ['history', 'older'],
+      /Expected the number of a page, got "older"\. Example: npm run coach -- history 2/,
+    ],
     [['show', 'two'], /Expected a number from the history, got "two"\. Example: npm run coach -- show 2/],
     [['show'], /missing required argument 'number'/],
     [['shwo', '1'], /unknown command 'shwo'/],
@@ -70,6 +82,7 @@ describe('a command line', () => {
     'critique',
     'history',
     'show',
+    'progress',
     'export',
     'delete',
     'migrate',
@@ -91,6 +104,7 @@ describe('a command line', () => {
       'critique',
       'history',
       'show',
+      'progress',
       'export',
       'delete',
       'migrate',

@@ -33,6 +33,7 @@ export async function runLine(args: readonly string[], parts: Partial<App> = {})
     picture: noting('picture', new Uint8Array()),
     history: noting('history', card),
     show: noting('show', card),
+    progress: noting('progress', card),
     export: noting('export', undefined),
     delete: noting('delete', true),
     migrate: noting('migrate', undefined),

@@ -70,6 +70,17 @@ test('a word that acts, and anything that is none, is not answered by looking', 
   expect(seen.filter((card) => card !== undefined)).toEqual([]);
 });
 
+test('progress is told for a newcomer, in a practice and beside a hard story, with a way to begin', async () => {
+  const [none, open, shelter] = await untouched(() =>
+    Promise.all([newcomer, ada, hard].map(({ ref }) => looks.card('progress', ref))),
+  );
+  expect(none && fallbackText(none)).toBe('Nothing to show yet. Your first practice takes about 12 minutes.');
+  expect(none?.buttons.map(({ action }) => action)).toEqual(['start']);
+  expect(open && fallbackText(open)).toBe('Nothing to show yet. It comes with your first critique.');
+  expect(shelter && fallbackText(shelter)).toBe('One practice so far.');
+  expect(JSON.stringify(shelter)).not.toContain('breakdown');
+});
+
 test('tips in a practice are those of the step it stands at', async () => {
   const grace = at.person('grace');
   for (const words of ['/practice-failure', 'story', 'skip', STORY[0], STORY[1]]) await grace.writes(words);
@@ -91,6 +102,7 @@ describe('the home page', () => {
       open: undefined,
       practices: [],
       stories: undefined,
+      progress: [],
       manner: { tone: 'gentle', numbers: false },
       role: undefined,
     });

@@ -9,7 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => at?.close());
 
-const VIEWS = ['history', 'show 1', 'stories', 'tips', 'example', 'help', 'draft', 'settings'];
+const VIEWS = [
+  'history',
+  'history 2',
+  'show 1',
+  'progress',
+  'stories',
+  'tips',
+  'example',
+  'help',
+  'draft',
+  'settings',
+];
 
 test.each(VIEWS)(
   '"%s" written in a message is one turn, one card, and no change of the practice',

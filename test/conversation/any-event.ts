@@ -40,7 +40,19 @@ export type Move =
 /** What a person may type alone on a message. */
 const WORDS: readonly string[] = [
   ...['/practice-failure', 'tips', 'example', 'why', 'back', 'skip!', 'pause', 'help', '?', 'more', 'next'],
-  ...['go', 'draft', 'history', 'show 2', 'resume', 'go on', 'stories', 'stories for ward nurse', 'fresh'],
+  ...[
+    'go',
+    'draft',
+    'history',
+    'history 2',
+    'progress',
+    'show 2',
+    'resume',
+    'go on',
+    'stories',
+    'stories for ward nurse',
+    'fresh',
+  ],
   ...['redo', 'redo 1', 'redo 3', 'redo 9', 'redo action', 'Redo Nonsense', 'another', 'delete', 'keep'],
   ...['story', 'answer', 'nothing', 'study', 'promotion', 'practice', 'new', 'done', 'Back', 'yes', 'tpis'],
   ...['pick', '1', '2', '9', 'first', 'second', 'change', 'use it', 'other', 'beside', 'instead', 'again'],

@@ -3,6 +3,7 @@ import type { Block } from '../../src/card/card.ts';
 import { plainRuns } from '../../src/card/fallback.ts';
 import { historyCard, type PastPractice, practiceCard } from '../../src/conversation/cards/history-cards.ts';
 import { storiesCard, type ToldStory } from '../../src/conversation/cards/stories-card.ts';
+import { commandOfAction, parseCommand } from '../../src/conversation/commands.ts';
 import { joined } from '../../src/conversation/part.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { read } from '../../src/critique/read.ts';
@@ -47,6 +48,41 @@ describe('history', () => {
 
   test('of nobody says how long the first practice takes', () => {
     expect(plain(historyCard([]))).toBe('No practice yet. The first one takes about 12 minutes.');
+  });
+
+  test('shows ten at a time, and leads to the older and the newer ones', () => {
+    const pasts = Array.from({ length: 23 }, (_, index) => past(atCritique(), index + 1));
+    const pageOf = (asked?: number) => {
+      const { blocks, buttons = [] } = historyCard(pasts, asked);
+      const listed = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(plainRuns) : []));
+      return {
+        first: Number.parseInt(listed[0] ?? '', 10),
+        count: listed.length,
+        to: buttons.map(({ action, label }) => `${label} ${action}`),
+      };
+    };
+    const newest = { first: 23, count: 10, to: ['Older history:2'] };
+    expect(pageOf()).toEqual(newest);
+    expect(pageOf(0)).toEqual(newest);
+    expect(pageOf(2)).toEqual({ first: 13, count: 10, to: ['Older history:3', 'Newer history:1'] });
+    const oldest = { first: 3, count: 3, to: ['Newer history:2'] };
+    expect(pageOf(3)).toEqual(oldest);
+    expect(pageOf(99)).toEqual(oldest);
+    expect(plain(historyCard(pasts, 2))).toContain('Your practices, page 2 of 3:');
+    expect(plain(historyCard(pasts, 2))).toContain('Type show 13 to open one.');
+  });
+
+  test.each([
+    ['history', undefined],
+    ['History 2!', 2],
+  ])('"%s" asks for it', (typed, page) => {
+    const { guide } = beginPractice();
+    expect(parseCommand(typed, guide)).toEqual({ name: 'history', page });
+    expect(commandOfAction(typed.toLowerCase().replace(' ', ':').replace('!', ''), guide)).toEqual({
+      name: 'history',
+      page,
+    });
+    expect(parseCommand('history of our team', guide)).toBeUndefined();
   });
 
   test('names a story of distress as private, and quotes nothing of it', () => {

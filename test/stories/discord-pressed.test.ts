@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
 import { GENERAL, GUILD, inOnePlace, STORY, talkOf } from '../support/discord-talk.ts';
@@ -69,6 +70,30 @@ inOnePlace('thread', 'discord pressed', (coach) => {
     await alone('go there');
     for (const text of dora.person.toldAlone) expect(text).not.toMatch(/\btype\b/i);
     expect(await coach().sessions(dora.person.id)).toHaveLength(1);
+  });
+
+  test('older practices are paged through there too, and progress is told there, without a picture', async () => {
+    const hal = talk(8, 'Hal');
+    const { discord, world } = coach();
+    await toFirstStep(hal);
+    const person = { platform: 'discord', scope: discord.appId, userId: hal.person.id } as const;
+    for (let count = 0; count < 11; count += 1) {
+      const what = { type: 'pressed', action: 'new' } as const;
+      const place = hal.place();
+      const handled = await world.system.coach.handle({ id: randomUUID(), person, place, what });
+      await handled.performed;
+    }
+    const alone = (words: string) =>
+      discord.until(() => hal.person.toldAlone.some((text) => text.includes(words)), words, 9_000);
+    await hal.person.slash('practice-failure', { sub: 'history', in: GENERAL });
+    await alone('Your practices, page 1 of 2:');
+    await hal.person.presses('Older');
+    await alone('Your practices, page 2 of 2:');
+    await hal.person.presses('show:1');
+    await alone('Practice 1, ');
+    await hal.person.slash('practice-failure', { sub: 'progress', in: GENERAL });
+    await alone('Nothing to show yet. It comes with your first critique.');
+    expect(await coach().sessions(hal.person.id)).toHaveLength(12);
   });
 
   test('from the thread, where others can read along, they are shown to their person alone', async () => {

@@ -23,6 +23,7 @@ inOnePlace('dm', 'discord words', (coach) => {
     ['tips', {}, 'A good choice:'],
     ['example', {}, '"'],
     ['history', {}, 'No practice yet.'],
+    ['progress', {}, 'Nothing to show yet. Your first practice takes about 12 minutes.'],
     ['stories', {}, 'No story yet.'],
     ['settings', {}, 'My tone is'],
   ])('"%s" is answered before there is a practice, only to the person', async (sub, options, answer) => {

@@ -109,6 +109,10 @@ describe('a practice where a language model is set up', () => {
     expect(person.reads()).toContain(line);
     await person.says('history');
     expect(person.reads()).toContain('steps clear (offline reading)');
+    await person.says('progress');
+    expect(person.reads()).toMatch(
+      /Judged by: offline critic, version \d+ \(stood in once\)\. Why it stood in: the model was slow\./,
+    );
     await person.says('show 1');
     expect(person.reads()).toContain(line);
     const { data, markdown } = await exportOf(person);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { summary } from '../../src/conversation/summary.ts';
 import { readBlocks } from '../fakes/slack/plain.ts';
+import type { World } from '../support/practice.ts';
 import { byOneTransport, STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
 byOneTransport('http', 'slack words', (coach) => {
@@ -23,6 +25,7 @@ byOneTransport('http', 'slack words', (coach) => {
     ['tips', 'A good choice:'],
     ['example', '"'],
     ['history', 'No practice yet.'],
+    ['progress', 'Nothing to show yet. Your first practice takes about 12 minutes.'],
     ['stories', 'No story yet.'],
     ['settings', 'My tone is'],
     ['remind me tomorrow', '"remind" is not there yet.'],
@@ -62,6 +65,23 @@ byOneTransport('http', 'slack words', (coach) => {
     await coach().slack.until(() => abe.person.ephemerals.length > before, 'the list');
     await coach().slack.calm(100);
     expect(told().split(hint)).toHaveLength(2);
+  });
+
+  test('older practices are paged through where they were asked for, opened there, and the thread stays', async () => {
+    const eli = talkOf(coach(), 'U0ELI', 'Eli');
+    await tellUpTo(eli, '1 of 5');
+    await manyMore(coach().world, eli.person.id, coach().slack.teamId, eli.dm);
+    const cards = eli.cards();
+    const told = () => eli.person.ephemerals.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+    const tells = (words: string) => coach().slack.until(() => told().includes(words), words);
+    await eli.person.slash('history', { channel: 'C0GENERAL' });
+    await tells('Your practices, page 1 of 2:');
+    await eli.person.presses('Older');
+    await tells('Your practices, page 2 of 2:\n• 2. ');
+    await eli.person.presses('Newer');
+    expect(await asks('U0ELI', 'history 2')).toContain('page 2 of 2');
+    expect(await asks('U0ELI', 'show 1')).toContain(STORY[0]);
+    expect(eli.cards()).toEqual(cards);
   });
 
   test('a setting is changed where it is asked for, and the thread stays as it is', async () => {
@@ -165,3 +185,14 @@ byOneTransport('http', 'slack words', (coach) => {
 
 const NAMES = ['comeback-export.md', 'comeback-export.json'];
 const WHOLE = STORY.slice(1).join(' ');
+
+/** Eleven more practices of somebody, begun one after the other and not gone on with. */
+async function manyMore(world: World, userId: string, scope: string, dm: string): Promise<void> {
+  const person = { platform: 'slack', scope, userId } as const;
+  for (let count = 0; count < 11; count += 1) {
+    const what = { type: 'pressed', action: 'new' } as const;
+    const place = { platform: 'slack', channel: dm } as const;
+    const handled = await world.system.coach.handle({ id: randomUUID(), person, place, atLarge: true, what });
+    await handled.performed;
+  }
+}

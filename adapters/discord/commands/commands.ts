@@ -74,6 +74,7 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
     word('tips', 'What makes a good story, or help with the question you are at'),
     word('example', 'A good answer, from somebody else'),
     word('history', 'Your earlier practices'),
+    word('progress', 'Where you stand, and what to work on next'),
     word('stories', 'Your stories, and which of them fits a job', [
       role('The job a story should fit, in your own words'),
     ]),

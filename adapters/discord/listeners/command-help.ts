@@ -8,6 +8,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['tips', 'what makes a good choice, or help with your open question'],
   ['example', 'a good answer, from somebody else'],
   ['history', 'your earlier practices'],
+  ['progress', 'where you stand, and what to work on next'],
   ['stories', 'your stories, and which fits a role'],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],

@@ -28,6 +28,7 @@ async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessag
     case 'tips':
     case 'example':
     case 'history':
+    case 'progress':
       return viewed(desk, i, i.sub);
     case 'stories':
       return viewed(desk, i, i.options.role === undefined ? 'stories' : `stories for ${i.options.role}`);

@@ -12,7 +12,9 @@ export function actionOf({ customId: { action }, values }: Press): string {
 
 /** What is typed to look at other practices; undefined for an action that does anything else. */
 export function viewIn(action: string): string | undefined {
-  return /^(?:history|stories|show:\d+)$/.test(action) ? action.replace(':', ' ') : undefined;
+  return /^(?:history|progress|stories|(?:show|history):\d+)$/.test(action)
+    ? action.replace(':', ' ')
+    : undefined;
 }
 
 /** What is typed to go on with a practice by its number. */

@@ -41,6 +41,7 @@ async function modelOf(desk: Desk, person: PersonRef): Promise<HomeModel> {
       ? {}
       : { open: { where: look.open.where, ...(link === undefined ? {} : { link }) } }),
     practices: look.practices,
+    progress: look.progress,
     stories: look.stories,
     settings: {
       tone,

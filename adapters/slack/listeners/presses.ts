@@ -50,6 +50,8 @@ async function pressed(
   appId: string | undefined,
 ): Promise<void> {
   try {
+    const view = press.isAlone ? viewIn(press.press.action) : undefined;
+    if (view !== undefined) return await shownAlone(desk, press, view, ack, respond);
     const within = await withinAck(ack, happened(desk, press));
     await followed(desk, press, within.when === 'in-time' ? within.value : await within.work, respond, appId);
   } catch (error) {
@@ -58,7 +60,26 @@ async function pressed(
   }
 }
 
-function happened(desk: Desk, press: PressIn): Promise<Handled> {
+/** What is typed to look at practices; undefined for an action that does anything else. */
+function viewIn(action: string): string | undefined {
+  return /^(?:history|progress|(?:show|history):\d+)$/u.test(action) ? action.replace(':', ' ') : undefined;
+}
+
+/** What only looks is shown where it was asked for: to the person alone. */
+async function shownAlone(
+  desk: Desk,
+  { person }: PressIn,
+  words: string,
+  ack: Ack,
+  respond: Respond,
+): Promise<void> {
+  await ack();
+  const card = await desk.world.looks.card(words, person);
+  if (card === undefined) return;
+  for (const message of renderCard(card, person)) await tellAlone(desk, respond, ephemeral(message));
+}
+
+async function happened(desk: Desk, press: PressIn): Promise<Handled> {
   const { person, installation, channel, thread, isHome } = press;
   const { action, sessionId, turn } = press.press;
   const isDirect = channel?.startsWith('D') === true;

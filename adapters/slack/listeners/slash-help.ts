@@ -8,6 +8,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['example', 'a good answer, from somebody else'],
   ['history', 'your earlier practices'],
   ['show 2', 'one of them'],
+  ['progress', 'where you stand, and what to work on next'],
   ['stories', 'your stories, and which fits a role'],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],

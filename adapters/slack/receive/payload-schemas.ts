@@ -98,7 +98,15 @@ export const BlockActionsSchema = InteractionSchema.extend({
   type: z.literal('block_actions'),
   channel: named,
   message: z.object({ ts, thread_ts: ts }).optional().catch(undefined),
-  container: z.object({ channel_id: text, message_ts: ts, thread_ts: ts }).optional().catch(undefined),
+  container: z
+    .object({
+      channel_id: text,
+      message_ts: ts,
+      thread_ts: ts,
+      is_ephemeral: z.boolean().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
   view: z.object({ id: z.string(), type: text, private_metadata: text }).optional().catch(undefined),
   actions: z
     .array(

@@ -23,6 +23,8 @@ export interface PressIn extends Who {
   readonly privateMetadata?: string;
   /** It stands on the App Home. */
   readonly isHome: boolean;
+  /** It stands on what only the person sees. */
+  readonly isAlone: boolean;
 }
 
 const OURS = /^(?:press:.+|choose|fill|form|share)$/u;
@@ -53,6 +55,7 @@ export function pressIn(body: unknown): PressIn | undefined {
     ...who,
     ...known(where),
     isHome: view?.type === 'home',
+    isAlone: container?.is_ephemeral === true,
   };
 }
 

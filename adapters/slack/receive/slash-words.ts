@@ -4,7 +4,7 @@ import { catalog } from '../../../src/guide/catalog.ts';
 import { shorten } from '../../../src/text/graphemes.ts';
 import { typedText } from './typed-text.ts';
 
-const VIEWS = ['help', 'tips', 'example', 'history', 'stories', 'settings', 'show'] as const;
+const VIEWS = ['help', 'tips', 'example', 'history', 'progress', 'stories', 'settings', 'show'] as const;
 type ViewWord = (typeof VIEWS)[number];
 
 /** Announced, and not built yet. */
@@ -41,10 +41,11 @@ const ERASE: ReadonlySet<string> = new Set([
 const EXPORT = /^export(?: (?:all )?(?:my )?(?:data|everything))?$/u;
 const RESUME = /^(?:resume|go on|continue)(?: \d{1,6})?$/u;
 const SHOW = /^show(?: \d{1,6})?$/u;
+const PAGE = /^history \d{1,6}$/u;
 
 /** What may be guessed: each can be typed as it stands. */
 const GUESSES = [
-  ...['start', 'help', 'tips', 'example', 'history', 'stories', 'settings', 'export', 'resume'],
+  ...['start', 'help', 'tips', 'example', 'history', 'progress', 'stories', 'settings', 'export', 'resume'],
   'delete my data',
 ] as const;
 
@@ -66,6 +67,7 @@ export function slashAsked(text: string): SlashAsked {
   if (EXPORT.test(words)) return { does: 'turn', text: 'export' };
   if (RESUME.test(words)) return { does: 'turn', text: words.replace(/^(?:go on|continue)/u, 'resume') };
   if (setsSomething(words)) return { does: 'turn', text: words };
+  if (PAGE.test(words)) return { does: 'view', word: 'history', command: words };
   if (SHOW.test(words)) return { does: 'view', word: 'show', command: words };
   if (first === 'stories' || words.startsWith('story for '))
     return { does: 'view', word: 'stories', command: storiesFor(words) };

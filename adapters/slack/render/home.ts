@@ -21,6 +21,8 @@ export interface HomeModel {
   readonly open?: { readonly where: string; readonly link?: string };
   /** Newest first. `line`: what the critique said in a line, or where the practice stands. */
   readonly practices: readonly { readonly number: number; readonly day: string; readonly line: string }[];
+  /** Where they stand, a sentence each; none before the first practice. */
+  readonly progress: readonly string[];
   /** The words of the stories card. */
   readonly stories: readonly Block[] | undefined;
   readonly settings: {
@@ -51,6 +53,7 @@ const TONE_LABELS: Readonly<Record<Tone, string>> = {
 export function renderHome(home: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     ...openBlocks(home),
+    ...progressBlocks(home),
     ...storyBlocks(home),
     ...practiceBlocks(home),
     ...settingsBlocks(home),
@@ -72,6 +75,15 @@ function openBlocks(home: HomeModel): KnownBlock[] {
     ...sectionBlocks(plain(`It is open, ${where}.`)),
     ...(link === undefined ? [] : [linkBlock('Open the thread', link)]),
     actions(button(home, 'resume', 'Go on', 'primary')),
+  ];
+}
+
+function progressBlocks(home: HomeModel): KnownBlock[] {
+  if (home.progress.length === 0) return [];
+  return [
+    header('Your progress'),
+    ...home.progress.flatMap((line) => sectionBlocks(plain(line))),
+    actions(button(home, 'progress', 'All of it')),
   ];
 }
 

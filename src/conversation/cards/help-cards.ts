@@ -21,6 +21,7 @@ const COMMANDS: readonly string[] = [
   'pause: stop for now, all is kept',
   'stop: end this practice, all is kept',
   'history, show 2, resume 2: earlier practices',
+  'progress: where you stand, and what to work on next',
   'stories: your stories, and which fits a role',
   'export: everything I hold about you, as files',
   'delete my data: all of it, for good',
@@ -90,7 +91,12 @@ function moreAt(stage: ActiveStage | undefined, session: Session): readonly stri
     case 'rehearsing':
       return ['skip: leave the run', 'draft: your answer so far'];
     default:
-      return ['history: earlier practices', 'stories: your stories', 'draft: your answer so far'];
+      return [
+        'history: earlier practices',
+        'progress: where you stand',
+        'stories: your stories',
+        'draft: your answer so far',
+      ];
   }
 }
 

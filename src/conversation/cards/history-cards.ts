@@ -1,4 +1,4 @@
-import { type Block, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
+import { type Block, type Button, menu, quote, type Run, type Runs, text } from '../../card/card.ts';
 import type { Critique } from '../../critique/critique.ts';
 import { judgedBy, modelNamed, readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
@@ -9,10 +9,10 @@ import { joined } from '../part.ts';
 import { scoreIn } from '../score-words.ts';
 import { activeStage, isSheltered, type Session } from '../session.ts';
 import { placeInWords } from '../standing.ts';
-import type { CardDraft } from '../turn.ts';
+import type { CardDraft, View } from '../turn.ts';
 
 const TITLE = 60;
-const LISTED = 20;
+const LISTED = 10;
 
 /** A practice as the history shows it. `day` is a date in words, made where the person's zone is known. */
 export interface PastPractice {
@@ -23,26 +23,37 @@ export interface PastPractice {
   readonly critiques: readonly { readonly draftNo: number; readonly critique: Critique }[];
 }
 
-/** Past practices, newest first. */
-export function historyCard(practices: readonly PastPractice[]): Pick<CardDraft, 'blocks'> {
+/** Past practices, newest first, a page at a time: of a page that is not there the nearest is shown. */
+export function historyCard(practices: readonly PastPractice[], asked = 1): View {
   if (practices.length === 0)
     return { blocks: [text('No practice yet. The first one takes about 12 minutes.')] };
   const newest = [...practices].sort((a, b) => b.number - a.number);
-  const items = newest
-    .slice(0, LISTED)
-    .map(
-      (past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}${readerOf(past)}: `, ...titleOf(past)],
-    );
-  const blocks: Block[] = [text('Your practices:'), { kind: 'list', items }];
-  if (newest.length > LISTED) blocks.push(text(`And ${newest.length - LISTED} older ones.`));
-  const choices = newest
-    .slice(0, LISTED)
-    .map(({ number, day }) => ({ action: `show:${number}`, label: `Practice ${number} · ${day}` }));
-  blocks.push(
-    text({ typed: `Type show ${newest[0]?.number ?? 1} to open one.`, pressed: 'Pick one to open it.' }),
-    ...menu('Open one', choices),
+  const pages = Math.ceil(newest.length / LISTED);
+  const page = Math.min(Math.max(asked, 1), pages);
+  const shown = newest.slice((page - 1) * LISTED, page * LISTED);
+  const items = shown.map(
+    (past): Runs => [`${past.number}. ${past.day}, ${resultOf(past)}${readerOf(past)}: `, ...titleOf(past)],
   );
-  return { blocks };
+  const choices = shown.map(({ number, day }) => ({
+    action: `show:${number}`,
+    label: `Practice ${number} · ${day}`,
+  }));
+  return {
+    blocks: [
+      text(pages === 1 ? 'Your practices:' : `Your practices, page ${page} of ${pages}:`),
+      { kind: 'list', items },
+      text({ typed: `Type show ${shown[0]?.number ?? 1} to open one.`, pressed: 'Pick one to open it.' }),
+      ...menu('Open one', choices),
+    ],
+    buttons: [
+      ...(page < pages ? [pageButton(page + 1, 'Older')] : []),
+      ...(page > 1 ? [pageButton(page - 1, 'Newer')] : []),
+    ],
+  };
+}
+
+function pageButton(page: number, label: string): Button {
+  return { action: `history:${page}`, word: `history ${page}`, label };
 }
 
 /** One past practice: what was written, and what was said of it. */

@@ -18,6 +18,7 @@ const DRAFT: Option = { action: 'draft', label: 'My answer so far' };
 /** Everything else there is, wherever a practice stands. */
 const ANYWHERE: readonly Option[] = [
   { action: 'history', label: 'Earlier practices' },
+  { action: 'progress', label: 'My progress' },
   { action: 'stories', label: 'My stories' },
   { action: 'settings', label: 'Tone, and numbers or words' },
   { action: 'export', label: 'Everything kept about me, as files' },

@@ -28,6 +28,7 @@ describe('the commands', () => {
       'tips',
       'example',
       'history',
+      'progress',
       'stories',
       'settings',
       'export',

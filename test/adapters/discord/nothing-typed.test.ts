@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeCustomId } from '../../../adapters/discord/custom-id.ts';
 import { PICKS } from '../../../adapters/discord/render/card-menus.ts';
 import { renderCard, renderPlain } from '../../../adapters/discord/render/render.ts';
-import { type Block, type Card, CardSchema } from '../../../src/card/card.ts';
+import { type Card, CardSchema } from '../../../src/card/card.ts';
 import { fallbackText } from '../../../src/card/fallback.ts';
 import { advance } from '../../../src/conversation/advance.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
@@ -15,7 +15,9 @@ import type { SessionEvent } from '../../../src/conversation/event.ts';
 import { lobbyCard } from '../../../src/conversation/lobby.ts';
 import type { Session } from '../../../src/conversation/session.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
+import type { View } from '../../../src/conversation/turn.ts';
 import { catalog } from '../../../src/guide/catalog.ts';
+import { progressCard } from '../../../src/progress/progress-card.ts';
 import {
   AT,
   atCritique,
@@ -26,6 +28,7 @@ import {
   SEED,
   STORY,
 } from '../../conversation/practice.ts';
+import { judged, practised, progressOn } from '../../progress/practised.ts';
 import { judgingWordsIn } from '../../support/banned-words.ts';
 import { componentsIn, refused, refusedPlain, textsOf } from './seen.ts';
 
@@ -116,6 +119,8 @@ function cardsAt({ session, cards }: Practice): readonly Card[] {
   ];
 }
 
+const MANY = [1, 2, 3].map((number) => practised(number, { judged: [judged([1, 2])], runs: [90] }));
+
 /** Cards of no turn: what the history, the lobby and a deletion show. */
 function otherCards(): readonly Card[] {
   const past = (practice: Practice, number: number) => {
@@ -124,9 +129,12 @@ function otherCards(): readonly Card[] {
     return { number, day: '4 November 2026', session: practice.session, guide, critiques };
   };
   const pasts = [past(atCritique(), 3), past(atFirstStep().says(HARD), 2), past(beginPractice(), 1)];
-  const replies: readonly { readonly blocks: readonly Block[] }[] = [
+  const replies: readonly View[] = [
     historyCard([]),
     historyCard(pasts),
+    historyCard(Array.from({ length: 12 }, (_, index) => ({ ...past(atCritique(), 3), number: index + 1 }))),
+    { blocks: progressCard(progressOn([]), guide, { numbers: false, isUnderWay: false }) },
+    { blocks: progressCard(progressOn(MANY), guide, { numbers: false, isUnderWay: false }) },
     ...pasts.map(practiceCard),
     noSuchPractice(undefined),
     noSuchPractice(9),
@@ -138,7 +146,7 @@ function otherCards(): readonly Card[] {
     helpCard(),
   ];
   return [
-    ...replies.map(({ blocks }): Card => ({ v: 1, blocks: [...blocks], buttons: [], asks: 'nothing' })),
+    ...replies.map(({ blocks, buttons = [] }): Card => ({ v: 1, blocks, buttons, asks: 'nothing' })),
     { v: 1, ...lobbyCard(guide) },
     { v: 1, ...eraseCard() },
   ];
@@ -199,7 +207,9 @@ describe.each(PLACES)('where nothing typed is heard, at %s', (_, there) => {
     const { session, card } = there();
     const offered = [card, ...pressing(session, 'more')].flatMap((one) => actionsOn(anew(one)));
     // What only looks at what is stored, or begins another practice, is answered before the practice is asked.
-    const own = offered.filter((action) => !/^(?:history|stories|show|start|new|fresh|resume:)/.test(action));
+    const own = offered.filter(
+      (action) => !/^(?:history|progress|stories|show|start|new|fresh|resume:)/.test(action),
+    );
     for (const action of own) {
       const shown = pressing(session, action).map(fallbackText).join('\n');
       expect(shown, action).not.toContain('does nothing here');

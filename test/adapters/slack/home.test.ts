@@ -9,6 +9,7 @@ import { parsedBySlack, refused, seen } from './seen.ts';
 const HOME: HomeModel = {
   userId: 'U1',
   practices: [],
+  progress: [],
   stories: undefined,
   settings: { tone: 'gentle', numbers: false, critic: 'the offline critic' },
   stored: ['Your answers, until you delete them.'],
@@ -47,6 +48,15 @@ describe('the Home tab', () => {
     expect(shown(HOME)).toContain('Your answers, until you delete them.');
     expect(refused(blocksOf(HOME), 'view')).toEqual([]);
     expect(judgingWordsIn(shown(HOME))).toEqual([]);
+  });
+
+  test('where somebody stands is said in a few sentences, with the way to all of it', () => {
+    const home = { ...HOME, progress: ['Three weeks in a row.', 'Next to work on: Context.'] };
+    expect(shown(home)).toContain('Your progress');
+    for (const line of home.progress) expect(shown(home)).toContain(line);
+    expect(actionsOf(home).slice(0, 2)).toEqual(['start', 'progress']);
+    expect(refused(blocksOf(home), 'view')).toEqual([]);
+    expect(shown(HOME)).not.toContain('progress');
   });
 
   test('an open practice goes on from here, with the way to its thread', () => {

@@ -29,6 +29,7 @@ describe('a press', () => {
       triggerId: '12.34.abc',
       responseUrl: 'https://hooks.slack.com/actions/T1/1/x',
       isHome: false,
+      isAlone: false,
     });
   });
 

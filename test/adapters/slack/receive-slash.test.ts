@@ -30,6 +30,8 @@ describe('the words after the slash command', () => {
     ['settings', 'settings', 'settings'],
     ['settings, please', 'settings', 'settings'],
     ['show 2', 'show', 'show 2'],
+    ['history 2', 'history', 'history 2'],
+    ['progress', 'progress', 'progress'],
     ['show', 'show', 'show'],
   ])('"%s" looks at %s', (typed, word, command) => {
     expect(slashAsked(typed)).toEqual({ does: 'view', word, command });
@@ -56,7 +58,6 @@ describe('the words after the slash command', () => {
   });
 
   test.each([
-    ['progress', 'progress'],
     ['remind me at 8', 'remind'],
     ['interview 3 May', 'interview'],
     ['team', 'team'],
