@@ -94,8 +94,11 @@ function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
 function skipped(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const { next } = plan;
   if (next === undefined) return said(plan, lineCard('There is none to skip.'));
-  const moments = plan.moments.filter(({ at }) => at !== next.at);
-  const left = armed({ ...without(plan), moments, since: next.at }, grounds.hours, grounds.personKey);
+  const isOne = next.reason.kind === 'moment' || next.reason.kind === 'snoozed';
+  const skipped: Plan = isOne
+    ? { ...plan, moments: plan.moments.filter(({ at }) => Date.parse(at) !== Date.parse(next.at)) }
+    : { ...plan, skippedTo: new Date(Date.parse(next.at) + 1).toISOString() };
+  const left = armed(without(skipped), grounds.hours, grounds.personKey);
   const then = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
   return said(left, lineCard(`Left out: ${next.wall}. ${then}`));
 }

@@ -4,7 +4,7 @@ import { interviewPlan } from './interview-plan.ts';
 import { jitterMs } from './jitter.ts';
 import { occurrences } from './occurrences.ts';
 import type { Hours, Plan, Reason } from './plan.ts';
-import { outOfQuiet } from './quiet-hours.ts';
+import { isQuiet, outOfQuiet } from './quiet-hours.ts';
 import { USUAL_QUIET_HOURS, type WallTime } from './recurrence.ts';
 import { instantAt, localDate, wallAt } from './zoned.ts';
 
@@ -17,6 +17,8 @@ export type Next = NonNullable<Plan['next']>;
 
 interface Found {
   readonly at: Temporal.Instant;
+  /** As it was planned, before it was spread: what is said of it. */
+  readonly planned: Temporal.Instant;
   readonly reason: Reason;
 }
 
@@ -30,21 +32,24 @@ export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | und
   if (zone === undefined || plan.resting === true || plan.held !== undefined) return undefined;
   const since = Temporal.Instant.from(plan.since);
   const from = later(since, hours.pausedUntil);
+  // What was skipped is skipped of what the coach spaces; single moments before that still come.
+  const unskipped = later(from, plan.skippedTo);
   const found = [
     momentAfter(plan, from),
-    ...spaced(plan, hours, zone, from).flatMap(
-      ({ reason, times }) => firstThatFits(times, plan, hours, zone, from, personKey, reason) ?? [],
+    ...spaced(plan, zone, unskipped).flatMap(
+      ({ reason, times }) => firstThatFits(times, plan, hours, zone, unskipped, personKey, reason) ?? [],
     ),
   ].filter((one) => one !== undefined);
   const [first] = found.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   if (first === undefined) return undefined;
   const at = first.at.toString({ fractionalSecondDigits: 3 });
-  return { at, wall: momentInWords(at, zone), reason: first.reason };
+  return { at, wall: momentInWords(first.planned.toString(), zone), reason: first.reason };
 }
 
-function later(since: Temporal.Instant, pausedUntil: string | undefined): Temporal.Instant {
-  if (pausedUntil === undefined) return since;
-  const until = Temporal.Instant.from(pausedUntil);
+/** Just before `end`, where that is later. */
+function later(since: Temporal.Instant, end: string | undefined): Temporal.Instant {
+  if (end === undefined) return since;
+  const until = Temporal.Instant.from(end);
   return Temporal.Instant.compare(until, since) > 0 ? until.subtract({ milliseconds: 1 }) : since;
 }
 
@@ -54,7 +59,13 @@ function momentAfter({ moments }: Plan, from: Temporal.Instant): Found | undefin
     .filter(({ at }) => Temporal.Instant.compare(at, from) > 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const [first] = ahead;
-  return first && { at: first.at, reason: { kind: first.snoozed === true ? 'snoozed' : 'moment' } };
+  return (
+    first && {
+      at: first.at,
+      planned: first.at,
+      reason: { kind: first.snoozed === true ? 'snoozed' : 'moment' },
+    }
+  );
 }
 
 interface Spaced {
@@ -63,7 +74,7 @@ interface Spaced {
 }
 
 /** What the coach spaces itself: first what comes first where two are due at once. */
-function spaced(plan: Plan, _hours: Hours, zone: string, from: Temporal.Instant): Spaced[] {
+function spaced(plan: Plan, zone: string, from: Temporal.Instant): Spaced[] {
   const { rhythm, interview } = plan;
   const made: Spaced[] = [];
   if (interview !== undefined) {
@@ -120,8 +131,10 @@ function firstThatFits(
     if (looked > MOST_LOOKED_AT) return undefined;
     // A time that is past already stays past, also where quiet hours would have moved it to one ahead.
     if (Temporal.Instant.compare(time, from) <= 0) continue;
-    const at = outOfQuiet(time, zone, quiet).add({ milliseconds: jitterMs(personKey) });
-    if (keepsApart(at, plan)) return { at, reason: reasonOf(time) };
+    const planned = outOfQuiet(time, zone, quiet);
+    const spread = planned.add({ milliseconds: jitterMs(personKey) });
+    const at = isQuiet(spread, zone, quiet) ? planned : spread;
+    if (keepsApart(at, plan)) return { at, planned, reason: reasonOf(time) };
   }
   return undefined;
 }

@@ -86,6 +86,8 @@ export const PlanSchema = z
       .array(z.strictObject({ from: z.iso.date(), until: z.iso.date() }))
       .readonly()
       .optional(),
+    /** What the coach spaces itself is skipped up to here, this instant included. */
+    skippedTo: z.iso.datetime().optional(),
     /** The last reminder that was sent. */
     sent: z.strictObject({ at: z.iso.datetime(), reason: ReasonSchema, seq: z.int() }).optional(),
     /** How many in a row were not answered. */

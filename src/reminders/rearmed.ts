@@ -12,7 +12,11 @@ export function rearmed(
 }
 
 export function armed(plan: Plan, hours: PlanGrounds['hours'], personKey: string): Plan {
-  const { next: _, ...rest } = plan;
-  const next = nextDue(plan, hours, personKey);
+  const { next: _, ...whole } = plan;
+  const rest = {
+    ...whole,
+    moments: plan.moments.filter(({ at }) => Date.parse(at) > Date.parse(plan.since)),
+  };
+  const next = nextDue(rest, hours, personKey);
   return next === undefined ? rest : { ...rest, next };
 }

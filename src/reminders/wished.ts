@@ -3,7 +3,7 @@ import { NEW_MEMORY } from './memory.ts';
 import { APART_MS } from './next-due.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
-import type { WallTime } from './recurrence.ts';
+import type { Moment, WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 
 /** Where nobody said a time of the day. */
@@ -13,7 +13,10 @@ const MOST_MOMENTS = 20;
 
 /** The plan as it is once a wish is granted: a rhythm takes the place of the old one, a moment comes beside it. */
 export function wished(before: Plan, wish: Wish, { at, hours, about }: PlanGrounds): Plan {
-  const { resting: _, held: __, ...plan } = before;
+  const { resting: _, held: __, ...kept } = before;
+  if (wish.kind === 'moment') return withMoment(kept, wish.moment);
+  // What was skipped was of the old rhythm.
+  const { skippedTo: ___, ...plan } = kept;
   switch (wish.kind) {
     case 'recurrence':
       return { ...plan, since: at, rhythm: { kind: 'recurrence', recurrence: wish.recurrence } };
@@ -29,12 +32,13 @@ export function wished(before: Plan, wish: Wish, { at, hours, about }: PlanGroun
       const done = { drafts: about.hasPractice ? 1 : 0, revisions: 0 };
       return { ...plan, since: at, interview: { date: wish.date, time, done } };
     }
-    case 'moment': {
-      const others = plan.moments.filter((one) => isApart(one.at, wish.moment.at));
-      const moments = [...others, wish.moment].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-      return { ...plan, moments: moments.slice(0, MOST_MOMENTS) };
-    }
   }
+}
+
+function withMoment(plan: Plan, moment: Moment): Plan {
+  const others = plan.moments.filter((one) => isApart(one.at, moment.at));
+  const moments = [...others, moment].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return { ...plan, moments: moments.slice(0, MOST_MOMENTS) };
 }
 
 /** Whether two instants are so far apart that both can be reminded of. */

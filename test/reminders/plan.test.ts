@@ -315,3 +315,23 @@ test('minutes of the spread are between none and five', () => {
   expect(JITTER).toBeGreaterThanOrEqual(0);
   expect(JITTER).toBeLessThanOrEqual(5 * MINUTE);
 });
+
+describe('one is left out', () => {
+  test('skip leaves out the next of the rhythm, and what was asked for before it still comes', () => {
+    const ada = planner('2026-11-27T15:00:00Z');
+    ada.plans('mon/thu 18:00');
+    expect(ada.asks('skip')).toContain(
+      'Left out: Monday 30 November 2026, 18:00. The next is Thursday 3 December 2026',
+    );
+    ada.plans('tomorrow 10:00');
+    expect(ada.next()).toBe('2026-11-28T09:00:00.000Z');
+    ada.until('2026-11-28T12:00:00Z');
+    expect(ada.next()).toBe(at('2026-12-03T17:00:00Z'));
+  });
+
+  test('a time just before quiet hours is not spread into them', () => {
+    const ada = planner('2026-11-27T15:00:00Z');
+    ada.plans('daily 20:59');
+    expect(ada.next()).toBe('2026-11-27T19:59:00.000Z');
+  });
+});
