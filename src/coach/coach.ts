@@ -6,7 +6,7 @@ import type { Command } from '../conversation/commands.ts';
 import type { Past } from '../conversation/past.ts';
 import type { Session } from '../conversation/session.ts';
 import type { Stage } from '../conversation/stage.ts';
-import type { CardDraft } from '../conversation/turn.ts';
+import type { View } from '../conversation/turn.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import { heldAbout } from '../store/held.ts';
 import type { Keyring } from '../store/keyring.ts';
@@ -64,7 +64,7 @@ export interface CoachParts extends DeciderParts {
   readonly pool: pg.Pool;
   readonly db: Drizzle;
   readonly ring: Keyring;
-  readonly view: (command: Command, person: PersonRef) => Promise<Pick<CardDraft, 'blocks'> | undefined>;
+  readonly view: (command: Command, person: PersonRef) => Promise<View | undefined>;
   /** The person's practices and how they stood, for a card that shows it. */
   readonly past: (person: PersonRef) => Promise<Past>;
   /** The practice they touched last, for what a reminder says of it. */

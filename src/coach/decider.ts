@@ -7,7 +7,7 @@ import { toldFor } from '../conversation/purpose.ts';
 import { isActive, type Session } from '../conversation/session.ts';
 import { standingCard } from '../conversation/standing.ts';
 import { toRead } from '../conversation/to-read.ts';
-import type { CardDraft, Turn } from '../conversation/turn.ts';
+import type { Turn, View } from '../conversation/turn.ts';
 import type { ToldFor } from '../critique/doubts.ts';
 import type { ReadAs } from '../critique/read.ts';
 import type { Reading } from '../critique/reading.ts';
@@ -29,7 +29,7 @@ export interface Prepared {
   readonly incoming: Incoming;
   readonly event: SessionEvent;
   readonly command: Command | undefined;
-  readonly view: Pick<CardDraft, 'blocks'> | undefined;
+  readonly view: View | undefined;
   /** The practice they touched last, where the event is about their plan. */
   readonly latest: Session | undefined;
 }

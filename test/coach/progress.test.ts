@@ -53,6 +53,21 @@ test('three weeks of practice are told and drawn; the fourth may still come', as
   expect(await ada.session()).toMatchObject({ stage: before.stage, drafts: before.drafts });
 });
 
+test('a pause of the reminders keeps weeks in a row', async () => {
+  const clock = movingClock();
+  const world = await worldOf('paused', { now: clock.now });
+  const ada = world.person('ada');
+  await practises(ada, true);
+  clock.forward(WEEK);
+  await practises(ada, false);
+  for (const words of ['remind zone Europe/Berlin', 'remind pause 2 weeks']) await ada.says(words);
+  expect(ada.reads()).toContain('Paused until');
+  clock.forward(2 * WEEK);
+  await practises(ada, false);
+  await ada.says('progress');
+  expect(ada.reads()).toContain('Three weeks in a row.');
+});
+
 test('a private story counts, and nothing of it is told', async () => {
   const world = await worldOf('private', { jobs: false });
   const ada = world.person('ada');

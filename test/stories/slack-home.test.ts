@@ -51,6 +51,8 @@ byOneTransport('socket', 'slack home', (coach) => {
     await opensHome(cleo);
     expect(home(cleo)).toMatch(/Your practices\n• 1\. \d+ \w+ \d{4}: /);
     expect(home(cleo)).toContain(line);
+    expect(home(cleo)).toContain('Your progress\nOne practice so far.');
+    await cleo.presses('All of it', 'How each step read:');
   });
 
   test('a change of tone or numbers there is kept and shown, and the thread stays silent', async () => {
