@@ -27,6 +27,9 @@ const EVERYWHERE = {
 /** What Discord takes in a choice of autocomplete: no longer role is typed than can be offered. */
 export const LONGEST_ROLE = 100;
 
+/** The core reads no longer one. */
+const LONGEST_WHEN = 90;
+
 const role = (description: string): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,
   name: 'role',
@@ -77,6 +80,22 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
     word('progress', 'Where you stand, and what to work on next'),
     word('stories', 'Your stories, and which of them fits a job', [
       role('The job a story should fit, in your own words'),
+    ]),
+    word('remind', 'When to practise. Without options: what is planned.', [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'when',
+        description:
+          'weekdays 8:30, Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027, stop',
+        max_length: LONGEST_WHEN,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'zone',
+        description: 'Your time zone: a city, or what your clock shows now',
+        autocomplete: true,
+        max_length: LONGEST_WHEN,
+      },
     ]),
     word('settings', 'Change how I speak, and whether I show numbers. What I find stays the same.', [
       oneOf('tone', 'How I speak', [

@@ -10,6 +10,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['history', 'your earlier practices'],
   ['progress', 'where you stand, and what to work on next'],
   ['stories', 'your stories, and which fits a role'],
+  ['remind', 'when to practise: weekdays 8:30, in 2 hours, when it pays, interview on 20 March 2027'],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],
   ['delete-my-data', 'all of it, for good'],

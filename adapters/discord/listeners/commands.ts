@@ -1,6 +1,7 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
+import { remindIn } from '../../../src/conversation/remind-in.ts';
 import type { Desk } from '../desk.ts';
 import { missingForThread } from '../permissions.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -32,6 +33,8 @@ async function answersTo(desk: Desk, i: Command): Promise<readonly DiscordMessag
       return viewed(desk, i, i.sub);
     case 'stories':
       return viewed(desk, i, i.options.role === undefined ? 'stories' : `stories for ${i.options.role}`);
+    case 'remind':
+      return reminded(desk, i);
     case 'settings':
       return settings(desk, i);
     case 'export':
@@ -99,6 +102,24 @@ async function settings(desk: Desk, i: Command): Promise<readonly DiscordMessage
     if (set !== undefined) await said(desk, i, `settings ${name} ${set}`, name);
   }
   return viewed(desk, i, 'settings');
+}
+
+/** What is said of their reminders is said here, to them alone; what is set is said where the reminders come. */
+async function reminded(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
+  const { when = '', zone } = i.options;
+  const words = remindIn(`remind ${when}`) === undefined ? 'remind' : `remind ${when}`.trim();
+  const texts = [
+    ...(zone === undefined ? [] : [[`remind zone ${zone}`, `${i.eventId}-zone`] as const]),
+    ...(when === '' && zone !== undefined ? [] : [[words, i.eventId] as const]),
+  ];
+  let last: Handled | undefined;
+  for (const [text, messageId] of texts) {
+    const what: Happening = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now' };
+    const how = { at: 'large', repliesAlone: true, begins: { ways: waysOf(i, 'dm') } } as const;
+    last = await happens(desk, { ...i, eventId: messageId }, what, how);
+  }
+  if (last?.reply !== undefined) return renderCard(last.reply, { userId: i.userId, writesInForm: true });
+  return last === undefined ? [] : toTalk(desk, last, 'It is in our messages:');
 }
 
 /** Something that acts, as if it were typed. `setting`: it is answered here, and one command may change two. */

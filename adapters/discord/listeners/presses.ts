@@ -58,7 +58,8 @@ async function pressed(desk: Desk, i: Press): Promise<readonly DiscordMessage[]>
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(turn === undefined ? {} : { turn }),
   };
-  const handled = await happens(desk, i, what, { begins: { ways: waysOf(i, 'dm') } });
+  const alone = i.isEphemeral && action.startsWith('remind') ? ({ repliesAlone: true } as const) : {};
+  const handled = await happens(desk, i, what, { begins: { ways: waysOf(i, 'dm') }, ...alone });
   return followed(desk, i, handled);
 }
 

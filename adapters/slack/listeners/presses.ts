@@ -1,5 +1,6 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Impatience } from '../../../src/coach/impatience.ts';
+import type { Incoming } from '../../../src/coach/incoming.ts';
 import type { Desk } from '../desk.ts';
 import { buttonOf, isOthers, type PressIn, pressIn } from '../receive/press-event.ts';
 import { renderCard } from '../render/render.ts';
@@ -10,6 +11,7 @@ import { showNotice } from './modals.ts';
 import { openAnswersForm, openRatingsForm, openShareForm } from './open-forms.ts';
 import { ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
+import { withZone } from './zone-of.ts';
 
 type Ack = () => Promise<void>;
 
@@ -83,7 +85,8 @@ async function happened(desk: Desk, press: PressIn): Promise<Handled> {
   const { person, installation, channel, thread, isHome } = press;
   const { action, sessionId, turn } = press.press;
   const isDirect = channel?.startsWith('D') === true;
-  return desk.world.coach.handle({
+  const isOfPlan = action.startsWith('remind');
+  const incoming: Incoming = {
     id: press.eventId,
     person,
     installation,
@@ -91,13 +94,15 @@ async function happened(desk: Desk, press: PressIn): Promise<Handled> {
     ...(isDirect && thread !== undefined ? {} : { atLarge: true }),
     ...(isDirect ? { pointer: true } : {}),
     ...(isHome && action.startsWith('settings:') ? { unsaid: true } : {}),
+    ...(isOfPlan && !isDirect ? { repliesAlone: true } : {}),
     what: {
       type: 'pressed',
       action,
       ...(sessionId === undefined ? {} : { sessionId }),
       ...(turn === undefined ? {} : { turn }),
     },
-  });
+  };
+  return desk.world.coach.handle(await withZone(desk, incoming));
 }
 
 /** What the person is told beside what the coach says in the thread. */

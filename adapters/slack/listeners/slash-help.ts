@@ -10,6 +10,10 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['show 2', 'one of them'],
   ['progress', 'where you stand, and what to work on next'],
   ['stories', 'your stories, and which fits a role'],
+  [
+    'remind weekdays 8:30',
+    'when to practise: or Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027',
+  ],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],
   ['delete my data', 'all of it, for good'],

@@ -61,6 +61,8 @@ async function answersTo(
     }
     case 'turn':
       return turnAsked(desk, slash, asked.text, app);
+    case 'remind':
+      return reminded(desk, slash, asked.text, app);
     case 'erase':
       return renderCard({ v: 1, ...eraseCard('nothing', howTo(slash.command)) }, slash.person).map(ephemeral);
     case 'later':
@@ -115,6 +117,20 @@ async function turnAsked(
       text === 'export' ? 'I put your files into our messages: ' : 'It is in our messages: ',
     ),
   ];
+}
+
+/** What is said of their reminders is said here, to them alone; what is set is said where the reminders come. */
+async function reminded(
+  desk: Desk,
+  slash: SlashIn,
+  text: string,
+  app: string | undefined,
+): Promise<readonly Ephemeral[]> {
+  const stamp = String(desk.now());
+  const what: Happening = { type: 'said', messageId: slash.eventId, stamp, text, ends: 'now' };
+  const handled = await happensAtLarge(desk, slash, what, { repliesAlone: true });
+  if (handled.reply !== undefined) return renderCard(handled.reply, slash.person).map(ephemeral);
+  return [await toTalk(desk, handled, app, 'It is in our messages: ')];
 }
 
 /** Says where the talk goes on, with a link to its thread, else to the app. */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { parseCommand } from '../../../src/conversation/commands.ts';
+import { remindIn } from '../../../src/conversation/remind-in.ts';
 import { catalog } from '../../../src/guide/catalog.ts';
 import { shorten } from '../../../src/text/graphemes.ts';
 import { typedText } from './typed-text.ts';
@@ -8,7 +9,7 @@ const VIEWS = ['help', 'tips', 'example', 'history', 'progress', 'stories', 'set
 type ViewWord = (typeof VIEWS)[number];
 
 /** Announced, and not built yet. */
-const LATER = ['progress', 'remind', 'interview', 'team'] as const;
+const LATER = ['team'] as const;
 type LaterWord = (typeof LATER)[number];
 
 /** What the words after `/practice-failure` ask for. */
@@ -18,6 +19,8 @@ export type SlashAsked =
   | { readonly does: 'view'; readonly word: ViewWord; readonly command: string }
   /** Changes something: a turn, as if it were typed. */
   | { readonly does: 'turn'; readonly text: string }
+  /** About their reminders: a turn, answered in the request. */
+  | { readonly does: 'remind'; readonly text: string }
   | { readonly does: 'erase' }
   | { readonly does: 'later'; readonly word: LaterWord }
   /** `typed`: what stood there, at most 40 characters. `guess`: the words that were perhaps meant. */
@@ -74,6 +77,8 @@ export function slashAsked(text: string): SlashAsked {
   // "settings, please" is a look at them; what it would change was not understood.
   const view = VIEWS.find((known) => known === words) ?? (first === 'settings' ? 'settings' : undefined);
   if (view !== undefined) return { does: 'view', word: view, command: view };
+  if (/^(?:remind|reminders?|interview)$/u.test(first ?? ''))
+    return { does: 'remind', text: remindText(typed) };
   const later = LATER.find((known) => known === first);
   if (later !== undefined) return { does: 'later', word: later };
   const guess = guessOf(words);
@@ -82,6 +87,13 @@ export function slashAsked(text: string): SlashAsked {
     typed: shorten(typed.replace(/\s+/gu, ' ').trim(), LONGEST_ECHO),
     ...(guess === undefined ? {} : { guess }),
   };
+}
+
+/** As the core reads it; what it cannot read as a time is a look at the plan. */
+function remindText(typed: string): string {
+  const words = typed.trim().replace(/\s+/gu, ' ');
+  const text = /^interview/iu.test(words) ? `remind ${words}` : words;
+  return remindIn(text) === undefined ? 'remind' : text;
 }
 
 /** What a setting is called, and what it can be, the core knows: "settings" alone is a look at them. */

@@ -17,6 +17,7 @@ const COMMANDS: readonly string[] = [
   'aloud: say it from five words, with a clock',
   'explain, not so (or explain 2): about what I would change',
   'undo: take back what you used last',
+  'remind: when to practise, for example: remind weekdays 8:30',
   'settings: my tone, and numbers or words',
   'pause: stop for now, all is kept',
   'stop: end this practice, all is kept',
