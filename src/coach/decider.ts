@@ -1,13 +1,14 @@
 import type { Card } from '../card/card.ts';
 import { takeUpAt } from '../conversation/begin.ts';
 import type { Command } from '../conversation/commands.ts';
+import type { Effect } from '../conversation/effect.ts';
 import type { SessionEvent } from '../conversation/event.ts';
 import { LONGEST_CHOICE_WORDS } from '../conversation/lobby.ts';
 import { toldFor } from '../conversation/purpose.ts';
 import { isActive, type Session } from '../conversation/session.ts';
 import { standingCard } from '../conversation/standing.ts';
 import { toRead } from '../conversation/to-read.ts';
-import type { Turn, View } from '../conversation/turn.ts';
+import { say, type Turn, type View } from '../conversation/turn.ts';
 import type { ToldFor } from '../critique/doubts.ts';
 import type { ReadAs } from '../critique/read.ts';
 import type { Reading } from '../critique/reading.ts';
@@ -17,6 +18,7 @@ import type { OpenTurn } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import type { PlanWrites } from '../store/turn-plan.ts';
 import { countWords } from '../text/words.ts';
+import { placeKey } from '../who/place.ts';
 import { decide, guideOf } from './decide.ts';
 import { withModel } from './house-model.ts';
 import type { Happening, Incoming } from './incoming.ts';
@@ -80,11 +82,22 @@ export function createDecider(parts: DeciderParts): (open: OpenTurn, prepared: P
     const shown = alone
       ? []
       : says.map((card) => ({ type: 'say' as const, card: besideStanding(open, card) }));
+    const again = start === undefined && !alone ? standingAgain(open, prepared, planned) : [];
     return {
-      turn: { ...turn, effects: [...turn.effects, ...shown, ...effects] },
+      turn: { ...turn, effects: [...turn.effects, ...shown, ...effects, ...again] },
       ...planIn(planned),
       ...(alone ? { reply: joined(says) } : {}),
     };
+  }
+
+  /** Where the plan asks nothing more, the question of the practice stands last again, where the person looks. */
+  function standingAgain({ current }: OpenTurn, { incoming }: Prepared, { plan }: PlanMade): Effect[] {
+    const isAsking = plan?.asks?.fresh === true;
+    if (incoming.what.type !== 'said' || isAsking || current === undefined || !isActive(current.session))
+      return [];
+    if (current.place !== placeKey(incoming.place)) return [];
+    const { session } = current;
+    return [say(session, standingCard(session, guideOf(session, parts.catalog)))];
   }
 
   /** Free text is still what the question that stands takes. */

@@ -42,7 +42,7 @@ function proposed(plan: Plan, wish: Wish, grounds: PlanGrounds, named: boolean):
   const next = asking(plan, { what: 'confirm', wish }, [], grounds);
   const would = armed(wished(plan, wish, grounds), hours, personKey);
   const notes = notesOn(plan, wish, grounds);
-  const first = wish.kind === 'moment' ? undefined : would.next?.at;
+  const first = wish.kind === 'moment' ? undefined : would.next?.wall;
   return {
     plan: next,
     ...(named ? { hours } : {}),

@@ -80,7 +80,7 @@ export function confirmCard(
   return planCard(
     [
       text(`I would remind you ${inWords(wish, zone)}.`),
-      ...(first === undefined ? [] : [text(`The first: ${momentInWords(first, zone)} (${zone}).`)]),
+      ...(first === undefined ? [] : [text(`The first: ${first} (${zone}).`)]),
       ...notes.map((note) => text(...note)),
       text('Is that right?'),
     ],
