@@ -23,7 +23,7 @@ import { decide, guideOf } from './decide.ts';
 import { withModel } from './house-model.ts';
 import type { Happening, Incoming } from './incoming.ts';
 import { wished } from './placed.ts';
-import { type PlanAsked, type PlanMade, plannedTurn, practisedTurn } from './plan-turn.ts';
+import { interviewNamed, type PlanAsked, type PlanMade, plannedTurn, practisedTurn } from './plan-turn.ts';
 import type { ModelAt, Whereabouts } from './ports.ts';
 
 /** What the coach knows of an event before its turn. */
@@ -61,11 +61,13 @@ export function createDecider(parts: DeciderParts): (open: OpenTurn, prepared: P
     const planned = plannedTurn(open, asked);
     if (planned?.isOwn === true) return ofPlan(open, prepared, planned);
     const turn = besidePlan(decideTurn(open, prepared), planned);
-    const practised = practisedTurn(open, planned?.plan ?? open.plan, turn, asked);
-    if (practised === undefined) return { turn, ...planIn(planned) };
-    const hours = practised.hours ?? planned?.hours;
-    const made = { ...practised, ...(hours === undefined ? {} : { hours }) };
-    return { turn: { ...turn, effects: [...turn.effects, ...practised.effects] }, ...planIn(made) };
+    const known = planned?.plan ?? open.plan;
+    const follows = practisedTurn(open, known, turn, asked) ?? interviewNamed(open, known, turn, asked);
+    if (follows === undefined) return { turn, ...planIn(planned) };
+    const hours = follows.hours ?? planned?.hours;
+    const made = { ...follows, ...(hours === undefined ? {} : { hours }) };
+    const says = follows.says.map((card) => ({ type: 'say' as const, card }));
+    return { turn: { ...turn, effects: [...turn.effects, ...says, ...follows.effects] }, ...planIn(made) };
   }
 
   /** What is to be said of the plan comes before what the practice says. */

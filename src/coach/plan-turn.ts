@@ -10,6 +10,7 @@ import { advancePlan } from '../reminders/advance-plan.ts';
 import type { Practised } from '../reminders/grade.ts';
 import { type Hours, isEmpty, type Plan } from '../reminders/plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from '../reminders/plan-event.ts';
+import { readWhen } from '../reminders/when/read-when.ts';
 import type { OpenTurn } from '../store/turn.ts';
 import { personKey } from '../who/person.ts';
 import { ownPlace, placeKey } from '../who/place.ts';
@@ -170,4 +171,25 @@ function practisedIn(effect: Effect, session: Session, catalog: Catalog): PlanEv
   const practised: Practised = { kind: 'critique', verdict, findings: findings.length, changed: true };
   const words = draftOf(session, guide).text.replace(/\s+/gu, ' ').trim();
   return [{ type: 'practised', practised, text: createHash('sha256').update(words).digest('hex') }];
+}
+
+/**
+ * They said at the end of a practice when their interview is: a plan back from that day is offered, and nothing is armed.
+ * Only where the words are a day, and their zone is known.
+ */
+export function interviewNamed(
+  open: OpenTurn,
+  plan: Plan | undefined,
+  made: Turn,
+  asked: PlanAsked,
+): PlanMade | undefined {
+  const named = made.sessions.at(-1)?.interview;
+  const { hours } = hoursNow(open, asked.incoming);
+  const before = [open.current, open.target].find((one) => one?.session.id === made.sessions.at(-1)?.id);
+  if (named === undefined || hours.zone === undefined || named.id === before?.session.interview?.id)
+    return undefined;
+  const words = `interview on ${named.text}`;
+  if (readWhen(words, { now: asked.at, zone: hours.zone }).read !== 'wish') return undefined;
+  const turn = advancePlan(plan, { type: 'asked', words }, groundsOf(open, asked, hours));
+  return { ...effectsOf(turn), plan: turn.plan, hours, isOwn: false };
 }

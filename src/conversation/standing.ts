@@ -77,7 +77,10 @@ function pausedCard(session: Session, stage: ActiveStage, guide: Guide): CardDra
 function closedCard(): CardDraft {
   return {
     blocks: [text('This practice is ended and kept. ', SEEN_AGAIN), ...toSeeAgain()],
-    buttons: [{ action: 'start', word: START_WORD, label: 'Practise again', style: 'primary' }],
+    buttons: [
+      { action: 'start', word: START_WORD, label: 'Practise again', style: 'primary' },
+      { action: 'remind', word: 'remind', label: 'Remind me' },
+    ],
     asks: 'nothing',
     standing: true,
   };

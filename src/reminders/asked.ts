@@ -137,6 +137,8 @@ function told(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
 function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const { asks } = plan;
   if (asks?.about.what !== 'confirm') return shown(plan, grounds);
-  const next = armed(wished(without(plan), asks.about.wish, grounds), grounds.hours, grounds.personKey);
+  // Where they practise now, and agree, is where reminders come.
+  const agreed = { ...wished(without(plan), asks.about.wish, grounds), place: grounds.home };
+  const next = armed(agreed, grounds.hours, grounds.personKey);
   return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }] };
 }

@@ -19,6 +19,7 @@ const DRAFT: Option = { action: 'draft', label: 'My answer so far' };
 const ANYWHERE: readonly Option[] = [
   { action: 'history', label: 'Earlier practices' },
   { action: 'progress', label: 'My progress' },
+  { action: 'remind', label: 'Reminders' },
   { action: 'stories', label: 'My stories' },
   { action: 'settings', label: 'Tone, and numbers or words' },
   { action: 'export', label: 'Everything kept about me, as files' },

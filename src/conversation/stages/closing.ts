@@ -29,7 +29,7 @@ export function commandAtClosing(
   }
 }
 
-/** A date in the person's own words; nothing is done with it unless they ask. */
+/** A date in the person's own words. A plan back from it is offered beside it (`plan-turn.ts`); nothing is done unless they agree. */
 export function textAtClosing(session: Session, said: Said, context: StageContext): Turn {
   if (said.part.text.trim() === '')
     return ask(session, context, [text('That arrived empty. A date, or skip.')]);
