@@ -12,6 +12,8 @@ export interface MeantAt {
   readonly now: string;
   /** Their own zone, where it is known: first among those that fit. */
   readonly own?: string;
+  /** Only what is a zone's name or meaning as a whole: nothing that merely begins like one. */
+  readonly isStrict?: boolean;
 }
 
 /** As many as a card has buttons for. */
@@ -55,7 +57,7 @@ export function zonesMeant(words: string, at: MeantAt): ZonesMeant | undefined {
   if (region !== undefined)
     return one(region) ?? asked(region, 'There are several zones. Which is yours?', at);
   const cities = allZones().filter((zone) => cityOf(zone) === bare);
-  return one(withoutOldNames(cities)) ?? nearest(bare, at);
+  return one(withoutOldNames(cities)) ?? (at.isStrict ? undefined : nearest(bare, at));
 }
 
 function nearest(bare: string, at: MeantAt): ZonesMeant | undefined {

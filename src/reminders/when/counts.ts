@@ -1,6 +1,4 @@
 const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
   one: 1,
   two: 2,
   three: 3,
@@ -15,10 +13,12 @@ const WORDS: Readonly<Record<string, number>> = {
   twelve: 12,
 };
 
+/** A count in words, for a pattern. */
+export const COUNT_WORD = Object.keys(WORDS).join('|');
 /** A count as it is typed, in figures or words: for a pattern. */
-export const COUNT = String.raw`\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`;
+export const COUNT = String.raw`\d{1,4}|an?|${COUNT_WORD}`;
 
 /** Its number. */
 export function countOf(word: string): number {
-  return WORDS[word] ?? Number(word);
+  return /^an?$/u.test(word) ? 1 : (WORDS[word] ?? Number(word));
 }

@@ -29,7 +29,7 @@ export function daysIn(
   let isPlural = false;
   const tokens = words
     .replace(/\s*(?:-|–|\bto\b|\bthrough\b|\bthru\b)\s*/gu, ' to ')
-    .replace(/[/,&+]|\band\b/gu, ' ')
+    .replace(/[/,&+.]|\band\b/gu, ' ')
     .split(/\s+/u)
     .filter((token) => token !== '' && token !== 'on');
   for (let index = 0; index < tokens.length; index += 1) {

@@ -1,192 +1,215 @@
 import { parse } from 'chrono-node';
-import { Temporal } from 'temporal-polyfill';
 import { dateInWords } from '../in-words.ts';
-import type { WallTime } from '../recurrence.ts';
+import type { Weekday } from '../recurrence.ts';
 import { shortTime } from '../short-time.ts';
-import { wallAt } from '../zoned.ts';
-import { COUNT, countOf } from './counts.ts';
+import { type DayPart, usualTimes } from './day-parts.ts';
 import { weekdayNamed } from './days.ts';
-import { dayChoice, isAhead, momentAt, plusDays, type Said, USUAL_TIMES, wish } from './spoken.ts';
-import { isOpen, type TypedTime, twelveLater, wallTime } from './times.ts';
+import { dateAfter, spanIn } from './durations.ts';
+import {
+  ask,
+  choicesAhead,
+  dayChoice,
+  isAhead,
+  isTooFar,
+  momentAt,
+  nowIsNoTime,
+  plusDays,
+  refused,
+  type Said,
+  TOO_FAR,
+  wish,
+} from './spoken.ts';
+import { exactly, isOpen, readingsOf, type TypedTime, twelveLater, wallTime } from './times.ts';
+import { dayOfNextWeek, nextDated, weekdayOf } from './weeks.ts';
 import type { WhenRead } from './when-read.ts';
 
-const IN = new RegExp(
-  String.raw`^in (${COUNT})(?: ?(and a half))? ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?)$`,
-  'u',
-);
+/** The time of the day that was typed, and the part of it that was named. */
+export interface AtTime {
+  readonly time?: TypedTime;
+  readonly part?: DayPart;
+}
+
 /** Before this, "tomorrow" may be the day that has just begun. */
 const NIGHT_ENDS = '04:00';
-const FARTHEST_YEARS = 5;
 
 /** A single moment in words from which dates and times were taken out; undefined where they say none. */
-export function momentIn(words: string, times: readonly TypedTime[], said: Said): WhenRead | undefined {
-  if (times.length > 1) return undefined;
-  const [time] = times;
-  return inSoLong(words, time, said) ?? onDay(words, time, said) ?? byChrono(words, time, said);
+export function momentIn(words: string, at: AtTime, said: Said): WhenRead | undefined {
+  return afterDays(words, at, said) ?? onDay(words, at, said) ?? byChrono(words, at, said);
 }
 
-/** "in 2 hours" is so long from now, whatever clocks do; "in 3 days" is the same time of that day. */
-function inSoLong(words: string, time: TypedTime | undefined, said: Said): WhenRead | undefined {
-  const spelled = words
-    .replace(/^in half an hour$/u, 'in 30 minutes')
-    .replace(/^in an hour and a half$/u, 'in 90 minutes');
-  const [, count = '', half, unit = ''] = IN.exec(spelled) ?? [];
-  if (count === '') return undefined;
-  const n = countOf(count);
-  if (/^(?:m|min|mins|minutes?|h|hrs?|hours?)$/u.test(unit)) {
-    if (time !== undefined) return undefined;
-    const minutes = unit.startsWith('m') ? n : n * 60 + (half === undefined ? 0 : 30);
-    if (minutes < 1)
-      return { read: 'refused', message: 'That is now. Name a time that is ahead.', choices: [] };
-    const at = said.now.add({ minutes });
-    return wish({ kind: 'in', at: at.toString({ fractionalSecondDigits: 3 }), wall: wallAt(at, said.zone) });
-  }
-  const today = Temporal.PlainDate.from(said.today);
-  const date = today.add(
-    unit.startsWith('d') ? { days: n } : unit.startsWith('w') ? { weeks: n } : { months: n },
+/** "in 3 days" is the same time of that day, where they name no other. */
+function afterDays(words: string, at: AtTime, said: Said): WhenRead | undefined {
+  const span = spanIn(words);
+  const date = span === undefined ? undefined : dateAfter(span, said);
+  if (date === undefined) return undefined;
+  return onDate(
+    date,
+    at.time === undefined && at.part === undefined ? { time: exactly(said.time) } : at,
+    said,
   );
-  return onDate(date.toString(), time ?? exactly(said.time), said);
 }
 
-function exactly(time: WallTime): TypedTime {
-  return { hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)), isBare: false };
-}
-
-function onDay(words: string, time: TypedTime | undefined, said: Said): WhenRead | undefined {
-  const bare = words.replace(/^(?:on|this|the coming|coming) /u, '').trim();
-  if (bare === '' || bare === 'today') return today(time, said, bare !== '');
-  if (/^(?:tonight|this evening|(?:in the )?evening)$/u.test(words)) return evening(time, said);
-  if (/^(?:this |in the )?morning$/u.test(words))
-    return time === undefined ? undefined : today(time, said, false);
-  const tomorrow = /^tomorrow(?: (?:in the )?(morning|evening|afternoon|night))?$/u.exec(bare);
-  if (tomorrow !== null) return tomorrowAt(withPart(time, tomorrow[1]), said);
-  if (bare === 'day after tomorrow' || bare === 'the day after tomorrow')
-    return onDate(plusDays(said.today, 2), time, said);
+function onDay(words: string, at: AtTime, said: Said): WhenRead | undefined {
+  const bare = words.replace(/^(?:on |this |the coming |coming )+/u, '').trim();
+  if (bare === '' || bare === 'today') return today(at, said, bare !== '');
+  if (/^(?:right )?now$/u.test(bare)) return nowIsNoTime();
+  if (bare === 'tomorrow') return tomorrowAt(at, said);
+  if (/^(?:the )?day after tomorrow$/u.test(bare)) return onDate(plusDays(said.today, 2), at, said);
+  if (/^(?:weekend|next week)$/u.test(bare)) return whichDayOf(bare, at, said);
+  const ofWeek = /^next week (?:on )?(\p{L}+)$|^(\p{L}+) (?:of )?next week$/u.exec(bare);
+  const inWeek = weekdayNamed(ofWeek?.[1] ?? ofWeek?.[2] ?? '');
+  if (inWeek !== undefined) return onDate(dayOfNextWeek(inWeek.day, said), at, said);
+  const dated = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)$/u.exec(bare);
+  if (dated !== null) return onDated(Number(dated[1]), at, said);
+  const later = /^(\p{L}+) (in .+)$/u.exec(bare.replace(/^a week (?:from|on) (\p{L}+)$/u, '$1 in a week'));
+  const laterDay = weekdayNamed(later?.[1] ?? '');
+  if (laterDay !== undefined) return weeksAfter(laterDay.day, later?.[2] ?? '', at, said);
   const next = /^next (\p{L}+)$/u.exec(bare);
   const named = weekdayNamed(next?.[1] ?? bare);
-  if (named === undefined) return undefined;
-  return onWeekday(named.day, time, said, next !== null);
-}
-
-function withPart(time: TypedTime | undefined, part: string | undefined): TypedTime | undefined {
-  if (time === undefined || part === undefined || time.half !== undefined) return time;
-  return {
-    ...time,
-    isBare: false,
-    ...(time.hour > 12 ? {} : { half: part === 'morning' ? ('am' as const) : ('pm' as const) }),
-  };
+  return named === undefined ? undefined : onWeekday(named.day, at, said, next !== null);
 }
 
 /** An hour that may be two is the next of them that is ahead. */
-function today(time: TypedTime | undefined, said: Said, isNamed: boolean): WhenRead | undefined {
-  if (time === undefined) return isNamed ? askedTime(said.today, said) : undefined;
+function today({ time, part }: AtTime, said: Said, isNamed: boolean): WhenRead | undefined {
+  const tomorrow = plusDays(said.today, 1);
+  if (time === undefined) {
+    if (isNamed) return askedTime(said.today, part, said);
+    if (part === undefined) return undefined;
+    const isOver = choicesAhead([said.today], usualTimes(part), said).length === 0;
+    return askedTime(isOver ? tomorrow : said.today, part, said);
+  }
+  // The night goes on after midnight: "tonight at 1", "today at midnight".
+  const isAfterMidnight = part === 'night' && (time.hour === 12 || time.hour < 5) && time.half !== 'pm';
+  if (isAfterMidnight || time.isMidnight) {
+    const date =
+      said.time < NIGHT_ENDS && isAhead(momentAt(said.today, wallTime(time), said), said)
+        ? said.today
+        : tomorrow;
+    return wish(momentAt(date, wallTime(time), said));
+  }
   const readings = [wallTime(time), twelveLater(time)].filter((one) => one !== undefined).sort();
   const ahead = readings
     .map((one) => momentAt(said.today, one, said))
     .find((moment) => isAhead(moment, said));
   if (ahead !== undefined) return wish(ahead);
-  const tomorrow = plusDays(said.today, 1);
-  if (!isNamed) return wish(momentAt(tomorrow, wallTime(time), said));
-  return {
-    read: 'refused',
-    message: `It is ${shortTime(said.time)} already, so that is past for today.`,
-    choices: [dayChoice(tomorrow, wallTime(time))],
-  };
-}
-
-function evening(time: TypedTime | undefined, said: Said): WhenRead {
-  if (time === undefined)
-    return ask(
-      'At what time this evening?',
-      ['19:00', '20:00', '21:00'].map((one) => dayChoice(said.today, one)),
-    );
-  const at = time.half === undefined && time.hour < 12 ? twelveLater(time) : undefined;
-  return onDate(said.today, exactly(at ?? wallTime(time)), said);
-}
-
-/** Soon after midnight people mean the day they will wake up to, or the one after it. */
-function tomorrowAt(time: TypedTime | undefined, said: Said): WhenRead {
-  const tomorrow = plusDays(said.today, 1);
-  if (said.time >= NIGHT_ENDS) return onDate(tomorrow, time, said);
-  const at = time === undefined ? '08:30' : wallTime(time);
-  return ask('It is past midnight: which day is tomorrow to you?', [
-    dayChoice(said.today, at),
-    dayChoice(tomorrow, at),
+  if (!isNamed) return onDate(tomorrow, { time }, said);
+  return refused(`It is ${shortTime(said.time)} already, so that is past for today.`, [
+    dayChoice(tomorrow, wallTime(time)),
   ]);
 }
 
-function onWeekday(day: number, time: TypedTime | undefined, said: Said, isNext: boolean): WhenRead {
-  const now = Temporal.PlainDate.from(said.today).dayOfWeek;
+/** Soon after midnight people mean the day they will wake up to, or the one after it. */
+function tomorrowAt(at: AtTime, said: Said): WhenRead {
+  const tomorrow = plusDays(said.today, 1);
+  if (said.time >= NIGHT_ENDS) return onDate(tomorrow, at, said);
+  const choices = choicesAhead([said.today, tomorrow], timesOf(at), said);
+  if (!choices.some(({ words }) => words.startsWith(said.today))) return onDate(tomorrow, at, said);
+  return ask('It is past midnight: which day is tomorrow to you?', choices);
+}
+
+function timesOf({ time, part }: AtTime): readonly string[] {
+  return time === undefined ? usualTimes(part).slice(0, 1) : readingsOf(time);
+}
+
+function whichDayOf(span: string, at: AtTime, said: Said): WhenRead {
+  const days: readonly Weekday[] = span === 'weekend' ? [6, 7] : [1, 3, 5];
+  const date = (day: Weekday) =>
+    span === 'weekend'
+      ? plusDays(said.today, (day - weekdayOf(said.today) + 7) % 7)
+      : dayOfNextWeek(day, said);
+  const choices = choicesAhead(days.map(date).sort(), timesOf(at), said);
+  return ask(`Which day ${span === 'weekend' ? 'of the weekend' : 'next week'}?`, choices);
+}
+
+function onDated(number: number, at: AtTime, said: Said): WhenRead {
+  const isOver = at.time !== undefined && !choicesAhead([said.today], timesOf(at), said).length;
+  const date = nextDated(number, isOver ? plusDays(said.today, 1) : said.today);
+  return date === undefined
+    ? refused('Days of a month go from the 1st to the 31st. Name one of them.')
+    : onDate(date, at, said);
+}
+
+function weeksAfter(day: Weekday, span: string, at: AtTime, said: Said): WhenRead | undefined {
+  const weeks = spanIn(span);
+  const coming = plusDays(said.today, (day - weekdayOf(said.today) + 7) % 7 || 7);
+  if (weeks === undefined || weeks.days === 0 || weeks.days % 7 !== 0) return undefined;
+  const date = dateAfter(weeks, { ...said, today: coming });
+  return date === undefined ? undefined : onDate(date, at, said);
+}
+
+function onWeekday(day: Weekday, at: AtTime, said: Said, isNext: boolean): WhenRead {
+  const now = weekdayOf(said.today);
   const ahead = (day - now + 7) % 7;
   const coming = plusDays(said.today, ahead);
   // Said on the day itself, it is today as long as its time is ahead.
   const isPast =
-    ahead === 0 && (time === undefined || isNext || !isAhead(momentAt(coming, wallTime(time), said), said));
+    ahead === 0 &&
+    (at.time === undefined || isNext || !isAhead(momentAt(coming, wallTime(at.time), said), said));
   const first = isPast ? plusDays(coming, 7) : coming;
   // Within this week still, "next Friday" is that one to some, and the one after it to others.
-  if (!isNext || day <= now || ahead === 0) return onDate(first, time, said);
-  const at = time === undefined ? '08:30' : wallTime(time);
-  return ask('Which of them?', [dayChoice(first, at), dayChoice(plusDays(first, 7), at)]);
+  if (!isNext || day <= now) return onDate(first, at, said);
+  return ask('Which of them?', choicesAhead([first, plusDays(first, 7)], timesOf(at), said));
 }
 
 /** A date and a time on it, if there is one; an hour that may be night or afternoon is asked. */
-export function onDate(date: string, time: TypedTime | undefined, said: Said): WhenRead {
-  if (date > plusDays(said.today, FARTHEST_YEARS * 366))
-    return {
-      read: 'refused',
-      message: 'That is more than five years away. Name a nearer date.',
-      choices: [],
-    };
-  if (time === undefined) return askedTime(date, said);
-  if (isOpen(time)) {
-    const both = [wallTime(time), twelveLater(time)].filter((one) => one !== undefined);
-    return ask(
-      'In the night or in the afternoon?',
-      both.filter((one) => isAhead(momentAt(date, one, said), said)).map((one) => dayChoice(date, one)),
-    );
-  }
-  const moment = momentAt(date, wallTime(time), said);
-  if (isAhead(moment, said)) return wish(moment);
-  const next = plusDays(date < said.today ? said.today : date, 1);
-  return {
-    read: 'refused',
-    message: `${dateInWords(date)}, ${shortTime(wallTime(time))} is past.`,
-    choices: [dayChoice(next, wallTime(time))].filter(({ words }) =>
-      isAhead(momentAt(words.slice(0, 10), wallTime(time), said), said),
-    ),
-  };
+export function onDate(date: string, { time, part }: AtTime, said: Said): WhenRead {
+  if (isTooFar(date, said)) return TOO_FAR;
+  if (time === undefined) return date < said.today ? past(date, '08:30', said) : askedTime(date, part, said);
+  // The midnight of a Friday is its first minute to some, and its last to others.
+  if (time.isMidnight && date >= said.today)
+    return ask('Which midnight?', choicesAhead([date, plusDays(date, 1)], ['00:00'], said));
+  const readings = readingsOf(time).filter((one) => isAhead(momentAt(date, one, said), said));
+  const [only, ...others] = readings;
+  if (only === undefined) return past(date, wallTime(time), said);
+  if (others.length > 0 && isOpen(time))
+    return ask('In the night or in the afternoon?', choicesAhead([date], readings, said));
+  return wish(momentAt(date, only, said));
 }
 
-function askedTime(date: string, said: Said): WhenRead {
-  const times = USUAL_TIMES.filter((time) => isAhead(momentAt(date, time, said), said));
+/** Refused: the same time tomorrow, and that day of the next year, are what there is. */
+function past(date: string, time: string, said: Said): WhenRead {
+  const [, month, day] = date.split('-');
+  const years = [0, 1].map((more) => `${Number(said.today.slice(0, 4)) + more}-${month}-${day}`);
+  const again = date < said.today && day !== '29' ? years.filter((one) => one > said.today).slice(0, 1) : [];
+  const soonest = choicesAhead([said.today, plusDays(said.today, 1)], [time], said).slice(0, 1);
+  return refused(`${dateInWords(date)}, ${shortTime(time)} is past. Name a day that is ahead.`, [
+    ...soonest,
+    ...choicesAhead(again, [time], said).filter(({ words }) => words !== soonest[0]?.words),
+  ]);
+}
+
+function askedTime(date: string, part: DayPart | undefined, said: Said): WhenRead {
+  const usual = usualTimes(part);
+  const choices = choicesAhead(
+    [date],
+    part === undefined && date === said.today ? [...usual, '20:00'] : usual,
+    said,
+  );
+  if (choices.length > 0) return ask(`At what time on ${dateInWords(date)}?`, choices);
   return ask(
-    `At what time on ${dateInWords(date)}?`,
-    (times.length > 0 ? times : []).map((time) => dayChoice(date, time)),
+    `It is ${shortTime(said.time)} already. When instead?`,
+    choicesAhead([plusDays(date, 1)], usual, said),
   );
 }
 
-function ask(question: string, choices: Extract<WhenRead, { read: 'ask' }>['choices']): WhenRead {
-  return { read: 'ask', question, choices };
-}
-
 /** Other words for a day. chrono reads them in no zone of ours, so it is given the offset, and the wall it means is resolved again. */
-function byChrono(words: string, time: TypedTime | undefined, said: Said): WhenRead | undefined {
+function byChrono(words: string, at: AtTime, said: Said): WhenRead | undefined {
   if (!/\p{L}{3}/u.test(words)) return undefined;
   const offset = said.now.toZonedDateTimeISO(said.zone).offsetNanoseconds / 60e9;
   const reference = { instant: new Date(said.now.epochMilliseconds), timezone: offset };
   const [found, ...more] = parse(words, reference, { forwardDate: true });
-  if (
-    found === undefined ||
-    more.length > 0 ||
-    found.text.trim().length < words.trim().length ||
-    found.end != null
-  )
-    return undefined;
+  if (found === undefined || more.length > 0 || found.end != null) return undefined;
+  if (found.text.trim().length < words.trim().length) return undefined;
   const { start } = found;
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
-  if (year === null || month === null || day === null) return undefined;
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const hour = start.isCertain('hour') ? start.get('hour') : null;
-  const own = hour === null ? undefined : { hour, minute: start.get('minute') ?? 0, isBare: false };
-  return onDate(date, time ?? own, said);
+  if (year === null || month === null || day === null || year < 1 || year > 9999) return undefined;
+  // "March" alone is no day, and its hours, where it counted them, took no notice of a change of clocks.
+  if (start.isCertain('hour') || !(start.isCertain('day') || start.isCertain('weekday') || isRelative(found)))
+    return undefined;
+  const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return onDate(date, at, said);
+}
+
+function isRelative(found: ReturnType<typeof parse>[number]): boolean {
+  return found.tags().has('result/relativeDate');
 }

@@ -1,30 +1,37 @@
 import { dateInWords } from '../in-words.ts';
-import type { Recurrence, WallTime } from '../recurrence.ts';
 import { shortTime } from '../short-time.ts';
 import { type DateFound, dateIn } from './dates.ts';
+import { dayPartIn, inDayPart } from './day-parts.ts';
 import { weekdayNamed } from './days.ts';
-import { firstDayFrom } from './first-day.ts';
-import { momentIn, onDate } from './moments.ts';
-import { type Pattern, patternIn } from './recurrences.ts';
-import { isAhead, momentAt, type Said, saidAt, USUAL_TIMES } from './spoken.ts';
-import { isOpen, type TimesFound, type TypedTime, timesIn, twelveLater, wallTime } from './times.ts';
-import type { Choice, WhenRead } from './when-read.ts';
+import { momentAfter, spanIn } from './durations.ts';
+import { interviewIn } from './interviews.ts';
+import { type AtTime, momentIn, onDate } from './moments.ts';
+import { DATE_HERE, plainWords } from './plain-words.ts';
+import { patternIn } from './recurrences.ts';
+import { recurring } from './recurring.ts';
+import { ask, choicesAhead, refused, type Said, saidAt } from './spoken.ts';
+import { startIn } from './starts.ts';
+import { readingsOf, type TypedTime, timesIn, wallTime } from './times.ts';
+import { nearestDay, weekdayOf } from './weeks.ts';
+import type { WhenRead } from './when-read.ts';
 import { zoneIn } from './zone-in.ts';
 
 /** Longer than this it is no time. */
 const LONGEST = 200;
 const ADAPTIVE =
-  /^(?:adaptive(?:ly)?|smart|when(?:ever)? it pays|when(?:ever)? (?:you|it) (?:thinks?|helps?)(?: best)?)$/u;
-const INTERVIEW = /^(?:my |the )?interview(?: is)?\s*/u;
-const START = /\b(?:from|starting|beginning|since|as of)(?: on)?\s*$/u;
-const MOST_TIMES = 6;
+  /^(?:adaptive(?:ly)?|smart(?:ly)?|when(?:ever)? it pays(?: off)?|when(?:ever)? (?:you|it) (?:thinks?|helps?)(?: best)?)$/u;
+const UNTIL = new RegExp(
+  String.raw`\b(?:until|till?|through|up to|to) ${DATE_HERE}|\b(?:until|till) .+$`,
+  'u',
+);
 
 /**
  * What somebody types after `remind`: a recurrence, a single moment, the coach's own spacing, or an interview's date. `now`:
  * ISO 8601 in UTC; `zone`: theirs (IANA), in which wall times are meant unless the words name another. What two people
  * would read differently is asked back, what cannot be is refused with the nearest that can, and nothing falls into the
- * past. Hours are read in 24 hours where they have minutes; a bare "at 3" is asked back, except where only one is ahead.
- * Never throws for words, whatever they are.
+ * past. The rules for hours without am or pm: today, or without a day, 1 to 12 is the next of the two that is ahead; on
+ * other days, and in what recurs, it is as it stands in 24 hours, except a bare 1 to 5 ("at 3"), which is asked. A leading
+ * zero ("08:30") leaves no doubt. Never throws for words, whatever they are; throws a `RangeError` for a `now` or `zone` that is none.
  */
 export function readWhen(words: string, at: { readonly now: string; readonly zone: string }): WhenRead {
   if (words.length > LONGEST) return { read: 'unread' };
@@ -36,13 +43,7 @@ export function readWhen(words: string, at: { readonly now: string; readonly zon
     .trim();
   const found = zoneIn(typed, at.zone, at.now);
   if (found === undefined) return read(typed, saidAt(at.now, at.zone));
-  if ('choices' in found.meant) {
-    const choices = found.meant.choices.map((zone) => ({ label: zone, words: `${found.rest} ${zone}` }));
-    const readable = choices.filter((choice) => readWhen(choice.words, at).read === 'wish');
-    return readable.length === 0
-      ? { read: 'unread' }
-      : { read: 'ask', question: found.meant.why, choices: readable };
-  }
+  if ('choices' in found.meant) return whichZone(found.meant, found.rest, at);
   const { zone } = found.meant;
   const made = read(found.rest, saidAt(at.now, zone));
   if (made.read === 'wish') return { ...made, zone };
@@ -53,201 +54,144 @@ export function readWhen(words: string, at: { readonly now: string; readonly zon
   };
 }
 
+/** The zone is asked first. Where something else would be asked too, the choices hold the likeliest answer to it. */
+function whichZone(
+  { choices: zones, why }: { readonly choices: readonly string[]; readonly why: string },
+  rest: string,
+  at: { readonly now: string; readonly zone: string },
+): WhenRead {
+  const choices = zones.flatMap((zone) => {
+    const made = readWhen(`${rest} ${zone}`, at);
+    if (made.read === 'wish') return [{ label: zone, words: `${rest} ${zone}` }];
+    const [likely] = made.read === 'ask' ? made.choices : [];
+    return likely === undefined ? [] : [{ label: `${zone}: ${likely.label}`, words: likely.words }];
+  });
+  // What cannot be cannot be in any of them.
+  return choices.length > 0 ? ask(why, choices) : readWhen(`${rest} ${zones[0] ?? ''}`, at);
+}
+
 function read(typed: string, said: Said): WhenRead {
-  const words = typed
-    .toLowerCase()
-    .replace(/^(?:please |to practi[sc]e )+/u, '')
-    .replace(/(?: please| to practi[sc]e)$/u, '')
-    .replace(/[.!?]+$/u, '')
-    .trim();
+  const words = plainWords(typed);
   if (words === '') return { read: 'unread' };
-  if (INTERVIEW.test(words)) return interview(words.replace(INTERVIEW, ''), said);
+  const span = spanIn(words);
+  const after = span === undefined ? undefined : momentAfter(span, said);
+  if (after !== undefined) return after;
+  const interview = interviewIn(words, said);
+  if (interview !== undefined) return interview;
   const date = dateIn(words, said.today);
   const found = timesIn(date.found === 'none' ? words : date.rest);
   if (found.impossible !== undefined)
-    return {
-      read: 'refused',
-      message: `There is no ${found.impossible}. Hours go from 0:00 to 23:59.`,
-      choices: [],
-    };
-  if (ADAPTIVE.test(found.rest)) return adaptive(found);
-  if (date.found === 'impossible') return noSuchDay(date, found.times, said);
-  const start = START.exec(found.rest);
-  const rest = start === null ? found.rest : found.rest.slice(0, start.index).trim();
+    return refused(`There is no ${found.impossible}. Hours go from 0:00 to 23:59.`);
+  const { part, rest } = dayPartIn(found.rest);
+  const times = found.times.map((time) => inDayPart(time, part));
+  if (ADAPTIVE.test(rest)) return adaptive(times);
+  const [time] = times;
+  const at: AtTime = { ...(time === undefined ? {} : { time }), ...(part === undefined ? {} : { part }) };
+  if (date.found === 'impossible') return noSuchDay(date, at, said);
+  const { starts, words: bare, isDated } = startsOf(rest, date, said);
   // Several times a day are no single moment's.
-  const recurs = patternIn(found.times.length > 1 ? everyDayNamed(rest) : rest);
-  if (recurs.read === 'refused') return { read: 'refused', message: recurs.message, choices: [] };
-  if (recurs.read === 'either') return either(recurs.words, found.times);
-  if (date.found === 'either') return whichDate(date.dates, found.times, said, start === null ? '' : rest);
-  if (recurs.read === 'pattern' && (date.found === 'none' || start !== null))
-    return recurring(recurs.pattern, found.times, date.found === 'date' ? date.date : undefined, rest, said);
-  if (date.found === 'date') {
-    if (/^(?:every|each|yearly|annually)\b/u.test(found.rest))
-      return {
-        read: 'refused',
-        message: 'I know days, weeks and months, not years. Name the date without "every".',
-        choices: [],
-      };
-    return found.rest === '' && found.times.length <= 1
-      ? onDate(date.date, found.times[0], said)
-      : { read: 'unread' };
+  const recurs = patternIn(times.length > 1 ? everyDayNamed(bare) : bare);
+  if (recurs.read !== 'none') {
+    if (date.found !== 'none' && !isDated) return { read: 'unread' };
+    return recurring(recurs, { words: bare, times, starts, ...(part === undefined ? {} : { part }) }, said);
   }
-  return momentIn(found.rest, found.times, said) ?? { read: 'unread' };
+  if (UNTIL.test(bare)) return endless(bare);
+  if (date.found !== 'none') return isDated ? { read: 'unread' } : onNamedDate(date, bare, at, times, said);
+  // "a week from Friday" has no rhythm that could start: it is one moment.
+  if (times.length > 1) return oneAtATime(rest, times, said);
+  return momentIn(rest, at, said) ?? { read: 'unread' };
+}
+
+function startsOf(rest: string, date: DateFound, said: Said) {
+  const start = startIn(rest, said);
+  const dated = date.found === 'date' ? [date.date] : date.found === 'either' ? date.dates : [];
+  return { starts: start.isDated ? dated : start.dates, words: start.rest, isDated: start.isDated };
 }
 
 /** "mon" with two times is every Monday. */
-function everyDayNamed(rest: string): string {
-  return weekdayNamed(rest.replace(/^on /u, '')) === undefined ? rest : `every ${rest.replace(/^on /u, '')}`;
+function everyDayNamed(words: string): string {
+  const day = words.replace(/^on /u, '');
+  return weekdayNamed(day) === undefined ? words : `every ${day}`;
 }
 
-function adaptive({ times }: TimesFound): WhenRead {
-  const [time] = times;
-  if (time !== undefined && isOpen(time)) return eitherHalf('when it pays', time);
-  return {
-    read: 'wish',
-    wish: { kind: 'adaptive', ...(time === undefined ? {} : { time: wallTime(time) }) },
-  };
+function adaptive(times: readonly TypedTime[]): WhenRead {
+  const [time, second] = times;
+  if (second !== undefined) return refused('When it pays is once a day at most. Name one time for it.');
+  const readings = time === undefined ? [] : readingsOf(time);
+  if (readings.length > 1)
+    return ask(
+      'In the night or in the afternoon?',
+      readings.map((one) => ({ label: shortTime(one), words: `when it pays ${one}` })),
+    );
+  const [wall] = readings;
+  return { read: 'wish', wish: { kind: 'adaptive', ...(wall === undefined ? {} : { time: wall }) } };
 }
 
-/** The date counts; a time of the interview itself changes nothing. */
-function interview(words: string, said: Said): WhenRead {
-  const bare = words.replace(/^(?:will be |comes |takes place )?(?:on |at )?/u, '').trim();
-  const date = dateIn(bare, said.today);
-  if (date.found === 'impossible')
-    return {
-      read: 'refused',
-      message: `There is no ${date.typed}. The nearest days there are:`,
-      choices: date.nearest.filter((one) => one >= said.today).map(interviewOn),
-    };
-  if (date.found === 'either')
-    return {
-      read: 'ask',
-      question: 'Which day is that?',
-      choices: date.dates.filter((one) => one >= said.today).map(interviewOn),
-    };
-  if (date.found === 'date') return interviewAt(date.date, said);
-  const found = timesIn(bare);
-  if (found.rest === '' && found.times.length === 0)
-    return {
-      read: 'refused',
-      message: 'On which day? Type it, for example: remind interview on 20 March 2027.',
-      choices: [],
-    };
-  const made = momentIn(found.rest, [{ hour: 12, minute: 0, isBare: false }], said);
-  if (made?.read === 'wish' && made.wish.kind === 'moment')
-    return interviewAt(made.wish.moment.wall.slice(0, 10), said);
-  if (made?.read === 'ask')
-    return { ...made, choices: made.choices.map(({ words: on }) => interviewOn(on.slice(0, 10))) };
-  return found.rest === 'today' ? interviewAt(said.today, said) : { read: 'unread' };
-}
-
-function interviewOn(date: string): Choice {
-  return { label: dateInWords(date), words: `interview on ${date}` };
-}
-
-function interviewAt(date: string, said: Said): WhenRead {
-  if (date >= said.today) return { read: 'wish', wish: { kind: 'interview', date } };
-  return {
-    read: 'refused',
-    message: `${dateInWords(date)} is past. On which day is the interview?`,
-    choices: [],
-  };
+function endless(words: string): WhenRead {
+  return patternIn(words.replace(UNTIL, '').trim()).read === 'none'
+    ? { read: 'unread' }
+    : refused('Reminders go on until you stop them. Type it again without the end.');
 }
 
 function noSuchDay(
   date: Extract<DateFound, { found: 'impossible' }>,
+  { time }: AtTime,
+  said: Said,
+): WhenRead {
+  const at = time === undefined ? '08:30' : wallTime(time);
+  return refused(
+    `There is no ${date.typed}. The nearest days there are:`,
+    choicesAhead(date.nearest, [at], said),
+  );
+}
+
+/** A date alone, or with the weekday it falls on. */
+function onNamedDate(
+  date: Extract<DateFound, { found: 'date' | 'either' }>,
+  words: string,
+  at: AtTime,
   times: readonly TypedTime[],
   said: Said,
 ): WhenRead {
-  const [time] = times;
-  const at = time === undefined ? '08:30' : wallTime(time);
-  return {
-    read: 'refused',
-    message: `There is no ${date.typed}. The nearest days there are:`,
-    choices: date.nearest
-      .filter((one) => isAhead(momentAt(one, at, said), said))
-      .map((one) => ({
-        label: `${dateInWords(one)}, ${shortTime(at)}`,
-        words: `${one} ${at}`,
-      })),
-  };
-}
-
-function whichDate(
-  dates: readonly string[],
-  times: readonly TypedTime[],
-  said: Said,
-  rest: string,
-): WhenRead {
-  const [time] = times;
-  const at = time === undefined ? '08:30' : wallTime(time);
-  const choices = dates.map((date) =>
-    rest === ''
-      ? { label: `${dateInWords(date)}, ${shortTime(at)}`, words: `${date} ${at}` }
-      : { label: `from ${dateInWords(date)}`, words: `${rest} ${at} from ${date}` },
+  const rest = words
+    .replace(DATE_HERE, ' ')
+    .replace(/\b(?:on|the)\b/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (/^(?:every|each)\b/u.test(rest))
+    return refused('I know days, weeks and months, not years. Name the date without "every".');
+  const weekday = weekdayNamed(rest)?.day;
+  if ((rest !== '' && rest !== 'this' && weekday === undefined) || times.length > 1)
+    return { read: 'unread' };
+  const dates = date.found === 'date' ? [date.date] : date.dates;
+  const fitting = weekday === undefined ? dates : dates.filter((one) => weekdayOf(one) === weekday);
+  const [only, second] = fitting;
+  if (only !== undefined && second === undefined) return onDate(only, at, said);
+  const readings = at.time === undefined ? ['08:30'] : readingsOf(at.time);
+  const [first = said.today] = dates;
+  const near = weekday === undefined || only !== undefined ? [] : [nearestDay(weekday, first)];
+  const choices = choicesAhead([...dates, ...near], readings, said);
+  if (choices.length === 0) return onDate(first, at, said);
+  const [named = ''] = dateInWords(first).split(' ');
+  const isWrong = near.length > 0 && dates.length === 1;
+  return ask(
+    isWrong ? `The date you named is a ${named}. Which day do you mean?` : 'Which day is that?',
+    choices,
   );
-  const ahead = choices.filter(
-    (choice) => readWhen(choice.words, { now: said.now.toString(), zone: said.zone }).read === 'wish',
-  );
-  return { read: 'ask', question: 'Which day is that?', choices: ahead };
 }
 
-function either(words: readonly string[], times: readonly TypedTime[]): WhenRead {
-  const [time] = times;
-  const at = time === undefined ? '08:30' : wallTime(time);
-  return {
-    read: 'ask',
-    question: 'Which of these do you mean?',
-    choices: words.map((one) => ({ label: `${one}, ${shortTime(at)}`, words: `${one} ${at}` })),
-  };
-}
-
-function recurring(
-  pattern: Pattern,
-  times: readonly TypedTime[],
-  start: string | undefined,
-  rest: string,
-  said: Said,
-): WhenRead {
-  const from = start === undefined ? '' : ` from ${start}`;
-  if (times.length === 0)
-    return {
-      read: 'ask',
-      question: 'At what time of the day?',
-      choices: USUAL_TIMES.map((time) => ({ label: shortTime(time), words: `${rest} ${time}${from}` })),
-    };
-  if (times.length > MOST_TIMES)
-    return { read: 'refused', message: `Six times a day are the most. Name fewer.`, choices: [] };
-  const open = times.find(isOpen);
-  if (open !== undefined && times.length === 1) return eitherHalf(rest, open, from);
-  const walls = [...new Set(times.map(wallTime))].sort();
-  const near = walls.find(
-    (time, index) => index > 0 && minutesOf(time) - minutesOf(walls[index - 1] ?? time) < 4 * 60,
-  );
-  if (near !== undefined)
-    return {
-      read: 'refused',
-      message: 'I keep reminders four hours apart. Name times that are.',
-      choices: walls.map((time) => ({ label: `only ${shortTime(time)}`, words: `${rest} ${time}${from}` })),
-    };
-  const day = start !== undefined && start > said.today ? start : said.today;
-  return { read: 'wish', wish: { kind: 'recurrence', recurrence: recurrenceOf(pattern, walls, day) } };
-}
-
-function minutesOf(time: WallTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
-
-function eitherHalf(rest: string, time: TypedTime, from = ''): WhenRead {
-  const both = [wallTime(time), twelveLater(time)].filter((one) => one !== undefined);
-  return {
-    read: 'ask',
-    question: 'In the night or in the afternoon?',
-    choices: both.map((one) => ({ label: shortTime(one), words: `${rest} ${one}${from}` })),
-  };
-}
-
-function recurrenceOf(pattern: Pattern, times: readonly WallTime[], start: string): Recurrence {
-  if (pattern.each !== 'week') return { ...pattern, times, from: start };
-  return { ...pattern, times, from: firstDayFrom(pattern.days, start) };
+function oneAtATime(words: string, times: readonly TypedTime[], said: Said): WhenRead {
+  const choices = times.flatMap((time) => {
+    const made = momentIn(words, { time }, said);
+    if (made?.read !== 'wish' || made.wish.kind !== 'moment') return [];
+    const { wall } = made.wish.moment;
+    return choicesAhead([wall.slice(0, 10)], [wall.slice(11)], said);
+  });
+  if (choices.length === 0) return { read: 'unread' };
+  const walls = times.map(wallTime).join(' and ');
+  const label = `Every day at ${times.map((time) => shortTime(wallTime(time))).join(' and ')}`;
+  const daily = { label, words: `daily ${walls}` };
+  const isEveryDay =
+    words === '' && readWhen(daily.words, { now: said.now.toString(), zone: said.zone }).read === 'wish';
+  return ask('One moment at a time. Which of them?', isEveryDay ? [daily, ...choices] : choices);
 }

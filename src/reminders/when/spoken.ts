@@ -13,6 +13,15 @@ export interface Said {
   readonly time: WallTime;
 }
 
+const FARTHEST = { years: 5 };
+const MOST_CHOICES = 5;
+
+export const TOO_FAR: WhenRead = {
+  read: 'refused',
+  message: 'That is more than five years away. Name a nearer date.',
+  choices: [],
+};
+
 export function saidAt(now: string, zone: string): Said {
   const instant = Temporal.Instant.from(now);
   const wall = wallAt(instant, zone);
@@ -29,9 +38,23 @@ export function isAhead({ at }: Moment, { now }: Said): boolean {
   return Date.parse(at) > now.epochMilliseconds;
 }
 
+/** Whether a date (ISO 8601, years of four digits) is beyond what a plan keeps. */
+export function isTooFar(date: string, { today }: Said): boolean {
+  return date.length > 10 || date > Temporal.PlainDate.from(today).add(FARTHEST).toString();
+}
+
 /** A date, and a time on it, as a choice. */
 export function dayChoice(date: string, time: WallTime): Choice {
   return { label: `${dateInWords(date)}, ${shortTime(time)}`, words: `${date} ${time}` };
+}
+
+/** Days and times as choices: those that are ahead. */
+export function choicesAhead(dates: readonly string[], times: readonly WallTime[], said: Said): Choice[] {
+  return dates.flatMap((date) =>
+    times
+      .filter((time) => !isTooFar(date, said) && isAhead(momentAt(date, time, said), said))
+      .map((time) => dayChoice(date, time)),
+  );
 }
 
 export function plusDays(date: string, days: number): string {
@@ -42,5 +65,15 @@ export function wish(moment: Moment): WhenRead {
   return { read: 'wish', wish: { kind: 'moment', moment } };
 }
 
-/** Where no time of the day was named. */
-export const USUAL_TIMES: readonly WallTime[] = ['08:30', '12:30', '18:00'];
+/** A question with at most as many choices as a card has buttons for. */
+export function ask(question: string, choices: readonly Choice[]): WhenRead {
+  return { read: 'ask', question, choices: choices.slice(0, MOST_CHOICES) };
+}
+
+export function refused(message: string, choices: readonly Choice[] = []): WhenRead {
+  return { read: 'refused', message, choices };
+}
+
+export function nowIsNoTime(): WhenRead {
+  return refused('That is now. Name a time that is ahead, such as in 2 hours.');
+}

@@ -1,11 +1,17 @@
 import type { WallTime } from '../recurrence.ts';
+import { DATE_HERE } from './plain-words.ts';
 
-/** A time as it was typed. Without minutes and without am or pm, an hour may be one of two. */
+/** A time as it was typed. Without am or pm, an hour up to twelve may be one of two. */
 export interface TypedTime {
   readonly hour: number;
   readonly minute: number;
   readonly half?: 'am' | 'pm';
+  /** Without minutes and without am or pm: "at 3". */
   readonly isBare: boolean;
+  /** "08:30", "noon": nobody who writes it so means the evening. */
+  readonly isExact: boolean;
+  /** "midnight": of a day, its beginning to some and its end to others. */
+  readonly isMidnight?: true;
 }
 
 /** The times in some words, and the words without them. */
@@ -22,15 +28,16 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d:.])(\d{1,2})[:.h](\d{2})(?![\d:])${HALF}?`, 'gu'),
   new RegExp(String.raw`(?<![\d:.])(\d{1,2})()${HALF}`, 'gu'),
   /(?<![\d:.])(0\d|1\d|2[0-3])([0-5]\d)(?![\d:.])(?:\s*(?:hrs|hours))?()/gu,
-  /(?<=(?:^|\s)at )(\d{1,2})(?![\d:.])(?!\s*(?:st|nd|rd|th))()()(?: o'?clock)?/gu,
+  /(?<=(?:^|\s)(?:at|@) )(\d{1,2})(?![\d:.])(?!\s*(?:st|nd|rd|th))()()(?: o'?clock)?/gu,
+  /(?<![\d:.])(\d{1,2})()()(?: o'?clock)/gu,
 ];
 const NAMED: Readonly<Record<string, TypedTime>> = {
-  noon: { hour: 12, minute: 0, isBare: false },
-  midday: { hour: 12, minute: 0, isBare: false },
-  midnight: { hour: 0, minute: 0, isBare: false },
+  noon: { hour: 12, minute: 0, isBare: false, isExact: true },
+  midday: { hour: 12, minute: 0, isBare: false, isExact: true },
+  midnight: { hour: 0, minute: 0, isBare: false, isExact: true, isMidnight: true },
 };
-/** A number alone at the end, where nothing else says a time: "tuesdays 9". */
-const LAST_NUMBER = /(?<=\p{L}{3,}\s)(\d{1,2})$/u;
+/** A number alone at the end or at all, where nothing else says a time: "tuesdays 9". */
+const LAST_NUMBER = new RegExp(String.raw`(?<=^|\p{L}{3,}\s|${DATE_HERE}\s)(\d{1,2})$`, 'u');
 /** What may be a year is none. */
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -62,8 +69,9 @@ export function timesIn(words: string): TimesFound {
     times: times.sort((a, b) => a.at - b.at).map(({ time }) => time),
     rest: rest
       .replace(/\bat\b|@|\bo'?clock\b/gu, ' ')
+      .replace(/[,;]/gu, ' ')
       .replace(/\s+/gu, ' ')
-      .replace(/(?:^|\s)(?:and|,)+\s*$/u, '')
+      .replace(/(?:^|\s)and\s*$/u, '')
       .trim(),
     ...(impossible === undefined ? {} : { impossible }),
   };
@@ -74,9 +82,16 @@ function timeOf(hour: string, minute: string, half: string | undefined): TypedTi
   const [hours, minutes] = [Number(hour), minute === '' ? 0 : Number(minute)];
   if (minutes > 59) return undefined;
   if (half === undefined || half === '')
-    return hours > 23 ? undefined : { hour: hours, minute: minutes, isBare };
+    return hours > 23
+      ? undefined
+      : { hour: hours, minute: minutes, isBare, isExact: hour.startsWith('0') || hours > 12 };
   if (hours < 1 || hours > 12) return undefined;
-  return { hour: hours, minute: minutes, half: half === 'p' ? 'pm' : 'am', isBare: false };
+  return { hour: hours, minute: minutes, half: half === 'p' ? 'pm' : 'am', isBare: false, isExact: true };
+}
+
+/** A time on the wall as if it had been typed in full. */
+export function exactly(time: WallTime): TypedTime {
+  return { hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)), isBare: false, isExact: true };
 }
 
 /** The time on the wall; without am or pm the hour as it stands, in 24 hours. */
@@ -87,11 +102,17 @@ export function wallTime({ hour, minute, half }: TypedTime): WallTime {
 
 /** The other time it may be: twelve hours later; undefined where it can be one only. */
 export function twelveLater(time: TypedTime): WallTime | undefined {
-  if (time.half !== undefined || time.hour < 1 || time.hour > 12) return undefined;
+  if (time.half !== undefined || time.isExact || time.hour < 1 || time.hour > 12) return undefined;
   return wallTime({ ...time, hour: time.hour === 12 ? 0 : time.hour + 12 });
 }
 
 /** "at 3" may be the night or the afternoon: it is asked, where nothing else tells. With minutes it is what it says. */
-export function isOpen({ hour, isBare }: TypedTime): boolean {
-  return isBare && hour >= 1 && hour <= 5;
+export function isOpen({ hour, isBare, isExact }: TypedTime): boolean {
+  return isBare && !isExact && hour >= 1 && hour <= 5;
+}
+
+/** The times it may be where it is asked: one, unless it is open. */
+export function readingsOf(time: TypedTime): readonly WallTime[] {
+  const later = isOpen(time) ? twelveLater(time) : undefined;
+  return later === undefined ? [wallTime(time)] : [wallTime(time), later];
 }

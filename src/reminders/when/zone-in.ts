@@ -8,39 +8,62 @@ export interface ZoneFound {
   readonly rest: string;
 }
 
-const NAME = /(?:^|\s)\(?(?:in )?([a-z]+(?:\/[a-z_+-]+){1,2}|utc)\)?(?=\s|$)/iu;
-const PLACE_TIME = /\s(?:in )?(\p{L}[\p{L} ]*?) time$/iu;
-const IN_PLACE = /\sin (\p{L}[\p{L} ]*)$/iu;
-const LAST = /(?<=\d|[ap]m|noon|midnight|\s)\s([a-z]{2,4})$/iu;
+const NAME = /(?<=^|\s)\(?(?:in )?([a-z]+(?:\/[a-z_+-]+){1,2}|utc)\)?(?: time)?(?=\s|$)/giu;
+const OFFSET = /(?<=\s)((?:gmt|utc)\s?[+\-−]\s?\d{1,2}(?::?[0-5]\d)?)(?=\s|$)/giu;
+const LETTERS = /(?<=\s)\(?([a-z]{2,4})\)?(?: time)?(?=\s|$)/giu;
+const PLACE_TIME = /(?<=^|\s)(\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,4}) time(?=\s|$)/giu;
+const IN_PLACE = /(?<=\s)in (\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,2})(?=\s|$)/giu;
+/** Small letters may be a word: "at noon west" is no zone; "9am ist" has one. */
+const SURELY_ZONES = /^(?:[a-z]?[sd]t|i?st|gmt|cet|cest|eet|msk)$/u;
 
 /** The zone in words as they were typed, in the same letters; undefined where they name none. */
 export function zoneIn(words: string, own: string, now: string): ZoneFound | undefined {
-  const named = NAME.exec(words);
-  const zone = named?.[1] === undefined ? undefined : zoneNamed(named[1]);
-  if (named !== null && zone !== undefined) return { meant: { zone }, rest: without(words, named) };
-  for (const form of [PLACE_TIME, IN_PLACE]) {
-    const match = form.exec(words);
-    const place = match?.[1] ?? '';
-    if (
-      match === null ||
-      /^(?:the |a |an )?(?:morning|evening|afternoon|night|minutes?|hours?|days?|weeks?|months?|an? .*)$/iu.test(
-        place,
-      )
-    )
-      continue;
-    const meant = zonesMeant(place, { now, own });
+  const at = { now, own, isStrict: true };
+  for (const match of words.matchAll(OFFSET)) {
+    const meant = zonesMeant(match[1] ?? '', at);
     if (meant !== undefined) return { meant, rest: without(words, match) };
   }
-  const last = LAST.exec(words);
-  const letters = last?.[1] ?? '';
-  // Small letters may be a word: "at noon west" is no time; "9am ist" is.
-  const isMeant =
-    letters === letters.toUpperCase() || /^(?:[a-z]?[sd]t|i?st|gmt|cet|cest|eet|msk)$/u.test(letters);
-  if (last === null || !isMeant || ABBREVIATIONS[letters.toLowerCase()] === undefined) return undefined;
-  const meant = zonesMeant(letters, { now, own });
-  return meant === undefined ? undefined : { meant, rest: without(words, last) };
+  for (const match of words.matchAll(NAME)) {
+    const zone = zoneNamed(match[1] ?? '');
+    if (zone !== undefined) return { meant: { zone }, rest: without(words, match) };
+  }
+  for (const match of words.matchAll(LETTERS)) {
+    const letters = match[1] ?? '';
+    const isSaid = letters === letters.toUpperCase() || SURELY_ZONES.test(letters);
+    if (!isSaid || ABBREVIATIONS[letters.toLowerCase()] === undefined) continue;
+    const meant = zonesMeant(letters, at);
+    if (meant !== undefined) return { meant, rest: without(words, match) };
+  }
+  return placeIn(words, PLACE_TIME, 'end', at) ?? placeIn(words, IN_PLACE, 'start', at);
 }
 
-function without(words: string, { index, 0: whole }: RegExpExecArray): string {
-  return `${words.slice(0, index)} ${words.slice(index + whole.length)}`.replace(/\s+/gu, ' ').trim();
+/** Words before "time" end with the place, those after "in" begin with it: the longest that is one. */
+function placeIn(
+  words: string,
+  form: RegExp,
+  anchor: 'start' | 'end',
+  at: { readonly now: string; readonly own: string; readonly isStrict: boolean },
+): ZoneFound | undefined {
+  for (const match of words.matchAll(form)) {
+    const parts = (match[1] ?? '').split(' ');
+    for (let length = Math.min(parts.length, 3); length > 0; length -= 1) {
+      const place = (anchor === 'end' ? parts.slice(-length) : parts.slice(0, length)).join(' ');
+      // A clock or an offset is no place.
+      const meant = /\d/u.test(place) ? undefined : zonesMeant(place, at);
+      if (meant === undefined) continue;
+      const rest = anchor === 'end' ? parts.slice(0, -length) : parts.slice(length);
+      const left = rest.join(' ').replace(/(?:^|\s)in$/u, '');
+      const before = words.slice(0, match.index);
+      return { meant, rest: tidy(`${before} ${left} ${words.slice(match.index + match[0].length)}`) };
+    }
+  }
+  return undefined;
+}
+
+function without(words: string, { index = 0, 0: whole }: RegExpMatchArray): string {
+  return tidy(`${words.slice(0, index)} ${words.slice(index + whole.length)}`);
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
 }
