@@ -113,11 +113,16 @@ function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked,
     at,
     hours,
     personKey: personKey(person),
-    here: placeKey(incoming.place),
+    here: isWithThem(incoming) ? (open.plan?.place ?? placeKey(home)) : placeKey(incoming.place),
     home: placeKey(home),
     lastActiveAt: open.person.lastActiveAt.toISOString(),
     about: aboutPractice(latest, catalog),
   };
+}
+
+/** At the top of their private messages, or by a command: what is asked there stands where their reminders come. */
+function isWithThem({ place, overheard }: Incoming): boolean {
+  return place.thread === undefined && overheard !== true;
 }
 
 /** Nobody's clock: what a server says of its own zone, not of the person's. */

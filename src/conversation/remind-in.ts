@@ -2,7 +2,7 @@
 const LONGEST = 100;
 /** What can follow `remind`: "Remind customers earlier" is an answer. */
 const FOLLOWS =
-  /^(?:me|us|yes|no|change|stop|off|none|never|wake|resume|on|at|in|skip|snooze|pause|quiet|zone|asked|start|every|each|daily|weekly|biweekly|fortnightly|monthly|weekdays?|weekends?|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|first|second|third|fourth|last|today|tonight|tomorrow|next|this|when|whenever|adaptive|smart|interview|noon|midnight|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d\S*|half|a|an)\b/iu;
+  /^(?:me|us|yes|no|set|change|stop|off|none|never|wake|resume|on|at|in|skip|snooze|pause|quiet|zone|asked|start|every|each|daily|weekly|biweekly|fortnightly|monthly|weekdays?|weekends?|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|first|second|third|fourth|last|today|tonight|tomorrow|next|this|when|whenever|adaptive|smart|interview|noon|midnight|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d\S*|half|a|an)\b/iu;
 const INTERVIEW =
   /^(?:my )?interview(?: is)? (?:on|in|tomorrow|today|next|this|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 

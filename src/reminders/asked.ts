@@ -1,13 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { asking, NO_ZONE, said, without } from './asking.ts';
-import { armedCard, lineCard, quietLine, shownCard, whenAskedCard } from './cards/plan-cards.ts';
+import {
+  armedCard,
+  FIRST_CHOICES,
+  lineCard,
+  quietLine,
+  shownCard,
+  whenAskedCard,
+} from './cards/plan-cards.ts';
 import { pauseEnded, pausing } from './pausing.ts';
 import { type Hours, isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { putOff } from './put-off.ts';
 import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
-import { timed } from './timed.ts';
+import { isTime, timed } from './timed.ts';
 import { wished } from './wished.ts';
 import { zoneTold } from './zone-told.ts';
 
@@ -52,9 +59,18 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
         effects: [],
         start: grounds.about.step === undefined ? {} : { step: grounds.about.step.id },
       };
+    case 'set':
+      return timeOrZone(plan, of, grounds);
     default:
-      return timed(plan, words, grounds);
+      return timeOrZone(plan, words, grounds);
   }
+}
+
+/** Words for a time; or for a zone, where that is what was asked and they are no time. */
+function timeOrZone(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn {
+  return plan.asks?.about.what === 'zone' && !isTime(words, grounds)
+    ? zoneTold(plan, words, grounds)
+    : timed(plan, words, grounds);
 }
 
 function shown(plan: Plan, grounds: PlanGrounds): PlanTurn {
@@ -64,7 +80,7 @@ function shown(plan: Plan, grounds: PlanGrounds): PlanTurn {
 }
 
 function whenAsked(plan: Plan, grounds: PlanGrounds): PlanTurn {
-  const next = asking(plan, { what: 'when' }, [], grounds);
+  const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
   const lead = isEmpty(plan)
     ? undefined
     : 'When instead? A new rhythm takes the place of the old one; a single time comes beside it.';
@@ -82,6 +98,7 @@ function stopped(plan: Plan): PlanTurn {
 }
 
 function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  if (isEmpty(plan)) return whenAsked(plan, grounds);
   const { resting: _, held: __, ...rest } = without(plan);
   const { pausedUntil: ___, ...hours } = grounds.hours;
   const since = grounds.at;

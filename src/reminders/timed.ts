@@ -1,5 +1,5 @@
 import { asking, NO_ZONE, said } from './asking.ts';
-import { askedCard, confirmCard, unreadCard, zoneAskedCard } from './cards/plan-cards.ts';
+import { askedCard, confirmCard, FIRST_CHOICES, unreadCard, zoneAskedCard } from './cards/plan-cards.ts';
 import { notesOn } from './notes-on.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
@@ -13,8 +13,11 @@ export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn
   const own = grounds.hours.zone;
   const read = readWhen(words, { now: grounds.at, zone: own ?? NO_ZONE });
   switch (read.read) {
-    case 'unread':
-      return said(plan, unreadCard(plan.asks, plan.seq));
+    case 'unread': {
+      // Its buttons are its own: they must not answer what was asked before.
+      const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
+      return said(next, unreadCard(next.asks, next.seq));
+    }
     case 'ask': {
       const next = asking(plan, { what: 'when' }, read.choices, grounds);
       return said(next, askedCard(read.question, read.choices, next.seq));
@@ -34,6 +37,11 @@ export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn
       return proposed(plan, read.wish, { ...grounds, hours }, read.zone !== undefined);
     }
   }
+}
+
+/** Whether words can be read as a time at all, whatever becomes of it. */
+export function isTime(words: string, { at, hours }: PlanGrounds): boolean {
+  return readWhen(words, { now: at, zone: hours.zone ?? NO_ZONE }).read !== 'unread';
 }
 
 function proposed(plan: Plan, wish: Wish, grounds: PlanGrounds, named: boolean): PlanTurn {

@@ -28,7 +28,8 @@ byOneTransport('http', 'slack words', (coach) => {
     ['progress', 'Nothing to show yet. Your first practice takes about 12 minutes.'],
     ['stories', 'No story yet.'],
     ['settings', 'My tone is'],
-    ['remind me tomorrow', '"remind" is not there yet.'],
+    ['remind', 'When shall I remind you to practise?'],
+    ['remind me of the milk', 'I can read that as no time.'],
     ['exmaple', 'Did you mean /practice-failure example?'],
     ['what now', 'I don\'t know "what now". Here is what I do know:'],
   ])('"%s" is answered before there is a practice, only to the person', async (typed, answer) => {

@@ -81,11 +81,14 @@ async function shownAlone(
   for (const message of renderCard(card, person)) await tellAlone(desk, respond, ephemeral(message));
 }
 
+function isOfPlan({ press }: PressIn): boolean {
+  return press.action.startsWith('remind');
+}
+
 async function happened(desk: Desk, press: PressIn): Promise<Handled> {
   const { person, installation, channel, thread, isHome } = press;
   const { action, sessionId, turn } = press.press;
   const isDirect = channel?.startsWith('D') === true;
-  const isOfPlan = action.startsWith('remind');
   const incoming: Incoming = {
     id: press.eventId,
     person,
@@ -94,7 +97,7 @@ async function happened(desk: Desk, press: PressIn): Promise<Handled> {
     ...(isDirect && thread !== undefined ? {} : { atLarge: true }),
     ...(isDirect ? { pointer: true } : {}),
     ...(isHome && action.startsWith('settings:') ? { unsaid: true } : {}),
-    ...(isOfPlan && !isDirect ? { repliesAlone: true } : {}),
+    ...(isOfPlan(press) && !isDirect && !isHome ? { repliesAlone: true } : {}),
     what: {
       type: 'pressed',
       action,
@@ -117,7 +120,8 @@ async function followed(
   if (handled.hasForgotten === true) desk.tidy();
   if (handled.reply !== undefined) {
     for (const message of renderCard(handled.reply, person)) {
-      if (isHome) await showNotice(desk, press.triggerId, 'Deleted', ['All I held about you is deleted.']);
+      if (isHome && handled.hasForgotten === true)
+        await showNotice(desk, press.triggerId, 'Deleted', ['All I held about you is deleted.']);
       else await tellAlone(desk, respond, ephemeral(message));
     }
   } else if (handled.outcome === 'gone') {
@@ -134,7 +138,11 @@ async function followed(
       await tellAlone(
         desk,
         respond,
-        line('It goes on in our messages: ', { type: 'link', url, text: 'go there' }),
+        line(isOfPlan(press) ? 'It is in our messages: ' : 'It goes on in our messages: ', {
+          type: 'link',
+          url,
+          text: 'go there',
+        }),
       );
   }
   if (isHome) await publishHome(desk, person);

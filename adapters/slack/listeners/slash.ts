@@ -129,7 +129,8 @@ async function reminded(
   const stamp = String(desk.now());
   const what: Happening = { type: 'said', messageId: slash.eventId, stamp, text, ends: 'now' };
   const handled = await happensAtLarge(desk, slash, what, { repliesAlone: true });
-  if (handled.reply !== undefined) return renderCard(handled.reply, slash.person).map(ephemeral);
+  if (handled.reply !== undefined)
+    return [...renderCard(handled.reply, slash.person).map(ephemeral), ...notHere(slash)];
   return [await toTalk(desk, handled, app, 'It is in our messages: ')];
 }
 

@@ -89,11 +89,13 @@ export function slashAsked(text: string): SlashAsked {
   };
 }
 
-/** As the core reads it; what it cannot read as a time is a look at the plan. */
+/** As the core reads it: behind the command every word is about reminders, also what is none in a talk ("remind IST"). */
 function remindText(typed: string): string {
   const words = typed.trim().replace(/\s+/gu, ' ');
   const text = /^interview/iu.test(words) ? `remind ${words}` : words;
-  return remindIn(text) === undefined ? 'remind' : text;
+  if (remindIn(text) !== undefined) return text;
+  const set = text.replace(/^\S+\s+(?:me\b\s*)?/u, 'remind set ');
+  return remindIn(set) === undefined ? 'remind' : set;
 }
 
 /** What a setting is called, and what it can be, the core knows: "settings" alone is a look at them. */

@@ -58,10 +58,19 @@ describe('the words after the slash command', () => {
   });
 
   test.each([
-    ['remind me at 8', 'remind'],
-    ['interview 3 May', 'interview'],
-    ['team', 'team'],
-  ])('"%s" comes later', (typed, word) => {
+    ['remind', 'remind'],
+    ['Reminders', 'Reminders'],
+    ['remind me at 8', 'remind me at 8'],
+    ['remind  weekdays 8:30', 'remind weekdays 8:30'],
+    ['interview 3 May', 'remind interview 3 May'],
+    ['remind IST', 'remind set IST'],
+    ['remind me Berlin', 'remind set Berlin'],
+    [`remind ${'very '.repeat(30)}often`, 'remind'],
+  ])('"%s" is about reminders, whatever follows', (typed, text) => {
+    expect(slashAsked(typed)).toEqual({ does: 'remind', text });
+  });
+
+  test.each([['team', 'team']])('"%s" comes later', (typed, word) => {
     expect(slashAsked(typed)).toEqual({ does: 'later', word });
   });
 

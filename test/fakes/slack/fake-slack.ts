@@ -31,6 +31,14 @@ export interface FakeSlackOptions {
   readonly echoes?: boolean;
 }
 
+export interface FakeUserOptions {
+  readonly name?: string;
+  readonly deactivated?: boolean;
+  readonly isBot?: boolean;
+  /** The zone of their profile (IANA), Amsterdam unless said; null: Slack tells none. */
+  readonly tz?: string | null;
+}
+
 /** A workspace on loopback: the real Bolt, web-api and socket-mode run against it by `SLACK_API_URL`. */
 export interface FakeSlack {
   /** With a slash at the end. */
@@ -55,7 +63,7 @@ export interface FakeSlack {
   deleteMessage(channel: string, ts: string): Promise<FakeAck>;
   /** Every later call answers so. */
   revoke(kind: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
-  user(id: string, options?: { name?: string; deactivated?: boolean; isBot?: boolean }): FakePerson;
+  user(id: string, options?: FakeUserOptions): FakePerson;
   /** A channel (`C…`) or a private one (`G…`). */
   channel(id: string, options?: { archived?: boolean; botIsMember?: boolean }): void;
   /** As they stand now, in `ts` order; of one thread, or of all. */
@@ -149,16 +157,17 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     revoke: (kind) => {
       tokens.revoked = kind;
     },
-    user: (id, { name, deactivated, isBot } = {}) => {
+    user: (id, options = {}) => {
+      const { name, deactivated, isBot, tz } = options;
       const known = people.get(id);
-      if (known !== undefined && name === undefined && deactivated === undefined && isBot === undefined)
-        return known;
+      if (known !== undefined && Object.keys(options).length === 0) return known;
       const before = world.users.get(id);
       world.users.set(id, {
         id,
         name: name ?? before?.name ?? id,
         deactivated: deactivated ?? before?.deactivated ?? false,
         isBot: isBot ?? before?.isBot ?? false,
+        tz: tz === undefined ? (before === undefined ? 'Europe/Amsterdam' : before.tz) : (tz ?? undefined),
       });
       const person = known ?? createPerson(app, id);
       people.set(id, person);

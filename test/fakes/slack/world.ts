@@ -10,6 +10,8 @@ export interface User {
   readonly name: string;
   readonly deactivated: boolean;
   readonly isBot: boolean;
+  /** The zone their Slack is set to (IANA); undefined where Slack tells none. */
+  readonly tz: string | undefined;
 }
 
 /** A trigger is good once, for three seconds from the click: https://docs.slack.dev/interactivity/ */
@@ -47,7 +49,13 @@ export class World {
   #count = 0;
 
   constructor() {
-    this.users.set(this.botUserId, { id: this.botUserId, name: 'comeback', deactivated: false, isBot: true });
+    this.users.set(this.botUserId, {
+      id: this.botUserId,
+      name: 'comeback',
+      deactivated: false,
+      isBot: true,
+      tz: undefined,
+    });
   }
 
   /** Seconds and six digits of microseconds, strictly rising. */

@@ -1,5 +1,5 @@
 import type { Method } from '../app.ts';
-import { listOf, textOf } from '../json.ts';
+import { type Fields, listOf, textOf } from '../json.ts';
 import { channelFor } from '../posting.ts';
 import { refuse } from '../refusal.ts';
 
@@ -31,12 +31,22 @@ const usersInfo: Method = (args, { world }) => {
       real_name: user.name,
       deleted: user.deactivated,
       is_bot: user.isBot,
-      tz: 'Europe/Amsterdam',
+      ...(user.tz === undefined ? {} : zoneFields(user.tz)),
       locale: 'en-US',
       profile: { real_name: user.name, display_name: user.name },
     },
   };
 };
+
+/** The zone as a profile tells it: its name, what it is called there now, and its distance from UTC in seconds. */
+function zoneFields(tz: string): Fields {
+  const label = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const offset = new Date(new Date().toLocaleString('en-US', { timeZone: tz })).getTime();
+  const here = new Date(new Date().toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
+  return { tz, tz_label: label ?? tz, tz_offset: Math.round((offset - here) / 1_000) };
+}
 
 const setStatus: Method = (args, { app, world }) => {
   const channel = channelFor(world, textOf(args.channel_id));
