@@ -57,7 +57,10 @@ export function playedPlatform(name: PerformerName): PlayedPlatform {
     async perform(delivery) {
       const outcome = (await answers.shift()?.(delivery)) ?? { outcome: 'done', ref: `m${shown.length + 1}` };
       const { order, person, place } = delivery;
-      if (outcome.outcome === 'done' && (order.kind === 'say' || order.kind === 'revise' || order.kind === 'remind'))
+      if (
+        outcome.outcome === 'done' &&
+        (order.kind === 'say' || order.kind === 'revise' || order.kind === 'remind')
+      )
         shown.push({ person, place, card: order.card, delivery });
       return outcome;
     },
