@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { ABBREVIATIONS, REGIONS } from './zones/meanings.ts';
-import { allZones, WELL_KNOWN, zoneNamed } from './zones/names.ts';
+import { allZones, isOldName, WELL_KNOWN, zoneNamed } from './zones/names.ts';
 
 /** What is typed for a time zone: a zone, or zones to choose from and why. */
 export type ZonesMeant =
@@ -29,40 +29,51 @@ const DAY_MINUTES = 24 * 60;
 export function zonesMeant(words: string, at: MeantAt): ZonesMeant | undefined {
   const typed = plainly(words);
   if (typed === '' || typed.length > 60) return undefined;
-  const abbreviated = ABBREVIATIONS[typed.replace(/ (?:time|timezone|zone)$/u, '')];
+  const abbreviated = ABBREVIATIONS.get(typed.replace(/ (?:time|timezone|zone)$/u, ''));
   if (abbreviated !== undefined)
     return asked(abbreviated, `"${words.trim().slice(0, 20)}" means several zones. Which is yours?`, at);
   if (/^(?:utc|etc\/utc)$/u.test(typed)) return { zone: 'UTC' };
   const offset = offsetIn(typed);
   if (offset !== undefined) {
-    const fitting = zonesWhere((minutes) => minutes === offset, at.now);
-    if (fitting.length === 0) return undefined;
-    return asked(
-      fitting,
-      'An offset changes with summer time, a place does not. Which is nearest to you?',
-      at,
-    );
+    const why = 'An offset changes with summer time, a place does not. Which is nearest to you?';
+    return fitting((minutes) => minutes === offset, why, at);
   }
-  const clock = clockIn(typed);
-  if (clock !== undefined) {
-    const fitting = zonesShowing(clock, at.now);
-    return fitting.length === 0
-      ? undefined
-      : asked(fitting, 'Your clock shows that in these. Which is yours?', at);
-  }
-  const named = zoneNamed(words);
-  if (named !== undefined) return { zone: named };
-  const bare = typed.replace(/^(?:the )/u, '').replace(/ (?:time|timezone|time zone|standard time)$/u, '');
-  const region = REGIONS[bare];
-  if (region !== undefined)
-    return one(region) ?? asked(region, 'There are several zones. Which is yours?', at);
-  const cities = allZones().filter((zone) => cityOf(zone) === bare);
-  return one(withoutOldNames(cities)) ?? (at.isStrict ? undefined : nearest(bare, at));
+  const clocks = clocksIn(typed);
+  if (clocks !== undefined)
+    return fitting(showing(clocks, at.now), 'Your clock shows that in these. Which is yours?', at);
+  if (typed.includes('/')) return oneOf(zoneNamed(words));
+  return placed(typed, at) ?? oneOf(zoneNamed(words)) ?? (at.isStrict ? undefined : roughly(typed, at));
 }
 
-function nearest(bare: string, at: MeantAt): ZonesMeant | undefined {
-  const completed = bare.length < 3 ? [] : completions(bare, MOST_CHOICES);
-  return completed.length === 0 ? undefined : asked(completed, 'Which of these is yours?', at);
+/** A region or a city: "Berlin time", "the UK". */
+function placed(typed: string, at: MeantAt): ZonesMeant | undefined {
+  const bare = typed.replace(/^the /u, '').replace(/ (?:time|timezone|time zone|standard time)$/u, '');
+  const region = REGIONS.get(bare);
+  if (region !== undefined)
+    return one(region) ?? asked(region, 'There are several zones. Which is yours?', at);
+  return one(withoutOldNames(allZones().filter((zone) => !isOldName(zone) && cityOf(zone) === bare)));
+}
+
+/** "London, UK" is London; else names that begin like it. */
+function roughly(typed: string, at: MeantAt): ZonesMeant | undefined {
+  const [city = '', ...country] = typed.split(/ ?, ?/u);
+  const before = country.length === 0 ? undefined : placed(city, at);
+  if (before !== undefined) return before;
+  const begins = completions(city, Number.POSITIVE_INFINITY).filter((zone) =>
+    plainly(zone)
+      .split(/[\s/]/u)
+      .some((part) => part.startsWith(city.split(' ')[0] ?? city)),
+  );
+  return city.length < 3 || begins.length === 0 ? undefined : asked(begins, 'Which of these is yours?', at);
+}
+
+function oneOf(zone: string | undefined): ZonesMeant | undefined {
+  return zone === undefined ? undefined : { zone };
+}
+
+function fitting(fits: (offset: number) => boolean, why: string, at: MeantAt): ZonesMeant | undefined {
+  const zones = zonesWhere(fits, at);
+  return zones.length === 0 ? undefined : asked(zones, why, at);
 }
 
 function one(zones: readonly string[]): ZonesMeant | undefined {
@@ -81,7 +92,7 @@ export function completions(typed: string, limit = 25): readonly string[] {
   const wanted = plainly(typed)
     .split(/[\s/_]+/u)
     .filter((word) => word !== '');
-  const regions = REGIONS[plainly(typed)] ?? [];
+  const regions = REGIONS.get(plainly(typed)) ?? [];
   const fitting = allZones()
     .filter((zone) => wanted.every((word) => plainly(zone).includes(word)))
     .map((zone) => ({ zone, rank: rankOf(zone, wanted) }))
@@ -93,7 +104,7 @@ export function completions(typed: string, limit = 25): readonly string[] {
 /** 0: its city begins so and it is well known; then well-known, then beginning so, then the rest. */
 function rankOf(zone: string, [first = '']: readonly string[]): number {
   const begins = cityOf(zone).startsWith(first) ? 0 : 2;
-  return begins + (WELL_KNOWN.includes(zone) ? 0 : 1) + (/^(?:Etc|US|Canada)\//u.test(zone) ? 2 : 0);
+  return begins + (WELL_KNOWN.includes(zone) ? 0 : 1) + (isOldName(zone) ? 4 : 0);
 }
 
 /** "America/Argentina/Buenos_Aires" is "buenos aires". */
@@ -119,49 +130,47 @@ function plainly(words: string): string {
 
 /** "GMT+2", "UTC-5:30", "+02:00" in minutes. */
 function offsetIn(typed: string): number | undefined {
-  const [, sign, hours, minutes = '0'] = /^(?:gmt|utc)? ?([+-−]) ?(\d{1,2})(?::?(\d\d))?$/u.exec(typed) ?? [];
+  const [, sign, hours, minutes = '0'] =
+    /^(?:gmt|utc)? ?([+\-−]) ?(\d{1,2})(?::?(\d\d))?$/u.exec(typed) ?? [];
   if (hours === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
   return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** "it is 14:20 here", "2:20 pm" in minutes of the day. */
-function clockIn(typed: string): number | undefined {
+/** "it is 14:20 here", "2:20 pm" in minutes of the day; "2:20" alone may be either. */
+function clocksIn(typed: string): readonly number[] | undefined {
   const found =
-    /^(?:it'?s |it is |my clock (?:says|shows) |now )?(\d{1,2})(?:[:.h](\d\d))? ?(am|pm)?(?: here| now| o'?clock)*$/u.exec(
+    /^(?:it'?s |it is |my clock (?:says|shows) |(?:the )?time is |now )?(\d{1,2})(?:[:.h](\d\d))? ?(am|pm)?(?: here| now| o'?clock)*$/u.exec(
       typed,
     );
   const [, hour, minute = '0', half] = found ?? [];
   if (hour === undefined || Number(minute) > 59) return undefined;
   const said = Number(hour);
-  if (half === undefined) return said > 23 ? undefined : said * 60 + Number(minute);
+  if (half === undefined) {
+    if (said > 23) return undefined;
+    const at = said * 60 + Number(minute);
+    return said > 12 || hour.startsWith('0') ? [at] : [at, (at + DAY_MINUTES / 2) % DAY_MINUTES];
+  }
   if (said < 1 || said > 12) return undefined;
-  return ((said % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minute);
+  return [((said % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minute)];
 }
 
-function zonesShowing(clock: number, now: string): readonly string[] {
+function showing(clocks: readonly number[], now: string): (offset: number) => boolean {
   const { hour, minute } = Temporal.Instant.from(now).toZonedDateTimeISO('UTC');
   const utc = hour * 60 + minute;
-  return zonesWhere((offset) => {
-    const shown = (((utc + offset - clock) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
-    return shown <= CLOCK_OFF || shown >= DAY_MINUTES - CLOCK_OFF;
-  }, now);
+  return (offset) =>
+    clocks.some((clock) => {
+      const off = (((utc + offset - clock) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+      return off <= CLOCK_OFF || off >= DAY_MINUTES - CLOCK_OFF;
+    });
 }
 
-/** Zones whose offset now fits, in minutes: the well-known first. */
-function zonesWhere(fits: (offset: number) => boolean, now: string): readonly string[] {
+/** Zones whose offset now fits, in minutes: their own, then the well-known. */
+function zonesWhere(fits: (offset: number) => boolean, { now, own }: MeantAt): readonly string[] {
   const instant = Temporal.Instant.from(now);
-  const fitting = (zone: string) => fits(instant.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9);
-  const known = WELL_KNOWN.filter((zone) => zone !== 'UTC' && fitting(zone));
-  return known.length >= MOST_CHOICES
-    ? known
-    : [
-        ...known,
-        ...allZones().filter(
-          (zone) =>
-            !known.includes(zone) &&
-            /^[A-Z]\w+\//u.test(zone) &&
-            !/^(?:Etc|US|Canada)\//u.test(zone) &&
-            fitting(zone),
-        ),
-      ];
+  const isFitting = (zone: string) => fits(instant.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9);
+  const known = [...(own === undefined ? [] : [own]), ...WELL_KNOWN.filter((zone) => zone !== 'UTC')];
+  const first = [...new Set(known.filter(isFitting))];
+  if (first.length >= MOST_CHOICES) return first;
+  const others = allZones().filter((zone) => !isOldName(zone) && !first.includes(zone) && isFitting(zone));
+  return [...first, ...others];
 }

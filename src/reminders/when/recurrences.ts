@@ -23,10 +23,12 @@ export type PatternRead =
   | { readonly read: 'refused'; readonly message: string }
   | { readonly read: 'none' };
 
-const NTH: Readonly<Record<string, number>> = {
-  ...{ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3 },
-  ...{ fourth: 4, '4th': 4, fifth: 5, '5th': 5, last: -1 },
-};
+const NTH: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3 },
+    ...{ fourth: 4, '4th': 4, fifth: 5, '5th': 5, last: -1 },
+  }),
+);
 const MOST = { day: 365, week: 52, month: 12 } as const;
 const SO_OFTEN = `(?:(other|second|third|fourth|${COUNT})(?:st|nd|rd|th)? )?`;
 const MONTHS = new RegExp(
@@ -118,7 +120,7 @@ function nthWeekday(
   words: string,
 ): { readonly nth: 1 | 2 | 3 | 4 | 5 | -1; readonly weekday: Weekday } | undefined {
   const [, ordinal = '', name = ''] = NTH_WEEKDAY.exec(words) ?? [];
-  const [nth, weekday] = [NTH[ordinal], weekdayNamed(name)?.day];
+  const [nth, weekday] = [NTH.get(ordinal), weekdayNamed(name)?.day];
   return nth === undefined || weekday === undefined ? undefined : { nth: nth as 1, weekday };
 }
 

@@ -8,7 +8,7 @@ export interface ZoneFound {
   readonly rest: string;
 }
 
-const NAME = /(?<=^|\s)\(?(?:in )?([a-z]+(?:\/[a-z_+-]+){1,2}|utc)\)?(?: time)?(?=\s|$)/giu;
+const NAME = /(?<=^|\s)\(?(?:in )?([a-z]+(?:\/[a-z\d_+-]+){1,2}|utc)\)?(?: time)?(?=\s|$)/giu;
 const OFFSET = /(?<=\s)((?:gmt|utc)\s?[+\-−]\s?\d{1,2}(?::?[0-5]\d)?)(?=\s|$)/giu;
 const LETTERS = /(?<=\s)\(?([a-z]{2,4})\)?(?: time)?(?=\s|$)/giu;
 const PLACE_TIME = /(?<=^|\s)(\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,4}) time(?=\s|$)/giu;
@@ -30,7 +30,7 @@ export function zoneIn(words: string, own: string, now: string): ZoneFound | und
   for (const match of words.matchAll(LETTERS)) {
     const letters = match[1] ?? '';
     const isSaid = letters === letters.toUpperCase() || SURELY_ZONES.test(letters);
-    if (!isSaid || ABBREVIATIONS[letters.toLowerCase()] === undefined) continue;
+    if (!isSaid || !ABBREVIATIONS.has(letters.toLowerCase())) continue;
     const meant = zonesMeant(letters, at);
     if (meant !== undefined) return { meant, rest: without(words, match) };
   }

@@ -1,60 +1,39 @@
-/**
- * Names that the IANA database has and Node's ICU takes, but does not list: the modern spellings of zones it lists under
- * an old name, and some old ones that people still type. https://www.iana.org/time-zones, file `backward`
- */
-const ALIASES: readonly string[] = [
-  ...[
-    'UTC',
-    'Asia/Kolkata',
-    'Asia/Kathmandu',
-    'Asia/Ho_Chi_Minh',
-    'Asia/Yangon',
-    'Asia/Dhaka',
-    'Asia/Thimphu',
-  ],
-  ...['Europe/Kyiv', 'America/Argentina/Buenos_Aires', 'America/Argentina/Cordoba', 'America/Nuuk'],
-  ...['America/Indiana/Indianapolis', 'America/Kentucky/Louisville', 'Atlantic/Faroe', 'Pacific/Chuuk'],
-  ...[
-    'Pacific/Pohnpei',
-    'Pacific/Kanton',
-    'Africa/Asmara',
-    'Asia/Ulaanbaatar',
-    'Asia/Ashgabat',
-    'Asia/Macau',
-  ],
-  ...['Asia/Makassar', 'America/Atikokan', 'Asia/Saigon', 'Asia/Calcutta', 'Asia/Katmandu', 'Asia/Rangoon'],
-  ...['Europe/Kiev', 'US/Eastern', 'US/Central', 'US/Mountain', 'US/Pacific', 'US/Alaska', 'US/Hawaii'],
-  ...['US/Arizona', 'Canada/Atlantic', 'Canada/Eastern', 'Canada/Pacific', 'Europe/Nicosia', 'Asia/Istanbul'],
-  ...['America/Buenos_Aires', 'Etc/UTC'],
-];
+import { OLD_NAMES, WITHOUT_PLACE } from './old-names.ts';
+
+/** Names of today that Node's ICU takes but does not list: it lists these zones under an old name. */
+const MODERN: readonly string[] = `
+  UTC Africa/Asmara America/Argentina/Buenos_Aires America/Argentina/Catamarca America/Argentina/Cordoba
+  America/Argentina/Jujuy America/Argentina/Mendoza America/Atikokan America/Indiana/Indianapolis
+  America/Kentucky/Louisville America/Nuuk Asia/Ashgabat Asia/Dhaka Asia/Ho_Chi_Minh Asia/Kathmandu Asia/Kolkata
+  Asia/Macau Asia/Makassar Asia/Thimphu Asia/Ulaanbaatar Asia/Yangon Atlantic/Faroe Europe/Kyiv Europe/Nicosia
+  Pacific/Chuuk Pacific/Kanton Pacific/Pohnpei
+`
+  .trim()
+  .split(/\s+/u);
 
 /** What most people mean: offered first. */
-export const WELL_KNOWN: readonly string[] = [
-  ...['Europe/London', 'Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome', 'Europe/Athens'],
-  ...[
-    'Europe/Kyiv',
-    'Europe/Istanbul',
-    'Europe/Moscow',
-    'Africa/Lagos',
-    'Africa/Cairo',
-    'Africa/Johannesburg',
-  ],
-  ...['Africa/Nairobi', 'Asia/Jerusalem', 'Asia/Dubai', 'Asia/Karachi', 'Asia/Kolkata', 'Asia/Dhaka'],
-  ...['Asia/Bangkok', 'Asia/Jakarta', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Manila', 'Asia/Tokyo'],
-  ...['Asia/Seoul', 'Australia/Perth', 'Australia/Adelaide', 'Australia/Brisbane', 'Australia/Sydney'],
-  ...['Pacific/Auckland', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix'],
-  ...['America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'America/Toronto', 'America/Halifax'],
-  ...['America/St_Johns', 'America/Mexico_City', 'America/Bogota', 'America/Lima', 'America/Caracas'],
-  ...['America/Santiago', 'America/Sao_Paulo', 'America/Argentina/Buenos_Aires', 'UTC'],
-];
+export const WELL_KNOWN: readonly string[] = `
+  Europe/London Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Athens Europe/Kyiv Europe/Istanbul
+  Europe/Moscow Africa/Lagos Africa/Cairo Africa/Johannesburg Africa/Nairobi Asia/Jerusalem Asia/Dubai Asia/Karachi
+  Asia/Kolkata Asia/Dhaka Asia/Bangkok Asia/Jakarta Asia/Shanghai Asia/Singapore Asia/Manila Asia/Tokyo Asia/Seoul
+  Australia/Perth Australia/Adelaide Australia/Brisbane Australia/Sydney Pacific/Auckland America/New_York
+  America/Chicago America/Denver America/Phoenix America/Los_Angeles America/Anchorage Pacific/Honolulu
+  America/Toronto America/Halifax America/St_Johns America/Mexico_City America/Bogota America/Lima America/Caracas
+  America/Santiago America/Sao_Paulo America/Argentina/Buenos_Aires UTC
+`
+  .trim()
+  .split(/\s+/u);
+
+/** Valid for Intl, and fixed offsets for ever that people say for a zone with summer time. */
+const FIXED = new Set(['EST', 'MST', 'HST', 'CET', 'EET', 'MET', 'WET', 'GMT', 'GMT0']);
 
 let names: ReadonlyMap<string, string> | undefined;
 
 /** Each name by its small letters. */
-export function namesByKey(): ReadonlyMap<string, string> {
+function namesByKey(): ReadonlyMap<string, string> {
   names ??= new Map(
-    [...WELL_KNOWN, ...ALIASES, ...Intl.supportedValuesOf('timeZone')]
-      .filter(isTaken)
+    [...WELL_KNOWN, ...MODERN, ...OLD_NAMES, ...WITHOUT_PLACE, ...Intl.supportedValuesOf('timeZone')]
+      .filter((name) => !FIXED.has(name) && isTaken(name))
       .map((name) => [name.toLowerCase(), name]),
   );
   return names;
@@ -63,6 +42,11 @@ export function namesByKey(): ReadonlyMap<string, string> {
 /** Every zone by name, aliases too, sorted. */
 export function allZones(): readonly string[] {
   return [...namesByKey().values()].sort();
+}
+
+/** Whether a name is kept for the sake of old machines: another says the same zone. */
+export function isOldName(zone: string): boolean {
+  return !zone.includes('/') ? zone !== 'UTC' : OLD_NAMES.includes(zone);
 }
 
 function isTaken(name: string): boolean {
@@ -78,18 +62,7 @@ function isTaken(name: string): boolean {
  * ("EST", "CET", "+02:00") are none: they are fixed offsets, which know of no summer time.
  */
 export function zoneNamed(name: string): string | undefined {
-  const typed = name.trim().replace(/\s+/gu, '_');
-  const known = namesByKey().get(typed.toLowerCase());
-  if (known !== undefined) return known;
-  if (!/^[a-z][\w+-]*(?:\/[a-z][\w+-]*){1,2}$/iu.test(typed) || /^etc\//iu.test(typed)) return undefined;
-  return isTaken(typed) ? spelled(typed) : undefined;
-}
-
-/** As the database spells names: "america/port-au-prince" has its capitals after each mark but "au" and "of". */
-function spelled(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/(^|[/_-])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase());
+  return namesByKey().get(name.trim().replace(/\s+/gu, '_').toLowerCase());
 }
 
 /** Whether it is the name of a zone. */
