@@ -34,7 +34,6 @@ const RhythmSchema = z.discriminatedUnion('kind', [
     due: z.iso.date(),
   }),
 ]);
-export type Rhythm = z.infer<typeof RhythmSchema>;
 
 const OneSchema = MomentSchema.extend({ snoozed: z.literal(true).optional() });
 
