@@ -39,10 +39,11 @@ export const BOT_SCOPES: readonly BotScope[] = [
   },
   {
     scope: 'users:read',
-    why: 'Puts a name where an answer mentions somebody.',
+    why: 'Puts a name where an answer mentions somebody, and tells the person’s time zone when they ask for reminders.',
     methods: ['users.info', 'bots.info'],
     also: [],
-    without: 'a mention in an answer is kept as "@someone"',
+    without:
+      'a mention in an answer is kept as "@someone", and whoever wants reminders is asked for their time zone',
   },
   {
     scope: 'files:write',

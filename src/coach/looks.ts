@@ -5,7 +5,6 @@ import { settingsCard } from '../conversation/cards/settings-card.ts';
 import { shareCard } from '../conversation/cards/share-card.ts';
 import { isOnlyAsked } from '../conversation/commanded.ts';
 import { type Command, parseCommand } from '../conversation/commands.ts';
-import { partsIn } from '../conversation/parts-in.ts';
 import { replyTo } from '../conversation/replies.ts';
 import { activeStage, FIRST_MANNER, type Manner, type Session } from '../conversation/session.ts';
 import { placeInWords } from '../conversation/standing.ts';
@@ -17,15 +16,16 @@ import { heardOf } from '../store/heard.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
 import { findPerson, takesShares } from '../store/people.ts';
-import { openSince, ownersAt, practiceById, practicesOf } from '../store/practices.ts';
+import { ownersAt, practiceById, practicesOf } from '../store/practices.ts';
+import { remindersArrive } from '../store/reminders-arrive.ts';
 import { people, sessions } from '../store/schema.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
-import { stampedAt } from '../who/stamp.ts';
 import { guideOf } from './decide.ts';
 import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
 import { withModel } from './house-model.ts';
+import { type OpenPlace, openPlaces } from './open-places.ts';
 import type { ModelAt } from './ports.ts';
 import { besideNothing, progressInShort } from './progress-view.ts';
 import { groundsOf, pastOf, storiesOf, type ViewParts, viewOf } from './views.ts';
@@ -46,19 +46,6 @@ export interface HomeLook {
   readonly progress: readonly string[];
   readonly manner: Manner;
   readonly role: string | undefined;
-}
-
-/** An open practice and where it is: what is read back after an outage. */
-export interface OpenPlace {
-  readonly person: PersonRef;
-  readonly installation: string;
-  readonly place: Place;
-  /** When the newest message we have of the person was written; where we have none, when the practice began. */
-  readonly since: Date;
-  /** Nothing older is read back: it was deleted with the person, or never ours. */
-  readonly knownSince: Date;
-  /** The person's messages that the practice holds, by their ids on the platform. */
-  readonly messages: readonly string[];
 }
 
 /** Reads that change nothing, for what a platform answers in the request itself. */
@@ -85,6 +72,8 @@ export interface Looks {
   exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
   /** Open practices of a platform that were touched since, the latest written to first. */
   openPlaces(platform: PersonRef['platform'], since: Date): Promise<readonly OpenPlace[]>;
+  /** Whether reminders get through: not while their plan is held, or while one of them waits to be tried again. */
+  canRemind(person: PersonRef): Promise<boolean>;
 }
 
 export interface LooksParts extends ViewParts {
@@ -220,29 +209,9 @@ export function createLooks(parts: LooksParts): Looks {
       const viewer = { as: 'owner', personId: person.id } as const;
       return exportFiles(await exportPerson(db, person, viewer, catalog));
     },
-    async openPlaces(platform, since) {
-      const found = (await openSince(db, ring, platform, since)).map((one) => ({
-        person: one.ref,
-        installation: one.installation,
-        place: parsePlaceKey(one.place),
-        knownSince: one.knownSince,
-        messages: [...new Set(partsIn(one.session).map(({ id }) => id))],
-        since: new Date(Math.max(since.getTime(), lastWrittenAt(one.session) ?? one.createdAt.getTime())),
-      }));
-      return found.sort((a, b) => b.since.getTime() - a.since.getTime());
-    },
+    openPlaces: (platform, since) => openPlaces(db, ring, platform, since),
+    canRemind: (ref) => remindersArrive(db, ring, ref),
   };
-}
-
-/**
- * When the newest message of the person that is kept was written, by the platform's own stamp (ms since 1970). A turn of ours
- * says nothing of what was heard: a bell may ring while messages wait to be read back. A form is stamped by us.
- */
-function lastWrittenAt(session: Session): number | undefined {
-  const stamps = partsIn(session)
-    .filter(({ id }) => !id.startsWith('form-'))
-    .flatMap(({ stamp }) => stampedAt(stamp) ?? []);
-  return stamps.length === 0 ? undefined : Math.max(...stamps);
 }
 
 function stageOf(session: Session) {

@@ -46,6 +46,13 @@ test('the zone is that of their Slack: asked for at 8:30 it comes at 8:30 on the
   expect(set?.thread_ts).toBeUndefined();
 });
 
+test('a Slack that takes a second to tell the zone is waited for', async () => {
+  coach = await startReminding('slack remind slow zone');
+  coach.slack.fail('users.info', { delayMs: 900 });
+  const ada = remindedIn(coach, 'U0ADA', { tz: 'Asia/Kathmandu' });
+  await ada.asks('remind weekdays 8:30', 'every weekday at 8:30 (Asia/Kathmandu)');
+});
+
 test.each([
   ['whose Slack tells no zone', { tz: null }, undefined],
   ['whose Slack does not let the app ask', {}, { error: 'missing_scope' }],

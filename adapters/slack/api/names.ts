@@ -29,6 +29,8 @@ const InfoSchema = z.object({
 const KEPT_MS = 60 * 60 * 1_000;
 /** Within the time of a turn: a name is worth no more waiting. */
 const PATIENCE_MS = 300;
+/** Without a zone the person is asked for it: that is worth more, within the three seconds of Slack's patience. */
+const ZONE_PATIENCE_MS = 1_500;
 const MOST_KEPT = 5_000;
 
 /** Users' names by `users.info`, kept for an hour. `now`: milliseconds. */
@@ -57,15 +59,15 @@ export function createNames(client: NamesClient, now: () => number = Date.now): 
     return known;
   }
 
-  async function knownOf(userId: string): Promise<Known> {
+  async function knownOf(userId: string, patienceMs: number): Promise<Known> {
     const one = kept.get(userId);
     if (one !== undefined && one.until > now()) return one.known;
-    return withinTime<Known, Known>(ask(userId), PATIENCE_MS, {});
+    return withinTime<Known, Known>(ask(userId), patienceMs, {});
   }
 
   return {
-    nameOf: async (userId) => (await knownOf(userId)).name,
-    zoneOf: async (userId) => (await knownOf(userId)).zone,
+    nameOf: async (userId) => (await knownOf(userId, PATIENCE_MS)).name,
+    zoneOf: async (userId) => (await knownOf(userId, ZONE_PATIENCE_MS)).zone,
   };
 }
 

@@ -13,6 +13,11 @@ const A_MOMENT_MS = 1_000;
 /** Of the conversation, not of the person: it may be known wrongly here, and is asked for anew. */
 const MAY_PASS: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_inactive']);
 
+/** For these the person's conversation is looked up, or opened. */
+const OPENS = new Set<Order['kind']>(['open', 'remind']);
+/** The token's end, or, where the token works, that of the account that was written to. */
+const ONE_ACCOUNT = 'account_inactive';
+
 const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'remind']);
 
 export interface OutcomesParts {
@@ -30,10 +35,10 @@ export interface Outcomes {
 
 export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesParts): Outcomes {
   const saidAt = new Map<string, number>();
-  /** Threads that could not be opened once. Few, and each is taken out at its second try. */
+  /** What was refused once. Few, and each is taken out at its second try. */
   const refused = new Set<string>();
 
-  /** A conversation may be closed just now and open in a moment: a thread is not given up at the first refusal. */
+  /** A conversation may be closed just now and open in a moment: nothing is given up at the first refusal. */
   function isFirstRefusal(deliveryId: string): boolean {
     if (refused.delete(deliveryId)) return false;
     refused.add(deliveryId);
@@ -75,7 +80,7 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           for (const user of [place.channel, person.userId, ...(order.kind === 'share' ? [order.to] : [])]) {
             direct.forget(user);
           }
-          if (order.kind === 'open' && MAY_PASS.has(code) && isFirstRefusal(attempt.delivery.deliveryId))
+          if (OPENS.has(order.kind) && MAY_PASS.has(code) && isFirstRefusal(attempt.delivery.deliveryId))
             return notNow(attempt, A_MOMENT_MS);
           // Only a card that was for the practice's own place says that this one is gone.
           return ELSEWHERE.has(order.kind)
@@ -83,6 +88,9 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
             : { outcome: 'gone', reason: `${PLACE_GONE}${code}` };
         case 'token-dead':
           tokenDied(code);
+          // A dead token has taken everybody's data with it by the second try: then it is about this person only.
+          if (order.kind === 'remind' && code === ONE_ACCOUNT && !isFirstRefusal(attempt.delivery.deliveryId))
+            return { outcome: 'refused', reason: code };
           return notNow(attempt, WAIT_MS);
         case 'operator':
           saySeldom(code);

@@ -8,6 +8,7 @@ import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { publishHome } from './home.ts';
 import { showNotice } from './modals.ts';
+import { notReached } from './not-reached.ts';
 import { openAnswersForm, openRatingsForm, openShareForm } from './open-forms.ts';
 import { ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
@@ -133,8 +134,10 @@ async function followed(
     const link = url === undefined ? undefined : { label: 'Open our messages', url };
     await showNotice(desk, press.triggerId, 'In our messages', ['It is waiting for you there.'], link);
   } else if (channel?.startsWith('D') !== true && !isHome) {
+    const unreached = isOfPlan(press) ? await notReached(desk, person, handled) : undefined;
     const url = (await linkToTalk(desk, handled)) ?? appLink(appId, person);
-    if (url !== undefined)
+    if (unreached !== undefined) await tellAlone(desk, respond, unreached);
+    else if (url !== undefined)
       await tellAlone(
         desk,
         respond,

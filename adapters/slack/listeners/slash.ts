@@ -10,6 +10,7 @@ import type { Piece } from '../render/coach-lines.ts';
 import { renderCard } from '../render/render.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { happensAtLarge } from './at-large.ts';
+import { notReached } from './not-reached.ts';
 import { slashHelp } from './slash-help.ts';
 import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
@@ -131,7 +132,8 @@ async function reminded(
   const handled = await happensAtLarge(desk, slash, what, { repliesAlone: true });
   if (handled.reply !== undefined)
     return [...renderCard(handled.reply, slash.person).map(ephemeral), ...notHere(slash)];
-  return [await toTalk(desk, handled, app, 'It is in our messages: ')];
+  const unreached = await notReached(desk, slash.person, handled);
+  return [unreached ?? (await toTalk(desk, handled, app, 'It is in our messages: '))];
 }
 
 /** Says where the talk goes on, with a link to its thread, else to the app. */
