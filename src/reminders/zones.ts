@@ -51,7 +51,19 @@ function placed(typed: string, at: MeantAt): ZonesMeant | undefined {
   const region = REGIONS.get(bare);
   if (region !== undefined)
     return one(region) ?? asked(region, 'There are several zones. Which is yours?', at);
-  return one(withoutOldNames(allZones().filter((zone) => !isOldName(zone) && cityOf(zone) === bare)));
+  return one(withoutOldNames(zonesByCity().get(bare) ?? []));
+}
+
+let cities: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Made once: every word of a sentence may be looked up. */
+function zonesByCity(): ReadonlyMap<string, readonly string[]> {
+  if (cities !== undefined) return cities;
+  const made = new Map<string, string[]>();
+  for (const zone of allZones())
+    if (!isOldName(zone)) made.set(cityOf(zone), [...(made.get(cityOf(zone)) ?? []), zone]);
+  cities = made;
+  return made;
 }
 
 /** "London, UK" is London; else names that begin like it. */

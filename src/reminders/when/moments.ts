@@ -194,7 +194,8 @@ function askedTime(date: string, part: DayPart | undefined, said: Said): WhenRea
 
 /** Other words for a day. chrono reads them in no zone of ours, so it is given the offset, and the wall it means is resolved again. */
 function byChrono(words: string, at: AtTime, said: Said): WhenRead | undefined {
-  if (!/\p{L}{3}/u.test(words)) return undefined;
+  // A day is said in few words, and chrono takes long over many.
+  if (words.length > 60 || !/\p{L}{3}/u.test(words)) return undefined;
   const offset = said.now.toZonedDateTimeISO(said.zone).offsetNanoseconds / 60e9;
   const reference = { instant: new Date(said.now.epochMilliseconds), timezone: offset };
   const [found, ...more] = parse(words, reference, { forwardDate: true });

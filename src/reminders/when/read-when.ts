@@ -41,6 +41,8 @@ export function readWhen(words: string, at: { readonly now: string; readonly zon
     .replace(/[^\P{C}\n]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  // One sign may stand for many letters.
+  if (typed.length > LONGEST) return { read: 'unread' };
   const found = zoneIn(typed, at.zone, at.now);
   if (found === undefined) return read(typed, saidAt(at.now, at.zone));
   if ('choices' in found.meant) return whichZone(found.meant, found.rest, at);
@@ -92,7 +94,7 @@ function read(typed: string, said: Said): WhenRead {
   // Several times a day are no single moment's.
   const recurs = patternIn(times.length > 1 ? everyDayNamed(bare) : bare);
   if (recurs.read !== 'none') {
-    if (date.found !== 'none' && !isDated) return { read: 'unread' };
+    if (date.found !== 'none' && !isDated && recurs.read !== 'refused') return { read: 'unread' };
     return recurring(recurs, { words: bare, times, starts, ...(part === undefined ? {} : { part }) }, said);
   }
   if (UNTIL.test(bare)) return endless(bare);
