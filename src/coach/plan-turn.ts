@@ -3,7 +3,7 @@ import type { Card } from '../card/card.ts';
 import type { Command } from '../conversation/commands.ts';
 import { draftOf } from '../conversation/draft-of.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { Session } from '../conversation/session.ts';
+import { isActive, type Session } from '../conversation/session.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import { advancePlan } from '../reminders/advance-plan.ts';
@@ -115,6 +115,7 @@ function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked,
     personKey: personKey(person),
     here: isWithThem(incoming) ? (open.plan?.place ?? placeKey(home)) : placeKey(incoming.place),
     home: placeKey(home),
+    isBeside: isAsking(open, placeKey(incoming.place)),
     lastActiveAt: open.person.lastActiveAt.toISOString(),
     about: aboutPractice(latest, catalog),
   };
@@ -123,6 +124,11 @@ function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked,
 /** At the top of their private messages, or by a command: what is asked there stands where their reminders come. */
 function isWithThem({ place, overheard }: Incoming): boolean {
   return place.thread === undefined && overheard !== true;
+}
+
+/** A practice is open here. */
+function isAsking({ current }: OpenTurn, here: string): boolean {
+  return current !== undefined && current.place === here && isActive(current.session);
 }
 
 /** Nobody's clock: what a server says of its own zone, not of the person's. */

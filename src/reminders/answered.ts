@@ -1,8 +1,11 @@
 import { asked } from './asked.ts';
+import { NO_ZONE } from './asking.ts';
 import { lineCard } from './cards/plan-cards.ts';
 import type { OpenQuestion, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { rearmed } from './rearmed.ts';
+import { readWhen } from './when/read-when.ts';
+import { zonesMeant } from './zones.ts';
 
 /**
  * The person is here and deals with their plan: the last reminder counts as answered. What was held, because they could not
@@ -40,7 +43,7 @@ const LONGEST_TOLD = 2_000;
 export function saidPlainly(plan: Plan, text: string, grounds: PlanGrounds): PlanTurn {
   const question = plan.asks;
   if (question?.fresh !== true || question.at !== grounds.here) return { plan, effects: [], passed: true };
-  const words = replyIn(question, text);
+  const words = replyIn(question, text, grounds);
   if (words === undefined) {
     const { asks: _, ...rest } = plan;
     return { plan: { ...rest, asks: { ...question, fresh: false } }, effects: [], passed: true };
@@ -48,9 +51,10 @@ export function saidPlainly(plan: Plan, text: string, grounds: PlanGrounds): Pla
   return answered(plan, asked(plan, words, grounds), grounds);
 }
 
-/** The words after `remind` that an answer means; undefined where it is none. */
-function replyIn({ about, choices }: OpenQuestion, text: string): string | undefined {
-  if (about.what === 'after') return text.trim() === '' ? undefined : `asked ${text.slice(0, LONGEST_TOLD)}`;
+/** The words after `remind` that an answer means; undefined where it is none. Where a practice asks too, only what is plainly one. */
+function replyIn({ about, choices }: OpenQuestion, text: string, grounds: PlanGrounds): string | undefined {
+  if (about.what === 'after')
+    return text.trim() === '' || grounds.isBeside ? undefined : `asked ${text.slice(0, LONGEST_TOLD)}`;
   const bare = text
     .trim()
     .toLowerCase()
@@ -62,6 +66,11 @@ function replyIn({ about, choices }: OpenQuestion, text: string): string | undef
     ? choices[Number(bare) - 1]
     : choices.find(({ label, words }) => [label.toLowerCase(), words.toLowerCase()].includes(bare));
   if (chosen !== undefined) return chosen.words;
-  if (about.what === 'zone') return `zone ${text.trim()}`;
-  return undefined;
+  const { at, hours } = grounds;
+  if (about.what === 'zone')
+    return grounds.isBeside && zonesMeant(text, { now: at }) === undefined
+      ? undefined
+      : `zone ${text.trim()}`;
+  const isTime = readWhen(text, { now: at, zone: hours.zone ?? NO_ZONE }).read !== 'unread';
+  return about.what === 'when' && isTime ? text.trim() : undefined;
 }

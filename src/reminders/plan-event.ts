@@ -45,6 +45,8 @@ export interface PlanGrounds {
   /** Where they are, and where their reminders would come. */
   readonly here: string;
   readonly home: string;
+  /** A practice asks something where they are: words that are no answer to the plan are for it. */
+  readonly isBeside: boolean;
   /** When the person was last here, ISO 8601 in UTC. */
   readonly lastActiveAt: string;
   readonly about: About;

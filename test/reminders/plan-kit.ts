@@ -9,6 +9,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
   let now = Date.parse(at);
   let lastActive = now;
   let held: Plan | undefined;
+  let beside = false;
   let theirs = hours;
   let about: About = { hasPractice: true, sheltered: false, step: { id: 'growth', name: 'Growth Evidence' } };
   const reminded: { at: string; card: Card }[] = [];
@@ -21,6 +22,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
       personKey: 'terminal:local:ada',
       here: 'terminal/ada',
       home: 'terminal/ada',
+      isBeside: beside,
       lastActiveAt: new Date(lastActive).toISOString(),
       about,
     });
@@ -54,6 +56,10 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
     practises: (practised: Extract<PlanEvent, { type: 'practised' }>['practised'], text?: string) =>
       acts({ type: 'practised', practised, ...(text === undefined ? {} : { text }) }),
     happens,
+    /** A practice asks something beside it. */
+    isBeside: () => {
+      beside = true;
+    },
     isAbout: (next: About) => {
       about = next;
     },

@@ -335,3 +335,32 @@ describe('one is left out', () => {
     expect(ada.next()).toBe('2026-11-27T19:59:00.000Z');
   });
 });
+
+describe('words that are no command', () => {
+  test('a time alone answers when, a city alone answers where', () => {
+    const ada = planner('2026-11-27T15:00:00Z', {});
+    ada.asks('');
+    expect(ada.says('weekdays 8:30')).toContain('time zone');
+    expect(ada.says('Berlin')).toContain('every weekday at 8:30');
+    ada.says('yes');
+    expect(ada.next()).toBe(at('2026-11-30T07:30:00Z'));
+  });
+
+  test('beside a practice a short answer is the practice’s, unless it is plainly a zone or a time', () => {
+    const ada = planner('2026-11-27T15:00:00Z', {});
+    ada.isBeside();
+    ada.asks('weekdays 8:30');
+    expect(ada.happens({ type: 'said', text: 'I was a nurse in Leeds.' }).passed).toBe(true);
+    ada.asks('weekdays 8:30');
+    expect(ada.says('Berlin')).toContain('Europe/Berlin');
+  });
+
+  test('beside a practice the day after an interview takes no answer of the practice', () => {
+    const ada = planner('2027-03-19T10:00:00Z');
+    ada.plans('interview on 20 March 2027');
+    ada.until('2027-03-21T20:00:00Z');
+    ada.isBeside();
+    expect(ada.happens({ type: 'said', text: 'I rang the hotel the same day.' }).passed).toBe(true);
+    expect(ada.plan()?.told).toEqual([]);
+  });
+});
