@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { asking, NO_ZONE, said, without } from './asking.ts';
 import {
   armedCard,
+  armedElsewhereCard,
   FIRST_CHOICES,
   lineCard,
   quietLine,
@@ -157,5 +158,8 @@ function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
   // Where they practise now, and agree, is where reminders come.
   const agreed = { ...wished(without(plan), asks.about.wish, grounds), place: grounds.home };
   const next = armed(agreed, grounds.hours, grounds.personKey);
-  return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }] };
+  // In a practice of its own place they look there.
+  const isElsewhere = grounds.here !== plan.place && grounds.here !== next.place;
+  const here = isElsewhere ? [{ type: 'say' as const, card: armedElsewhereCard(next, grounds.hours) }] : [];
+  return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }, ...here] };
 }

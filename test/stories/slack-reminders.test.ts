@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import type { FakeMessage } from '../fakes/slack/message.ts';
+import { readMessage } from '../fakes/slack/plain.ts';
 import {
   nothingInPublic,
   type RemindingCoach,
@@ -6,6 +8,7 @@ import {
   setsUp,
   startReminding,
 } from '../support/slack-reminders.ts';
+import { STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
 
 /** Reminders are asked for in Slack: by the command in a channel that others read, and by words in the direct messages. */
 
@@ -113,7 +116,32 @@ test('in a channel it is said that the word alone would be read there by everybo
   const gus = remindedIn(coach, 'U0GUS');
   await gus.asks('remind', 'put /practice-failure before it: then nobody else reads it.');
   await gus.asks('remind weekdays 8:30', 'Is that right?');
+  await coach.slack.calm(100);
+  expect(gus.told().split('then nobody else reads it.')).toHaveLength(2);
   await gus.asks('remind yes', 'go there');
   await coach.slack.until(() => gus.cards().length === 1, 'the yes, in the messages');
   expect(gus.cards()[0]).toContain('Set. I remind you here');
+});
+
+test('asked for beside a practice, it is set there, and the question that stood stands last again', async () => {
+  coach = await startReminding('slack remind beside');
+  const talk = talkOf(coach, 'U0HAL', 'Hal');
+  await tellUpTo(talk, '1 of 5');
+  const thread = talk.thread();
+  await talk.says('remind weekdays 8:30', 'Is that right?');
+  await talk.says('yes', 'Set. Next: Tuesday 9 March 2027, 8:30');
+  await talk.until('1 of 5');
+  const hal = remindedIn(coach, 'U0HAL');
+  const [ours, theirs] = [thread, undefined].map((root) =>
+    coach.slack.messages(talk.dm).filter(({ thread_ts: of }) => of === root),
+  );
+  expect(readMessage(ours?.at(-1) as FakeMessage)).toContain('1 of 5');
+  expect(theirs?.map(readMessage).filter((words) => words.includes('Set. I remind you here'))).toHaveLength(
+    1,
+  );
+  const before = await talk.session();
+  await coach.timeComes('U0HAL');
+  await coach.slack.until(() => hal.reminders().length === 1, 'the reminder', 9_000);
+  expect(await talk.session()).toEqual(before);
+  await talk.answers(STORY[1], '2 of 5');
 });

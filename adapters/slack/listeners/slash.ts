@@ -1,4 +1,5 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
+import type { Card } from '../../../src/card/card.ts';
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
@@ -131,9 +132,17 @@ async function reminded(
   const what: Happening = { type: 'said', messageId: slash.eventId, stamp, text, ends: 'now' };
   const handled = await happensAtLarge(desk, slash, what, { repliesAlone: true });
   if (handled.reply !== undefined)
-    return [...renderCard(handled.reply, slash.person).map(ephemeral), ...notHere(slash)];
+    return [
+      ...renderCard(handled.reply, slash.person).map(ephemeral),
+      ...(namesWords(handled.reply) ? notHere(slash) : []),
+    ];
   const unreached = await notReached(desk, slash.person, handled);
   return [unreached ?? (await toTalk(desk, handled, app, 'It is in our messages: '))];
+}
+
+/** It says what could be typed. */
+function namesWords({ blocks }: Card): boolean {
+  return /\btype\b|: remind\b/iu.test(JSON.stringify(blocks));
 }
 
 /** Says where the talk goes on, with a link to its thread, else to the app. */

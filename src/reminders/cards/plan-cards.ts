@@ -100,6 +100,12 @@ export function armedCard(plan: Plan, hours: Hours): Card {
   return planCard([text(line), text(howToChange())], [CHANGE, STOP]);
 }
 
+/** It stands, said beside a practice: reminders do not come there. */
+export function armedElsewhereCard({ next }: Plan, hours: Hours): Card {
+  const when = next === undefined ? 'Set.' : `Set. Next: ${next.wall} (${hours.zone ?? 'UTC'}).`;
+  return lineCard(`${when} It comes in our own messages, outside this practice.`);
+}
+
 function howToChange() {
   return {
     typed: 'To change it, type remind. To end it, remind stop.',
