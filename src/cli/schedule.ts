@@ -49,7 +49,7 @@ async function wishIn(
   zone: string,
 ): Promise<{ wish: Wish; zone: string }> {
   const { readWhen } = await import('../reminders/when/read-when.ts');
-  const read = readWhen(words, { now: from.toString({ fractionalSecondDigits: 3 }), zone });
+  const read = readWhen(words, { now: from.toString({ fractionalSecondDigits: 3 }), zone, takesNear: true });
   switch (read.read) {
     case 'wish':
       return { wish: read.wish, zone: read.zone ?? zone };

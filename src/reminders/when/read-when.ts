@@ -9,7 +9,7 @@ import { type AtTime, momentIn, onDate } from './moments.ts';
 import { DATE_HERE, plainWords } from './plain-words.ts';
 import { patternIn } from './recurrences.ts';
 import { recurring } from './recurring.ts';
-import { ask, choicesAhead, refused, type Said, saidAt } from './spoken.ts';
+import { ask, choicesAhead, refused, type Said, type SaidWhere, saidAt } from './spoken.ts';
 import { startIn } from './starts.ts';
 import { readingsOf, type TypedTime, timesIn, wallTime } from './times.ts';
 import { nearestDay, weekdayOf } from './weeks.ts';
@@ -31,9 +31,9 @@ const UNTIL = new RegExp(
  * would read differently is asked back, what cannot be is refused with the nearest that can, and nothing falls into the
  * past. The rules for hours without am or pm: today, or without a day, 1 to 12 is the next of the two that is ahead; on
  * other days, and in what recurs, it is as it stands in 24 hours, except a bare 1 to 5 ("at 3"), which is asked. A leading
- * zero ("08:30") leaves no doubt. Never throws for words, whatever they are; throws a `RangeError` for a `now` or `zone` that is none.
+ * zero ("08:30") leaves no doubt. Times of a day nearer than four hours are refused unless `takesNear`. Never throws for words, whatever they are; throws a `RangeError` for a `now` or `zone` that is none.
  */
-export function readWhen(words: string, at: { readonly now: string; readonly zone: string }): WhenRead {
+export function readWhen(words: string, at: SaidWhere): WhenRead {
   if (words.length > LONGEST) return { read: 'unread' };
   const typed = words
     .normalize('NFKC')
@@ -44,10 +44,10 @@ export function readWhen(words: string, at: { readonly now: string; readonly zon
   // One sign may stand for many letters.
   if (typed.length > LONGEST) return { read: 'unread' };
   const found = zoneIn(typed, at.zone, at.now);
-  if (found === undefined) return read(typed, saidAt(at.now, at.zone));
+  if (found === undefined) return read(typed, saidAt(at));
   if ('choices' in found.meant) return whichZone(found.meant, found.rest, at);
   const { zone } = found.meant;
-  const made = read(found.rest, saidAt(at.now, zone));
+  const made = read(found.rest, saidAt({ ...at, zone }));
   if (made.read === 'wish') return { ...made, zone };
   if (made.read === 'unread') return made;
   return {
@@ -60,7 +60,7 @@ export function readWhen(words: string, at: { readonly now: string; readonly zon
 function whichZone(
   { choices: zones, why }: { readonly choices: readonly string[]; readonly why: string },
   rest: string,
-  at: { readonly now: string; readonly zone: string },
+  at: SaidWhere,
 ): WhenRead {
   const choices = zones.flatMap((zone) => {
     const made = readWhen(`${rest} ${zone}`, at);

@@ -36,7 +36,7 @@ export function recurring(
     case 'either': {
       const { span } = read;
       const [start, second] = typed.starts;
-      const lists = apart(typed.times);
+      const lists = apart(typed.times, said);
       if (typed.times.length > 0 && lists.length === 0) return near(typed.times, []);
       // "every two weeks from 1 March" falls on that day's weekday.
       if (span === undefined || start === undefined)
@@ -70,7 +70,7 @@ function wordsOn(start: string, { each, every }: Span): string {
 function withPattern(pattern: Pattern, typed: Recurring, said: Said): WhenRead {
   const { words, times, starts } = typed;
   if (starts.some((date) => isTooFar(date, said))) return TOO_FAR;
-  const lists = apart(times, pattern);
+  const lists = apart(times, said, pattern);
   if (times.length === 0) return ask('At what time of the day?', offered([words], lists, typed));
   const [list, other] = lists;
   if (list === undefined)
@@ -99,13 +99,13 @@ function wallsOf(times: readonly TypedTime[]): WallTime[] {
 }
 
 /** What the times may be on the wall, where they keep apart: "at 9 and 5" has a 5:00 and a 17:00. */
-function apart(times: readonly TypedTime[], pattern?: Pattern): readonly (readonly WallTime[])[] {
+function apart(times: readonly TypedTime[], said: Said, pattern?: Pattern): readonly (readonly WallTime[])[] {
   const [only] = times;
   if (only === undefined) return [];
   if (times.length === 1) return readingsOf(only).map((one) => [one]);
   const later = times.map((time) => (isOpen(time) ? { ...time, half: 'pm' as const } : time));
   const lists = times.some(isOpen) ? [wallsOf(times), wallsOf(later)] : [wallsOf(times)];
-  return lists.filter((list) => !areNear(list, pattern));
+  return lists.filter((list) => said.takesNear || !areNear(list, pattern));
 }
 
 /** Every choice there is of words, times and starts, typed in full. */

@@ -11,6 +11,17 @@ export interface Said {
   readonly zone: string;
   readonly today: string;
   readonly time: WallTime;
+  /** Times nearer to each other than four hours are taken: what a plan means is looked at, and nobody is reminded. */
+  readonly takesNear: boolean;
+}
+
+/** When and where words are said, as `readWhen` is told. */
+export interface SaidWhere {
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  /** IANA. */
+  readonly zone: string;
+  readonly takesNear?: true;
 }
 
 const FARTHEST = { years: 5 };
@@ -22,10 +33,16 @@ export const TOO_FAR: WhenRead = {
   choices: [],
 };
 
-export function saidAt(now: string, zone: string): Said {
+export function saidAt({ now, zone, takesNear }: SaidWhere): Said {
   const instant = Temporal.Instant.from(now);
   const wall = wallAt(instant, zone);
-  return { now: instant, zone, today: wall.slice(0, 10), time: wall.slice(11) };
+  return {
+    now: instant,
+    zone,
+    today: wall.slice(0, 10),
+    time: wall.slice(11),
+    takesNear: takesNear === true,
+  };
 }
 
 /** A moment at a wall time, resolved in the zone. */
