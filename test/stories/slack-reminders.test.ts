@@ -8,7 +8,7 @@ import {
   setsUp,
   startReminding,
 } from '../support/slack-reminders.ts';
-import { STORY, talkOf, tellUpTo } from '../support/slack-talk.ts';
+import { STORY, talkOf, tellAll, tellUpTo } from '../support/slack-talk.ts';
 
 /** Reminders are asked for in Slack: by the command in a channel that others read, and by words in the direct messages. */
 
@@ -144,4 +144,18 @@ test('asked for beside a practice, it is set there, and the question that stood 
   await coach.slack.until(() => hal.reminders().length === 1, 'the reminder', 9_000);
   expect(await talk.session()).toEqual(before);
   await talk.answers(STORY[1], '2 of 5');
+});
+
+test('offered at the end of a practice: a press asks when, in its thread, and two more set it', async () => {
+  coach = await startReminding('slack remind offered');
+  const talk = talkOf(coach, 'U0IDA', 'Ida');
+  await tellAll(talk);
+  await talk.presses('Done for today', 'One run aloud before you go?');
+  await talk.presses('Done for today', '[Remind me]');
+  await talk.presses('Remind me', 'When shall I remind you to practise?');
+  expect(coach.slack.messages(talk.dm).at(-1)?.thread_ts).toBe(talk.thread());
+  await talk.presses('When it pays', 'when it pays: soon after a hard practice, later after a good one');
+  await talk.presses('Yes, remind me', 'Set. I remind you here, next on Tuesday 9 March 2027');
+  await talk.until('It comes in our own messages, outside this practice.');
+  expect(await coach.sessions('U0IDA')).toHaveLength(1);
 });
