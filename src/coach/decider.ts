@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.ts';
-import { takeUpAt } from '../conversation/begin.ts';
+import { takeUp, takeUpAt } from '../conversation/begin.ts';
 import type { Command } from '../conversation/commands.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { SessionEvent } from '../conversation/event.ts';
@@ -79,7 +79,7 @@ export function createDecider(parts: DeciderParts): (open: OpenTurn, prepared: P
   /** The event was the plan's alone; or it begins a practice from a reminder. */
   function ofPlan(open: OpenTurn, prepared: Prepared, planned: PlanMade): Decided {
     const { start, says, effects } = planned;
-    const turn = start === undefined ? NOTHING : startedFrom(open, prepared, start.step);
+    const turn = start === undefined ? NOTHING : startedFrom(open, prepared, start);
     const alone = prepared.incoming.repliesAlone === true && says.length > 0;
     const shown = alone
       ? []
@@ -108,12 +108,14 @@ export function createDecider(parts: DeciderParts): (open: OpenTurn, prepared: P
     return { ...card, asks: standingCard(current.session, guideOf(current.session, parts.catalog)).asks };
   }
 
-  function startedFrom(open: OpenTurn, prepared: Prepared, step: string | undefined): Turn {
+  function startedFrom(open: OpenTurn, prepared: Prepared, how: NonNullable<PlanMade['start']>): Turn {
     const { target, current } = open;
     const { event } = prepared;
-    if (step !== undefined && target !== undefined) {
+    if (target !== undefined && (how.step !== undefined || how.again === true)) {
       const guide = guideOf(target.session, parts.catalog);
-      return takeUpAt(target.session, step, event, guide, current?.session);
+      return how.step === undefined
+        ? takeUp(target.session, event, guide, current?.session)
+        : takeUpAt(target.session, how.step, event, guide, current?.session);
     }
     const { at, seed } = event;
     const start: SessionEvent = { type: 'pressed', action: 'start', at, seed };

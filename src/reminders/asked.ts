@@ -24,6 +24,10 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
   const words = typed.trim().replace(/^(?:me|us)\b\s*/iu, '');
   const [verb = '', ...rest] = words.split(/\s+/u);
   const of = rest.join(' ');
+  const [, before, zone] = /^(.+?) zone (\S.*)$/iu.exec(words) ?? [];
+  // What they tell of an interview may hold any word.
+  if (before !== undefined && zone !== undefined && verb.toLowerCase() !== 'asked')
+    return zoneTold(plan, zone, grounds, asked, before);
   switch (verb.toLowerCase()) {
     case '':
       return shown(plan, grounds);
@@ -51,17 +55,11 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'quiet':
       return quieted(plan, of, grounds);
     case 'zone':
-      return zoneTold(plan, of, grounds);
+      return zoneTold(plan, of, grounds, asked);
     case 'asked':
       return told(plan, of, grounds);
     case 'start':
-      return {
-        plan,
-        effects: [],
-        start: grounds.about.step === undefined ? {} : { step: grounds.about.step.id },
-      };
-    case 'set':
-      return timeOrZone(plan, of, grounds);
+      return { plan, effects: [], start: startOf(grounds) };
     default:
       return timeOrZone(plan, words, grounds);
   }
@@ -70,14 +68,20 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
 /** Words for a time; or for a zone, where that is what was asked and they are no time. */
 function timeOrZone(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn {
   return plan.asks?.about.what === 'zone' && !isTime(words, grounds)
-    ? zoneTold(plan, words, grounds)
+    ? zoneTold(plan, words, grounds, asked)
     : timed(plan, words, grounds);
 }
 
 function shown(plan: Plan, grounds: PlanGrounds): PlanTurn {
   if (isEmpty(plan)) return whenAsked(plan, grounds);
-  const card = shownCard(plan, grounds.hours, grounds.at);
+  const card = shownCard(goingOn(plan, grounds), grounds.hours, grounds.at);
   return said({ ...without(plan), missed: [] }, card);
+}
+
+/** What was held goes on with this very look at it (see `answered.ts`): it is shown as it then stands. */
+function goingOn(plan: Plan, { at, hours, personKey }: PlanGrounds): Plan {
+  const { held, ...rest } = plan;
+  return held === undefined ? plan : armed({ ...rest, since: at }, hours, personKey);
 }
 
 function whenAsked(plan: Plan, grounds: PlanGrounds): PlanTurn {
@@ -162,4 +166,10 @@ function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const isElsewhere = grounds.here !== plan.place && grounds.here !== next.place;
   const here = isElsewhere ? [{ type: 'say' as const, card: armedElsewhereCard(next, grounds.hours) }] : [];
   return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }, ...here] };
+}
+
+/** The step the last critique wants next, else that practice once more; without one, a first. */
+function startOf({ about }: PlanGrounds): NonNullable<PlanTurn['start']> {
+  if (about.step !== undefined) return { step: about.step.id };
+  return about.hasPractice && !about.sheltered ? { again: true } : {};
 }

@@ -62,8 +62,8 @@ export interface PlanTurn {
   /** Their hours, where they changed. */
   readonly hours?: Hours;
   readonly effects: readonly PlanEffect[];
-  /** They want to practise now: the whole, or that step of the last practice. */
-  readonly start?: { readonly step?: string };
+  /** They want to practise now: a step of the last practice, that practice `again`, or from the beginning. */
+  readonly start?: { readonly step?: string; readonly again?: true };
   /** The words were none for the plan: they are for the practice. */
   readonly passed?: true;
 }

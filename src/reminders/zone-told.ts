@@ -3,12 +3,19 @@ import { lineCard, unreadCard, zoneAskedCard } from './cards/plan-cards.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
-import { timed } from './timed.ts';
 import { zonesMeant } from './zones.ts';
 
-/** They told their zone, in whatever words: what several zones may mean is asked back. What waited for it goes on. */
-export function zoneTold(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
-  const waiting = plan.asks?.about.what === 'zone' ? plan.asks.about.words : '';
+/**
+ * They told their zone, in whatever words: what several zones may mean is asked back. What waited for it (`waiting`: said
+ * with it just now) goes on as if it were said again.
+ */
+export function zoneTold(
+  plan: Plan,
+  of: string,
+  grounds: PlanGrounds,
+  goesOn: (plan: Plan, words: string, grounds: PlanGrounds) => PlanTurn,
+  waiting = plan.asks?.about.what === 'zone' ? plan.asks.about.words : '',
+): PlanTurn {
   const { zone: own } = grounds.hours;
   const meant = zonesMeant(of, { now: grounds.at, ...(own === undefined ? {} : { own }) });
   if (meant === undefined) {
@@ -23,7 +30,7 @@ export function zoneTold(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn
   const hours: Hours = { ...grounds.hours, zone: meant.zone, source: 'asked' };
   const moved = armed(without(plan), hours, grounds.personKey);
   if (waiting !== '') {
-    const made = timed(moved, waiting, { ...grounds, hours });
+    const made = goesOn(moved, waiting, { ...grounds, hours });
     return { ...made, hours: made.hours ?? hours };
   }
   const then = moved.next === undefined ? [] : [`Next: ${moved.next.wall}.`];

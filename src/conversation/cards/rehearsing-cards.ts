@@ -120,7 +120,7 @@ export function closingCard(session: Session, guide: Guide): CardDraft {
   return {
     blocks: [
       ...(moved === undefined ? [] : [text(moved)]),
-      text('When is the interview? A date in your own words, or skip. I cannot remind you yet.'),
+      text('When is the interview? A date in your own words, or skip. I can remind you on the way there.'),
     ],
     buttons: [{ action: 'skip', word: 'skip', label: 'No date yet', style: 'primary' }, MORE],
     asks: 'line',

@@ -39,18 +39,16 @@ export function reminderCard({ reason, about, seq, daysToInterview, missed, wasF
     sheltered: about.sheltered,
     hasPractice: about.hasPractice,
   });
-  const start: Button[] =
-    why.offers === undefined
-      ? [{ action: `remind:start:${seq}`, word: '/practice-failure', label: 'Start now', style: 'primary' }]
-      : [
-          {
-            action: `remind:step:${seq}`,
-            word: 'remind start',
-            label: `Start now (${why.offers.minutes} minutes)`,
-            style: 'primary',
-          },
-          { action: `remind:start:${seq}`, word: '/practice-failure', label: 'The whole answer' },
-        ];
+  const whole = { action: `remind:start:${seq}`, word: '/practice-failure' } as const;
+  const again = { action: `remind:step:${seq}`, word: 'remind start', style: 'primary' } as const;
+  const hasAnswer = about.hasPractice && !about.sheltered;
+  const minutes = why.offers === undefined ? '' : ` (${why.offers.minutes} minutes)`;
+  const start: Button[] = hasAnswer
+    ? [
+        { ...again, label: `Start now${minutes}` },
+        { ...whole, label: why.offers === undefined ? 'Another story' : 'The whole answer' },
+      ]
+    : [{ ...whole, label: 'Start now', style: 'primary' }];
   const blocks: Block[] = [text(why.line)];
   if (wasFor !== undefined) blocks.push(text(`This was for ${wasFor}; I was away then.`));
   if (missed.length > 0) blocks.push(text(`Not sent, since I was away: ${missed.join('; ')}.`));
