@@ -1,11 +1,15 @@
 /**
  * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start slack discord`.
+ * `reminders` runs by the real clock for half an hour, so only where it is asked for: `npm run bench -- reminders`, with
+ * `--people 10000`, `--at-once 1000`, `--on-discord 0` for fewer, `--only arming` (or 1 to 4) for one of its runs.
  * Prints figures and the machine they were made on; asserts nothing about time.
  */
+import { parseArgs } from 'node:util';
 import { benchCritique } from './critique.ts';
 import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { printDisk, printMachine, printServer } from './machine.ts';
+import { benchReminders, USUAL_REMINDERS } from './reminders.ts';
 import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -18,9 +22,24 @@ const PARTS: Readonly<Record<string, (server: BenchServer) => Promise<void>>> = 
   start: benchStart,
   slack: benchSlack,
   discord: benchDiscord,
+  reminders: (server) =>
+    benchReminders(server, {
+      people: Number(values.people ?? USUAL_REMINDERS.people),
+      atOnce: Number(values['at-once'] ?? USUAL_REMINDERS.atOnce),
+      onDiscord: Number(values['on-discord'] ?? USUAL_REMINDERS.onDiscord),
+      only: values.only,
+    }),
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    people: { type: 'string' },
+    'at-once': { type: 'string' },
+    'on-discord': { type: 'string' },
+    only: { type: 'string' },
+  },
+});
 const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -34,7 +53,8 @@ try {
   await printServer(server.url);
   await printDisk(server.home);
   for (const [name, part] of Object.entries(PARTS)) {
-    if (asked.length === 0 || asked.includes(name)) await part(server);
+    const isUsual = asked.length === 0 && name !== 'reminders';
+    if (isUsual || asked.includes(name)) await part(server);
   }
 } finally {
   await server.close();

@@ -97,7 +97,7 @@ async function insert(world: BenchWorld, installationId: string, model: Session,
 }
 
 /** Statistics as after a night, and no dirty pages left to be written during a measurement. */
-export async function settle(world: BenchWorld): Promise<void> {
+export async function settle(world: Pick<BenchWorld, 'pool'>): Promise<void> {
   await world.pool.query('VACUUM ANALYZE');
   // Our role may not say CHECKPOINT; a database copied by files begins and ends with one.
   await world.pool.query('CREATE DATABASE bench_checkpoint STRATEGY file_copy');

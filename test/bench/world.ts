@@ -89,13 +89,15 @@ function heldTerminal(): HeldTerminal {
 export interface BenchWorldOptions {
   /** Runs the queue and its workers too. `redisUrl` undefined: on the same PostgreSQL. */
   readonly jobs?: { readonly redisUrl: string | undefined };
+  /** Of a database that holds people already. */
+  readonly keys?: string;
   /** Sees what the coach of the jobs was told, after its commit. */
   readonly committed?: (incoming: Incoming) => void;
 }
 
 /** Coach, store and, where asked for, queue, put together as `main.ts` does it. */
 export async function createBenchWorld(url: string, options: BenchWorldOptions = {}) {
-  const ring = parseKeyring(newKeyringValue('bench'));
+  const ring = parseKeyring(options.keys ?? newKeyringValue('bench'));
   const now = () => new Date();
   const log = () => undefined;
   const pool = createPool(url, { max: POOL, pipeline: true, onError: () => undefined });
