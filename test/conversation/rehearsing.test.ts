@@ -178,7 +178,7 @@ describe('the end of a first practice', () => {
     practice.says('done').says('all');
     expect(stageOf(practice)).toEqual({ at: 'closing' });
     expect(practice.shown).toContain('When is the interview?');
-    expect(practice.shown).toContain('I cannot remind you yet.');
+    expect(practice.shown).toContain('I can remind you on the way there.');
   });
 
   test('one line says what moved, was and now', () => {
