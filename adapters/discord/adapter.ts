@@ -143,6 +143,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       answers,
       threads: createThreads(gateway.rest, () => now().getTime()),
       told: new Set<string>(),
+      remindedIn: deliveries.remindedIn,
       inOrder: <T>(where: { readonly channel: string; readonly userId: string }, work: () => Promise<T>) =>
         lanes.run(`${where.channel} ${where.userId}`, work),
       caughtUp: async (userId: string) => reading?.isRead(userId, CAUGHT_UP_WITHIN_MS),

@@ -3,6 +3,7 @@ import type { Coach } from '../../src/coach/coach.ts';
 import type { Looks } from '../../src/coach/looks.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
+import type { Place } from '../../src/who/place.ts';
 import type { LiveAnswers } from './deliver/live-answers.ts';
 import type { Threads } from './listeners/threads.ts';
 
@@ -32,6 +33,8 @@ export interface Desk {
   /** The answers to presses and commands that can still be changed. */
   readonly answers: LiveAnswers;
   readonly threads: Threads;
+  /** Where the last card that came unasked was shown to this person, as far as this process showed it. */
+  readonly remindedIn: (userId: string) => Place | undefined;
   /** Threads in which it was said how to write there. */
   readonly told: Set<string>;
   /**

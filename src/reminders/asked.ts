@@ -60,6 +60,8 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
       return told(plan, of, grounds);
     case 'start':
       return { plan, effects: [], start: startOf(grounds) };
+    case 'set':
+      return timeOrZone(plan, of, grounds);
     default:
       return timeOrZone(plan, words, grounds);
   }

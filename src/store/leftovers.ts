@@ -35,7 +35,7 @@ function channelOf({ platform, channel, thread }: Place): string {
 }
 
 /** Kinds of effects that are shown elsewhere than where the practice is. */
-const BESIDE: readonly string[] = ['point', 'export'];
+const BESIDE: readonly string[] = ['point', 'export', 'remind'];
 
 /**
  * Before a person's rows go: the ids of what the coach posted for them are left to be removed. Threads are known by the
@@ -60,7 +60,7 @@ export async function leaveToRemove(
         // What waits may be shown in part.
         ne(outbox.state, 'dead'),
         isNotNull(outbox.ref),
-        inArray(outbox.kind, ['say', 'revise', 'point', 'export']),
+        inArray(outbox.kind, ['say', 'revise', 'point', 'export', 'remind']),
       ),
     );
   // In Discord what is said of the deletion comes into the same place, after it: that stays. A practice in no thread has

@@ -27,8 +27,9 @@ const EVERYWHERE = {
 /** What Discord takes in a choice of autocomplete: no longer role is typed than can be offered. */
 export const LONGEST_ROLE = 100;
 
-/** The core reads no longer one. */
-const LONGEST_WHEN = 90;
+/** Both together, with the words between them, are no longer than the core reads (`remind-in.ts`). */
+const LONGEST_WHEN = 85;
+const LONGEST_ZONE = 38;
 
 const role = (description: string): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,
@@ -86,7 +87,7 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
         type: ApplicationCommandOptionType.String,
         name: 'when',
         description:
-          'weekdays 8:30, Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027, stop',
+          'Weekdays 8:30, Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027, stop',
         max_length: LONGEST_WHEN,
       },
       {
@@ -94,7 +95,7 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
         name: 'zone',
         description: 'Your time zone: a city, or what your clock shows now',
         autocomplete: true,
-        max_length: LONGEST_WHEN,
+        max_length: LONGEST_ZONE,
       },
     ]),
     word('settings', 'Change how I speak, and whether I show numbers. What I find stays the same.', [

@@ -22,7 +22,8 @@ import { openPlace } from './open-place.ts';
 import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Attempt, createPost } from './posting.ts';
-import { remind } from './remind.ts';
+import { createReminding } from './remind.ts';
+import { standingIn } from './standing-in.ts';
 import { createTyping } from './typing.ts';
 
 export interface DiscordPerformerParts {
@@ -42,6 +43,8 @@ export interface DiscordPerformerParts {
 export interface DiscordPerformer extends Performer {
   /** The person wrote or pressed something in their direct messages: they are not taken for closed any more. */
   opened(userId: string): void;
+  /** Where the last card that came unasked was shown to this person, as far as this process showed it. */
+  remindedIn(userId: string): Place | undefined;
   /** Ends what shows that the coach is at work. Deliveries under way are the deliverer's to wait for. */
   stop(): void;
 }
@@ -61,6 +64,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   const outcomes = createOutcomes({ log, now, tokenDied: parts.tokenDied, closed: direct.closed });
   const opener = createOpener({ rest, log, botId });
   const inAnswers = createInAnswers({ rest, answers, log });
+  const reminding = createReminding({ rest, post, direct, opener, log, botId });
 
   /** A thread without the Message Content intent, and answers, hear nothing that is typed. */
   function addressee({ userId }: PersonRef, place: Place): Addressee {
@@ -113,13 +117,6 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     outcomes.moved(userId);
     if (place !== undefined) return { outcome: 'done', ref: placeKey(place) };
     return { outcome: 'refused', reason: 'not-opened' };
-  }
-
-  async function reminded(attempt: Attempt, card: Card): Promise<Outcome> {
-    const hears = parts.bot()?.hasContent === true;
-    const shown = await remind(attempt, card, hears, { post, direct, opener, log, inAnswers });
-    if (shown === undefined) return { outcome: 'refused', reason: 'not-reached' };
-    return { outcome: 'done', ref: standingIn(shown.channel, shown.ref) };
   }
 
   /** What only the person may see goes nowhere but into their direct messages. */
@@ -196,7 +193,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       case 'revise':
         return show(attempt, order);
       case 'remind':
-        return reminded(attempt, order.card);
+        return reminding.remind(attempt, order.card);
       case 'open':
         return open(attempt, order.called);
       case 'point':
@@ -230,16 +227,9 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       }
     },
     opened: direct.opened,
+    remindedIn: reminding.remindedIn,
     stop: () => typing.stop(),
   };
-}
-
-/** Messages that stand elsewhere than their practice does: where, for when they are to be removed. */
-function standingIn(channel: string, ref: string): string {
-  return ref
-    .split(' ')
-    .map((id) => `${channel}/${id}`)
-    .join(' ');
 }
 
 /** The id of a card's last message; undefined for what is none, a place's key for example. */

@@ -12,6 +12,10 @@ export const READERS_THREAD: readonly string[] = [
   'In direct messages nobody of this server can.',
 ];
 
+/** Of a thread in which reminders come, since they cannot come in direct messages. */
+export const READERS_THREAD_REMINDERS =
+  'Moderators of this server can read it, and so can whoever runs me. If you open your direct messages, they come there again.';
+
 export const READERS_IN_ANSWERS: readonly string[] = [
   'I cannot write to you in direct messages, so we practise here: only you see this.',
   'Whoever runs me can read it too. Discord takes my answers for 15 minutes after you press something; after that, use /practice-failure start to go on.',

@@ -1,72 +1,151 @@
+import type { REST } from 'discord.js';
 import type { Card } from '../../../src/card/card.ts';
 import { text } from '../../../src/card/card.ts';
+import type { Outcome } from '../../../src/coach/ports.ts';
 import type { Log } from '../../../src/log.ts';
+import type { Place } from '../../../src/who/place.ts';
 import { answerOf } from '../api/answers.ts';
-import { targetOf, waysIn } from '../discord-place.ts';
+import { discordPlace, targetOf, waysIn } from '../discord-place.ts';
+import { coachLines } from '../render/coach-lines.ts';
 import { renderCard, renderPlain } from '../render/render.ts';
 import type { DirectMessages } from './direct-messages.ts';
-import { type OpenParts, openPlace } from './open-place.ts';
-import type { Attempt, Post } from './posting.ts';
-import { isShut } from './why-shut.ts';
+import type { Opener } from './open-thread.ts';
+import type { Attempt, Post, Posting } from './posting.ts';
+import { READERS_THREAD_REMINDERS } from './readers.ts';
+import { reminderThread } from './reminder-thread.ts';
+import { standingIn } from './standing-in.ts';
+import { threadName } from './thread-name.ts';
+import { isShut, NOT_REACHED } from './why-shut.ts';
 
-export interface RemindParts extends Omit<OpenParts, 'whyMoved'> {
+export interface RemindParts {
+  readonly rest: REST;
   readonly post: Post;
   readonly direct: DirectMessages;
+  readonly opener: Opener;
   readonly log: Log;
+  readonly botId: () => string | undefined;
 }
 
-/** Where a reminder was shown: the channel, and its messages. Undefined where the person can be written to nowhere. */
-export interface Reminded {
-  readonly channel: string;
+interface Shown {
+  readonly place: Place;
   readonly ref: string;
+}
+
+export interface Reminding {
+  remind(attempt: Attempt, card: Card): Promise<Outcome>;
+  /** Where the last card that came unasked was shown to this person, as far as this process showed it. */
+  remindedIn(userId: string): Place | undefined;
+}
+
+/** Whoever is told where their reminders come has just set them. */
+const REMEMBERED = 1_000;
+
+export function createReminding(parts: RemindParts): Reminding {
+  const remindedIn = new Map<string, Place>();
+  return {
+    async remind(attempt, card) {
+      const { userId } = attempt.delivery.person;
+      const shown = await showUnasked(attempt, card, parts);
+      // The codes say why, in the one line that the log has of it.
+      if ('shut' in shown) return { outcome: 'refused', reason: `not-reached ${shown.shut.join(' ')}` };
+      remindedIn.set(userId, shown.place);
+      const [oldest] = remindedIn.keys();
+      if (remindedIn.size > REMEMBERED && oldest !== undefined) remindedIn.delete(oldest);
+      return { outcome: 'done', ref: standingIn(targetOf(shown.place), shown.ref) };
+    },
+    remindedIn: (userId) => remindedIn.get(userId),
+  };
 }
 
 /**
  * Shows a card that comes unasked: in the person's direct messages; where those are shut, in a private thread of the
- * channel where they practised. Never in the open. Throws what the REST throws, where another try may do better.
+ * channel where they practised, the same one each time. Never in the open. Throws what the REST throws, where another try
+ * may do better. `shut`: the person can be written to nowhere, for these codes.
  */
-export async function remind(
+async function showUnasked(
   attempt: Attempt,
   whole: Card,
-  hears: boolean,
   parts: RemindParts,
-): Promise<Reminded | undefined> {
+): Promise<Shown | { readonly shut: readonly string[] }> {
   const { delivery } = attempt;
   const { userId } = delivery.person;
-  const to = { userId, writesInForm: !hears };
   const card = asNotified(whole);
-  const posting = { messages: renderCard(card, to), plain: () => renderPlain(card, to) };
-  try {
+  const shut: string[] = [];
+  const shown = await unlessShut(shut, async () => {
     const channel = await parts.direct.of(userId);
-    return { channel, ref: await parts.post(attempt, channel, posting) };
+    return {
+      place: discordPlace(channel),
+      ref: await parts.post(attempt, channel, postingOf(card, userId, false)),
+    };
+  });
+  if (shown !== undefined) return shown;
+  parts.direct.closed(userId);
+  for (const parent of waysIn(delivery.place).filter((way) => way !== userId && way !== 'answers')) {
+    // What is typed in a thread is heard only where somebody practises in it.
+    const inThread = await threadShown(attempt, parent, postingOf(card, userId, true), shut, parts);
+    if (inThread === undefined) continue;
+    parts.log('discord-way-shut', { key: delivery.key, code: shut[0] });
+    return inThread;
+  }
+  return { shut };
+}
+
+async function threadShown(
+  attempt: Attempt,
+  parent: string,
+  posting: Posting,
+  shut: string[],
+  { rest, post, opener, botId }: RemindParts,
+): Promise<Shown | undefined> {
+  const { userId } = attempt.delivery.person;
+  const name = threadName('reminders', `reminders for ${userId}`);
+  const in_ = async (thread: string) => {
+    const place = discordPlace(parent, thread);
+    return { place, ref: await post(attempt, targetOf(place), posting) };
+  };
+  // A message wakes a thread that Discord archived; one that a moderator locked stays shut, and another is opened.
+  const known = await reminderThread(rest, { parent, name, userId, botId: botId() });
+  const again = known === undefined ? undefined : await unlessShut(shut, () => in_(known));
+  if (again !== undefined) return again;
+  const made = await unlessShut(shut, async () => {
+    const thread = await opener.open(attempt, parent, name, () => undefined);
+    await post(underItsOwnName(attempt), thread, { messages: [FIRST_LINES] });
+    opener.done(attempt);
+    return in_(thread);
+  });
+  if (made === undefined) await opener.drop(attempt);
+  return made;
+}
+
+const FIRST_LINES = coachLines([`${NOT_REACHED}, so your reminders come here.`], [READERS_THREAD_REMINDERS]);
+
+/** The card goes out under the delivery's name: Discord would take these lines for the same message. */
+function underItsOwnName(attempt: Attempt): Attempt {
+  const { delivery } = attempt;
+  return { ...attempt, delivery: { ...delivery, deliveryId: `${delivery.deliveryId.slice(0, -1)}~` } };
+}
+
+async function unlessShut<T>(shut: string[], work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
   } catch (error) {
     const { kind, code } = answerOf(error);
     if (!isShut(kind)) throw error;
-    parts.direct.closed(userId);
-    parts.log('discord-way-shut', { key: delivery.key, code });
+    shut.push(code);
+    return undefined;
   }
-  const others = waysIn(delivery.place).filter((way) => way !== userId && way !== 'answers');
-  if (others.length === 0) return undefined;
-  const inThread = { ...delivery, place: { ...delivery.place, channel: others.join('+') } };
-  const place = await openPlace({ ...attempt, delivery: inThread }, undefined, {
-    ...parts,
-    whyMoved: undefined,
-  });
-  if (place === undefined) return undefined;
-  const channel = targetOf(place);
-  // The first lines went out under the delivery's own name: Discord would take this for the same message.
-  const second = {
-    ...attempt,
-    delivery: { ...inThread, deliveryId: `${delivery.deliveryId.slice(0, -1)}~` },
-  };
-  return { channel, ref: await parts.post(second, channel, posting) };
 }
 
-/** Discord shows on a lock screen what stands in a message: why it comes is seen once it is opened. */
+function postingOf(card: Card, userId: string, writesInForm: boolean): Posting {
+  const to = { userId, writesInForm };
+  return { messages: renderCard(card, to), plain: () => renderPlain(card, to) };
+}
+
+/** Discord shows on a lock screen what stands in a message: why it comes, and what it asks, is seen once it is opened. */
 function asNotified(card: Card): Card {
   const { notice, buttons } = card;
   if (notice === undefined) return card;
   const blocks = card.blocks.filter(({ kind }) => kind === 'input');
   const open = { action: 'remind:open', word: 'remind open', label: 'Why now?' };
-  return { ...card, blocks: [text(notice), ...blocks], buttons: [...buttons.slice(0, 5), open] };
+  return { ...card, asks: 'nothing', blocks: [text(notice), ...blocks], buttons: [...buttons, open] };
 }

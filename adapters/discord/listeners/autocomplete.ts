@@ -6,10 +6,11 @@ import { offerChoices } from './answering.ts';
 
 /**
  * While a role is typed: names of jobs the coach knows the core of; any other is as good. While a time zone is: zones of
- * the IANA database, or what was typed itself, which may be a clock.
+ * the IANA database, those first whose clock shows what was typed, or that go by its letters.
  */
 export async function takeAutocomplete(desk: Desk, i: InteractionOf<'autocomplete'>): Promise<void> {
   const { name, value } = i.focused;
-  const choices = name === 'role' ? roleChoices(value) : name === 'zone' ? zoneChoices(value) : [];
+  const now = () => new Date(desk.now()).toISOString();
+  const choices = name === 'role' ? roleChoices(value) : name === 'zone' ? zoneChoices(value, now()) : [];
   await offerChoices(desk, i, choices);
 }

@@ -14,6 +14,7 @@ import { happens, personOf } from './happens.ts';
 import { whoLeft } from './left.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
+import { whereRemindersCome } from './where-reminders-come.ts';
 
 type Command = InteractionOf<'command'>;
 
@@ -106,20 +107,26 @@ async function settings(desk: Desk, i: Command): Promise<readonly DiscordMessage
 
 /** What is said of their reminders is said here, to them alone; what is set is said where the reminders come. */
 async function reminded(desk: Desk, i: Command): Promise<readonly DiscordMessage[]> {
-  const { when = '', zone } = i.options;
-  const words = remindIn(`remind ${when}`) === undefined ? 'remind' : `remind ${when}`.trim();
-  const texts = [
-    ...(zone === undefined ? [] : [[`remind zone ${zone}`, `${i.eventId}-zone`] as const]),
-    ...(when === '' && zone !== undefined ? [] : [[words, i.eventId] as const]),
-  ];
-  let last: Handled | undefined;
-  for (const [text, messageId] of texts) {
-    const what: Happening = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now' };
-    const how = { at: 'large', repliesAlone: true, begins: { ways: waysOf(i, 'dm') } } as const;
-    last = await happens(desk, { ...i, eventId: messageId }, what, how);
-  }
-  if (last?.reply !== undefined) return renderCard(last.reply, { userId: i.userId, writesInForm: true });
-  return last === undefined ? [] : toTalk(desk, last, 'It is in our messages:');
+  const text = remindText(i.options);
+  const what: Happening = { type: 'said', messageId: i.eventId, stamp: i.stamp, text, ends: 'now' };
+  const how = { at: 'large', repliesAlone: true, begins: { ways: waysOf(i, 'dm') } } as const;
+  const handled = await happens(desk, i, what, how);
+  if (handled.reply !== undefined) return renderCard(handled.reply, { userId: i.userId, writesInForm: true });
+  if (handled.sessionId === undefined) return whereRemindersCome(desk, i, handled);
+  return toTalk(desk, handled, 'Your practice is open:');
+}
+
+/** As the core reads it: behind the command every word is about reminders, also what is none in a talk ("the milk"). */
+function remindText({ when = '', zone = '' }: Command['options']): string {
+  const time = when
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^remind(?:er)?s?\b(?: me\b)?\s*/iu, '');
+  const words = [time, ...(zone.trim() === '' ? [] : [`zone ${zone.trim()}`])].join(' ').trim();
+  const text = `remind ${words}`.trim();
+  if (remindIn(text) !== undefined) return text;
+  const set = `remind set ${words}`;
+  return remindIn(set) === undefined ? 'remind' : set;
 }
 
 /** Something that acts, as if it were typed. `setting`: it is answered here, and one command may change two. */

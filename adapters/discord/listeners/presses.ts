@@ -13,6 +13,7 @@ import { actionOf, resumeIn, viewIn } from './picked.ts';
 import { SEND, shares } from './sharing.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
+import { whereRemindersCome } from './where-reminders-come.ts';
 
 type Press = InteractionOf<'component'>;
 
@@ -85,5 +86,8 @@ async function followed(desk: Desk, i: Press, handled: Handled): Promise<readonl
     const line = 'Nothing of yours is kept here any more. To begin anew, send me a message.';
     return [coachLines([line])];
   }
-  return i.isEphemeral ? toTalk(desk, handled, 'It goes on in our messages:') : [];
+  if (!i.isEphemeral) return [];
+  return i.customId.action.startsWith('remind:yes') && handled.outcome === 'done'
+    ? whereRemindersCome(desk, i, handled)
+    : toTalk(desk, handled, 'It goes on in our messages:');
 }

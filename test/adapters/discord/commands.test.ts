@@ -30,6 +30,7 @@ describe('the commands', () => {
       'history',
       'progress',
       'stories',
+      'remind',
       'settings',
       'export',
       'delete-my-data',

@@ -1,0 +1,64 @@
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { answerOf } from '../api/answers.ts';
+import { compareSnowflakes } from '../receive/snowflake.ts';
+import { isShut } from './why-shut.ts';
+
+const ParentSchema = z.object({ guild_id: z.string().optional() });
+const ThreadsSchema = z.object({
+  threads: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string().nullish(),
+      parent_id: z.string().nullish(),
+      owner_id: z.string().nullish(),
+    }),
+  ),
+});
+type Threads = z.infer<typeof ThreadsSchema>['threads'];
+
+export interface Sought {
+  /** The channel it hangs on. */
+  readonly parent: string;
+  readonly name: string;
+  readonly userId: string;
+  readonly botId: string | undefined;
+}
+
+/**
+ * The thread in which this person's reminders came before, the newest, among those that are open and those that Discord
+ * archived: it keeps no list for us, so it is known by its name and by who is in it. Undefined where there is none, or
+ * Discord does not let us look. Throws where it cannot be asked just now.
+ */
+export async function reminderThread(rest: REST, sought: Sought): Promise<string | undefined> {
+  const { parent, name, userId, botId } = sought;
+  const lists = [
+    async (): Promise<Threads> => {
+      const { guild_id: guild } = ParentSchema.parse(await rest.get(Routes.channel(parent)));
+      return guild === undefined ? [] : listed(await rest.get(Routes.guildActiveThreads(guild)));
+    },
+    async () => listed(await rest.get(Routes.channelJoinedArchivedThreads(parent))),
+  ];
+  for (const list of lists) {
+    const own = (await whereLet(list))?.filter(
+      (one) => one.name === name && one.owner_id === botId && (one.parent_id ?? parent) === parent,
+    );
+    // Two people may have one number: whoever is not in it, it is not theirs.
+    for (const { id } of own?.sort((a, b) => compareSnowflakes(b.id, a.id)) ?? [])
+      if ((await whereLet(() => rest.get(Routes.threadMembers(id, userId)))) !== undefined) return id;
+  }
+  return undefined;
+}
+
+function listed(answer: unknown): Threads {
+  return ThreadsSchema.parse(answer).threads;
+}
+
+async function whereLet<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isShut(answerOf(error).kind)) throw error;
+    return undefined;
+  }
+}
