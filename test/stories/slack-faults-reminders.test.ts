@@ -172,6 +172,17 @@ test('after everything was deleted no reminder comes, not even one that was due 
   expect(rows).toEqual([]);
 });
 
+test('a reminder that came goes with everything that is deleted', async () => {
+  coach = await startReminding('slack remind taken away');
+  const ada = remindedIn(coach, 'U0ADA');
+  await setsUp(ada, 'daily 9:30');
+  await coach.timeComes('U0ADA');
+  await eventually(() => ada.reminders().length === 1);
+  await ada.asks('delete my data', 'To go ahead, press Delete everything.');
+  await ada.presses('Delete everything', 'your reminders');
+  await eventually(() => ada.reminders().length === 0);
+});
+
 test('two processes on one database: one reminder, whoever rings', async () => {
   coach = await startReminding('slack remind two');
   const ada = remindedIn(coach, 'U0ADA');

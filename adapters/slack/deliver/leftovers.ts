@@ -4,6 +4,7 @@ import type { Leftover } from '../../../src/store/leftovers.ts';
 import { answerOf } from '../api/answers.ts';
 import { compareTs, listMessages } from '../api/listed-messages.ts';
 import type { Desk } from '../desk.ts';
+import { createDirectMessages, isUser } from './direct-messages.ts';
 
 /** `chat.delete` allows some 50 calls a minute: https://docs.slack.dev/reference/methods/chat.delete */
 const PAUSE_MS = 1_200;
@@ -35,6 +36,7 @@ export interface Tidying {
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
 export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tidying {
   const stopping = new AbortController();
+  const direct = createDirectMessages(desk.client);
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
 
@@ -90,7 +92,10 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   async function removedMessage(channel: string, ts: string): Promise<boolean> {
     // What was called off has a word there instead of a stamp.
     if (!/^\d+\.\d+$/.test(ts)) return true;
-    return removed('slack-leftover', () => desk.client.chat.delete({ channel, ts }));
+    // What came unasked was posted to the person: a message is deleted by its conversation.
+    return removed('slack-leftover', async () =>
+      desk.client.chat.delete({ channel: isUser(channel) ? await direct.of(channel) : channel, ts }),
+    );
   }
 
   /** Whether it is removed now, or never ours to remove. */
