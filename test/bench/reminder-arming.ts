@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import { newKeyringValue, parseKeyring } from '../../src/store/keyring.ts';
 import { createPool } from '../../src/store/pool.ts';
 import { settle } from './live-sessions.ts';
@@ -154,19 +154,21 @@ async function starts(server: BenchServer, filled: Filled): Promise<void> {
 async function startOn(name: string, url: string, { keys, pool }: Filled, redis: Redis | undefined) {
   const runs: number[][] = [];
   let queued: string[] = [];
+  const on =
+    url === pool.options.connectionString ? pool : createPool(url, { max: 1, onError: () => undefined });
   for (let n = 0; n < STARTS; n += 1) {
     const namespace = `start${randomUUID().slice(0, 8)}`;
+    // On PostgreSQL the product knows one queue: it goes, as a Redis would that was emptied.
+    if (redis === undefined) await on.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
     const child = await startProduct(setUpOf(url, keys, namespace, redis));
     const { loadedMs, connectedMs, readyMs } = child.ready;
     const { rssMb, peakMb, logged } = await child.spent();
     if (logged.length > 0) console.log(`  it logged: ${logged.join(', ')}`);
     runs.push([loadedMs, connectedMs, child.tookMs, readyMs - connectedMs, rssMb, peakMb]);
-    const on =
-      url === pool.options.connectionString ? pool : createPool(url, { max: 1, onError: () => undefined });
     queued = await queuedIn(on, namespace, redis);
-    if (on !== pool) await on.end();
     await child.stop();
   }
+  if (on !== pool) await on.end();
   const median = (column: number) =>
     quantile(
       runs.map((run) => run[column] ?? Number.NaN),
@@ -180,8 +182,7 @@ function setUpOf(url: string, keys: string, namespace: string, redis: Redis | un
   return {
     url,
     keys,
-    namespace,
-    ...(redis === undefined ? {} : { redisUrl: `redis://${host}:${port}` }),
+    ...(redis === undefined ? {} : { namespace, redisUrl: `redis://${host}:${port}` }),
     platform: 'slack',
     // Nobody is written to: what comes due meanwhile waits.
     apiUrl: 'http://127.0.0.1:1/api/',
@@ -198,14 +199,12 @@ async function queuedIn(pool: pg.Pool, namespace: string, redis: Redis | undefin
   );
   const [found] = rows;
   const last = found?.last === null || found === undefined ? '' : `${found.last.toFixed(1)} min`;
-  const inQueue = redis === undefined ? await inPostgres(pool, namespace) : await inRedis(redis, namespace);
+  const inQueue = redis === undefined ? await inPostgres(pool) : await inRedis(redis, namespace);
   return [inQueue, found?.near ?? 0].map((count) => count.toLocaleString('en')).concat(last);
 }
 
-async function inPostgres(pool: pg.Pool, namespace: string): Promise<number> {
-  const { rows } = await pool.query<{ jobs: number }>(
-    `SELECT count(*)::int AS jobs FROM ${pg.escapeIdentifier(namespace)}.job`,
-  );
+async function inPostgres(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM bullmq.job');
   return rows[0]?.jobs ?? Number.NaN;
 }
 
