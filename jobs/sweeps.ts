@@ -11,6 +11,7 @@ import { type DueWake, disarmWakes, markArmed, overdueWakes, wakesToArm } from '
 import { parsePlaceKey } from '../src/who/place.ts';
 import type { BellQueue } from './bell.ts';
 import type { CritiqueQueue } from './critique.ts';
+import { replanOutdated } from './replanning.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -39,6 +40,7 @@ export interface Sweeps {
   atStart(): Promise<void>;
   everyMinute(): Promise<void>;
   everyHour(): Promise<void>;
+  everyDay(): Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -101,6 +103,11 @@ export function createSweeps(parts: SweepParts): Sweeps {
     }
   }
 
+  async function replan(aheadMs?: number): Promise<void> {
+    const outdated = await replanOutdated(parts, aheadMs);
+    if (outdated > 0) log('wakes-replanned', { wakes: outdated });
+  }
+
   /** Each part on its own: one that fails does not keep the others from running. */
   async function each(...steps: (() => Promise<unknown>)[]): Promise<void> {
     for (const step of steps)
@@ -111,10 +118,13 @@ export function createSweeps(parts: SweepParts): Sweeps {
     async atStart() {
       await each(
         () => disarmWakes(pool),
+        // Before bells are put in for instants that are not right any more; those after them have time.
+        () => replan(ARM_AHEAD_MS),
         armWakes,
         () => ringCritiques(0),
       );
       await sweeps.everyHour();
+      await sweeps.everyDay();
     },
     everyMinute: () => each(armWakes, ringOverdue, () => ringCritiques(MINUTE_MS)),
     everyHour: () =>
@@ -124,6 +134,7 @@ export function createSweeps(parts: SweepParts): Sweeps {
         () => sweepOutbox(pool, new Date(now().getTime() - DAY_MS)),
         () => sweepSeen(pool, now()),
       ),
+    everyDay: () => each(() => replan()),
     start() {
       running = sweeps.atStart();
       const every = (ms: number, run: () => Promise<void>) => {
@@ -135,6 +146,7 @@ export function createSweeps(parts: SweepParts): Sweeps {
       };
       every(MINUTE_MS, sweeps.everyMinute);
       every(HOUR_MS, sweeps.everyHour);
+      every(DAY_MS, sweeps.everyDay);
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

@@ -186,6 +186,7 @@ const NOT_THEIRS: ReadonlySet<Happening['type']> = new Set<Happening['type']>([
   'deliveryFailed',
   'shareArrived',
   'reminderDue',
+  'planOutdated',
   'reminderFailed',
 ]);
 

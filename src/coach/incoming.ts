@@ -118,6 +118,8 @@ export type Happening =
     }
   /** The wake of the person's plan rang. */
   | { readonly type: 'reminderDue'; readonly key: string; readonly dueAt: string }
+  /** The wake of the person's plan is not where the wall of their zone wants it any more. */
+  | { readonly type: 'planOutdated'; readonly key: string }
   /** What was to be shown where their reminders come never will be. `key`: of the effect. */
   | { readonly type: 'reminderFailed'; readonly key: string; readonly reason: string }
   /** Fourteen days without a word. */

@@ -56,9 +56,9 @@ function isOfPlan(action: string): boolean {
 
 /** What an event means for the person's plan; undefined where it means nothing. */
 export function plannedTurn(open: OpenTurn, asked: PlanAsked): PlanMade | undefined {
-  const event = planEventOf(open, asked);
-  if (event === undefined) return undefined;
   const { hours, known } = hoursNow(open, asked.incoming);
+  const event = planEventOf(open, asked) ?? movedIn(open, known);
+  if (event === undefined) return undefined;
   const made = advancePlan(open.plan, event, groundsOf(open, asked, hours));
   const isOwn = event.type !== 'elsewhere' && event.type !== 'visited' && made.passed !== true;
   const changed = made.hours ?? (known ? undefined : hours);
@@ -76,6 +76,7 @@ function planEventOf(
   { incoming: { what }, command }: Pick<PlanAsked, 'incoming' | 'command'>,
 ): PlanEvent | undefined {
   if (what.type === 'reminderDue') return { type: 'woke', dueAt: what.dueAt };
+  if (what.type === 'planOutdated') return { type: 'replanned' };
   if (what.type === 'reminderFailed') return { type: 'failed', reason: what.reason };
   if (what.type === 'pressed' && isOfPlan(what.action)) return pressedOf(what.action);
   if (command?.name === 'remind') return { type: 'asked', words: command.words };
@@ -83,6 +84,11 @@ function planEventOf(
   if (plan?.asks?.fresh !== true) return undefined;
   if (what.type === 'said' && command === undefined) return { type: 'said', text: what.text };
   return what.type === 'said' || what.type === 'pressed' ? { type: 'elsewhere' } : undefined;
+}
+
+/** Their platform tells of another zone: what is planned follows them there. */
+function movedIn({ plan }: OpenTurn, isKnown: boolean): PlanEvent | undefined {
+  return isKnown || plan === undefined || isEmpty(plan) ? undefined : { type: 'visited' };
 }
 
 /** What shows that the person is here. */

@@ -83,8 +83,9 @@ export function toEvent(what: Happening, at: Date, seed: string): SessionEvent {
       return { type: 'silent', ...common };
     case 'woke':
       return { type: 'woke', key: what.key, ...common };
-    // These two are the plan's, and no practice hears of them.
+    // These are the plan's, and no practice hears of them.
     case 'reminderDue':
+    case 'planOutdated':
       return { type: 'woke', key: what.key, ...common };
     case 'reminderFailed':
       return { type: 'deliveryFailed', key: what.key, reason: what.reason, ...common };

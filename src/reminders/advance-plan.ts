@@ -7,6 +7,7 @@ import { practised } from './practised.ts';
 import { pressed } from './pressed.ts';
 import { NEW_READINESS } from './readiness.ts';
 import { rearmed } from './rearmed.ts';
+import { replanned } from './replanned.ts';
 import { woke } from './woke.ts';
 
 /** Before anything was asked for. */
@@ -45,6 +46,8 @@ export function advancePlan(stored: Plan | undefined, event: PlanEvent, grounds:
       return rearmed({ plan: { ...plan, held: event.reason }, effects: [] }, grounds);
     case 'visited':
       return answered(plan, { plan, effects: [] }, grounds);
+    case 'replanned':
+      return stored === undefined ? { plan: undefined, effects: [] } : replanned(stored, grounds);
     case 'elsewhere':
       return elsewhere(stored);
     default:

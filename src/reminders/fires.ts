@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Batch, inOrder } from './in-order.ts';
 import { interviewPlan } from './interview-plan.ts';
 import { occurrences } from './occurrences.ts';
-import { outOfQuiet } from './quiet-hours.ts';
+import { onItsDay, outOfQuiet } from './quiet-hours.ts';
 import type { QuietHours, WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 import { instantAt, localDate, wallAt } from './zoned.ts';
@@ -39,8 +39,13 @@ export function fires(
       return outside(quiet, zone, occurrences(daily, zone, from));
     }
     case 'interview':
-      return outside(quiet, zone, notBefore(from, wayTo(wish.date, wish.time ?? USUAL_TIME, zone, from)));
+      return outside(quiet, zone, notBefore(from, wayTo(wish.date, stepTime(wish.time, quiet), zone, from)));
   }
+}
+
+/** A step of the way stays on its day, as in `next-due.ts`. */
+function stepTime(time: WallTime = USUAL_TIME, quiet?: QuietHours): WallTime {
+  return quiet === undefined ? time : onItsDay(time, quiet);
 }
 
 function wayTo(interview: string, time: WallTime, zone: string, from: Temporal.Instant): Temporal.Instant[] {

@@ -4,8 +4,8 @@ import { interviewPlan } from './interview-plan.ts';
 import { jitterMs } from './jitter.ts';
 import { occurrences } from './occurrences.ts';
 import type { Hours, Plan, Reason } from './plan.ts';
-import { isQuiet, outOfQuiet } from './quiet-hours.ts';
-import { USUAL_QUIET_HOURS, type WallTime } from './recurrence.ts';
+import { isQuiet, onItsDay, outOfQuiet } from './quiet-hours.ts';
+import { type QuietHours, USUAL_QUIET_HOURS, type WallTime } from './recurrence.ts';
 import { instantAt, localDate, wallAt } from './zoned.ts';
 
 /** Never two reminders nearer than this. What a person asked for to the minute keeps its time: the others give way to it. */
@@ -25,18 +25,19 @@ interface Found {
 /**
  * When a plan's next reminder is due, after `plan.since` and after a pause; undefined where nothing follows, or where no
  * zone is known. What the coach spaces itself moves out of quiet hours, is spread by the person, and keeps its distance;
- * single moments and what was put off keep their time.
+ * single
+ * moments and what was put off keep their time, also while the plan rests: they were named.
  */
 export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | undefined {
   const { zone } = hours;
-  if (zone === undefined || plan.resting === true || plan.held !== undefined) return undefined;
+  if (zone === undefined || plan.held !== undefined) return undefined;
   const since = Temporal.Instant.from(plan.since);
   const from = later(since, hours.pausedUntil);
   // What was skipped is skipped of what the coach spaces; single moments before that still come.
   const unskipped = later(from, plan.skippedTo);
   const found = [
     momentAfter(plan, from),
-    ...spaced(plan, zone, unskipped).flatMap(
+    ...(plan.resting === true ? [] : spaced(plan, zone, unskipped, hours.quiet ?? USUAL_QUIET_HOURS)).flatMap(
       ({ reason, times }) => firstThatFits(times, plan, hours, zone, unskipped, personKey, reason) ?? [],
     ),
   ].filter((one) => one !== undefined);
@@ -74,46 +75,50 @@ interface Spaced {
 }
 
 /** What the coach spaces itself: first what comes first where two are due at once. */
-function spaced(plan: Plan, zone: string, from: Temporal.Instant): Spaced[] {
+function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHours): Spaced[] {
   const { rhythm, interview } = plan;
   const made: Spaced[] = [];
   if (interview !== undefined) {
+    const time = onItsDay(interview.time, quiet);
     const steps = interviewPlan({
       interview: interview.date,
       today: localDate(from, zone),
-      time: interview.time,
+      time,
       now: wallAt(from, zone).slice(11),
       done: interview.done,
     });
     const whatOn = new Map(steps.map(({ date, what }) => [date, what]));
     made.push({
-      times: steps.map(({ date }) => instantAt(`${date}T${interview.time}`, zone)),
+      times: steps.map(({ date }) => instantAt(`${date}T${time}`, zone)),
       reason: (at) => ({ kind: 'interview', what: whatOn.get(localDate(at, zone)) ?? 'revision' }),
     });
   }
-  if (rhythm?.kind === 'adaptive')
-    made.push({
-      times: daily(rhythm.due, rhythm.time, zone, from),
-      reason: () => ({ kind: 'adaptive' }),
-    });
+  if (rhythm?.kind === 'adaptive') {
+    const days = daily(rhythm.due, localDate(from, zone), interview?.date);
+    // With an interview ahead it has a last day, which it must not leave.
+    const time = interview === undefined ? rhythm.time : onItsDay(rhythm.time, quiet);
+    made.push({ times: timesOn(days, time, zone), reason: () => ({ kind: 'adaptive' }) });
+  }
   if (rhythm?.kind === 'recurrence')
     made.push({ times: occurrences(rhythm.recurrence, zone, from), reason: () => ({ kind: 'rhythm' }) });
   return made;
 }
 
-/** From its date on, day by day, until they practise. */
-function* daily(
-  due: string,
+/** From its date on, day by day, until they practise; not on the day of an interview, nor on the one after it. */
+function* daily(due: string, today: string, interview?: string): Generator<Temporal.PlainDate> {
+  const first = Temporal.PlainDate.from(due > today ? due : today);
+  for (let date = first; ; date = date.add({ days: 1 })) {
+    const past = interview === undefined ? -1 : date.since(interview).days;
+    if (past !== 0 && past !== 1) yield date;
+  }
+}
+
+function* timesOn(
+  days: Iterable<Temporal.PlainDate>,
   time: WallTime,
   zone: string,
-  from: Temporal.Instant,
 ): Generator<Temporal.Instant> {
-  const today = localDate(from, zone);
-  let date = Temporal.PlainDate.from(due > today ? due : today);
-  for (;;) {
-    yield instantAt(`${date.toString()}T${time}`, zone);
-    date = date.add({ days: 1 });
-  }
+  for (const date of days) yield instantAt(`${date.toString()}T${time}`, zone);
 }
 
 function firstThatFits(
@@ -134,7 +139,9 @@ function firstThatFits(
     const planned = outOfQuiet(time, zone, quiet);
     const spread = planned.add({ milliseconds: jitterMs(personKey) });
     const at = isQuiet(spread, zone, quiet) ? planned : spread;
-    if (keepsApart(at, plan)) return { at, planned, reason: reasonOf(time) };
+    // Nor does what came before its quiet hours come a second time.
+    if (Temporal.Instant.compare(at, from) > 0 && keepsApart(at, plan))
+      return { at, planned, reason: reasonOf(time) };
   }
   return undefined;
 }

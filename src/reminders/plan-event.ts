@@ -21,9 +21,11 @@ export type PlanEvent =
   | { readonly type: 'practised'; readonly practised: Practised; readonly text?: string }
   /** What was to be shown in the plan's place never will be. */
   | { readonly type: 'failed'; readonly reason: string }
+  /** Its wake is not where the wall of their zone wants it any more. */
+  | { readonly type: 'replanned' }
   /** The person did something else. */
   | { readonly type: 'elsewhere' }
-  /** The person is here, while the plan is held because they could not be written to. */
+  /** The person is here, while the plan is held because they could not be written to; or in another zone than before. */
   | { readonly type: 'visited' };
 
 /** What a reminder may say of the practice it is for: no words of the person's. */

@@ -35,7 +35,11 @@ const RhythmSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const OneSchema = MomentSchema.extend({ snoozed: z.literal(true).optional() });
+const OneSchema = MomentSchema.extend({
+  snoozed: z.literal(true).optional(),
+  /** In which its wall time was meant (IANA): where the zone's rules change, its instant follows the wall. */
+  zone: z.string().optional(),
+});
 
 const InterviewSchema = z.strictObject({
   date: z.iso.date(),

@@ -4,6 +4,7 @@ import { momentInWords } from './in-words.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import type { Moment } from './recurrence.ts';
+import { reopened } from './wished.ts';
 import { instantAt } from './zoned.ts';
 
 const EVENING = '19:00';
@@ -16,12 +17,17 @@ const EVENING_BEGINS = '18:30';
  */
 export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): PlanTurn {
   const zone = hours.zone ?? 'UTC';
+  const { pausedUntil } = hours;
   const moment = momentOf(of.toLowerCase(), plan, at, zone);
   if (moment === undefined) {
     const line = 'For how long? Type remind snooze 1h, remind snooze evening, or remind snooze tomorrow.';
     return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
   }
-  const { asks: _, ...rest } = plan;
+  if (pausedUntil !== undefined && moment.at < pausedUntil) {
+    const line = `You paused until ${momentInWords(pausedUntil, zone)}, and nothing comes before. To go on now: remind wake.`;
+    return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
+  }
+  const { asks: _, ...rest } = reopened(plan, at);
   // One that was put off before is the same one.
   const others = plan.moments.filter(({ snoozed }) => snoozed !== true);
   const moments = [...others, { ...moment, snoozed: true as const }].sort(
@@ -31,10 +37,10 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
   return { plan: { ...rest, moments }, effects: [{ type: 'say', card: lineCard(line) }] };
 }
 
-function momentOf(of: string, { sent }: Plan, at: string, zone: string): Moment | undefined {
+function momentOf(of: string, { sent }: Plan, at: string, zone: string): Plan['moments'][number] | undefined {
   const now = Temporal.Instant.from(at);
   const here = now.toZonedDateTimeISO(zone);
-  const inAnHour = (): Moment => momentAt(now.add({ hours: 1 }), zone, 'in');
+  const inAnHour = () => momentAt(now.add({ hours: 1 }), zone, 'in');
   if (/^(?:1 ?h|an? hour|1 hour|hour)?$/u.test(of)) return inAnHour();
   if (/evening|tonight/u.test(of)) {
     if (Temporal.PlainTime.compare(here.toPlainTime(), EVENING_BEGINS) >= 0) return inAnHour();
@@ -52,9 +58,10 @@ function momentOf(of: string, { sent }: Plan, at: string, zone: string): Moment 
   return undefined;
 }
 
-function momentAt(instant: Temporal.Instant, zone: string, kind: Moment['kind']): Moment {
+function momentAt(instant: Temporal.Instant, zone: string, kind: Moment['kind']): Plan['moments'][number] {
   return {
     kind,
+    ...(kind === 'at' ? { zone } : {}),
     at: instant.toString({ fractionalSecondDigits: 3 }),
     wall: instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
   };

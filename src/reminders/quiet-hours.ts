@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { QuietHours } from './recurrence.ts';
+import type { QuietHours, WallTime } from './recurrence.ts';
 import { wallAt } from './zoned.ts';
 
 /** Whether the wall in `zone` shows a quiet time. The end itself is not quiet; hours may cross midnight. */
@@ -17,6 +17,22 @@ export function outOfQuiet(instant: Temporal.Instant, zone: string, quiet: Quiet
   // An end that falls into a gap moves forward, and there hours that begin again soon are quiet once more.
   while (isQuiet(at, zone, quiet)) at = endOfQuiet(at, zone, quiet);
   return at;
+}
+
+/** So long before quiet hours begin, in minutes: what is spread by up to five minutes still comes before them. */
+const BEFORE_QUIET = 10;
+
+/**
+ * The time itself, or where quiet hours would move it to another day, one just before they begin: what belongs to a day (the
+ * rehearsal before an interview) is worth nothing on the next.
+ */
+export function onItsDay(time: WallTime, { from, to }: QuietHours): WallTime {
+  if (from <= to || time < from) return time;
+  const minutes = Number(from.slice(0, 2)) * 60 + Number(from.slice(3)) - BEFORE_QUIET;
+  const before = [Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+  return minutes < 0 || before < to ? time : before;
 }
 
 function endOfQuiet(instant: Temporal.Instant, zone: string, { to }: QuietHours): Temporal.Instant {

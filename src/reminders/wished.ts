@@ -5,6 +5,7 @@ import type { Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
 import type { Moment, WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
+import { instantAt } from './zoned.ts';
 
 /** Where nobody said a time of the day. */
 export const USUAL_TIME: WallTime = '18:00';
@@ -12,9 +13,9 @@ export const USUAL_TIME: WallTime = '18:00';
 const MOST_MOMENTS = 20;
 
 /** The plan as it is once a wish is granted: a rhythm takes the place of the old one, a moment comes beside it. */
-export function wished(before: Plan, wish: Wish, { at, hours, about }: PlanGrounds): Plan {
-  const { resting: _, held: __, ...kept } = before;
-  if (wish.kind === 'moment') return withMoment(kept, wish.moment);
+export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds): Plan {
+  const { resting: _, held: __, ...kept } = old;
+  if (wish.kind === 'moment') return withMoment(reopened(kept, at), wish.moment, hours.zone);
   // What was skipped was of the old rhythm.
   const { skippedTo: ___, ...plan } = kept;
   switch (wish.kind) {
@@ -30,15 +31,39 @@ export function wished(before: Plan, wish: Wish, { at, hours, about }: PlanGroun
     case 'interview': {
       const time = wish.time ?? timeOf(plan) ?? USUAL_TIME;
       const done = { drafts: about.hasPractice ? 1 : 0, revisions: 0 };
-      return { ...plan, since: at, interview: { date: wish.date, time, done } };
+      const interview = { date: wish.date, time, done };
+      return { ...before(plan, wish.date, today(at, hours.zone)), since: at, interview };
     }
   }
 }
 
-function withMoment(plan: Plan, moment: Moment): Plan {
+/** What the coach spaces is never later than the day before an interview, where that leaves a day for it. */
+function before(plan: Plan, interview: string, now: Temporal.PlainDate): Plan {
+  const { rhythm } = plan;
+  const last = Temporal.PlainDate.from(interview).subtract({ days: 1 });
+  if (rhythm?.kind !== 'adaptive' || Temporal.PlainDate.compare(last, now) <= 0) return plan;
+  const due = last.toString();
+  return rhythm.due <= due ? plan : { ...plan, rhythm: { ...rhythm, due } };
+}
+
+function withMoment(plan: Plan, moment: Moment, zone: string | undefined): Plan {
   const others = plan.moments.filter((one) => isApart(one.at, moment.at));
-  const moments = [...others, moment].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const moments = [...others, meantIn(moment, zone)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return { ...plan, moments: moments.slice(0, MOST_MOMENTS) };
+}
+
+/** Where the clock was set back, what is asked for now may be before what came last: single moments are looked for from now. */
+export function reopened(plan: Plan, at: string): Plan {
+  return plan.since > at ? { ...plan, since: at } : plan;
+}
+
+/** A wall time with its zone. "In 2 hours" has none, nor has one that was read in another zone than theirs. */
+function meantIn(moment: Moment, zone: string | undefined): Plan['moments'][number] {
+  const isMeant =
+    zone !== undefined &&
+    moment.kind === 'at' &&
+    instantAt(moment.wall, zone).epochMilliseconds === Date.parse(moment.at);
+  return isMeant ? { ...moment, zone } : moment;
 }
 
 /** Whether two instants are so far apart that both can be reminded of. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LATER, missedCard, restCard } from './cards/reminder-card.ts';
 import { momentInWords } from './in-words.ts';
+import { APART_MS } from './next-due.ts';
 import type { Plan, Reason } from './plan.ts';
 import type { PlanEffect, PlanGrounds, PlanTurn } from './plan-event.ts';
 import { isQuiet, outOfQuiet } from './quiet-hours.ts';
@@ -15,6 +16,8 @@ const SAID_LATE_MS = 30 * 60_000;
 /** After so many without an answer the coach is quiet. */
 const MOST_UNANSWERED = 3;
 const MOST_MISSED = 5;
+/** So many are looked at one by one, of those that came due in an absence. */
+const MOST_LEFT_OUT = 40;
 
 /**
  * The wake of a plan rang. It is sent, once; or left out because it is too late, moved out of the quiet hours into which
@@ -23,36 +26,59 @@ const MOST_MISSED = 5;
  */
 export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn {
   const { next } = plan;
-  if (next === undefined || Date.parse(next.at) !== Date.parse(dueAt)) return { plan, effects: [] };
+  // It was moved meanwhile; should its wake say otherwise, the plan is right: written again, it moves its wake too.
+  if (next === undefined || Date.parse(next.at) !== Date.parse(dueAt))
+    return { plan: { ...plan }, effects: [] };
   const { at, hours, personKey } = grounds;
   const lateMs = Date.parse(at) - Date.parse(next.at);
   const since = lateMs > 0 ? at : next.at;
-  const passed: Plan = { ...over(plan, next.reason, next.at), since };
-  if (next.reason.kind === 'missed') {
-    const { missed } = passed;
-    return rearmed(
-      { plan: { ...passed, missed: [] }, effects: [{ type: 'remind', card: missedCard(missed) }] },
-      grounds,
-    );
-  }
-  if (lateMs > TOO_LATE_MS) return leftOut(passed, next.wall, grounds);
   const isOwn = next.reason.kind !== 'moment' && next.reason.kind !== 'snoozed';
+  const passed: Plan = {
+    ...over(plan, next.reason, next.at),
+    since,
+    // Also where the clock is set back, and single moments are looked for from there.
+    ...(isOwn ? { skippedTo: latestOf(plan.skippedTo, justAfter(next.at)) } : {}),
+  };
   const zone = hours.zone ?? 'UTC';
   const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
   const now = Temporal.Instant.from(at);
-  if (isOwn && isQuiet(now, zone, quiet) && lateMs > 0) return movedToMorning(plan, grounds);
+  const isAtNight = isOwn && isQuiet(now, zone, quiet) && lateMs > 0;
+  if (next.reason.kind === 'missed') {
+    if (isAtNight)
+      return { plan: waking(plan, outOfQuiet(now, zone, quiet), next.reason, zone), effects: [] };
+    const effects: PlanEffect[] = [{ type: 'remind', card: missedCard(plan.missed) }];
+    return rearmed({ plan: { ...passed, missed: [] }, effects }, grounds);
+  }
+  if (lateMs > TOO_LATE_MS) return leftOut({ ...passed, since: next.at }, next.wall, grounds);
+  if (isAtNight) {
+    const end = outOfQuiet(now, zone, quiet);
+    // What was asked for to the minute meanwhile, or soon after, is not made to wait for it.
+    if (!givesWay(end, plan)) return { plan: waking(plan, end, next.reason, zone), effects: [] };
+    return leftOut({ ...passed, since: next.at }, next.wall, grounds);
+  }
   const unanswered = plan.sent !== undefined && grounds.lastActiveAt > plan.sent.at ? 0 : plan.unanswered;
   if (unanswered >= MOST_UNANSWERED && isOwn) {
-    const { next: _, ...rest } = passed;
-    return { plan: { ...rest, resting: true, unanswered }, effects: [{ type: 'remind', card: restCard() }] };
+    const effects: PlanEffect[] = [{ type: 'remind', card: restCard() }];
+    return rearmed({ plan: { ...passed, resting: true, unanswered }, effects }, grounds);
   }
+  const overtaken = plan.moments.filter((one) => one.at > next.at && one.at <= at);
+  const walls = [next.wall, ...overtaken.map((one) => momentInWords(one.at, zone))];
+  const isLate = lateMs > SAID_LATE_MS || overtaken.length > 0;
   return sent(
     passed,
     next.reason,
-    { unanswered, wasFor: lateMs > SAID_LATE_MS ? next.wall : undefined },
+    { unanswered, wasFor: isLate ? walls.join(' and for ') : undefined },
     grounds,
     personKey,
   );
+}
+
+function latestOf(one: string | undefined, other: string): string {
+  return one !== undefined && one > other ? one : other;
+}
+
+function justAfter(at: string): string {
+  return new Date(Date.parse(at) + 1).toISOString();
 }
 
 /** What a single moment, or the last step of an interview, leaves behind. */
@@ -90,26 +116,38 @@ function sent(
   return { plan: armed(next, hours, personKey), effects };
 }
 
-/** Too late to be of use: it is said with the next, or by itself where there is none. */
+/** Too late to be of use: it is said with the next, or by itself where there is none. So are those after it that are as late. */
 function leftOut(plan: Plan, wall: string, grounds: PlanGrounds): PlanTurn {
   const { at, hours, personKey } = grounds;
   const zone = hours.zone ?? 'UTC';
-  const missed = [...plan.missed, wall].slice(-MOST_MISSED);
-  const next = armed({ ...plan, missed }, hours, personKey);
-  if (next.next !== undefined) return { plan: next, effects: [] };
+  const latest = new Date(Date.parse(at) - TOO_LATE_MS).toISOString();
+  let left = armed({ ...plan, missed: [...plan.missed, wall] }, hours, personKey);
+  for (let count = 1; left.next !== undefined && left.next.at < latest; count += 1) {
+    const { next, missed } = left;
+    // Of a long absence the rest is not counted up.
+    const since = count < MOST_LEFT_OUT ? next.at : latest;
+    left = armed(
+      { ...over(left, next.reason, next.at), since, missed: [...missed, next.wall] },
+      hours,
+      personKey,
+    );
+  }
+  const missed = left.missed.slice(-MOST_MISSED);
+  if (left.next !== undefined) return { plan: { ...left, missed }, effects: [] };
   const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
   const now = Temporal.Instant.from(at);
   if (!isQuiet(now, zone, quiet))
-    return { plan: { ...next, missed: [] }, effects: [{ type: 'remind', card: missedCard(missed) }] };
-  return { plan: waking(next, outOfQuiet(now, zone, quiet), { kind: 'missed' }, zone), effects: [] };
+    return { plan: { ...left, missed: [] }, effects: [{ type: 'remind', card: missedCard(missed) }] };
+  return {
+    plan: waking({ ...left, missed }, outOfQuiet(now, zone, quiet), { kind: 'missed' }, zone),
+    effects: [],
+  };
 }
 
-/** It came late, into quiet hours: it waits for their end, as one that was planned there would. */
-function movedToMorning(plan: Plan, { at, hours }: PlanGrounds): PlanTurn {
-  const zone = hours.zone ?? 'UTC';
-  const end = outOfQuiet(Temporal.Instant.from(at), zone, hours.quiet ?? USUAL_QUIET_HOURS);
-  const reason = plan.next?.reason ?? { kind: 'rhythm' as const };
-  return { plan: waking(plan, end, reason, zone), effects: [] };
+/** Of a rhythm's times, one that waits for the end of quiet hours. */
+function givesWay(end: Temporal.Instant, { moments }: Plan): boolean {
+  const until = end.epochMilliseconds + APART_MS;
+  return moments.some((moment) => Date.parse(moment.at) < until);
 }
 
 function waking(plan: Plan, instant: Temporal.Instant, reason: Reason, zone: string): Plan {

@@ -66,3 +66,35 @@ export async function readWake(pool: pg.Pool, key: string, dueAt: Date): Promise
     ? { ...due, kind: 'plan' }
     : { ...due, kind: 'session', sessionId: row.aggregate, place: row.place };
 }
+
+/** A wake of a plan: the wall and the zone it was found with, and the zone its person is in now. */
+export interface PlannedWake extends DueWake {
+  readonly person: PersonRef;
+  readonly wall: string;
+  readonly zone: string | undefined;
+  readonly theirZone: string | undefined;
+}
+
+/** The wakes of plans due from after `after` to `until`, the earliest first. */
+export async function plannedWakes(
+  pool: pg.Pool,
+  after: DueWake,
+  until: Date,
+  limit: number,
+): Promise<PlannedWake[]> {
+  const { rows } = await pool.query(
+    `SELECT w.key, w.due_at, w.wall_time, w.zone, p.zone AS their_zone, p.platform, p.scope, p.user_id
+     FROM wakes w JOIN people p ON p.id = w.person_id
+     WHERE w.done_at IS NULL AND w.kind = 'plan' AND w.due_at <= $3 AND (w.due_at, w.key) > ($1, $2)
+     ORDER BY w.due_at, w.key LIMIT $4`,
+    [after.dueAt, after.key, until, limit],
+  );
+  return rows.map((row) => ({
+    key: row.key,
+    dueAt: row.due_at,
+    person: { platform: row.platform, scope: row.scope, userId: row.user_id },
+    wall: row.wall_time ?? '',
+    zone: row.zone ?? undefined,
+    theirZone: row.their_zone ?? undefined,
+  }));
+}

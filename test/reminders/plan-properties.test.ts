@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { momentInWords } from '../../src/reminders/in-words.ts';
+import { APART_MS } from '../../src/reminders/next-due.ts';
+import { HoursSchema, isEmpty, PlanSchema, type Reason } from '../../src/reminders/plan.ts';
+import { isQuiet } from '../../src/reminders/quiet-hours.ts';
+import { USUAL_QUIET_HOURS } from '../../src/reminders/recurrence.ts';
+import { localDate } from '../../src/reminders/zoned.ts';
+import { type Came, type Move, type Step, walk } from './plan-walk.ts';
+
+const IS_FULL = process.env.FULL === '1';
+const RUNS = IS_FULL ? 3_000 : 150;
+const TIMEOUT_MS = IS_FULL ? 300_000 : 30_000;
+const DAY = 24 * 60;
+
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Kiritimati',
+];
+const STARTS = [
+  '2027-03-12T15:00:00Z',
+  '2027-03-26T04:10:00Z',
+  '2027-10-29T20:50:00Z',
+  '2028-02-27T09:30:00Z',
+];
+
+const planWords = fc.constantFrom(
+  ...['weekdays 8:30', 'daily 6:30', 'daily 22:30', 'daily 9:00 and 14:00', 'Mon/Thu 20:58', 'when it pays'],
+  ...[
+    'every two weeks on Tuesday 9:00',
+    'first Tuesday of the month 9:00',
+    'when it pays at 23:00',
+    'daily 2:30',
+  ],
+  ...['in 2 hours', 'in 20 minutes', 'tomorrow 9:00', 'tomorrow 22:30', 'tomorrow 13:00', 'in 3 days'],
+);
+const otherWords = fc.constantFrom(
+  ...['', 'yes', 'no', 'stop', 'wake', 'skip', 'change', 'snooze 1h', 'snooze evening', 'snooze tomorrow'],
+  ...[
+    'quiet none',
+    'quiet 22:00-7:00',
+    'quiet 12:00-13:30',
+    'quiet 00:30-23:30',
+    'asked it went well',
+    'pause',
+  ],
+  ...ZONES.map((zone) => `zone ${zone}`),
+);
+const practised = fc.oneof(
+  fc.record({
+    kind: fc.constant('critique' as const),
+    verdict: fc.constantFrom('good', 'weak', 'bad'),
+    findings: fc.nat(3),
+    changed: fc.constant(true),
+  }),
+  fc.record({
+    kind: fc.constant('run' as const),
+    seconds: fc.constant(90),
+    took: fc.integer({ min: 20, max: 200 }),
+    said: fc.subarray(['a', 'b', 'c', 'd', 'e']),
+    steps: fc.constant(5),
+  }),
+);
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 4, arbitrary: planWords.map((words): Move => ({ does: 'asks', words, yes: true })) },
+  { weight: 4, arbitrary: otherWords.map((words): Move => ({ does: 'asks', words, yes: false })) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('interview' as const),
+      inDays: fc.integer({ min: 0, max: 25 }),
+      time: fc.constantFrom('', ' at 9:00', ' at 22:00', ' at 6:30'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant('pauses' as const), days: fc.integer({ min: 1, max: 9 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('says' as const),
+      text: fc.constantFrom('yes', 'hello', 'Berlin', '1'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('presses' as const),
+      verb: fc.constantFrom(
+        ...[
+          'snooze-1h',
+          'snooze-evening',
+          'snooze-tomorrow',
+          'skip',
+          'change',
+          'stop',
+          'pick',
+          'yes',
+          'open',
+        ],
+        ...['start', 'step', 'wake', 'pause', 'asked-yes', 'asked-skip'],
+      ),
+      isOld: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ practised, text: fc.constantFrom('one', 'two', 'three') })
+      .map((made): Move => ({ does: 'practises', event: { type: 'practised', ...made } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(
+        ...[{ type: 'failed', reason: '50007' } as const, { type: 'visited' } as const],
+        ...[{ type: 'elsewhere' } as const, { type: 'replanned' } as const],
+      )
+      .map((event): Move => ({ does: 'happens', event })),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      does: fc.constant('passes' as const),
+      minutes: fc.oneof(fc.nat(10 * 60), fc.nat(9 * DAY)),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('isAway' as const),
+      minutes: fc.oneof(fc.nat(12 * 60), fc.nat(5 * DAY)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('setsBack' as const),
+      minutes: fc.oneof(fc.nat(3 * 60), fc.nat(3 * DAY)),
+    }),
+  },
+);
+
+const isNamed = ({ kind }: Reason) => kind === 'moment' || kind === 'snoozed';
+
+function holds(name: string, check: (step: Step) => void): void {
+  test(
+    name,
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...STARTS),
+          fc.constantFrom(...ZONES),
+          fc.array(move, { minLength: 3, maxLength: 30 }),
+          (at, zone, moves) => walk(at, { zone, source: 'platform' }, moves, check),
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+}
+
+/** Those before the last of a list, counted back from it. */
+const beforeLast = (history: readonly Came[], came: Came) => history.slice(0, history.indexOf(came));
+const wasHere = ({ dueAt, did }: Step) =>
+  dueAt === undefined && !['failed', 'elsewhere', 'replanned'].includes(did);
+
+holds('what is stored is a plan, and comes back from JSON as it was', ({ after, hours }) => {
+  if (after !== undefined) expect(PlanSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
+  expect(HoursSchema.parse(JSON.parse(JSON.stringify(hours)))).toEqual(hours);
+});
+
+holds('never two within 4 hours, but where the second was named to the minute', ({ came, history }) => {
+  for (const one of came.filter(({ what, reason }) => what !== 'missed' && !isNamed(reason))) {
+    const last = beforeLast(history, one).findLast(({ what }) => what === 'reminder');
+    if (last !== undefined) expect(Date.parse(one.at) - Date.parse(last.at)).toBeGreaterThanOrEqual(APART_MS);
+  }
+});
+
+holds('nothing the coach spaces itself comes in quiet hours', ({ came, hours, now }) => {
+  const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
+  for (const one of came.filter(({ what, reason }) => what !== 'reminder' || !isNamed(reason)))
+    expect(isQuiet(Temporal.Instant.from(now), hours.zone ?? '', quiet), one.text).toBe(false);
+});
+
+holds(
+  'nothing comes in a pause, nor is anything armed for it',
+  ({ came, hours: { pausedUntil }, now, after }) => {
+    if (pausedUntil === undefined) return;
+    for (const one of came) expect(one.at >= pausedUntil, one.text).toBe(true);
+    if (now < pausedUntil && after?.next !== undefined) expect(after.next.at >= pausedUntil).toBe(true);
+  },
+);
+
+holds('nothing is armed where nothing is planned, as after a stop', ({ after }) => {
+  if (after === undefined || after.next === undefined) return;
+  expect(isEmpty(after) && after.missed.length === 0).toBe(false);
+});
+
+test(
+  'after three without an answer one more word, and then nothing that was not named, until the person is here',
+  () => {
+    let count = { reminders: 0, rests: 0 };
+    let isDoubtful = false;
+    const check = (step: Step) => {
+      // Who was here after a clock that ran ahead counts as here until it is there again.
+      if (step.did === 'setsBack') isDoubtful = true;
+      if (step.before === undefined || wasHere(step)) count = { reminders: 0, rests: 0 };
+      if (step.before === undefined) isDoubtful = false;
+      for (const { what, reason } of step.came) {
+        if (what === 'reminder' && !isNamed(reason)) count.reminders += 1;
+        if (what === 'rest') count.rests += 1;
+      }
+      if (isDoubtful) return;
+      expect(count.reminders).toBeLessThanOrEqual(3);
+      expect(count.rests).toBeLessThanOrEqual(1);
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...STARTS), fc.array(move, { minLength: 3, maxLength: 30 }), (at, moves) =>
+        walk(at, { zone: 'Europe/Berlin', source: 'platform' }, moves, check),
+      ),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+holds('for one due instant nothing is sent twice', ({ came, history }) => {
+  for (const one of came.filter(({ what, reason }) => what === 'reminder' && !isNamed(reason))) {
+    const same = beforeLast(history, one).filter(
+      ({ what, dueAt, reason }) => what === 'reminder' && !isNamed(reason) && dueAt === one.dueAt,
+    );
+    expect(same).toEqual([]);
+  }
+});
+
+holds('the next is after what rang, and after what was sent', ({ dueAt, after, before, came }) => {
+  if (dueAt === undefined || after?.next === undefined || before === undefined) return;
+  expect(after.next.at > dueAt).toBe(true);
+  if (came.some(({ what }) => what === 'reminder')) expect(after.next.at > (after.sent?.at ?? '')).toBe(true);
+});
+
+holds(
+  'each step of an interview has its day, and nothing of it is after the day after',
+  ({ after, hours, ...step }) => {
+    const { next, interview } = after ?? {};
+    if (next?.reason.kind !== 'interview' || interview === undefined) return;
+    // What came late, into quiet hours, waits for their end.
+    if (step.dueAt !== undefined && step.came.length === 0) return;
+    if (step.before?.next?.at === next.at && step.before.next.reason.kind === 'interview') return;
+    const date = localDate(Temporal.Instant.from(next.at), hours.zone ?? '');
+    const days = Temporal.PlainDate.from(interview.date).since(date).days;
+    const { what } = next.reason;
+    if (what === 'after') expect(days).toBe(-1);
+    else if (what === 'rehearsal') expect(days).toBe(1);
+    else expect(days).toBeGreaterThan(1);
+  },
+);
+
+holds('what the coach spaces is due before the interview at the latest, and never on its day', (step) => {
+  const { after, hours, now, did } = step;
+  const { rhythm, interview, next } = after ?? {};
+  if (after === undefined || rhythm?.kind !== 'adaptive' || interview === undefined) return;
+  const zone = hours.zone ?? '';
+  const today = localDate(Temporal.Instant.from(now), zone);
+  if (did === 'practises' && interview.date > today && step.before?.rhythm !== rhythm)
+    expect(rhythm.due < interview.date).toBe(true);
+  if (next?.reason.kind !== 'adaptive' || (step.dueAt !== undefined && step.came.length === 0)) return;
+  if (step.before?.next?.at === next.at) return;
+  const date = localDate(Temporal.Instant.from(next.at), zone);
+  const days = Temporal.PlainDate.from(date).since(interview.date).days;
+  expect([0, 1]).not.toContain(days);
+});
+
+holds(
+  'a moment that was named comes, or is told of where it could not',
+  ({ dueAt, before, after, came, now, hours }) => {
+    if (dueAt === undefined || before === undefined) return;
+    const gone = before.moments.filter((one) => !after?.moments.some(({ at }) => at === one.at));
+    const told = [...came.map(({ text }) => text), ...(after?.missed ?? [])].join('\n');
+    for (const one of gone) {
+      expect(one.at <= now).toBe(true);
+      // That it falls into the pause was said when it was asked for.
+      if (hours.pausedUntil !== undefined && one.at < hours.pausedUntil) continue;
+      // Of a long absence the last five are told.
+      if ((after?.missed.length ?? 0) >= 5) continue;
+      const isSent = one.at === dueAt && came.some(({ what }) => what === 'reminder');
+      if (!isSent) expect(told).toContain(momentInWords(one.at, hours.zone ?? ''));
+    }
+  },
+);
