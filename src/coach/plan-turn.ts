@@ -83,13 +83,18 @@ function planEventOf(
   if (plan?.held !== undefined && VISITS.has(what.type)) return { type: 'visited' };
   if (plan?.asks?.fresh !== true) return undefined;
   if (what.type === 'said' && command === undefined) return { type: 'said', text: what.text };
-  return what.type === 'said' || what.type === 'pressed' ? { type: 'elsewhere' } : undefined;
+  return ELSEWHERE.has(what.type) ? { type: 'elsewhere' } : undefined;
 }
 
 /** Their platform tells of another zone: what is planned follows them there. */
 function movedIn({ plan }: OpenTurn, isKnown: boolean): PlanEvent | undefined {
   return isKnown || plan === undefined || isEmpty(plan) ? undefined : { type: 'visited' };
 }
+
+/** What is followed by a card of the practice: the plan's question is not the last that was said any more. */
+const ELSEWHERE: ReadonlySet<Incoming['what']['type']> = new Set([
+  ...(['said', 'pressed', 'filled', 'brought', 'critiqueReady', 'critiqueFailed', 'woke'] as const),
+]);
 
 /** What shows that the person is here. */
 const VISITS: ReadonlySet<Incoming['what']['type']> = new Set([

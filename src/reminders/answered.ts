@@ -37,7 +37,6 @@ const YES: ReadonlySet<string> = new Set([
 const NO: ReadonlySet<string> = new Set(['no', 'n', 'no thanks', 'cancel', 'not now']);
 /** Longer than this it is no answer to a question of the plan's. */
 const LONGEST_REPLY = 100;
-const LONGEST_TOLD = 2_000;
 
 /** Plain words where the coach waits for an answer: taken only where they are one, else they are for the practice. */
 export function saidPlainly(plan: Plan, text: string, grounds: PlanGrounds): PlanTurn {
@@ -53,8 +52,9 @@ export function saidPlainly(plan: Plan, text: string, grounds: PlanGrounds): Pla
 
 /** The words after `remind` that an answer means; undefined where it is none. Where a practice asks too, only what is plainly one. */
 function replyIn({ about, choices }: OpenQuestion, text: string, grounds: PlanGrounds): string | undefined {
-  if (about.what === 'after')
-    return text.trim() === '' || grounds.isBeside ? undefined : `asked ${text.slice(0, LONGEST_TOLD)}`;
+  if (about.what === 'after') return text.trim() === '' || grounds.isBeside ? undefined : `asked ${text}`;
+  // A reminder comes unasked: beside a practice its own words and buttons answer it, and nothing else.
+  if (about.what === 'reminder' && grounds.isBeside) return undefined;
   const bare = text
     .trim()
     .toLowerCase()

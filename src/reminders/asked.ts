@@ -16,8 +16,10 @@ import { putOff } from './put-off.ts';
 import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
 import { isTime, timed } from './timed.ts';
+import type { Wish } from './when/when-read.ts';
 import { wished } from './wished.ts';
 import { zoneTold } from './zone-told.ts';
+import { localDate } from './zoned.ts';
 
 /** `remind` and the words after it: they look at their plan, change it, or answer what was asked. */
 export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn {
@@ -57,7 +59,7 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'zone':
       return zoneTold(plan, of, grounds, asked);
     case 'asked':
-      return told(plan, of, grounds);
+      return told(plan, words.slice(verb.length), grounds);
     case 'start':
       return { plan, effects: [], start: startOf(grounds) };
     case 'set':
@@ -138,7 +140,7 @@ function quieted(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
       ),
     );
   const hours: Hours = { ...grounds.hours, quiet };
-  const next = armed(without(plan), hours, grounds.personKey);
+  const next = armed({ ...without(plan), since: grounds.at }, hours, grounds.personKey);
   const then = next.next === undefined ? [] : [`Next: ${next.next.wall}.`];
   return { plan: next, hours, effects: [{ type: 'say', card: lineCard(quietLine(quiet), ...then) }] };
 }
@@ -161,6 +163,10 @@ function told(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
 function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const { asks } = plan;
   if (asks?.about.what !== 'confirm') return shown(plan, grounds);
+  if (isPast(asks.about.wish, grounds)) {
+    const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
+    return said(next, whenAskedCard(next.seq, 'That is past by now. When instead?'));
+  }
   // Where they practise now, and agree, is where reminders come.
   const agreed = { ...wished(without(plan), asks.about.wish, grounds), place: grounds.home };
   const next = armed(agreed, grounds.hours, grounds.personKey);
@@ -168,6 +174,13 @@ function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const isElsewhere = grounds.here !== plan.place && grounds.here !== next.place;
   const here = isElsewhere ? [{ type: 'say' as const, card: armedElsewhereCard(next, grounds.hours) }] : [];
   return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }, ...here] };
+}
+
+/** A yes may come late. */
+function isPast(wish: Wish, { at, hours }: PlanGrounds): boolean {
+  if (wish.kind === 'moment') return Date.parse(wish.moment.at) <= Date.parse(at);
+  const today = localDate(Temporal.Instant.from(at), hours.zone ?? NO_ZONE);
+  return wish.kind === 'interview' && wish.date < today;
 }
 
 /** The step the last critique wants next, else that practice once more; without one, a first. */

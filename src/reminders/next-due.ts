@@ -10,6 +10,7 @@ import { instantAt, localDate, wallAt } from './zoned.ts';
 
 /** Never two reminders nearer than this. What a person asked for to the minute keeps its time: the others give way to it. */
 export const APART_MS = 4 * 60 * 60_000;
+const MOST_SPREAD_MS = 5 * 60_000;
 /** Nothing of a rhythm is looked for beyond so many of its times: all of them gave way to something. */
 const MOST_LOOKED_AT = 500;
 
@@ -38,7 +39,7 @@ export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | und
   const found = [
     momentAfter(plan, from),
     ...(plan.resting === true ? [] : spaced(plan, zone, unskipped, hours.quiet ?? USUAL_QUIET_HOURS)).flatMap(
-      ({ reason, times }) => firstThatFits(times, plan, hours, zone, unskipped, personKey, reason) ?? [],
+      (one) => firstThatFits(one, plan, hours, zone, unskipped, personKey) ?? [],
     ),
   ].filter((one) => one !== undefined);
   const [first] = found.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
@@ -70,6 +71,8 @@ function momentAfter({ moments }: Plan, from: Temporal.Instant): Found | undefin
 }
 
 interface Spaced {
+  /** Times that the others give way to: the days of an interview's steps are few. */
+  readonly before: readonly Temporal.Instant[];
   readonly reason: (at: Temporal.Instant) => Reason;
   readonly times: Iterable<Temporal.Instant>;
 }
@@ -78,6 +81,7 @@ interface Spaced {
 function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHours): Spaced[] {
   const { rhythm, interview } = plan;
   const made: Spaced[] = [];
+  let reserved: readonly Temporal.Instant[] = [];
   if (interview !== undefined) {
     const time = onItsDay(interview.time, quiet);
     const steps = interviewPlan({
@@ -88,8 +92,10 @@ function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHo
       done: interview.done,
     });
     const whatOn = new Map(steps.map(({ date, what }) => [date, what]));
+    reserved = steps.map(({ date }) => instantAt(`${date}T${time}`, zone));
     made.push({
-      times: steps.map(({ date }) => instantAt(`${date}T${time}`, zone)),
+      before: [],
+      times: reserved,
       reason: (at) => ({ kind: 'interview', what: whatOn.get(localDate(at, zone)) ?? 'revision' }),
     });
   }
@@ -97,10 +103,14 @@ function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHo
     const days = daily(rhythm.due, localDate(from, zone), interview?.date);
     // With an interview ahead it has a last day, which it must not leave.
     const time = interview === undefined ? rhythm.time : onItsDay(rhythm.time, quiet);
-    made.push({ times: timesOn(days, time, zone), reason: () => ({ kind: 'adaptive' }) });
+    made.push({ before: reserved, times: timesOn(days, time, zone), reason: () => ({ kind: 'adaptive' }) });
   }
   if (rhythm?.kind === 'recurrence')
-    made.push({ times: occurrences(rhythm.recurrence, zone, from), reason: () => ({ kind: 'rhythm' }) });
+    made.push({
+      before: reserved,
+      times: occurrences(rhythm.recurrence, zone, from),
+      reason: () => ({ kind: 'rhythm' }),
+    });
   return made;
 }
 
@@ -122,13 +132,12 @@ function* timesOn(
 }
 
 function firstThatFits(
-  times: Iterable<Temporal.Instant>,
+  { times, before, reason: reasonOf }: Spaced,
   plan: Plan,
   { quiet = USUAL_QUIET_HOURS }: Hours,
   zone: string,
   from: Temporal.Instant,
   personKey: string,
-  reasonOf: Spaced['reason'],
 ): Found | undefined {
   let looked = 0;
   for (const time of times) {
@@ -140,10 +149,16 @@ function firstThatFits(
     const spread = planned.add({ milliseconds: jitterMs(personKey) });
     const at = isQuiet(spread, zone, quiet) ? planned : spread;
     // Nor does what came before its quiet hours come a second time.
-    if (Temporal.Instant.compare(at, from) > 0 && keepsApart(at, plan))
+    const givesWay = before.some((step) => isNear(step, at));
+    if (Temporal.Instant.compare(at, from) > 0 && !givesWay && keepsApart(at, plan))
       return { at, planned, reason: reasonOf(time) };
   }
   return undefined;
+}
+
+function isNear(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  // A step is spread too: by as much, at most.
+  return Math.abs(one.epochMilliseconds - other.epochMilliseconds) < APART_MS + MOST_SPREAD_MS;
 }
 
 function keepsApart(at: Temporal.Instant, { sent, moments }: Plan): boolean {

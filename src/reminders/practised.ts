@@ -32,9 +32,14 @@ export function practised(before: Plan, event: PractisedEvent, grounds: PlanGrou
   const readiness = readinessAfter(plan.readiness, practice, at, zone);
   const counted = counting({ ...plan, readiness }, event, isSame, today(at, zone));
   const spaced = respaced(counted, grade, at, zone, practice.kind === 'run');
-  const becomesReady = isReady(readiness) && !isReady(before.readiness) && spaced.rhythm?.kind === 'adaptive';
+  const becomesReady =
+    isReady(readiness) &&
+    !isReady(before.readiness) &&
+    (spaced.rhythm?.kind === 'adaptive' || spaced.interview !== undefined);
   if (!becomesReady) return rearmed({ plan: spaced, effects: [] }, grounds);
-  const { rhythm: _, ...ended } = spaced;
+  // A rhythm that the person set stays theirs.
+  const { rhythm, ...others } = spaced;
+  const ended: Plan = rhythm?.kind === 'recurrence' ? spaced : others;
   const line =
     spaced.interview === undefined
       ? 'You are ready. Once more the day before; tell me the day with: remind interview on 20 March 2027. Until then I write no more.'
@@ -64,9 +69,10 @@ function respaced(plan: Plan, grade: Grade, at: string, zone: string, spoken: bo
     spoken,
     ...(interview === undefined ? {} : { interview: interview.date }),
   });
-  if (due !== undefined) return { ...plan, rhythm: { ...rhythm, memory, due } };
-  const { rhythm: _, ...rest } = plan;
-  return rest;
+  // The interview is tomorrow: after it, it goes on.
+  const after =
+    interview === undefined ? undefined : Temporal.PlainDate.from(interview.date).add({ days: 2 });
+  return { ...plan, rhythm: { ...rhythm, memory, due: due ?? after?.toString() ?? rhythm.due } };
 }
 
 function today(at: string, zone: string): string {

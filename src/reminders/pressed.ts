@@ -4,6 +4,7 @@ import { lineCard } from './cards/plan-cards.ts';
 import type { Plan } from './plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from './plan-event.ts';
 import { putOff } from './put-off.ts';
+import { armed } from './rearmed.ts';
 import { sentCard } from './sent-card.ts';
 
 type Pressed = Extract<PlanEvent, { type: 'pressed' }>;
@@ -24,7 +25,7 @@ const LASTING: ReadonlySet<string> = new Set([
 /** A button of a reminder or of a card of the plan. One that answers an earlier question changes nothing and says so. */
 export function pressed(plan: Plan, event: Pressed, grounds: PlanGrounds): PlanTurn {
   const { verb, seq, nth } = event;
-  const isOld = seq !== undefined && plan.asks?.seq !== seq;
+  const isOld = seq !== undefined && plan.asks?.seq !== seq && plan.sent?.seq !== seq;
   if (isOld && !LASTING.has(verb)) return old(plan, grounds);
   switch (verb) {
     case 'pick': {
@@ -39,7 +40,7 @@ export function pressed(plan: Plan, event: Pressed, grounds: PlanGrounds): PlanT
     case 'open':
       return opened(plan, grounds);
     case 'skip':
-      return seq === undefined ? asked(plan, 'skip', grounds) : dismissed(plan);
+      return seq === undefined ? asked(plan, 'skip', grounds) : dismissed(plan, grounds);
     case 'snooze-1h':
     case 'snooze-evening':
     case 'snooze-tomorrow':
@@ -62,9 +63,11 @@ function opened(plan: Plan, grounds: PlanGrounds): PlanTurn {
 }
 
 /** The one that came is let go; the rhythm stays. */
-function dismissed(plan: Plan): PlanTurn {
-  const next = plan.next === undefined ? 'Nothing else is planned.' : `The next is ${plan.next.wall}.`;
-  return { plan: without(plan), effects: [{ type: 'say', card: lineCard(`Let go. ${next}`) }] };
+function dismissed(plan: Plan, { hours, personKey }: PlanGrounds): PlanTurn {
+  const moments = plan.moments.filter(({ snoozed }) => snoozed !== true);
+  const left = armed({ ...without(plan), moments }, hours, personKey);
+  const next = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
+  return { plan: left, effects: [{ type: 'say', card: lineCard(`Let go. ${next}`) }] };
 }
 
 function old(plan: Plan, grounds: PlanGrounds): PlanTurn {

@@ -3,8 +3,10 @@ import { lineCard } from './cards/plan-cards.ts';
 import { momentInWords } from './in-words.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import { isQuiet } from './quiet-hours.ts';
 import type { Moment } from './recurrence.ts';
-import { reopened } from './wished.ts';
+import { USUAL_QUIET_HOURS } from './recurrence.ts';
+import { isApart, reopened } from './wished.ts';
 import { instantAt } from './zoned.ts';
 
 const EVENING = '19:00';
@@ -29,12 +31,14 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
   }
   const { asks: _, ...rest } = reopened(plan, at);
   // One that was put off before is the same one.
-  const others = plan.moments.filter(({ snoozed }) => snoozed !== true);
+  const others = plan.moments.filter((one) => one.snoozed !== true && isApart(one.at, moment.at));
   const moments = [...others, { ...moment, snoozed: true as const }].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );
   const line = `Put off to ${momentInWords(moment.at, zone)} (${zone}).`;
-  return { plan: { ...rest, moments }, effects: [{ type: 'say', card: lineCard(line) }] };
+  const isInQuiet = isQuiet(Temporal.Instant.from(moment.at), zone, hours.quiet ?? USUAL_QUIET_HOURS);
+  const note = isInQuiet ? ['That is within your quiet hours. You chose it, so it stays.'] : [];
+  return { plan: { ...rest, moments }, effects: [{ type: 'say', card: lineCard(line, ...note) }] };
 }
 
 function momentOf(of: string, { sent }: Plan, at: string, zone: string): Plan['moments'][number] | undefined {

@@ -17,13 +17,22 @@ export function rearmed(
 }
 
 export function armed(plan: Plan, hours: PlanGrounds['hours'], personKey: string): Plan {
-  const { next: before, ...whole } = plan;
+  const { next: before, ...whole } = withoutPast(plan, hours);
   const rest = {
     ...whole,
     moments: plan.moments.map(onTheWall).filter(({ at }) => Date.parse(at) > Date.parse(plan.since)),
   };
   const next = nextDue(rest, hours, personKey) ?? stillToSay(plan, before, hours);
   return next === undefined ? rest : { ...rest, next };
+}
+
+/** An interview whose day after is over, without a question (a pause, say), is over too. */
+function withoutPast(plan: Plan, { zone }: PlanGrounds['hours']): Plan {
+  if (plan.interview === undefined || zone === undefined) return plan;
+  const today = Temporal.Instant.from(plan.since).toZonedDateTimeISO(zone).toPlainDate();
+  if (today.since(plan.interview.date).days <= 1) return plan;
+  const { interview: _, ...rest } = plan;
+  return rest;
 }
 
 /** Where its zone has other rules now, a wall time is at another instant. */

@@ -3,6 +3,7 @@ import { NEW_MEMORY } from './memory.ts';
 import { APART_MS } from './next-due.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
+import { NEW_READINESS } from './readiness.ts';
 import type { Moment, WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 import { instantAt } from './zoned.ts';
@@ -17,7 +18,7 @@ export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds)
   const { resting: _, held: __, ...kept } = old;
   if (wish.kind === 'moment') return withMoment(reopened(kept, at), wish.moment, hours.zone);
   // What was skipped was of the old rhythm.
-  const { skippedTo: ___, ...plan } = kept;
+  const { skippedTo, ...plan } = kept;
   switch (wish.kind) {
     case 'recurrence':
       return { ...plan, since: at, rhythm: { kind: 'recurrence', recurrence: wish.recurrence } };
@@ -26,13 +27,20 @@ export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds)
       const due = old?.due ?? today(at, hours.zone).add({ days: 1 }).toString();
       const time = wish.time ?? old?.time ?? USUAL_TIME;
       const memory = old?.memory ?? NEW_MEMORY;
-      return { ...plan, since: at, rhythm: { kind: 'adaptive', time, memory, due } };
+      return {
+        ...plan,
+        since: at,
+        readiness: NEW_READINESS,
+        rhythm: { kind: 'adaptive', time, memory, due },
+      };
     }
     case 'interview': {
       const time = wish.time ?? timeOf(plan) ?? USUAL_TIME;
       const done = { drafts: about.hasPractice ? 1 : 0, revisions: 0 };
       const interview = { date: wish.date, time, done };
-      return { ...before(plan, wish.date, today(at, hours.zone)), since: at, interview };
+      // Beside a rhythm that stays, what was skipped of it stays skipped.
+      const kept = { ...before(plan, wish.date, today(at, hours.zone)), since: at, interview };
+      return { ...kept, readiness: NEW_READINESS, ...(skippedTo === undefined ? {} : { skippedTo }) };
     }
   }
 }

@@ -28,7 +28,8 @@ export function zoneTold(
     return said(next, zoneAskedCard(meant.why, choices, next.seq));
   }
   const hours: Hours = { ...grounds.hours, zone: meant.zone, source: 'asked' };
-  const moved = armed(without(plan), hours, grounds.personKey);
+  // Another zone is another wall from now on: what it would have been before is not late.
+  const moved = armed({ ...without(plan), since: grounds.at }, hours, grounds.personKey);
   if (waiting !== '') {
     const made = goesOn(moved, waiting, { ...grounds, hours });
     return { ...made, hours: made.hours ?? hours };

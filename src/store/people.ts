@@ -1,11 +1,11 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, notExists } from 'drizzle-orm';
 import type pg from 'pg';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { Drizzle } from './drizzle.ts';
 import type { Keyring } from './keyring.ts';
 import { leaveToRemove } from './leftovers.ts';
 import { idFromName } from './names.ts';
-import { installations, people, tombstones } from './schema.ts';
+import { installations, people, tombstones, wakes } from './schema.ts';
 
 /** How long late events of a deleted person are no-ops. */
 const TOMBSTONE_MS = 30 * 24 * 60 * 60_000;
@@ -128,10 +128,15 @@ export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, n
 
 /** People without any activity since `before`. */
 export async function inactiveSince(db: Drizzle, before: Date, limit: number): Promise<PersonRef[]> {
+  // Who asked to be reminded in a year is not forgotten before.
+  const planned = db
+    .select({ key: wakes.key })
+    .from(wakes)
+    .where(and(eq(wakes.personId, people.id), eq(wakes.kind, 'plan'), isNull(wakes.doneAt)));
   const rows = await db
     .select({ platform: people.platform, scope: people.scope, userId: people.userId })
     .from(people)
-    .where(lt(people.lastActiveAt, before))
+    .where(and(lt(people.lastActiveAt, before), notExists(planned)))
     .limit(limit);
   return rows.map((row) => ({ ...row, platform: row.platform as PersonRef['platform'] }));
 }

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateInWords } from '../in-words.ts';
+import { occurrences } from '../occurrences.ts';
 import type { Recurrence, WallTime } from '../recurrence.ts';
 import { shortTime } from '../short-time.ts';
+import { localDate } from '../zoned.ts';
 import { type DayPart, usualTimes } from './day-parts.ts';
 import { firstDayFrom } from './first-day.ts';
 import type { Pattern, PatternRead } from './recurrences.ts';
@@ -39,6 +41,11 @@ export function recurring(
       const lists = apart(typed.times, said);
       if (typed.times.length > 0 && lists.length === 0) return near(typed.times, []);
       // "every two weeks from 1 March" falls on that day's weekday.
+      // "every two weeks" without a day is every two weeks from the day it is said.
+      if (span?.each === 'week' && span.every > 1 && start === undefined) {
+        const days = span.every * 7;
+        return withPattern({ each: 'day', every: days }, { ...typed, words: `every ${days} days` }, said);
+      }
       if (span === undefined || start === undefined)
         return ask('Which of these do you mean?', offered(read.words, lists, typed));
       if (second === undefined)
@@ -162,6 +169,14 @@ function followsItself(pattern: Pattern): boolean {
 }
 
 function recurrenceOf(pattern: Pattern, times: readonly WallTime[], start: string): Recurrence {
+  if (pattern.each === 'month' && pattern.every > 1) return fromItsFirst({ ...pattern, times, from: start });
   if (pattern.each !== 'week') return { ...pattern, times, from: start };
   return { ...pattern, times, from: firstDayFrom(pattern.days, start) };
+}
+
+/** Months are counted from the one of the first matching day, as weeks are. */
+function fromItsFirst(recurrence: Extract<Recurrence, { each: 'month' }>): Recurrence {
+  const start = Temporal.PlainDate.from(recurrence.from).toZonedDateTime('UTC').toInstant();
+  const [first] = occurrences({ ...recurrence, every: 1 }, 'UTC', start);
+  return first === undefined ? recurrence : { ...recurrence, from: localDate(first, 'UTC') };
 }

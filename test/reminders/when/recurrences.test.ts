@@ -63,7 +63,7 @@ describe('what recurs', () => {
     ['monthly on the 1st at 9', 'on the 1st of each month at 9:00'],
     [
       'every 3 months on the 15th 9:00',
-      'on the 15th of every three months at 9:00, counted from Wednesday 25 November 2026',
+      'on the 15th of every three months at 9:00, counted from Tuesday 15 December 2026',
     ],
     [
       'every 2 weeks 9:00 from 1 March 2027',
