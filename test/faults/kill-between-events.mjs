@@ -4,7 +4,8 @@ import { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
-// Preloaded into the product in Slack or Discord (`node --import`): dies of SIGKILL at gap number KILL_AT. A gap is a
+// Preloaded into the product in Slack or Discord (`node --import`): dies of SIGKILL at gap number KILL_AT, or at the
+// first that has that name (the KILL_NTH of them). A gap is a
 // point before or after something that one event of a practice brings about: the beginning and the commit of its turn, a
 // mark in the outbox, a call of Slack's Web API or of Discord's REST, an acknowledgement (over HTTP or a socket). What
 // runs by itself (sweeps, the queue's own looks, pings, Discord's log-in) is none, so that a number means about the same
@@ -12,12 +13,16 @@ import pg from 'pg';
 
 const killAt = Number(process.env.KILL_AT ?? '0');
 const file = process.env.GAPS_FILE;
+const nth = Number(process.env.KILL_NTH ?? '1');
 let gaps = 0;
+let named = 0;
 
 function gap(name) {
   gaps += 1;
-  if (file !== undefined) appendFileSync(file, `${gaps === killAt ? 'killed ' : ''}${name}\n`);
-  if (gaps === killAt) process.kill(process.pid, 'SIGKILL');
+  if (name === process.env.KILL_AT) named += 1;
+  const isLast = gaps === killAt || (named === nth && name === process.env.KILL_AT);
+  if (file !== undefined) appendFileSync(file, `${isLast ? 'killed ' : ''}${name}\n`);
+  if (isLast) process.kill(process.pid, 'SIGKILL');
 }
 
 function nameOf(query) {
