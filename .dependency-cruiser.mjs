@@ -27,12 +27,7 @@ export default {
       '^src/card/',
     ]),
     only('reminders-are-pure', '^src/reminders/', [...everyone, '^src/guide/', '^src/card/']),
-    only('progress-is-pure', '^src/progress/', [
-      ...everyone,
-      '^src/guide/',
-      '^src/critique/',
-      '^src/card/',
-    ]),
+    only('progress-is-pure', '^src/progress/', [...everyone, '^src/guide/', '^src/critique/', '^src/card/']),
     only('store-knows-the-pure-folders', '^src/store/', [
       ...everyone,
       '^src/guide/',
