@@ -3,7 +3,7 @@ import { quote, type Runs } from '../card/card.ts';
 import { inWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
-import { isQuiet, onItsDay } from './quiet-hours.ts';
+import { isQuiet } from './quiet-hours.ts';
 import { USUAL_QUIET_HOURS } from './recurrence.ts';
 import { shortTime } from './short-time.ts';
 import type { Wish } from './when/when-read.ts';
@@ -44,13 +44,7 @@ function movedByQuiet(wish: Wish, { quiet = USUAL_QUIET_HOURS }: Hours): string 
     isQuiet(Temporal.Instant.from(`2027-01-15T${time}:00Z`), 'UTC', quiet),
   );
   if (inThem.length === 0) return undefined;
-  const [first = quiet.to] = inThem;
-  const onDay = wish.kind === 'interview' ? onItsDay(first, quiet) : first;
-  const comes =
-    onDay === first
-      ? `at their end, ${shortTime(quiet.to)}`
-      : `before they begin, at ${shortTime(onDay)}: each step has its day`;
-  return `${inThem.map(shortTime).join(' and ')} is within your quiet hours, so it comes ${comes}. To change them: remind quiet none.`;
+  return `${inThem.map(shortTime).join(' and ')} is within your quiet hours, so it comes at their end, ${shortTime(quiet.to)}. To change them: remind quiet none.`;
 }
 
 function replaced({ rhythm, interview }: Plan, wish: Wish, zone: string): string | undefined {
