@@ -8,6 +8,7 @@ import {
   startReminding,
 } from '../support/discord-reminders.ts';
 import { GENERAL } from '../support/discord-talk.ts';
+import { eventually } from '../support/practice.ts';
 
 /** Direct messages that are closed to reminders: a private thread, and else a plan that is held; never anything in public. */
 
@@ -124,7 +125,9 @@ describe.each([
     await coach.world.sweeps.everyMinute();
     await eve.sees('[Skip this one]');
     await discord.calm(300);
-    expect(await coach.dueOf(dan.person.id)).toBeUndefined();
+    // A try that discord.js stops for its fifty calls a second is made again a second later.
+    await eventually(async () => (await coach.dueOf(dan.person.id)) === undefined);
+    await discord.calm(300);
     expect(dan.reminders()).toEqual([]);
     expect(dan.threads()).toEqual([]);
     const refused = discord.calls.slice(calls).filter((call) => call.status >= 400);
