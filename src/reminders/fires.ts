@@ -3,12 +3,9 @@ import { type Batch, inOrder } from './in-order.ts';
 import { interviewPlan } from './interview-plan.ts';
 import { occurrences } from './occurrences.ts';
 import { onItsDay, outOfQuiet } from './quiet-hours.ts';
-import type { QuietHours, WallTime } from './recurrence.ts';
+import { type QuietHours, USUAL_TIME, type WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 import { instantAt, localDate, wallAt } from './zoned.ts';
-
-/** Where nobody said a time of the day, as in `wished.ts`, which would load the whole plan here. */
-const USUAL_TIME: WallTime = '18:00';
 
 export interface Kept {
   /** None: no hour is quiet. */

@@ -62,3 +62,6 @@ export type QuietHours = z.infer<typeof QuietHoursSchema>;
 
 /** Where a person set no others. */
 export const USUAL_QUIET_HOURS: QuietHours = { from: '21:00', to: '08:00' };
+
+/** Where nobody said a time of the day. */
+export const USUAL_TIME: WallTime = '18:00';

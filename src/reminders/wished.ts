@@ -4,12 +4,10 @@ import { APART_MS } from './next-due.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
 import { NEW_READINESS } from './readiness.ts';
-import type { Moment, WallTime } from './recurrence.ts';
+import { type Moment, USUAL_TIME, type WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 import { instantAt } from './zoned.ts';
 
-/** Where nobody said a time of the day. */
-export const USUAL_TIME: WallTime = '18:00';
 /** Single moments ahead: more than these is no plan any more. The farthest go. */
 const MOST_MOMENTS = 20;
 
