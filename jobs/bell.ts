@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Coach } from '../src/coach/coach.ts';
+import { bellName, type JobName } from '../src/store/job-names.ts';
 import { readWake } from '../src/store/wakes.ts';
 import { ownPlace, parsePlaceKey } from '../src/who/place.ts';
 import type { JobBackend, JobQueue } from './backend.ts';
@@ -21,6 +21,8 @@ export interface Bell {
 export interface BellQueue {
   /** Puts bells in; one that is there already stays. */
   ring(bells: readonly Bell[], now: Date): Promise<void>;
+  /** Takes out all bells of these names. */
+  drop(names: ReadonlySet<JobName>): Promise<void>;
 }
 
 export function createBellQueue(backend: JobBackend): BellQueue {
@@ -40,15 +42,13 @@ export function createBellQueue(backend: JobBackend): BellQueue {
         })),
       );
     },
+    drop: (names) => queue.drop(names),
   };
 }
 
-/** A hash of key and instant: another instant is another bell, the same one is rung once. */
+/** Of key and instant: another instant is another bell, the same one is rung once. */
 export function bellJobId(key: string, dueAt: string): string {
-  return `bell-${createHash('sha256')
-    .update(`${key}\n${Date.parse(dueAt)}`)
-    .digest('hex')
-    .slice(0, 32)}`;
+  return `${bellName(key)}-${Date.parse(dueAt)}`;
 }
 
 /** Works the queue: reads the row again and tells the coach that its time has come. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Asked, giveUpJudging, type JudgeParts, judge } from '../src/coach/judge.ts';
+import { critiqueName, type JobName } from '../src/store/job-names.ts';
 import { ownerOf } from '../src/store/practices.ts';
 import type { JobBackend, JobQueue } from './backend.ts';
 
@@ -17,6 +17,8 @@ type CritiqueJob = z.infer<typeof CritiqueJobSchema>;
 export interface CritiqueQueue {
   /** `ring`: a new one makes a new job for the same draft. Storing is idempotent, so an extra job is harmless. */
   enqueue(asked: Asked, ring: number): Promise<void>;
+  /** Takes out all jobs of these names; one that runs in this process is told to end. */
+  drop(names: ReadonlySet<JobName>): Promise<void>;
 }
 
 export function createCritiqueQueue(backend: JobBackend): CritiqueQueue {
@@ -26,12 +28,12 @@ export function createCritiqueQueue(backend: JobBackend): CritiqueQueue {
       const { sessionId, draftNo } = asked;
       await queue.add({ v: 1, sessionId, draftNo }, { jobId: critiqueJobId(sessionId, draftNo, ring) });
     },
+    drop: (names) => queue.drop(names),
   };
 }
 
-/** A hash: never a colon, never digits only (BullMQ refuses such ids), and nothing that a practice is known by. */
 export function critiqueJobId(sessionId: string, draftNo: number, ring: number): string {
-  return `critique-${createHash('sha256').update(`${sessionId}\n${draftNo}\n${ring}`).digest('hex').slice(0, 32)}`;
+  return `${critiqueName(sessionId)}-${draftNo}-${ring}`;
 }
 
 /** Works the queue: reads the draft fresh, has it judged, tells the coach. */

@@ -1,4 +1,4 @@
-import type { JobsOptions, Processor } from 'bullmq';
+import type { JobsOptions, JobType, Processor } from 'bullmq';
 import type { Log } from '../src/log.ts';
 
 /** Where the queue lives. */
@@ -14,6 +14,9 @@ export interface BackendSettings {
 export interface AnyQueue {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
+  getRanges(types: JobType[], start: number, end: number): Promise<string[]>;
+  /** 0 where it is being worked on, or is not there. */
+  remove(jobId: string): Promise<number>;
   close(): Promise<void>;
   on(event: 'error', call: (error: Error) => void): unknown;
 }

@@ -6,6 +6,9 @@ import type { CritiqueQueue } from './critique.ts';
 export function createJobsPerformer(critiques: CritiqueQueue, bells: BellQueue, now: () => Date): Performer {
   return {
     name: 'jobs',
+    async drop(names) {
+      await Promise.all([critiques.drop(names), bells.drop(names)]);
+    },
     async perform(delivery: Delivery): Promise<Outcome> {
       const { order, person } = delivery;
       switch (order.kind) {

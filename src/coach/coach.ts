@@ -136,7 +136,9 @@ export function createCoach(parts: CoachParts): Coach {
     const held = await heldAbout(parts.db, incoming.person);
     const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
     const none = nothing('gone');
-    return wasThere ? { ...none, reply: { v: 1, ...erasedCard(held) }, hasForgotten: true } : none;
+    if (!wasThere) return none;
+    const performed = parts.deliverer.dropJobs();
+    return { ...none, reply: { v: 1, ...erasedCard(held) }, hasForgotten: true, performed };
   }
 
   /** `again`: where the question that stands is just being sent, the turn lets go of everything and is taken in a moment. */

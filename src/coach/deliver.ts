@@ -18,6 +18,7 @@ import { isInOutbox, markDead, markDone, markLater, markOpened, putBack } from '
 import { takesShares } from '../store/people.ts';
 import type { PersonRef } from '../who/person.ts';
 import { parsePlaceKey, placeKey } from '../who/place.ts';
+import { createDropping } from './dropping.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
 import type { Order, Outcome, Performer } from './ports.ts';
@@ -47,6 +48,8 @@ export interface Deliverer {
   takeBack(person: PersonRef): Promise<void>;
   /** Looks for work now: after a notification, a reconnect, a takeover. */
   sweep(): Promise<void>;
+  /** Takes the jobs of people who were deleted out of the queue, where this process has one. Never rejects. */
+  dropJobs(): Promise<void>;
   /** Where a place is by now that was named before it was opened, as far as this process opened it. */
   placeNow(place: string): string;
   start(): void;
@@ -72,6 +75,7 @@ export interface DelivererParts {
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { pool, ring, holder, performers, now, log } = parts;
   const lanes = createLanes();
+  const dropping = createDropping(parts);
 
   /** Lanes whose first row has to wait: what a turn puts in meanwhile must not overtake it. */
   const held = new Set<string>();
@@ -264,17 +268,19 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       await Promise.all(sending.map((lane) => inLane(lane, () => drain(lane, before))));
     },
     sweep,
+    dropJobs: dropping.run,
     placeNow: (place) => opened.get(place) ?? place,
     start() {
-      timer = setInterval(() => void sweep(), SWEEP_MS);
+      const look = () => void Promise.all([sweep(), dropping.run()]);
+      timer = setInterval(look, SWEEP_MS);
       timer.unref();
-      void sweep();
+      look();
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       clearTimeout(early?.timer);
-      await lanes.idle();
+      await Promise.all([lanes.idle(), dropping.idle()]);
     },
   };
 }

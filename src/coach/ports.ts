@@ -1,4 +1,5 @@
 import type { Card } from '../card/card.ts';
+import type { JobName } from '../store/job-names.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, placeKey } from '../who/place.ts';
 
@@ -62,6 +63,11 @@ export interface Performer {
   /** Left out: it reaches every place of its platform. A terminal reaches its own place, and only while it is attached. */
   readonly reach?: () => Place | undefined;
   perform(delivery: Delivery): Promise<Outcome>;
+  /**
+   * Takes jobs of people who were deleted out of the queue, by their names, and ends those that run here. None where there
+   * is no queue. No order, because an order is somebody's and goes with them. Rejects where the queue is away.
+   */
+  readonly drop?: (names: ReadonlySet<JobName>) => Promise<void>;
 }
 
 /** Says in one sentence who can read what is written in a place. */

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { Drizzle } from './drizzle.ts';
 import type { Keyring } from './keyring.ts';
+import { leaveJobs } from './left-jobs.ts';
 import { leaveToRemove } from './leftovers.ts';
 import { idFromName } from './names.ts';
 import { installations, people, tombstones, wakes } from './schema.ts';
@@ -116,6 +117,7 @@ export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, n
       .for('update');
     if (person === undefined) return false;
     await leaveToRemove(tx, person, ref.platform, now);
+    await leaveJobs(tx, person, now);
     await tx.delete(people).where(eq(people.id, person.id));
     const until = new Date(now.getTime() + TOMBSTONE_MS);
     await tx

@@ -263,9 +263,7 @@ describe.each(backends)('everything at once, with the queue on %s', (kind, redis
       const stored = await everythingStored();
       expect(stored.toLowerCase()).not.toContain(CANARY.toLowerCase());
       const left = (await dumpDatabase(world.url)).split(/^-- /m).filter((table) => table.includes(wake.key));
-      expect(
-        left.map((table) => table.split(':')[0]).filter((table) => !table?.startsWith('bullmq')),
-      ).toEqual([]);
+      expect(left.map((table) => table.split(':')[0])).toEqual([]);
       const counts = await world.pool.query(
         'SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM plans) + (SELECT count(*) FROM wakes) + (SELECT count(*) FROM outbox) AS n',
       );
