@@ -7,14 +7,17 @@ import {
   lineCard,
   quietLine,
   shownCard,
+  unchangedCard,
   whenAskedCard,
 } from './cards/plan-cards.ts';
+import { dismissed } from './dismissed.ts';
 import { pauseEnded, pausing } from './pausing.ts';
 import { type Hours, isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { putOff } from './put-off.ts';
 import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
+import { skippedNext, stopped, takenBack } from './taken-back.ts';
 import { isTime, timed } from './timed.ts';
 import type { Wish } from './when/when-read.ts';
 import { wished } from './wished.ts';
@@ -43,13 +46,19 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'yes':
       return confirmed(plan, grounds);
     case 'no':
-      return said(without(plan), lineCard('Nothing is changed.'));
+      return said(without(plan), unchangedCard(plan));
+    case 'back':
+    case 'undo':
+      return takenBack(plan, grounds);
     case 'wake':
     case 'resume':
     case 'on':
       return of === '' ? woken(plan, grounds) : timed(plan, words, grounds);
     case 'skip':
-      return skipped(plan, grounds);
+      // Said to one that just came, it is that one.
+      return plan.asks?.fresh === true && plan.asks.about.what === 'reminder'
+        ? dismissed(plan, grounds)
+        : skippedNext(plan, grounds);
     case 'snooze':
       return putOff(plan, of, grounds);
     case 'pause':
@@ -89,21 +98,16 @@ function goingOn(plan: Plan, { at, hours, personKey }: PlanGrounds): Plan {
 }
 
 function whenAsked(plan: Plan, grounds: PlanGrounds): PlanTurn {
-  const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
-  const lead = isEmpty(plan)
-    ? undefined
-    : 'When instead? A new rhythm takes the place of the old one; a single time comes beside it.';
+  const about = { what: 'when' as const, ...(isEmpty(plan) ? {} : { change: true as const }) };
+  const next = asking(plan, about, FIRST_CHOICES, grounds);
+  const lead = isEmpty(plan) ? undefined : changeLead(plan);
   return said(next, whenAskedCard(next.seq, lead));
 }
 
-function stopped(plan: Plan): PlanTurn {
-  if (isEmpty(plan) && plan.next === undefined)
-    return said(without(plan), lineCard('There is nothing planned, so I write to nobody.'));
-  const { rhythm: _, interview: __, resting: ___, ...rest } = without(plan);
-  return said(
-    { ...rest, moments: [], missed: [] },
-    lineCard('Stopped: no reminders come any more. Your practices stay as they are.'),
-  );
+function changeLead({ rhythm, interview }: Plan): string {
+  return rhythm === undefined && interview === undefined
+    ? 'When instead? A time alone moves it on its day.'
+    : 'When instead? A new rhythm takes the place of the old one, a time alone moves it, and a single day and time comes beside it.';
 }
 
 function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
@@ -113,20 +117,8 @@ function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
   const since = grounds.at;
   const left = pauseEnded({ ...rest, since, unanswered: 0 }, since, hours.zone ?? NO_ZONE);
   const next = armed(left, hours, grounds.personKey);
-  return { plan: next, hours, effects: [{ type: 'say', card: shownCard(next, hours, grounds.at) }] };
-}
-
-/** The next one is left out; the rhythm stays. */
-function skipped(plan: Plan, grounds: PlanGrounds): PlanTurn {
-  const { next } = plan;
-  if (next === undefined) return said(plan, lineCard('There is none to skip.'));
-  const isOne = next.reason.kind === 'moment' || next.reason.kind === 'snoozed';
-  const skipped: Plan = isOne
-    ? { ...plan, moments: plan.moments.filter(({ at }) => Date.parse(at) !== Date.parse(next.at)) }
-    : { ...plan, skippedTo: new Date(Date.parse(next.at) + 1).toISOString() };
-  const left = armed(without(skipped), grounds.hours, grounds.personKey);
-  const then = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
-  return said(left, lineCard(`Left out: ${next.wall}. ${then}`));
+  const card = shownCard(next, hours, grounds.at, 'Awake again.');
+  return { plan: next, hours, effects: [{ type: 'say', card }] };
 }
 
 function quieted(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
@@ -167,8 +159,12 @@ function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
     const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
     return said(next, whenAskedCard(next.seq, 'That is past by now. When instead?'));
   }
+  const { wish, instead } = asks.about;
+  const { moments } = plan;
+  const left =
+    instead === undefined ? plan : { ...plan, moments: moments.filter(({ at }) => at !== instead) };
   // Where they practise now, and agree, is where reminders come.
-  const agreed = { ...wished(without(plan), asks.about.wish, grounds), place: grounds.home };
+  const agreed = { ...wished(without(left), wish, grounds), place: grounds.home };
   const next = armed(agreed, grounds.hours, grounds.personKey);
   // In a practice of its own place they look there.
   const isElsewhere = grounds.here !== plan.place && grounds.here !== next.place;

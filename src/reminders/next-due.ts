@@ -11,6 +11,7 @@ import { instantAt, localDate, wallAt } from './zoned.ts';
 /** Never two reminders nearer than this. What a person asked for to the minute keeps its time: the others give way to it. */
 export const APART_MS = 4 * 60 * 60_000;
 const MOST_SPREAD_MS = 5 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 /** Nothing of a rhythm is looked for beyond so many of its times: all of them gave way to something. */
 const MOST_LOOKED_AT = 500;
 
@@ -26,8 +27,7 @@ interface Found {
 /**
  * When a plan's next reminder is due, after `plan.since` and after a pause; undefined where nothing follows, or where no
  * zone is known. What the coach spaces itself moves out of quiet hours, is spread by the person, and keeps its distance;
- * single
- * moments and what was put off keep their time, also while the plan rests: they were named.
+ * single moments and what was put off keep their time, also while the plan rests or is paused: they were named.
  */
 export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | undefined {
   const { zone } = hours;
@@ -37,7 +37,8 @@ export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | und
   // What was skipped is skipped of what the coach spaces; single moments before that still come.
   const unskipped = later(from, plan.skippedTo);
   const found = [
-    momentAfter(plan, from),
+    // Named in a pause, it is meant: those from before it were left out as it began.
+    momentAfter(plan, since),
     ...(plan.resting === true ? [] : spaced(plan, zone, unskipped, hours.quiet ?? USUAL_QUIET_HOURS)).flatMap(
       (one) => firstThatFits(one, plan, hours, zone, unskipped, personKey) ?? [],
     ),
@@ -103,7 +104,8 @@ function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHo
     const days = daily(rhythm.due, localDate(from, zone), interview?.date);
     // With an interview ahead it has a last day, which it must not leave.
     const time = interview === undefined ? rhythm.time : onItsDay(rhythm.time, quiet);
-    made.push({ before: reserved, times: timesOn(days, time, zone), reason: () => ({ kind: 'adaptive' }) });
+    const times = aDayAfter(timesOn(days, time, zone), plan, zone);
+    made.push({ before: reserved, times, reason: () => ({ kind: 'adaptive' }) });
   }
   if (rhythm?.kind === 'recurrence')
     made.push({
@@ -120,6 +122,19 @@ function* daily(due: string, today: string, interview?: string): Generator<Tempo
   for (let date = first; ; date = date.add({ days: 1 })) {
     const past = interview === undefined ? -1 : date.since(interview).days;
     if (past !== 0 && past !== 1) yield date;
+  }
+}
+
+/** Never nearer to the last practice than a day, where the days before an interview leave room for that. */
+function* aDayAfter(
+  times: Iterable<Temporal.Instant>,
+  { practisedAt, interview }: Plan,
+  zone: string,
+): Generator<Temporal.Instant> {
+  for (const time of times) {
+    const isNear = practisedAt !== undefined && time.epochMilliseconds < Date.parse(practisedAt) + DAY_MS;
+    const tomorrow = Temporal.PlainDate.from(localDate(time, zone)).add({ days: 1 }).toString();
+    if (!isNear || (interview !== undefined && tomorrow === interview.date)) yield time;
   }
 }
 

@@ -29,11 +29,19 @@ export function notesOn(plan: Plan, wish: Wish, { at, hours }: PlanGrounds): Run
     if (old !== undefined) notes.push([`It takes the place of: ${old}.`]);
   }
   if (hours.pausedUntil !== undefined && hours.pausedUntil > at)
-    notes.push([`You paused until ${momentInWords(hours.pausedUntil, zone)}; nothing comes before.`]);
+    notes.push([pausedNote(wish, hours.pausedUntil, zone)]);
   const told = plan.told.at(-1);
   if (wish.kind === 'interview' && told !== undefined)
     notes.push(['After the last one you told me: ', quote(told.words), ' We begin with that.']);
   return notes;
+}
+
+/** What was named to the minute comes also in a pause, as in quiet hours. */
+function pausedNote(wish: Wish, until: string, zone: string): string {
+  const paused = `You paused until ${momentInWords(until, zone)}`;
+  return wish.kind === 'moment' && wish.moment.at < until
+    ? `${paused}. You named this one yourself, so it comes all the same.`
+    : `${paused}; nothing comes before.`;
 }
 
 function movedByQuiet(wish: Wish, { quiet = USUAL_QUIET_HOURS }: Hours): string | undefined {

@@ -1,33 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import { asking, NO_ZONE, said, without } from './asking.ts';
 import { askedCard, lineCard } from './cards/plan-cards.ts';
-import { momentInWords } from './in-words.ts';
+import { dateInWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
 import { readWhen } from './when/read-when.ts';
-import type { Choice } from './when/when-read.ts';
+import type { Choice, WhenRead } from './when/when-read.ts';
 import { instantAt } from './zoned.ts';
 
 /** Until a date nothing comes; after it the plan goes on by itself. Single moments within it are left out, and said. */
 export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
-  const until = of.replace(/^(?:until|till|til|for|to)\s+/iu, '');
+  const until = untilIn(of);
   const zone = grounds.hours.zone ?? NO_ZONE;
   const choices: Choice[] = ['1 week', '2 weeks', '1 month'].map((span) => ({
     label: `For ${span}`,
     words: `pause ${span}`,
   }));
   const ask = (question: string, offered: readonly Choice[] = choices) => {
-    const next = asking(plan, { what: 'when' }, offered, grounds);
+    const next = asking(plan, { what: 'pause' }, offered, grounds);
     return said(next, askedCard(question, offered, next.seq));
   };
   if (until === '') return ask('Until when? Nothing comes before that day, and it goes on by itself.');
-  const months = /^(\d+|a|one) months?$/iu.exec(until)?.[1];
-  const spelled = months === undefined ? until : `${Number.parseInt(months, 10) * 30 || 30} days`;
-  const span = /^(\d+|a|one|two|three) (?:day|week)s?$/iu.test(spelled)
-    ? `in ${spelled}`
-    : `${spelled} 12:00`;
-  const read = readWhen(span, { now: grounds.at, zone });
+  const read = readUntil(until, grounds);
   if (read.read === 'ask' || read.read === 'refused') {
     const offered = read.choices.map(({ label, words }) => ({
       label,
@@ -36,7 +31,7 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
     return ask(read.read === 'ask' ? read.question : read.message, offered.length > 0 ? offered : choices);
   }
   if (read.read === 'unread' || read.wish.kind !== 'moment')
-    return ask('I can read that as no day. Until when shall it rest?');
+    return ask('I found no day in that. Until when shall it rest?');
   const day = read.wish.moment.wall.slice(0, 10);
   const pausedUntil = instantAt(`${day}T00:00`, zone).toString({ fractionalSecondDigits: 3 });
   const hours: Hours = { ...grounds.hours, pausedUntil };
@@ -45,6 +40,11 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
   const then = next.next === undefined ? '' : ` The first after it: ${next.next.wall}.`;
   const falls =
     lost.length === 0 ? '' : ` Left out: ${lost.map(({ at }) => momentInWords(at, zone)).join('; ')}.`;
+  const { interview } = plan;
+  const passes =
+    interview === undefined || interview.date >= day
+      ? ''
+      : ` Your interview on ${dateInWords(interview.date)} is before that, so nothing of the way to it comes.`;
   return {
     plan: {
       ...next,
@@ -56,9 +56,32 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
     },
     hours,
     effects: [
-      { type: 'say', card: lineCard(`Paused until ${dayInWords(pausedUntil, zone)}.${then}${falls}`) },
+      {
+        type: 'say',
+        card: lineCard(`Paused until ${dayInWords(pausedUntil, zone)}.${then}${falls}${passes}`),
+      },
     ],
   };
+}
+
+function untilIn(of: string): string {
+  return of.trim().replace(/^(?:until|till|til|for|to)\s+/iu, '');
+}
+
+/** A day, or a span of days, weeks or months. */
+function readUntil(until: string, { at: now, hours }: PlanGrounds): WhenRead {
+  const months = /^(\d+|a|one) months?$/iu.exec(until)?.[1];
+  const spelled = months === undefined ? until : `${Number.parseInt(months, 10) * 30 || 30} days`;
+  const span = /^(\d+|a|one|two|three) (?:day|week)s?$/iu.test(spelled)
+    ? `in ${spelled}`
+    : `${spelled} 12:00`;
+  return readWhen(span, { now, zone: hours.zone ?? NO_ZONE });
+}
+
+/** Whether words say until when, whatever becomes of it. */
+export function isPause(of: string, grounds: PlanGrounds): boolean {
+  const read = readUntil(untilIn(of), grounds);
+  return read.read !== 'unread' && !(read.read === 'wish' && read.wish.kind !== 'moment');
 }
 
 /** It goes on today: of what was paused, the days ahead are none. */

@@ -60,8 +60,16 @@ const OpenQuestionSchema = z.strictObject({
   fresh: z.boolean(),
   about: z.discriminatedUnion('what', [
     z.strictObject({ what: z.literal('zone'), words: z.string() }),
-    z.strictObject({ what: z.literal('when') }),
-    z.strictObject({ what: z.literal('confirm'), wish: WishSchema }),
+    /** `change`: what is planned is to be another; a time of the day alone is one for it. */
+    z.strictObject({ what: z.literal('when'), change: z.literal(true).optional() }),
+    /** Until when it rests. */
+    z.strictObject({ what: z.literal('pause') }),
+    /** `instead`: the instant of the single moment that goes for it. */
+    z.strictObject({
+      what: z.literal('confirm'),
+      wish: WishSchema,
+      instead: z.iso.datetime().optional(),
+    }),
     /** A reminder came: it can be put off. */
     z.strictObject({ what: z.literal('reminder') }),
     /** The day after the interview. */
@@ -92,7 +100,26 @@ export const PlanSchema = z
     /** What the coach spaces itself is skipped up to here, this instant included. */
     skippedTo: z.iso.datetime().optional(),
     /** The last reminder that was sent. */
-    sent: z.strictObject({ at: z.iso.datetime(), reason: ReasonSchema, seq: z.int() }).optional(),
+    sent: z
+      .strictObject({
+        at: z.iso.datetime(),
+        reason: ReasonSchema,
+        seq: z.int(),
+        /** Reminders were stopped since: it cannot be put off any more. */
+        over: z.literal(true).optional(),
+      })
+      .optional(),
+    /** What was stopped or skipped last, to be taken back. */
+    undo: z
+      .strictObject({
+        rhythm: RhythmSchema.optional(),
+        moments: z.array(OneSchema).readonly(),
+        interview: InterviewSchema.optional(),
+        skippedTo: z.iso.datetime().optional(),
+      })
+      .optional(),
+    /** The instant of the last practice that counted for the spacing. */
+    practisedAt: z.iso.datetime().optional(),
     /** How many in a row were not answered. */
     unanswered: z.int().min(0),
     /** It rests, because three were not answered. */

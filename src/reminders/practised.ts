@@ -30,7 +30,7 @@ export function practised(before: Plan, event: PractisedEvent, grounds: PlanGrou
   };
   if (grade === undefined) return rearmed({ plan, effects: [] }, grounds);
   const readiness = readinessAfter(plan.readiness, practice, at, zone);
-  const counted = counting({ ...plan, readiness }, event, isSame, today(at, zone));
+  const counted = counting({ ...plan, readiness, practisedAt: at }, event, isSame, today(at, zone));
   const spaced = respaced(counted, grade, at, zone, practice.kind === 'run');
   const becomesReady =
     isReady(readiness) &&

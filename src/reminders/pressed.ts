@@ -1,10 +1,10 @@
 import { asked } from './asked.ts';
 import { without } from './asking.ts';
 import { lineCard } from './cards/plan-cards.ts';
+import { dismissed } from './dismissed.ts';
 import type { Plan } from './plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from './plan-event.ts';
 import { putOff } from './put-off.ts';
-import { armed } from './rearmed.ts';
 import { sentCard } from './sent-card.ts';
 
 type Pressed = Extract<PlanEvent, { type: 'pressed' }>;
@@ -20,6 +20,7 @@ const LASTING: ReadonlySet<string> = new Set([
   'step',
   'open',
   'skip',
+  'back',
 ]);
 
 /** A button of a reminder or of a card of the plan. One that answers an earlier question changes nothing and says so. */
@@ -60,14 +61,6 @@ function opened(plan: Plan, grounds: PlanGrounds): PlanTurn {
   if (sent === undefined) return asked(plan, '', grounds);
   const { notice: _, ...card } = sentCard(plan, sent.reason, sent.seq, grounds);
   return { plan, effects: [{ type: 'say', card }] };
-}
-
-/** The one that came is let go; the rhythm stays. */
-function dismissed(plan: Plan, { hours, personKey }: PlanGrounds): PlanTurn {
-  const moments = plan.moments.filter(({ snoozed }) => snoozed !== true);
-  const left = armed({ ...without(plan), moments }, hours, personKey);
-  const next = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
-  return { plan: left, effects: [{ type: 'say', card: lineCard(`Let go. ${next}`) }] };
 }
 
 function old(plan: Plan, grounds: PlanGrounds): PlanTurn {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { said } from './asking.ts';
 import { lineCard } from './cards/plan-cards.ts';
 import { momentInWords } from './in-words.ts';
-import type { Plan } from './plan.ts';
+import { isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { isQuiet } from './quiet-hours.ts';
 import type { Moment } from './recurrence.ts';
@@ -19,14 +20,10 @@ const EVENING_BEGINS = '18:30';
  */
 export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): PlanTurn {
   const zone = hours.zone ?? 'UTC';
-  const { pausedUntil } = hours;
+  if (plan.sent === undefined || (plan.sent.over === true && isEmpty(plan))) return nothingCame(plan);
   const moment = momentOf(of.toLowerCase(), plan, at, zone);
   if (moment === undefined) {
     const line = 'For how long? Type remind snooze 1h, remind snooze evening, or remind snooze tomorrow.';
-    return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
-  }
-  if (pausedUntil !== undefined && moment.at < pausedUntil) {
-    const line = `You paused until ${momentInWords(pausedUntil, zone)}, and nothing comes before. To go on now: remind wake.`;
     return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
   }
   const { asks: _, ...rest } = reopened(plan, at);
@@ -36,9 +33,22 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );
   const line = `Put off to ${momentInWords(moment.at, zone)} (${zone}).`;
+  const { pausedUntil } = hours;
   const isInQuiet = isQuiet(Temporal.Instant.from(moment.at), zone, hours.quiet ?? USUAL_QUIET_HOURS);
-  const note = isInQuiet ? ['That is within your quiet hours. You chose it, so it stays.'] : [];
-  return { plan: { ...rest, moments }, effects: [{ type: 'say', card: lineCard(line, ...note) }] };
+  const notes = [
+    ...(isInQuiet ? ['That is within your quiet hours. You chose it, so it stays.'] : []),
+    ...(pausedUntil !== undefined && moment.at < pausedUntil
+      ? [
+          `You paused until ${momentInWords(pausedUntil, zone)}. You chose this one, so it comes all the same.`,
+        ]
+      : []),
+  ];
+  return said({ ...rest, moments }, lineCard(line, ...notes));
+}
+
+/** None came, or all were stopped since. */
+function nothingCame(plan: Plan): PlanTurn {
+  return said(plan, lineCard('There is no reminder to put off. To set one, name a time: remind in 1 hour.'));
 }
 
 function momentOf(of: string, { sent }: Plan, at: string, zone: string): Plan['moments'][number] | undefined {

@@ -34,7 +34,7 @@ interface StepWords {
 }
 
 const STEP_MINUTES = 5;
-const DRAFT_MINUTES = 15;
+const DRAFT_MINUTES = 12;
 const RUN_MINUTES = 3;
 /** A guide's name for a step that is longer than this makes no short line. */
 const LONGEST_NAME_WORDS = 6;
@@ -101,7 +101,7 @@ function reason({ kind, daysToInterview }: WhyNowInput): string {
     case 'adaptive':
       return 'Today is a good day to come back to it.';
     case 'moment':
-      return 'You asked me to come now.';
+      return 'You asked for this reminder.';
     case 'snoozed':
       return 'Here it is again, as you asked.';
     case 'interview':

@@ -13,7 +13,7 @@ const MOST_MOMENTS = 20;
 
 /** The plan as it is once a wish is granted: a rhythm takes the place of the old one, a moment comes beside it. */
 export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds): Plan {
-  const { resting: _, held: __, ...kept } = old;
+  const { resting: _, held: __, undo: ___, ...kept } = old;
   if (wish.kind === 'moment') return withMoment(reopened(kept, at), wish.moment, hours.zone);
   // What was skipped was of the old rhythm.
   const { skippedTo, ...plan } = kept;

@@ -11,8 +11,8 @@ import { sentCard } from './sent-card.ts';
 
 /** So late it is no reminder any more: it is left out, and said. */
 export const TOO_LATE_MS = 6 * 60 * 60_000;
-/** So late it says for when it was. */
-const SAID_LATE_MS = 30 * 60_000;
+/** So late it says for when it was: what was named to the minute soon, what has a spread of its own later. */
+const SAID_LATE_MS = { named: 2 * 60_000, spaced: 30 * 60_000 };
 /** After so many without an answer the coach is quiet. */
 const MOST_UNANSWERED = 3;
 const MOST_MISSED = 5;
@@ -63,7 +63,7 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
   }
   const overtaken = plan.moments.filter((one) => one.at > next.at && one.at <= at);
   const walls = [next.wall, ...overtaken.map((one) => momentInWords(one.at, zone))];
-  const isLate = lateMs > SAID_LATE_MS || overtaken.length > 0;
+  const isLate = lateMs > SAID_LATE_MS[isOwn ? 'spaced' : 'named'] || overtaken.length > 0;
   return sent(
     passed,
     next.reason,
@@ -105,8 +105,9 @@ function sent(
   const card = sentCard(plan, reason, seq, grounds, wasFor);
   const effects: PlanEffect[] = [{ type: 'remind', card }];
   const choices = isAfter ? [] : LATER.map(({ label, value }) => ({ label, words: value.replace('-', ' ') }));
+  const { undo: _, ...kept } = plan;
   const next: Plan = {
-    ...plan,
+    ...kept,
     seq,
     missed: [],
     sent: { at, reason, seq },

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte } from 'drizzle-orm';
 import type pg from 'pg';
+import { isBlank } from '../conversation/is-blank.ts';
 import { parseSession, type Session } from '../conversation/session.ts';
 import type { Draft } from '../critique/draft.ts';
 import type { PersonRef } from '../who/person.ts';
@@ -145,15 +146,27 @@ export async function openSince(
   });
 }
 
-/** The practice a person touched last, open or not; undefined where they have none. */
+/** So many practices are looked at for one in which something was written. */
+const MOST_BLANK = 10;
+
+/**
+ * The practice a person touched last, open or not, one in which something was written before one that was only begun;
+ * undefined where they have none.
+ */
 export async function latestPractice(db: Drizzle, person: PersonRow): Promise<Session | undefined> {
-  const [row] = await db
+  const rows = await db
     .select()
     .from(sessions)
     .where(eq(sessions.personId, person.id))
     .orderBy(desc(sessions.updatedAt), desc(sessions.number))
-    .limit(1);
-  return row === undefined ? undefined : practiceOf(row, person).session;
+    .limit(MOST_BLANK);
+  const latest: Session[] = [];
+  for (const row of rows) {
+    const { session } = practiceOf(row, person);
+    if (!isBlank(session)) return session;
+    latest.push(session);
+  }
+  return latest[0];
 }
 
 /** Whose practice this is; undefined where it is gone. */

@@ -321,7 +321,7 @@ describe('one is left out', () => {
     const ada = planner('2026-11-27T15:00:00Z');
     ada.plans('mon/thu 18:00');
     expect(ada.asks('skip')).toContain(
-      'Left out: Monday 30 November 2026, 18:00. The next is Thursday 3 December 2026',
+      'Left out: Monday 30 November 2026, 18:00 (your rhythm). The next is Thursday 3 December 2026',
     );
     ada.plans('tomorrow 10:00');
     expect(ada.next()).toBe('2026-11-28T09:00:00.000Z');

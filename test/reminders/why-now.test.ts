@@ -27,7 +27,7 @@ describe('what a reminder says', () => {
 
   test('a first draft and a rehearsal are of the whole answer: no single step is offered', () => {
     const draft = whyNow({ kind: 'interview', what: 'draft', sheltered: false, hasPractice: false });
-    expect(draft.line).toContain('A first draft takes about 15 minutes');
+    expect(draft.line).toContain('A first draft takes about 12 minutes');
     const rehearsal = whyNow({ ...WITH_PRACTICE, kind: 'interview', what: 'rehearsal', step: GROWTH });
     expect(rehearsal.line).toContain('aloud once, and then rest: 3 minutes');
     expect([draft.offers, rehearsal.offers]).toEqual([undefined, undefined]);

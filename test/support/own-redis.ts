@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
+import { vi } from 'vitest';
 import { freePort } from '../../src/store/embedded/free-port.ts';
 
 /** Whether a Redis of a test's own can be started here. */
@@ -48,6 +49,7 @@ export async function ownRedis(...options: string[]): Promise<OwnRedis> {
   return redis;
 }
 
+/** Waits until it takes commands: one that still reads what it had written refuses them (LOADING). Some may not be asked INFO. */
 async function answers(url: string): Promise<void> {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
@@ -55,6 +57,6 @@ async function answers(url: string): Promise<void> {
     retryStrategy: () => 20,
   });
   redis.on('error', () => undefined);
-  await redis.ping();
+  await vi.waitFor(() => redis.ping(), { timeout: 20_000, interval: 20 });
   redis.disconnect();
 }

@@ -22,6 +22,8 @@ export function choiceButtons(choices: readonly Choice[], seq: number): Button[]
 
 const CHANGE: Button = { action: 'remind:change', word: 'remind change', label: 'Change' };
 const STOP: Button = { action: 'remind:stop', word: 'remind stop', label: 'Stop reminders' };
+/** What was stopped or skipped stands again. */
+export const TAKE_BACK: Button = { action: 'remind:back', word: 'remind back', label: 'Take it back' };
 
 /** What is offered where nothing is planned: read as if it were typed. */
 export const FIRST_CHOICES: readonly Choice[] = [
@@ -95,8 +97,14 @@ export function confirmCard(
 /** It stands: said where reminders come, so that the way there is tried at once. */
 export function armedCard(plan: Plan, hours: Hours): Card {
   const next = plan.next;
+  const when = next === undefined ? undefined : `next on ${next.wall} (${hours.zone ?? 'UTC'})`;
   const line =
-    next === undefined ? 'Set.' : `Set. I remind you here, next on ${next.wall} (${hours.zone ?? 'UTC'}).`;
+    when === undefined
+      ? 'Set.'
+      : {
+          typed: `Set. I remind you here, ${when}: at once while I run, else when you start me again.`,
+          pressed: `Set. I remind you here, ${when}.`,
+        };
   return planCard([text(line), text(howToChange())], [CHANGE, STOP]);
 }
 
@@ -114,11 +122,11 @@ function howToChange() {
 }
 
 /** What is planned now. */
-export function shownCard(plan: Plan, hours: Hours, at: string): Card {
-  if (isEmpty(plan)) return whenAskedCard(plan.seq);
+export function shownCard(plan: Plan, hours: Hours, at: string, lead?: string): Card {
+  if (isEmpty(plan)) return whenAskedCard(plan.seq, lead);
   const zone = hours.zone ?? 'UTC';
   const paused = hours.pausedUntil !== undefined && Date.parse(hours.pausedUntil) > Date.parse(at);
-  const lines: string[] = [...planned(plan, zone)];
+  const lines: string[] = [...(lead === undefined ? [] : [lead]), ...planned(plan, zone)];
   if (paused && hours.pausedUntil !== undefined)
     lines.push(`Paused until ${momentInWords(hours.pausedUntil, zone)}. It goes on by itself.`);
   if (plan.resting === true)
@@ -183,14 +191,19 @@ export function lineCard(...lines: string[]): Card {
   );
 }
 
+/** They said no. */
+export function unchangedCard(plan: Plan): Card {
+  if (!isEmpty(plan)) return lineCard('Nothing is changed.');
+  return lineCard('Then nothing is planned. When you want one, ask for my reminders.');
+}
+
 /** What is asked is still open, and the words were no answer to it. */
 export function unreadCard(question: OpenQuestion | undefined, seq: number): Card {
-  const lead = 'I can read that as no time.';
   if (question?.about.what === 'zone')
     return zoneAskedCard(
       'I know no time zone by that name. Name a large city near you.',
       question.choices,
       seq,
     );
-  return whenAskedCard(seq, `${lead} When shall I remind you?`);
+  return whenAskedCard(seq, 'I found no time in that. When shall I remind you?');
 }

@@ -1,0 +1,105 @@
+import { NO_ZONE } from '../asking.ts';
+import { isPause } from '../pausing.ts';
+import type { OpenQuestion } from '../plan.ts';
+import type { PlanGrounds } from '../plan-event.ts';
+import { readWhen } from '../when/read-when.ts';
+import type { SaidWhere } from '../when/spoken.ts';
+import type { Choice } from '../when/when-read.ts';
+import { zonesMeant } from '../zones.ts';
+import { chosenIn } from './chosen.ts';
+import { timesMeant } from './retimed.ts';
+
+/** What plain words mean as an answer: words after `remind`, or fewer choices than were offered. */
+export type Reply = { readonly words: string } | { readonly left: readonly Choice[] };
+
+const YES =
+  /^(?:yes|yep|yeah|y|ok|okay|sure|right|(?:yes,? )?(?:that is|that's) right|yes,? please|please do|sounds good|perfect|correct|good)$/u;
+const NO = /^(?:no|nope|n|no,? thanks|no,? thank you|cancel|not now|never ?mind|forget it)$/u;
+/** "no, 9:00" and "rather Tuesday": another one instead. */
+const RATHER = /^(?:no|nope|rather|better|make it|or|then|ok|okay|yes|let's say|how about)[, ]+(?=\S)/u;
+/** Longer than this it is no answer to a question of the plan's. */
+const LONGEST = 100;
+/** So short, where no practice asks beside it, it was meant for the question. */
+const SHORT_WORDS = 4;
+
+/** What answers a reminder that came, in plain words. */
+const TO_REMINDER: readonly (readonly [RegExp, words: string])[] = [
+  [
+    /^(?:start|start now|start it|begin|now|go|let's go|let us go|do it|ready|i am ready|i'm ready)$/u,
+    'start',
+  ],
+  [/^(?:skip|skip it|skip this|skip this one|not today|not this time|pass|leave it)$/u, 'skip'],
+  [/^(?:snooze|later|not yet|remind me later|in a bit)$/u, 'snooze 1h'],
+  [/^(?:snooze )?(?:for )?(?:1 ?h|(?:an?|one|1) hour)$/u, 'snooze 1h'],
+  [/^(?:snooze )?(?:until |till |to )?(?:this evening|tonight|evening)$/u, 'snooze evening'],
+  [/^(?:snooze )?(?:until |till |to )?tomorrow$/u, 'snooze tomorrow'],
+  [/^(?:wake|wake it|wake up|wake it up|go on)$/u, 'wake'],
+  [/^(?:change|change it|another time)$/u, 'change'],
+  [/^(?:stop|stop it|stop reminders|no more|no more reminders|stop reminding me)$/u, 'stop'],
+];
+
+/** The answer in plain words; undefined where they are none. Where a practice asks too, only what is plainly one. */
+export function replyIn(question: OpenQuestion, text: string, grounds: PlanGrounds): Reply | undefined {
+  const { about, choices } = question;
+  const { isBeside } = grounds;
+  if (about.what === 'after') return text.trim() === '' || isBeside ? undefined : { words: `asked ${text}` };
+  // A reminder comes unasked: beside a practice its own words and buttons answer it, and nothing else.
+  if (about.what === 'reminder' && isBeside) return undefined;
+  const bare = bareOf(text);
+  if (bare === '' || bare.length > LONGEST || text.includes('\n')) return undefined;
+  if (about.what === 'reminder') return toReminder(bare, choices, at(grounds));
+  if (about.what === 'confirm' && YES.test(bare)) return { words: 'yes' };
+  if (NO.test(bare)) return { words: 'no' };
+  const left = chosenIn(choices, bare, at(grounds));
+  const [only, second] = left;
+  if (only !== undefined) return second === undefined ? { words: only.words } : { left };
+  // Yes to several is none of them yet.
+  if (YES.test(bare) && choices.length > 0)
+    return choices.length === 1 && choices[0] ? { words: choices[0].words } : { left: choices };
+  return typed(question, text.trim(), bare, grounds);
+}
+
+function bareOf(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+    .replace(/[.!?]+$/u, '')
+    .trim();
+}
+
+function at({ at: now, hours }: PlanGrounds): SaidWhere {
+  return { now, zone: hours.zone ?? NO_ZONE };
+}
+
+function toReminder(bare: string, choices: readonly Choice[], said: SaidWhere): Reply | undefined {
+  const known = TO_REMINDER.find(([form]) => form.test(bare));
+  if (known !== undefined) return { words: known[1] };
+  if (NO.test(bare)) return { words: 'skip' };
+  if (YES.test(bare)) return { words: 'start' };
+  const [only, second] = chosenIn(choices, bare, said);
+  return only === undefined || second !== undefined ? undefined : { words: only.words };
+}
+
+/** None of the choices: what was asked for, in their own words. */
+function typed({ about }: OpenQuestion, text: string, bare: string, grounds: PlanGrounds): Reply | undefined {
+  const { isBeside } = grounds;
+  const isShort = !isBeside && bare.split(/\s+/u).length <= SHORT_WORDS;
+  switch (about.what) {
+    case 'zone': {
+      const isZone = zonesMeant(text, { now: grounds.at }) !== undefined;
+      return isZone || !isBeside ? { words: `zone ${text}` } : undefined;
+    }
+    case 'pause':
+      return isPause(text, grounds) || isShort ? { words: `pause ${text}` } : undefined;
+    case 'when':
+    case 'confirm': {
+      const rather = text.replace(new RegExp(RATHER.source, 'iu'), '');
+      const isTime = timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
+      if (isTime) return { words: rather };
+      return about.what === 'when' && isShort ? { words: text } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
