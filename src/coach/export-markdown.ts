@@ -1,22 +1,21 @@
 import { OWN_RATING_WORDS } from '../conversation/own-rating.ts';
-import { readWith } from '../critique/read-with.ts';
 import type { OwnRating } from '../store/bodies.ts';
+import { critiqueInWords } from './critique-in-words.ts';
 import type { ExportedPractice, PersonExport } from './export.ts';
+import { items, lines, list, verbatim, words } from './markdown.ts';
+import { remindersInWords } from './plan-in-words.ts';
+import { settingsInWords } from './settings-in-words.ts';
 
 /** The export as Markdown a person can read. Their words stand in indented blocks, which Markdown shows as they are. */
 export function exportAsMarkdown(data: PersonExport): string {
-  const head = [`# Everything held about ${data.person}`, json(data.settings), ...reminders(data)];
-  return `${[...head, ...data.practices.map(practiceAsMarkdown)].join('\n\n')}\n`;
-}
-
-function reminders({ reminders: plan }: PersonExport): string[] {
-  if (plan === null) return [];
-  const { told, ...rest } = plan;
-  return [
-    '## Reminders',
-    json(rest),
-    ...told.flatMap((one) => words(`What you told after the interview, ${one.date}`, one.words)),
+  const head = [
+    `# Everything held about ${data.person}`,
+    'To be read. Every detail, such as where in an answer a quote stands, is in the JSON file beside this one.',
+    '## Settings',
+    ...items(settingsInWords(data.settings)),
+    ...remindersInWords(data),
   ];
+  return `${[...head, ...data.practices.map(practiceAsMarkdown)].join('\n\n')}\n`;
 }
 
 function practiceAsMarkdown(practice: ExportedPractice): string {
@@ -56,42 +55,12 @@ function draftAsMarkdown(draft: ExportedPractice['drafts'][number]): string[] {
     `### Draft ${draft.draftNo}, ${draft.at}`,
     verbatim(draft.text),
     ...(draft.ownRating === null ? [] : ratingAsMarkdown(draft.draftNo, draft.ownRating)),
-    ...draft.critiques.flatMap((critique) => [...readerIn(critique), json(critique)]),
+    ...draft.critiques.flatMap(critiqueInWords),
   ];
-}
-
-function readerIn(critique: ExportedPractice['drafts'][number]['critiques'][number]): string[] {
-  const line = readWith(critique);
-  return line === undefined ? [] : [line];
 }
 
 function ratingAsMarkdown(draftNo: number, { weakest, steps = {} }: OwnRating): string[] {
   const felt = weakest === undefined ? [] : [`This part felt weakest: ${weakest}`];
   const rated = Object.entries(steps).map(([step, score]) => `${step}: ${OWN_RATING_WORDS[score]}`);
   return lines(`Draft ${draftNo}, as you saw it yourself`, [...felt, ...rated]);
-}
-
-/** A heading with a person's words below; nothing where there are none. */
-function words(heading: string, text: string | null | undefined): string[] {
-  return text === undefined || text === null || text === '' ? [] : [`### ${heading}`, verbatim(text)];
-}
-
-function list(heading: string, texts: readonly string[]): string[] {
-  return texts.length === 0 ? [] : [`### ${heading}`, ...texts.map(verbatim)];
-}
-
-/** Our own words, a line each. */
-function lines(heading: string, texts: readonly string[]): string[] {
-  return texts.length === 0 ? [] : [`### ${heading}`, texts.map((text) => `- ${text}`).join('\n')];
-}
-
-function verbatim(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n');
-}
-
-function json(value: unknown): string {
-  return `\`\`\`json\n${JSON.stringify(value, null, 2).replaceAll('```', '` ` `')}\n\`\`\``;
 }

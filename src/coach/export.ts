@@ -18,12 +18,36 @@ import { guideOf } from './decide.ts';
 /** Everything held about a person, in the clear: plain data, instants as ISO 8601 in UTC. */
 export interface PersonExport {
   readonly person: string;
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: ExportedSettings;
   /** When they are reminded, and what they told of an interview; null where nothing was ever planned. */
   readonly reminders: Plan | null;
   readonly practices: readonly ExportedPractice[];
   readonly wakes: readonly { readonly key: string; readonly dueAt: string }[];
 }
+
+/** As they are stored, instants as ISO 8601; undefined or null where nothing was set. */
+export type ExportedSettings = Readonly<
+  Partial<
+    Record<
+      | 'tone'
+      | 'seniority'
+      | 'critic'
+      | 'toldOfModel'
+      | 'toldOfModelAt'
+      | 'zone'
+      | 'zoneSource'
+      | 'locale'
+      | 'pausedUntil'
+      | 'knownSince'
+      | 'lastActive',
+      string | null | undefined
+    > &
+      Record<'showNumbers' | 'takesShares', boolean | undefined> & {
+        wordsPerMinute: number | null | undefined;
+        quietHours: unknown;
+      }
+  >
+>;
 
 export interface ExportedPractice {
   readonly number: number;

@@ -213,9 +213,25 @@ describe('export', () => {
   });
 
   test('--json prints it and writes nothing', async () => {
-    const { out } = await runLine(['export', '--json', '--out', folder], { export: async () => EXPORTED });
+    const { out } = await runLine(['export', '--json'], { export: async () => EXPORTED });
     expect(JSON.parse(out)).toEqual(EXPORTED);
+  });
+
+  test('--json beside --out is refused, with what to type for either, and nothing is asked or written', async () => {
+    const { code, out, err, asked } = await runLine(['export', '--json', '--out', folder]);
+    expect(err).toContain('--json prints and writes no file, so it does not go with --out.');
+    expect(err).toContain('npm run --silent coach -- export --json > FILE');
+    expect({ code, out, asked }).toEqual({ code: 1, out: '', asked: [] });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('--out that names a file says so', async () => {
+    const file = join(folder, 'mine.json');
+    await writeFile(file, 'mine');
+    const { code, err } = await runLine(['export', '--out', file], { export: async () => EXPORTED });
+    expect(code).toBe(1);
+    expect(err).toContain(`${file} is a file, not a folder. Name a folder that you may write, with --out.`);
+    expect(await readFile(file, 'utf8')).toBe('mine');
   });
 });
 

@@ -94,7 +94,10 @@ function textsIn(value: unknown): string[] {
 
 async function exported(person: PersonByHand) {
   const data = await exportPerson(world.db, await person.row(), { as: 'operator' }, catalog);
-  return { data, markdown: exportAsMarkdown(data) };
+  const markdown = exportAsMarkdown(data);
+  // Words to read: what a program reads is the JSON file.
+  expect(markdown).not.toMatch(/```|^\s*[{}]/m);
+  return { data, markdown };
 }
 
 test('the export holds every message of a practice, what was set, rated, set aside and said aloud', async () => {
