@@ -10,6 +10,7 @@ import { takePress } from './presses.ts';
 import { takeShortcut } from './shortcuts.ts';
 import { takeSlash } from './slash.ts';
 import { takeSubmission } from './submissions.ts';
+import { takeSuggestion } from './suggestions.ts';
 import type { Respond } from './told-alone.ts';
 
 /** Everything this app hears of Slack. `onRetry`: something did not arrive the first time. Listeners of events resolve at the commit: then the event is acknowledged. */
@@ -32,6 +33,7 @@ export function listen(app: App, desk: Desk, onRetry: () => void): void {
     takePress(desk, body, () => ack(), respondTo(desk, body, respond), impatience),
   );
   app.view<ViewSubmitAction>(/.*/, ({ body, ack }) => takeSubmission(desk, body, ack));
+  app.options(/.*/, ({ body, ack }) => takeSuggestion(desk, body, ack));
   app.shortcut(/.*/, ({ body, ack, respond }) =>
     takeShortcut(desk, body, ack, respondTo(desk, body, respond)),
   );

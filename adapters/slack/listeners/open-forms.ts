@@ -77,7 +77,7 @@ async function drawn(
 }
 
 /** The moment for opening a form has passed: a button to try again, for the person alone. */
-async function offerAgain(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
+export async function offerAgain(desk: Desk, press: PressIn, respond: Respond): Promise<void> {
   const { text, blocks } = coachLines(['Slack was too slow for the form to open. Nothing has changed.']);
   const again = slackButton(press.actionId, 'Open the form', encodePress(press.press), 'primary');
   await tellAlone(

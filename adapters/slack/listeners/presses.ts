@@ -11,6 +11,7 @@ import { showNotice } from './modals.ts';
 import { notReached } from './not-reached.ts';
 import { openAnswersForm, openRatingsForm, openShareForm } from './open-forms.ts';
 import { ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
+import { openWhenForm } from './when-form.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
 import { withZone } from './zone-of.ts';
 
@@ -40,6 +41,9 @@ export async function takePress(
     case 'share':
       await ack();
       return openShareForm(desk, press, respond);
+    case 'when':
+      await ack();
+      return openWhenForm(desk, press, respond);
     default:
       return pressed(desk, press, ack, respond, (body as { api_app_id?: string }).api_app_id);
   }

@@ -1,20 +1,18 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { Card } from '../../../src/card/card.ts';
-import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashIn } from '../receive/slash-event.ts';
 import { slashIn } from '../receive/slash-event.ts';
 import { type SlashAsked, slashAsked } from '../receive/slash-words.ts';
-import type { Piece } from '../render/coach-lines.ts';
 import { renderCard } from '../render/render.ts';
 import { withinAck } from '../transport/within-ack.ts';
+import { aboutReminders, toTalk } from './about-reminders.ts';
 import { happensAtLarge } from './at-large.ts';
-import { notReached } from './not-reached.ts';
 import { slashHelp } from './slash-help.ts';
 import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
-import { appLink, linkToTalk } from './where-it-goes-on.ts';
+import { appLink } from './where-it-goes-on.ts';
 
 type Ack = AckFn<string | RespondArguments>;
 
@@ -131,29 +129,13 @@ async function reminded(
   const stamp = String(desk.now());
   const what: Happening = { type: 'said', messageId: slash.eventId, stamp, text, ends: 'now' };
   const handled = await happensAtLarge(desk, slash, what, { repliesAlone: true });
-  if (handled.reply !== undefined)
-    return [
-      ...renderCard(handled.reply, slash.person).map(ephemeral),
-      ...(namesWords(handled.reply) ? notHere(slash) : []),
-    ];
-  const unreached = await notReached(desk, slash.person, handled);
-  return [unreached ?? (await toTalk(desk, handled, app, 'It is in our messages: '))];
+  return [
+    ...(await aboutReminders(desk, slash.person, handled, app)),
+    ...(handled.reply !== undefined && namesWords(handled.reply) ? notHere(slash) : []),
+  ];
 }
 
 /** It says what could be typed. */
 function namesWords({ blocks }: Card): boolean {
   return /\btype\b|: remind\b/iu.test(JSON.stringify(blocks));
-}
-
-/** Says where the talk goes on, with a link to its thread, else to the app. */
-async function toTalk(
-  desk: Desk,
-  handled: Handled,
-  app: string | undefined,
-  words: string,
-): Promise<Ephemeral> {
-  const url = (await linkToTalk(desk, handled)) ?? app;
-  const link: Piece =
-    url === undefined ? 'look in our direct messages.' : { type: 'link', url, text: 'go there' };
-  return line(words, link);
 }

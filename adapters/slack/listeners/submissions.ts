@@ -12,6 +12,7 @@ import { touched } from '../render/prefills.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { changeModal, type FormNote, noteOf } from './modals.ts';
+import { takeWhenForm } from './when-form.ts';
 
 type Ack = AckFn<ViewResponseAction>;
 
@@ -21,6 +22,8 @@ const NOT_SENT = 'Not sent yet. To send it, press “Share with a coach” once 
 /** A form was sent. It closes once what is in it is stored; until then it keeps the words. */
 export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promise<void> {
   const form = submissionIn(body);
+  if (form?.callbackId === FORMS.when)
+    return takeWhenForm(desk, form, ack, (body as { api_app_id?: string }).api_app_id);
   const note = form === undefined ? undefined : noteOf(form.privateMetadata);
   if (form === undefined || note === undefined) return ack();
   const inputs = Object.keys(form.values);

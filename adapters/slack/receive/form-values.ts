@@ -8,6 +8,7 @@ const ValuesSchema = z.record(
     z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
+      selected_options: z.array(z.object({ value: z.string() })).nullish(),
       selected_user: z.string().nullish(),
       selected_date: z.string().nullish(),
       selected_time: z.string().nullish(),
@@ -16,7 +17,7 @@ const ValuesSchema = z.record(
 );
 
 /**
- * What was filled in, by the id of its block; an empty text stays one. Null is left out: Slack sends it for an emptied
+ * What was filled in, by the id of its block; an empty text stays one; several options are joined by commas. Null is left out: Slack sends it for an emptied
  * input, but also for one that still shows what it was given, after a view was updated (slackapi/bolt-js#1258). Taken
  * for an empty answer it would erase words nobody took out. Throws for what is no view's values.
  */
@@ -27,6 +28,7 @@ export function readValues(values: unknown): Record<string, string> {
     const value =
       state?.value ??
       state?.selected_option?.value ??
+      state?.selected_options?.map((option) => option.value).join(',') ??
       state?.selected_user ??
       state?.selected_date ??
       state?.selected_time;

@@ -9,7 +9,7 @@ export interface PressIn extends Who {
    */
   readonly eventId: string;
   readonly press: Press;
-  /** `press:<action>`, `choose`, `fill`, `form` or `share`. */
+  /** `press:<action>`, `choose`, `fill`, `form`, `share` or `when`. */
   readonly actionId: string;
   readonly channel?: string;
   readonly thread?: string;
@@ -27,7 +27,7 @@ export interface PressIn extends Who {
   readonly isAlone: boolean;
 }
 
-const OURS = /^(?:press:.+|choose|fill|form|share)$/u;
+const OURS = /^(?:press:.+|choose|fill|form|share|when)$/u;
 
 /** What a `block_actions` payload tells; undefined for a control that carries no press of ours. */
 export function pressIn(body: unknown): PressIn | undefined {

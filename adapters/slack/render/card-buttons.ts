@@ -4,6 +4,7 @@ import { encodePress } from '../press.ts';
 import { BUTTON_LABEL } from './limits.ts';
 import { safeText } from './safe-text.ts';
 import { fitted } from './split.ts';
+import { asksWhen } from './when-card.ts';
 
 /** Whose card it is. */
 export interface Addressee {
@@ -27,7 +28,7 @@ export function buttonBlocks(card: Card, to: Addressee): ActionsBlock[] {
 
 /**
  * The form with all answers stands before `more`, and in place of the button that asks which step to rewrite: they mean
- * the same. So does what can be shown to somebody else.
+ * the same. So does what can be shown to somebody else. The form for when to be reminded stands behind the usual times.
  */
 function withForms(card: Card, to: Addressee, draw: (button: Button) => SlackButton): SlackButton[] {
   const hasForm = card.form === 'answers';
@@ -35,6 +36,9 @@ function withForms(card: Card, to: Addressee, draw: (button: Button) => SlackBut
     ...(hasForm ? [slackButton('form', 'Edit in a form', pressValue(card, to, 'form'))] : []),
     ...(card.share === true
       ? [slackButton('share', 'Share with a coach', pressValue(card, to, 'share'))]
+      : []),
+    ...(asksWhen(card)
+      ? [slackButton('when', 'Pick days and time', pressValue(card, to, 'remind:form'))]
       : []),
   ];
   // The card behind `more` has room for few: what is about the first screen stands there.

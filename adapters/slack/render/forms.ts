@@ -25,6 +25,7 @@ export const FORMS = {
   ratings: 'ratings',
   share: 'share',
   sharePreview: 'share-send',
+  when: 'when',
 } as const;
 
 /** How much is shown of an answer that a form cannot hold. */
@@ -172,7 +173,7 @@ function textInput(id: string, value: string, most: number): InputBlock['element
   };
 }
 
-function option(label: string, value: string): PlainTextOption {
+export function option(label: string, value: string): PlainTextOption {
   return { text: words(labelOf(label, OPTION_LABEL)), value };
 }
 
@@ -231,7 +232,7 @@ export function sharePreviewModal(card: Card, toName: string, privateMetadata: s
   };
 }
 
-function modal(title: string, buttons: { submit?: string; close: string }): Omit<ModalView, 'blocks'> {
+export function modal(title: string, buttons: { submit?: string; close: string }): Omit<ModalView, 'blocks'> {
   return {
     type: 'modal',
     title: words(labelOf(title, MODAL_TITLE)),
@@ -240,6 +241,6 @@ function modal(title: string, buttons: { submit?: string; close: string }): Omit
   };
 }
 
-function words(text: string): PlainTextElement {
+export function words(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }

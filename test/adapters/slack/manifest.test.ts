@@ -25,7 +25,11 @@ const ManifestSchema = z.looseObject({
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
   settings: z.looseObject({
     event_subscriptions: z.looseObject({ request_url: Url.optional(), bot_events: z.array(z.string()) }),
-    interactivity: z.looseObject({ is_enabled: z.boolean(), request_url: Url.optional() }),
+    interactivity: z.looseObject({
+      is_enabled: z.boolean(),
+      request_url: Url.optional(),
+      message_menu_options_url: Url.optional(),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -100,7 +104,7 @@ test('the two differ in the transport alone: the mode, and where Slack posts to'
     settings: {
       ...settings,
       event_subscriptions: { ...settings.event_subscriptions, request_url: url },
-      interactivity: { ...settings.interactivity, request_url: url },
+      interactivity: { ...settings.interactivity, request_url: url, message_menu_options_url: url },
       socket_mode_enabled: false,
     },
   };

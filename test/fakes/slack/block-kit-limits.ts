@@ -143,6 +143,14 @@ function element(value: Fields): string[] {
     if (typeof most === 'number' && textOf(initial).length > most)
       wrong.push('initial_value over max_length');
   }
+  if (type === 'external_select') {
+    const { text: label, value: chosen } = fieldsOf(value.initial_option);
+    if (value.initial_option !== undefined)
+      wrong.push(...text(label, 'option text', 75), ...within(textOf(chosen), 'option value', 150));
+  }
+  const time = value.initial_time;
+  if (type === 'timepicker' && time !== undefined && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(textOf(time)))
+    wrong.push(`initial_time ${textOf(time)}`);
   const most: Record<string, number> = { overflow: 5, radio_buttons: 10, checkboxes: 10 };
   if (value.options !== undefined) wrong.push(...options(value, most[type] ?? 100));
   return wrong;

@@ -8,6 +8,8 @@ export interface Control {
   readonly blockId: string;
   readonly element: Fields;
   readonly option?: Fields;
+  /** Of boxes, all that are ticked. */
+  readonly options?: readonly Fields[];
 }
 
 /** The first control of these blocks that is wanted. `value`: which option of it, by its label or value. */
@@ -65,7 +67,7 @@ export function chosen(element: Fields, option: Fields | undefined): Fields {
   if (type === 'conversations_select') return { selected_conversation: value };
   if (type === 'datepicker') return { selected_date: value };
   if (type === 'timepicker') return { selected_time: value };
-  const isChoice = type === 'static_select' || type === 'radio_buttons' || type === 'overflow';
+  const isChoice = /^(?:static_select|external_select|radio_buttons|overflow)$/.test(type);
   return isChoice ? { selected_option: option ?? null } : { value };
 }
 

@@ -9,18 +9,29 @@ export function isInput(block: Fields, name: string): boolean {
 }
 
 /** An input with this in it. As in a client, one cannot type more than it holds nor choose what is not there. */
-export function typedInto(block: Fields, name: string, value: string): Control {
+export function typedInto(
+  block: Fields,
+  name: string,
+  value: string | readonly string[],
+  offered?: readonly Fields[],
+): Control {
   const element = fieldsOf(block.element);
+  const blockId = textOf(block.block_id);
+  const all = offered ?? listOf(element.options);
+  const optionOf = (wanted: string) => {
+    const option = all.find((each) => labelOf(each) === wanted || each.value === wanted);
+    if (option === undefined) throw new Error(`${name} has no option ${wanted}`);
+    return option;
+  };
+  if (typeof value !== 'string') return { blockId, element, options: value.map(optionOf) };
   const most = typeof element.max_length === 'number' ? element.max_length : 3000;
   if (value.length > most) throw new Error(`${name} holds ${most} characters`);
-  const all = listOf(element.options);
-  const option = all.find((each) => labelOf(each) === value || each.value === value);
-  if (all.length > 0 && option === undefined) throw new Error(`${name} has no option ${value}`);
-  const filled = option ?? { value: value === '' ? null : value };
-  return { blockId: textOf(block.block_id), element, option: filled };
+  const isChosen = all.length > 0 || element.type === 'external_select';
+  return { blockId, element, option: isChosen ? optionOf(value) : { value: value === '' ? null : value } };
 }
 
 /** What `state.values` says of an input. */
-export function stateOfInput({ element, option }: Control): Fields {
+export function stateOfInput({ element, option, options }: Control): Fields {
+  if (options !== undefined) return { type: element.type, selected_options: options };
   return { type: element.type, ...chosen(element, option) };
 }

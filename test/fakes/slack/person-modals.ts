@@ -3,20 +3,20 @@ import type { FakeAck } from './deliveries.ts';
 import { isInput, stateOfInput, typedInto } from './inputs.ts';
 import { type Fields, fieldsOf, textOf } from './json.ts';
 import { describeView, freshIds } from './methods/views.ts';
+import { offeredIn } from './person-options.ts';
 import { stateOf } from './person-presses.ts';
 import { type FakeView, viewOf } from './view.ts';
 import { acceptView } from './view-check.ts';
 
+/** Values of inputs; of boxes, all that are ticked. */
+export type Given = Readonly<Record<string, string | readonly string[]>>;
+
 /** Sends the open modal, and does with it what the ack says: close, update, push, clear, show errors. */
-export async function submitModal(
-  app: App,
-  userId: string,
-  given: Readonly<Record<string, string>>,
-): Promise<FakeAck> {
+export async function submitModal(app: App, userId: string, given: Given): Promise<FakeAck> {
   const { world } = app;
   const view = world.views.top(userId);
   if (view === undefined) throw new Error('no modal is open');
-  const values = filledIn(view, stateOf(app, view.id, view.blocks), given);
+  const values = filledIn(app, view, stateOf(app, view.id, view.blocks), given);
   const ack = await app.deliveries.deliver({
     type: 'view_submission',
     ...who(app, userId),
@@ -89,20 +89,23 @@ function apply(app: App, userId: string, view: FakeView, payload: Fields): void 
 
 /** The state with what was typed or chosen. */
 function filledIn(
+  app: App,
   view: FakeView,
   values: Record<string, Fields>,
-  given: Readonly<Record<string, string>>,
+  given: Given,
 ): Record<string, Fields> {
   for (const [name, value] of Object.entries(given)) {
     const block = view.blocks.find((each) => isInput(each, name));
     if (block === undefined) throw new Error(`the modal has no input ${name}`);
-    const control = typedInto(block, name, value);
+    const element = fieldsOf(block.element);
+    const offered = element.type === 'external_select' ? offeredIn(app, view, element) : undefined;
+    const control = typedInto(block, name, value, offered);
     values[control.blockId] = { [textOf(control.element.action_id)]: stateOfInput(control) };
   }
   for (const block of view.blocks.filter(({ type, optional }) => type === 'input' && optional !== true)) {
     const [state] = Object.values(fieldsOf(values[textOf(block.block_id)]));
     const { type: _type, ...held } = fieldsOf(state);
-    if (Object.values(held).every((each) => each === null)) {
+    if (Object.values(held).every((each) => each === null || (Array.isArray(each) && each.length === 0))) {
       throw new Error(`the client asks for ${textOf(fieldsOf(block.label).text)} first: it is not optional`);
     }
   }

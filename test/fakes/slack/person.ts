@@ -6,7 +6,8 @@ import type { FakeAck } from './deliveries.ts';
 import type { Fields } from './json.ts';
 import type { FakeMessage } from './message.ts';
 import { describeView } from './methods/views.ts';
-import { closeModal, submitModal } from './person-modals.ts';
+import { closeModal, type Given, submitModal } from './person-modals.ts';
+import { searchOptions } from './person-options.ts';
 import { fillMessage, type PressOptions, press } from './person-presses.ts';
 import { readMessage } from './plain.ts';
 import { channelType, postedEvent } from './posting.ts';
@@ -47,10 +48,12 @@ export interface FakePerson {
   deletes(ts: string, where?: { channel?: string }): Promise<FakeAck>;
   slash(text: string, options?: { command?: string; channel?: string }): Promise<FakeAck>;
   presses(what: Wanted, options?: PressOptions): Promise<FakeAck>;
-  /** Sends the open modal: values by block id, label or action id of an input. */
   /** Fills in inputs of a message (the newest that has them), which are told with the next press on it. */
   fills(values: Readonly<Record<string, string>>, where?: { in?: string }): void;
-  submits(values: Readonly<Record<string, string>>): Promise<FakeAck>;
+  /** Sends the open modal: values by block id, label or action id of an input. */
+  submits(values: Given): Promise<FakeAck>;
+  /** Types in a menu of the open modal whose options the app knows: they can be chosen from then on. */
+  searches(name: string, typed: string): ReturnType<typeof searchOptions>;
   closesModal(): Promise<FakeAck | undefined>;
   modal(): FakeView | undefined;
   home(): FakeView | undefined;
@@ -159,6 +162,7 @@ export function createPerson(app: App, id: string): FakePerson {
     presses: async (what, options = {}) => press(app, id, what, options),
     fills: (values, where = {}) => fillMessage(app, id, values, where.in),
     submits: (values) => submitModal(app, id, values),
+    searches: (name, typed) => searchOptions(app, id, name, typed),
     closesModal: () => closeModal(app, id),
     modal: () => world.views.top(id),
     home: () => world.views.home(id),

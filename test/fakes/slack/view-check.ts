@@ -52,6 +52,7 @@ function initialState(element: Fields): Fields {
 /** By element: what its state is called, and what it begins with. */
 export const STATE_OF: Readonly<Record<string, readonly [string, string]>> = {
   static_select: ['selected_option', 'initial_option'],
+  external_select: ['selected_option', 'initial_option'],
   radio_buttons: ['selected_option', 'initial_option'],
   checkboxes: ['selected_options', 'initial_options'],
   multi_static_select: ['selected_options', 'initial_options'],
