@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeKey } from '../../src/who/place.ts';
+import { completed } from './completion.ts';
 import type { Surface } from './deliver.ts';
 import { createKeyboard } from './keyboard.ts';
 import { paintFor } from './paint.ts';
@@ -12,6 +13,7 @@ import { TERMINAL_CHANNEL, takeFree, takeOver } from './take-place.ts';
 import { createTalk } from './talk.ts';
 import { rawTerminal } from './terminal-modes.ts';
 import type { TerminalOptions, TerminalWorld } from './terminal-world.ts';
+import { wrap } from './wrap.ts';
 import type { Writer } from './writer.ts';
 
 const KEPT = 'Kept. Type npm start to go on.';
@@ -20,6 +22,8 @@ const OPEN_ELSEWHERE =
   'Your practice is open in another terminal. Type take over to go on here, or press Ctrl-C to leave.';
 /** How long a turn under way may still take when the terminal is closed. */
 const LAST_TURN_MS = 2_000;
+/** A database that is away keeps nobody from leaving. */
+const LAST_LOOK_MS = 1_000;
 
 /** Why a talk ended. */
 type End = 'left' | 'taken' | 'not-attached';
@@ -47,10 +51,12 @@ export async function runInteractive(
   });
 
   const leave = () => end(attached ? 'left' : 'not-attached');
+  const choices = () => (attached ? talk.choices() : ['take over']);
   const prompt = createPrompt({
     screen,
     paint,
-    choices: () => (attached ? talk.choices() : ['take over']),
+    choices,
+    complete: (typed) => completed(typed, { words: choices(), now: options.now().toISOString() }),
     onSubmit: queue,
     onInterrupt: leave,
     onEnd: leaveAfterTurns,
@@ -116,6 +122,14 @@ export async function runInteractive(
     await talk.attach();
   }
 
+  /** Nothing rings while no terminal is open: whoever leaves with a reminder ahead should not wait for it. */
+  async function nextInWords(): Promise<string> {
+    if (talk.isReminded()) return '';
+    const looked = world.nextReminder?.(person).catch(() => undefined);
+    const next = await Promise.race([looked, sleep(LAST_LOOK_MS, undefined, { ref: false })]);
+    return next === undefined ? '' : `${wrap(nextLine(next), screen.width())}\n`;
+  }
+
   world.onSignal(leave);
   void writer.broken.then(leave);
 
@@ -145,11 +159,16 @@ export async function runInteractive(
   input.pause();
   await Promise.race([turns.catch(() => undefined), sleep(LAST_TURN_MS, undefined, { ref: false })]);
   attachSurface(undefined);
+  const next = why === 'left' && failure === undefined ? await nextInWords() : '';
   if (attached) await world.presence.leavePlace(place).catch(() => undefined);
   await screen.close();
   restore();
   if (failure !== undefined) throw failure.error;
   if (why === 'taken') await writer.write(`${ELSEWHERE}\n`);
-  if (why === 'left') await writer.write(`${KEPT}\n`);
+  if (why === 'left') await writer.write(`${KEPT}\n${next}`);
   return 0;
+}
+
+function nextLine(next: string): string {
+  return `Your next reminder is ${next}: I show it when you start me then, or later.`;
 }

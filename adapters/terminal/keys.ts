@@ -1,6 +1,7 @@
 /** What a key or a sequence of a terminal means to the line. */
 export type KeyName =
   | 'enter'
+  | 'tab'
   | 'escape'
   | 'up'
   | 'down'

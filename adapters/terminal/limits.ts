@@ -12,5 +12,8 @@ export function widthFor(columns: number | undefined): number {
 /** How much of a paste is shown back before it is sent, in lines; of the rest only the number. */
 export const LINES_SHOWN_BACK = 30;
 
+/** How many names Tab shows when what was typed may become several; of the rest only the number. */
+export const CHOICES_OFFERED = 8;
+
 /** An unmarked chunk of lines this short is taken as typed: a choice or a command is never longer. In words. */
 export const LONGEST_TYPED_AHEAD = 3;

@@ -121,8 +121,17 @@ function typedTokens(typed: string): Token[] {
   if (written.length > 1 && !isTypedAhead) return pasteTokens(typed);
   return lines.flatMap((line, index): Token[] => [
     ...(index === 0 ? [] : [{ type: 'key', key: 'enter' } as const]),
-    ...(line === '' ? [] : [{ type: 'text', text: line } as const]),
+    ...lineTokens(line),
   ]);
+}
+
+function lineTokens(line: string): Token[] {
+  return line
+    .split('\t')
+    .flatMap((text, index): Token[] => [
+      ...(index === 0 ? [] : [{ type: 'key', key: 'tab' } as const]),
+      ...(text === '' ? [] : [{ type: 'text', text } as const]),
+    ]);
 }
 
 /** A pasted line goes into the line that is being typed; several are held as one text. */

@@ -1,6 +1,8 @@
+import type { Completion } from './completion.ts';
 import { showPaste } from './held-paste.ts';
 import type { KeyName } from './keys.ts';
 import { EMPTY, type Line, lineOf, withKey, withText } from './line-editor.ts';
+import { showOffered } from './offered.ts';
 import type { Paint } from './paint.ts';
 import type { Token } from './paste.ts';
 import type { Screen } from './screen.ts';
@@ -13,6 +15,8 @@ export interface PromptParts {
   readonly paint: Paint;
   /** The words of the card on the screen, for the arrow keys. */
   readonly choices: () => readonly string[];
+  /** What Tab makes of the words before the cursor; undefined where it does nothing. */
+  readonly complete: (typed: string) => Completion | undefined;
   readonly onSubmit: (submission: Submission) => void;
   /** Ctrl-C: at once. */
   readonly onInterrupt: () => void;
@@ -35,8 +39,12 @@ export function createPrompt(parts: PromptParts): Prompt {
   let line: Line = EMPTY;
   /** `typed`: what stood on the line before the paste, for Esc. */
   let held: { readonly text: string; readonly typed: string } | undefined;
+  /** Tab showed what there is to choose, and nothing was typed since. */
+  let isOffered = false;
 
-  function take(token: Token): void {
+  /** `isWithin`: letters came right behind it, in one go. */
+  function take(token: Token, isWithin: boolean): void {
+    if (token.type !== 'key' || token.key !== 'tab') isOffered = false;
     switch (token.type) {
       case 'text':
         line = withText(line, token.text);
@@ -45,7 +53,7 @@ export function createPrompt(parts: PromptParts): Prompt {
         hold(token.text);
         return;
       case 'key':
-        press(token.key);
+        press(token.key, isWithin);
         return;
     }
   }
@@ -59,13 +67,17 @@ export function createPrompt(parts: PromptParts): Prompt {
     void screen.print(showPaste(held.text, screen.width(), paint));
   }
 
-  function press(key: KeyName): void {
+  function press(key: KeyName, isWithin: boolean): void {
     switch (key) {
       case 'enter':
         submit();
         return;
       case 'interrupt':
         parts.onInterrupt();
+        return;
+      case 'tab':
+        // A line of a table that was pasted without marks: its tabs are no keys.
+        if (!complete() && isWithin) line = withText(line, '\t');
         return;
       case 'end-of-input':
         if (line.text === '' && held === undefined) parts.onEnd();
@@ -116,6 +128,21 @@ export function createPrompt(parts: PromptParts): Prompt {
     }
   }
 
+  /** Fills in what is settled; else what it may become is shown once, and the line stays. False: nothing to complete. */
+  function complete(): boolean {
+    const after = line.text.slice(line.cursor);
+    if (held !== undefined || sign === undefined || after.trim() !== '') return false;
+    const found = parts.complete(line.text.slice(0, line.cursor));
+    if (found === undefined) return false;
+    line = lineOf(found.text);
+    if (found.choices.length > 1 && !isOffered) {
+      isOffered = true;
+      screen.edit(sign, line);
+      void screen.print(paint.dim(showOffered(found.choices, screen.width())));
+    }
+    return true;
+  }
+
   /** Goes through the choices, and an empty line after the last. A line of one's own words is left alone. */
   function cycle(by: 1 | -1): void {
     if (held !== undefined) return;
@@ -127,7 +154,7 @@ export function createPrompt(parts: PromptParts): Prompt {
 
   return {
     take(tokens) {
-      for (const token of tokens) take(token);
+      for (const [index, token] of tokens.entries()) take(token, tokens[index + 1]?.type === 'text');
       screen.edit(sign, line);
     },
     show(next) {

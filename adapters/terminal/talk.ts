@@ -36,6 +36,8 @@ export interface Talk extends Surface {
   hear(submission: Submission): Promise<void>;
   /** The words of the card that is on the screen. */
   choices(): readonly string[];
+  /** A card came unasked (a reminder), and nothing was sent since. */
+  isReminded(): boolean;
 }
 
 /** A person at the keyboard and the coach: what is sent, and how what comes back looks. */
@@ -47,10 +49,12 @@ export function createTalk(parts: TalkParts): Talk {
   let isOpen = false;
   /** The hint is the last that was printed: there is no empty line under it yet. */
   let isHintLast = false;
+  let isReminded = false;
 
   async function show(next: Card): Promise<boolean> {
     card = next;
     shownCards += 1;
+    isReminded ||= next.notice !== undefined;
     // A reply beside the question leaves the answer open.
     if (next.standing === true || next.asks !== 'answer') isOpen = false;
     screen.move(next.working === true);
@@ -103,6 +107,7 @@ export function createTalk(parts: TalkParts): Talk {
     show,
     attach: () => send(attachedFrom(person, parts.newId())),
     async hear(submission) {
+      isReminded = false;
       if (submission.type === 'text') {
         isHintLast = false;
         const ends = card?.asks === 'answer' ? 'open' : 'now';
@@ -122,6 +127,7 @@ export function createTalk(parts: TalkParts): Talk {
       return send(pressedFrom(person, parts.newId(), button, card));
     },
     choices: () => (card === undefined ? [] : wordsOf(card)),
+    isReminded: () => isReminded,
   };
 }
 

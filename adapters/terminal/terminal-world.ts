@@ -23,6 +23,8 @@ export interface TerminalWorld {
     Presence,
     'takePlace' | 'leavePlace' | 'notify' | 'listen' | 'evict' | 'onPlaceLost'
   >;
+  /** When the person's next reminder is, as their wall shows it; undefined where none is ahead. Left out: nobody reminds. */
+  nextReminder?(person: PersonRef): Promise<string | undefined>;
   /** Calls back when the process is told to end (SIGINT, SIGTERM, SIGHUP). */
   onSignal(call: (signal: string) => void): void;
 }

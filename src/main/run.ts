@@ -4,6 +4,7 @@ import type { SlackAdapter } from '../../adapters/slack/adapter.ts';
 import { createTerminalAdapter, type TerminalAdapter } from '../../adapters/terminal/adapter.ts';
 import { atMost } from '../../jobs/at-most.ts';
 import { createLooks } from '../coach/looks.ts';
+import { nextReminder } from '../coach/next-reminder.ts';
 import type { Delivery, ModelAt, Performer, PerformerName } from '../coach/ports.ts';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
@@ -109,7 +110,12 @@ export async function runCoach(
     const signalled = await Promise.race([starting, ...(ended === undefined ? [] : [ended])]);
     if (typeof signalled === 'number') return signalled;
     if (terminal !== undefined)
-      return await terminal.run({ coach: system.coach, presence: store.presence, onSignal });
+      return await terminal.run({
+        coach: system.coach,
+        presence: store.presence,
+        nextReminder: (who) => nextReminder(store.db, store.ring, who, now()),
+        onSignal,
+      });
     log.log('started', { roles: roles.join(','), port: slack?.port() });
     const heard = [slack?.isReady() === true ? 'Slack' : '', discord?.isReady() === true ? 'Discord' : ''];
     const where = heard.filter((name) => name !== '').join(' and ');

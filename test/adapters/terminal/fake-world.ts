@@ -42,7 +42,13 @@ export function primary(word: string, action = word): Button {
 /** A terminal with a coach that follows a script, on streams of this process. */
 export function openTerminal(
   script: Script,
-  options: { isTty: boolean; colour?: boolean; output?: Writable; holders?: Holders },
+  options: {
+    isTty: boolean;
+    colour?: boolean;
+    output?: Writable;
+    holders?: Holders;
+    next?: TerminalWorld['nextReminder'];
+  },
 ) {
   const input = new PassThrough();
   const written: string[] = [];
@@ -90,6 +96,7 @@ export function openTerminal(
       },
     },
     presence: holders.join(),
+    nextReminder: options.next ?? (async () => undefined),
     onSignal: (call) => void signals.push(call),
   };
 

@@ -1,5 +1,6 @@
 import type { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { TerminalWorld } from '../../../adapters/terminal/terminal-world.ts';
 import { PersonError } from '../../../src/errors.ts';
 import { card, createHolders, openTerminal, primary, type Script } from './fake-world.ts';
 
@@ -29,8 +30,8 @@ afterEach(async () => {
 });
 
 /** Opens a terminal and gives the means to type and look. `write` resolves when it was taken in. */
-async function open(script: Script, holders = createHolders()) {
-  const terminal = openTerminal(script, { isTty: true, holders });
+async function open(script: Script, holders = createHolders(), next?: TerminalWorld['nextReminder']) {
+  const terminal = openTerminal(script, { isTty: true, holders, ...(next === undefined ? {} : { next }) });
   const code = terminal.run();
   opened.push({ input: terminal.input, code });
   const seen = (words: string) => until(() => terminal.screen().includes(words));
@@ -69,6 +70,7 @@ describe('a person at the keyboard', () => {
     await ada.seen('How would you like');
     await ada.type('\r');
     await ada.seen('> story');
+    await ada.turns(2);
     expect(ada.what()[1]).toMatchObject({ type: 'pressed', action: 'story', sessionId: 's1' });
   });
 
@@ -184,6 +186,62 @@ describe('a person at the keyboard', () => {
       { text: 'story', ends: 'now' },
       { text: 'tips', ends: 'open' },
     ]);
+  });
+});
+
+describe('Tab', () => {
+  test('fills in the one zone that fits, also in the middle of what came at once', async () => {
+    const ada = await open(practice);
+    await ada.seen('How would you like');
+    await ada.type('remind weekdays 8:30 zone kolk\t\r');
+    await ada.turns(2);
+    expect(ada.said()).toEqual(['remind weekdays 8:30 zone Asia/Kolkata']);
+  });
+
+  test('where several fit fills in how they all begin, shows a few of them once, and the line goes on', async () => {
+    const ada = await open(practice);
+    await ada.seen('How would you like');
+    await ada.type('remind zone eur\t');
+    await ada.seen('> remind zone Europe/');
+    expect(ada.screen()).toMatch(/Europe\/Berlin .*and \d+ more/s);
+    await ada.type('\t\t');
+    expect(ada.screen().match(/ more/g)).toHaveLength(1);
+    await ada.type('lju\t\r');
+    await ada.turns(2);
+    expect(ada.said()).toEqual(['remind zone Europe/Ljubljana']);
+  });
+
+  test('completes a word of the card', async () => {
+    const ada = await open(practice);
+    await ada.seen('How would you like');
+    await ada.type('ans\t\r');
+    await ada.turns(2);
+    expect(ada.said()).toEqual(['answer']);
+  });
+
+  test('leaves an answer alone, and puts nothing into it', async () => {
+    const ada = await atQuestion();
+    await ada.type('It was in the time zone Eur\t');
+    await ada.type('\t');
+    await ada.type('.\r');
+    await ada.turns(3);
+    expect(ada.said().at(-1)).toBe('It was in the time zone Eur.');
+  });
+
+  test('is a tab where a line of a table was pasted without marks', async () => {
+    const ada = await atQuestion();
+    await ada.type('May\t12\t40\r');
+    await ada.turns(3);
+    expect(ada.said().at(-1)).toBe('May\t12\t40');
+  });
+
+  test('leaves a paste that is held alone', async () => {
+    const ada = await atQuestion();
+    await ada.type('\x1b[200~one\ttwo\rremind zone kolk\x1b[201~');
+    await ada.seen('Pasted 2 lines');
+    await ada.type('remind zone kolk\t\r');
+    await ada.turns(3);
+    expect(ada.said().at(-1)).toBe('one\ttwo\nremind zone kolk\nremind zone kolk');
   });
 });
 
@@ -327,6 +385,50 @@ describe('leaving', () => {
     expect(await ada.code).toBe(0);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what puts the terminal back begins with ESC
     expect(ada.screen()).toMatch(/\x1b\[\?2004l(.|\n)*Kept\. Type npm start to go on\.\n$/);
+  });
+
+  describe('with a reminder ahead', () => {
+    const NEXT = 'Monday 1 March 2027, 8:30';
+    const reminder = card('Five minutes?', { notice: 'A few minutes are yours.' });
+    const withReminder = (next: TerminalWorld['nextReminder']) => open(practice, createHolders(), next);
+
+    test('says when it is, and what to do for it', async () => {
+      const ada = await withReminder(async ({ userId }) => (userId === 'ada' ? NEXT : undefined));
+      await ada.seen('How would you like');
+      await ada.type('\x03');
+      await ada.code;
+      expect(ada.screen()).toMatch(
+        /Kept\..*\nYour next reminder is Monday 1 March 2027, 8:30: I show it when you start me\nthen, or later\.\n$/,
+      );
+    });
+
+    test('is silent after a reminder that was just shown, until something was sent', async () => {
+      const ada = await withReminder(async () => NEXT);
+      await ada.seen('How would you like');
+      await ada.perform(reminder);
+      await ada.type('\x03');
+      await ada.code;
+      expect(ada.screen()).not.toContain('next reminder');
+      const grace = await withReminder(async () => NEXT);
+      await grace.seen('How would you like');
+      await grace.perform(reminder);
+      await grace.type('story\r');
+      await grace.seen('2 of 5');
+      await grace.type('\x03');
+      await grace.code;
+      expect(grace.screen()).toContain('next reminder');
+    });
+
+    test.each<[string, TerminalWorld['nextReminder']]>([
+      ['that is away', () => Promise.reject(new Error('away'))],
+      ['that hangs', () => new Promise(() => undefined)],
+    ])('a database %s keeps nobody from leaving', async (_, next) => {
+      const ada = await withReminder(next);
+      await ada.seen('How would you like');
+      await ada.type('\x03');
+      expect(await ada.code).toBe(0);
+      expect(ada.screen()).toMatch(/Kept\. Type npm start to go on\.\n$/);
+    });
   });
 
   test('a closed input ends it after what came before was sent', async () => {
