@@ -47,7 +47,7 @@ test('it arrives at the top of the direct messages, once, with a neutral notific
   expect(last?.thread_ts).toBeUndefined();
   expect(ada.reminders()[0]).toBe(
     [
-      'This is your time to practise. A first draft takes about 15 minutes, and you can stop after any part.',
+      'This is your time to practise. A first draft takes about 12 minutes, and you can stop after any part.',
       'Later',
       '[In an hour | This evening | Tomorrow]',
       '[Start now] [Skip this one] [Change] [Stop reminders]',

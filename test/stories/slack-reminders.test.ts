@@ -107,7 +107,7 @@ test('a day there is not is refused with the nearest there are, which can be pre
 test('words that are no time are said to be none, and the times to choose from stay', async () => {
   coach = await startReminding('slack remind unread');
   const fay = remindedIn(coach, 'U0FAY');
-  await fay.asks('remind me of the milk', 'I can read that as no time.');
+  await fay.asks('remind me of the milk', 'I found no time in that.');
   await fay.presses('Weekdays, 8:30', 'every weekday at 8:30 (Europe/Berlin)');
 });
 
