@@ -5,7 +5,7 @@ import { occurrences } from './occurrences.ts';
 import { onItsDay, outOfQuiet } from './quiet-hours.ts';
 import { type QuietHours, USUAL_TIME, type WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
-import { instantAt, localDate, wallAt } from './zoned.ts';
+import { instantAt, localDate } from './zoned.ts';
 
 export interface Kept {
   /** None: no hour is quiet. */
@@ -45,11 +45,17 @@ function stepTime(time: WallTime = USUAL_TIME, quiet?: QuietHours): WallTime {
   return quiet === undefined ? time : onItsDay(time, quiet);
 }
 
+/**
+ * A step at `from` itself counts here, as what recurs does; for `next-due.ts` it is over, or it would come twice. So the
+ * plan is looked at from the last minute of a day: of this one where its time is past, else of the one before.
+ */
 function wayTo(interview: string, time: WallTime, zone: string, from: Temporal.Instant): Temporal.Instant[] {
-  const [today = '', now = ''] = wallAt(from, zone).split('T');
+  const date = Temporal.PlainDate.from(localDate(from, zone));
+  const isPast = Temporal.Instant.compare(instantAt(`${date.toString()}T${time}`, zone), from) < 0;
+  const today = (isPast ? date : date.subtract({ days: 1 })).toString();
   const done = { drafts: 0, revisions: 0 };
-  return interviewPlan({ interview, today, time, now, done }).map(({ date }) =>
-    instantAt(`${date}T${time}`, zone),
+  return interviewPlan({ interview, today, time, now: '23:59', done }).map((step) =>
+    instantAt(`${step.date}T${time}`, zone),
   );
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Recurrence, WallTime, Weekday } from './recurrence.ts';
+import type { MonthDay, Recurrence, WallTime, Weekday } from './recurrence.ts';
 import { shortTime } from './short-time.ts';
 import type { Wish } from './when/when-read.ts';
 
@@ -53,7 +53,7 @@ function recurrenceInWords(recurrence: Recurrence): string {
     case 'week':
       return `${weekdays(recurrence.days, every)} ${at}${start}`;
     case 'month':
-      return `on the ${dayOfMonth(recurrence.on)} of ${every === 1 ? 'each month' : `every ${counted(every)} months`} ${at}${start}`;
+      return `on the ${daysOfMonth([recurrence.on, ...(recurrence.also ?? [])])} of ${every === 1 ? 'each month' : `every ${counted(every)} months`} ${at}${start}`;
   }
 }
 
@@ -71,10 +71,19 @@ function weekdays(days: readonly Weekday[], every: number): string {
     : `every ${counted(every)} weeks on ${named === 'weekday' ? 'weekdays' : named}`;
 }
 
-function dayOfMonth(on: Extract<Recurrence, { each: 'month' }>['on']): string {
+/** "first and third Tuesday": a weekday that is the same for all is said once. */
+function daysOfMonth(days: readonly MonthDay[]): string {
+  const [first] = days;
+  const weekday = first !== undefined && 'weekday' in first ? first.weekday : undefined;
+  const areAlike = days.every((day) => 'weekday' in day && day.weekday === weekday);
+  return listed(days.map((day, index) => dayOfMonth(day, areAlike && index < days.length - 1)));
+}
+
+function dayOfMonth(on: MonthDay, isBare: boolean): string {
   if ('date' in on)
     return on.date > 28 ? `${ordinal(on.date)}, or the last day of a shorter one,` : ordinal(on.date);
-  return `${on.nth === -1 ? 'last' : ORDINALS[on.nth]} ${DAYS[on.weekday - 1]}`;
+  const nth = on.nth === -1 ? 'last' : (ORDINALS[on.nth] ?? '');
+  return isBare ? nth : `${nth} ${DAYS[on.weekday - 1]}`;
 }
 
 function ordinal(date: number): string {

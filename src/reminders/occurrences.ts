@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Batch, inOrder } from './in-order.ts';
-import type { Recurrence } from './recurrence.ts';
+import type { MonthDay, Recurrence } from './recurrence.ts';
 import { instantAt } from './zoned.ts';
 
 /** A gap moves a time forward by a day at most (Pacific/Apia, 30 December 2011); one more day for zones' own dates. */
@@ -79,7 +79,7 @@ function* weekdaysFrom(
 }
 
 function* monthDaysFrom(
-  { every, on, from }: Of<'month'>,
+  { every, on, also = [], from }: Of<'month'>,
   start: Temporal.PlainDate,
 ): Generator<Temporal.PlainDate> {
   const first = Temporal.PlainDate.from(from).with({ day: 1 });
@@ -89,13 +89,15 @@ function* monthDaysFrom(
     month.year < LAST_YEAR;
     month = month.add({ months: every })
   ) {
-    const date = dayIn(month, on);
-    if (date !== undefined && Temporal.PlainDate.compare(date, start) >= 0) yield date;
+    // Two of them may be one day: the fourth Friday and the last. That comes once, as `inOrder` sees to it.
+    const dates = [on, ...also].flatMap((day) => dayIn(month, day) ?? []);
+    for (const date of dates.toSorted(Temporal.PlainDate.compare))
+      if (Temporal.PlainDate.compare(date, start) >= 0) yield date;
   }
 }
 
 /** `month`: its first day. Undefined where it has no fifth such weekday. */
-function dayIn(month: Temporal.PlainDate, on: Of<'month'>['on']): Temporal.PlainDate | undefined {
+function dayIn(month: Temporal.PlainDate, on: MonthDay): Temporal.PlainDate | undefined {
   if ('date' in on) return month.with({ day: Math.min(on.date, month.daysInMonth) });
   const firstOne = month.add({ days: (on.weekday - month.dayOfWeek + 7) % 7 });
   const howMany = Math.ceil((month.daysInMonth - firstOne.day + 1) / 7);

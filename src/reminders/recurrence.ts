@@ -20,6 +20,16 @@ const common = {
   from: z.iso.date(),
 };
 
+/**
+ * A day of a month. `nth` with `weekday`: the first Tuesday (1 to 5), the last Friday (-1). `date`: the 15th; where a month
+ * is shorter, its last day.
+ */
+const MonthDaySchema = z.union([
+  z.strictObject({ nth: z.union([z.literal(-1), z.int().min(1).max(5)]), weekday: WeekdaySchema }),
+  z.strictObject({ date: z.int().min(1).max(31) }),
+]);
+export type MonthDay = z.infer<typeof MonthDaySchema>;
+
 export const RecurrenceSchema = z.discriminatedUnion('each', [
   /** Every `every` days: 1 is daily. */
   z.strictObject({ each: z.literal('day'), every: z.int().min(1).max(365), ...common }),
@@ -30,17 +40,13 @@ export const RecurrenceSchema = z.discriminatedUnion('each', [
     days: z.array(WeekdaySchema).min(1).max(7).readonly(),
     ...common,
   }),
-  /**
-   * A day of every `every` months. `nth` with `weekday`: the first Tuesday (1 to 4), the last Friday (-1). `date`: the 15th;
-   * where a month is shorter, its last day.
-   */
+  /** A day of every `every` months; `also`: the other days of the same months. */
   z.strictObject({
     each: z.literal('month'),
     every: z.int().min(1).max(12),
-    on: z.union([
-      z.strictObject({ nth: z.union([z.literal(-1), z.int().min(1).max(5)]), weekday: WeekdaySchema }),
-      z.strictObject({ date: z.int().min(1).max(31) }),
-    ]),
+    on: MonthDaySchema,
+    // Beside `on` and not in its place: what is stored from before has none.
+    also: z.array(MonthDaySchema).min(1).max(5).readonly().optional(),
     ...common,
   }),
 ]);

@@ -67,3 +67,36 @@ test('the way to an interview tomorrow has no step whose time is past', () => {
   expect(first(20, wish, 'UTC', '2027-03-15T08:00Z')).toEqual(['2027-03-15T09:00Z', '2027-03-17T09:00Z']);
   expect(first(20, wish, 'UTC', '2027-03-15T10:00Z')).toEqual(['2027-03-17T09:00Z']);
 });
+
+test('a step of the way to an interview at the very instant it is counted from is one of it, as with what recurs', () => {
+  const wish: Wish = { kind: 'interview', date: '2027-03-16', time: '09:00' };
+  expect(first(20, wish, 'UTC', '2027-03-15T09:00Z')).toEqual(['2027-03-15T09:00Z', '2027-03-17T09:00Z']);
+  expect(first(20, wish, 'UTC', '2027-03-15T09:00:00.001Z')).toEqual(['2027-03-17T09:00Z']);
+  const midnight: Wish = { kind: 'interview', date: '2027-03-16', time: '00:00' };
+  const none = { from: '00:00', to: '00:00' };
+  expect(first(1, midnight, 'UTC', '2027-03-15T00:00Z', none)).toEqual(['2027-03-15T00:00Z']);
+});
+
+test('a step in a gap is ahead until the wall has passed it', () => {
+  const wish: Wish = { kind: 'interview', date: '2027-03-15', time: '02:30' };
+  const none = { from: '00:00', to: '00:00' };
+  expect(first(1, wish, NEW_YORK, '2027-03-14T07:30Z', none)).toEqual(['2027-03-14T07:30Z']);
+  expect(first(1, wish, NEW_YORK, '2027-03-14T07:31Z', none)).toEqual(['2027-03-16T06:30Z']);
+});
+
+test('several days of a month come in the order of its days, and one that two of them mean comes once', () => {
+  const wish: Wish = {
+    kind: 'recurrence',
+    recurrence: {
+      each: 'month',
+      every: 1,
+      on: { nth: -1, weekday: 5 },
+      also: [{ nth: 4, weekday: 5 }, { date: 3 }],
+      times: ['09:00'],
+      from: '2027-03-01',
+    },
+  };
+  expect(first(6, wish, 'UTC', '2027-03-01T00:00Z').map((at) => at.slice(0, 10))).toEqual([
+    ...['2027-03-03', '2027-03-26', '2027-04-03', '2027-04-23', '2027-04-30', '2027-05-03'],
+  ]);
+});

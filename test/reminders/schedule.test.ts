@@ -45,6 +45,21 @@ describe('coach schedule', () => {
     expect(instantsOf((await runLine(line)).out)).toEqual(['2027-03-10T02:00:00Z']);
   });
 
+  test('counts a step of an interview at --from itself, as it counts what recurs', async () => {
+    const line = [
+      'schedule',
+      'interview on 2027-03-16',
+      '--tz',
+      'UTC',
+      '--from',
+      '2027-03-15T18:00:00Z',
+      '--json',
+    ];
+    expect(instantsOf((await runLine(line)).out)).toEqual(['2027-03-15T18:00:00Z', '2027-03-17T18:00:00Z']);
+    const daily = ['schedule', 'every day 18:00', ...line.slice(2), '--count', '1'];
+    expect(instantsOf((await runLine(daily)).out)).toEqual(['2027-03-15T18:00:00Z']);
+  });
+
   test('a zone in the words goes before --tz', async () => {
     const line = ['schedule', 'every day 9:00 Asia/Tokyo', ...NEW_YORK, '--count', '1'];
     expect((await runLine(line)).out).toBe(

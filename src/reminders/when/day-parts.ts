@@ -35,6 +35,10 @@ export function dayPartIn(words: string): { readonly part?: DayPart; readonly re
       said(name, `${day}s`),
     )
     .replace(
+      new RegExp(String.raw`\b(?:every|each) (other|second|third) ${PART}s?\b`, 'gu'),
+      (_, count: string, name: string) => said(name, `every ${count} day`),
+    )
+    .replace(
       new RegExp(String.raw`\b(?:(?:every|each) ${PART}|(?:in the |on )?${PART}s)\b`, 'gu'),
       (_, one, other) => said(one ?? other, 'every day'),
     )

@@ -20,7 +20,7 @@ import {
   wish,
 } from './spoken.ts';
 import { exactly, isOpen, readingsOf, type TypedTime, twelveLater, wallTime } from './times.ts';
-import { dayOfNextWeek, nextDated, weekdayOf } from './weeks.ts';
+import { dayOfNextWeek, nextDated, nextWeekday, weekdayOf } from './weeks.ts';
 import type { WhenRead } from './when-read.ts';
 
 /** The time of the day that was typed, and the part of it that was named. */
@@ -55,6 +55,7 @@ function onDay(words: string, at: AtTime, said: Said): WhenRead | undefined {
   if (/^(?:right )?now$/u.test(bare)) return nowIsNoTime();
   if (bare === 'tomorrow') return tomorrowAt(at, said);
   if (/^(?:the )?day after tomorrow$/u.test(bare)) return onDate(plusDays(said.today, 2), at, said);
+  if (/^(?:the )?next weekday$/u.test(bare)) return onDate(nextWeekday(said), at, said);
   if (/^(?:weekend|next week)$/u.test(bare)) return whichDayOf(bare, at, said);
   const ofWeek = /^next week (?:on )?(\p{L}+)$|^(\p{L}+) (?:of )?next week$/u.exec(bare);
   const inWeek = weekdayNamed(ofWeek?.[1] ?? ofWeek?.[2] ?? '');

@@ -1,12 +1,19 @@
 import { COUNT_WORD, countOf } from './counts.ts';
+import { daysInFull } from './letter-days.ts';
 
 /** Where a date stood that was taken out of the words: what people type has none of it. */
 export const DATE_HERE = '§';
 
-const ASKED_FOR =
-  /^(?:please )?(?:(?:can|could|would|will) you )?(?:please )?(?:remind(?: me)?|me|set (?:up )?(?:a |my )?reminders?(?: for)?)(?= )/u;
-const AFTER =
-  /(?: please| thanks?| thank you|(?: for me)? to practi[sc]e| for (?:my )?(?:practice|practising))$/u;
+const REMINDER = '(?:(?:a|an|my|some|the) )?(?:(?:daily|weekly) (?=reminder))?reminders?';
+/** "can you remind me", "I'd like a reminder": what stands before a time and says nothing of it. */
+const ASKED_FOR = new RegExp(
+  `^(?:(?:hi|hello|hey|yes|ok|okay|so|and|also),? )*(?:please )?(?:(?:(?:can|could|would|will) you )?(?:please )?(?:remind(?: me)?|me|(?:set|give|send|make|schedule|add)(?: me)?(?: up)? ${REMINDER})|i(?:'d| would)? (?:like|love|want|need) (?:to be reminded|you to remind me|(?:to (?:get|have|set)(?: up)? )?${REMINDER})|(?:can|could|may) i (?:please )?(?:be reminded|(?:get|have|set)(?: up)? ${REMINDER})|${REMINDER})(?: please)?(?: for)?(?= )`,
+  'u',
+);
+/** What they are to be reminded of is always the same. */
+const TO_PRACTISE =
+  /(?<!\p{L})(?:for me )?(?:to (?:practi[sc]e|rehearse|do (?:(?:my|a|the|some) )?practi[sc]e)|(?:about|for) (?:(?:my|a|the|some) )?practi[sc](?:e|ing))(?: (?:again|it|this|(?:(?:my|the|this|an?) )?(?:(?:failure|interview) )?(?:story|stories|answers?|questions?)))?(?!\p{L})/gu;
+const POLITE_END = /(?: please| thanks?| thank you)$/u;
 const MONTH_BEFORE = String.raw`(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? )`;
 const IN_PART = new RegExp(
   String.raw`${MONTH_BEFORE}(?<![\d:./-])(\d{1,2})([:.]\d\d)?(?: o'?clock)?,? (?:in the |at |this )?(morning|afternoon|evening|night)\b`,
@@ -30,8 +37,12 @@ export function plainWords(typed: string): string {
     .toLowerCase()
     .replace(/[.!?;,\s]+$/u, '')
     .replace(ASKED_FOR, ' ')
-    .replace(/^\s*(?:please |to practi[sc]e )+/u, ' ')
-    .replace(AFTER, ' ')
+    .replace(/^\s*please /u, ' ')
+    .replace(POLITE_END, ' ')
+    .replace(TO_PRACTISE, ' ')
+    .replace(/\b(?:(?:every|each|on|the) )*(?:alternate|alternating) /gu, 'every other ')
+    .replace(/\b(?:business|working|work|week)[ -]?day(s?)\b/gu, 'weekday$1')
+    .replace(/^.+$/u, daysInFull)
     .replace(/\b(\d{4}-\d\d-\d\d)t(?=\d\d:)/gu, '$1 ')
     .replace(new RegExp(String.raw`\b(half|quarter) (past|to) (\d{1,2}|${COUNT_WORD})\b`, 'gu'), pastHour)
     .replace(

@@ -9,6 +9,7 @@ import { type AtTime, momentIn, onDate } from './moments.ts';
 import { DATE_HERE, plainWords } from './plain-words.ts';
 import { patternIn } from './recurrences.ts';
 import { recurring } from './recurring.ts';
+import { withoutSeconds } from './seconds.ts';
 import { ask, choicesAhead, refused, type Said, type SaidWhere, saidAt } from './spoken.ts';
 import { startIn } from './starts.ts';
 import { readingsOf, type TypedTime, timesIn, wallTime } from './times.ts';
@@ -73,13 +74,14 @@ function whichZone(
 }
 
 function read(typed: string, said: Said): WhenRead {
-  const words = plainWords(typed);
+  const { words, typed: odd } = withoutSeconds(plainWords(typed));
   if (words === '') return { read: 'unread' };
   const span = spanIn(words);
   const after = span === undefined ? undefined : momentAfter(span, said);
   if (after !== undefined) return after;
   const interview = interviewIn(words, said);
   if (interview !== undefined) return interview;
+  if (odd !== undefined) return toTheMinute(odd, words, said);
   const date = dateIn(words, said.today);
   const found = timesIn(date.found === 'none' ? words : date.rest);
   if (found.impossible !== undefined)
@@ -102,6 +104,14 @@ function read(typed: string, said: Said): WhenRead {
   // "a week from Friday" has no rhythm that could start: it is one moment.
   if (times.length > 1) return oneAtATime(rest, times, said);
   return momentIn(rest, at, said) ?? { read: 'unread' };
+}
+
+/** Nobody is reminded to the second: the minute is offered, as it is typed without them. */
+function toTheMinute(typed: string, words: string, said: Said): WhenRead {
+  const made = read(words, said);
+  if (made.read === 'unread') return made;
+  const choices = made.read === 'wish' ? [{ label: 'Without the seconds', words }] : made.choices;
+  return refused(`I keep time to the minute, so there is no ${typed}. Name it without the seconds.`, choices);
 }
 
 function startsOf(rest: string, date: DateFound, said: Said) {

@@ -1,35 +1,9 @@
-import type { Recurrence, Weekday } from '../recurrence.ts';
 import { COUNT, countOf } from './counts.ts';
-import { daysIn, weekdayNamed } from './days.ts';
+import { daysIn } from './days.ts';
+import { monthDays, monthDaysAlone } from './month-days.ts';
+import { either, no, type PatternRead, pattern } from './pattern.ts';
+import { soOften } from './so-often.ts';
 
-/** What recurs, before its times and its start are known. */
-export type Pattern =
-  | { readonly each: 'day'; readonly every: number }
-  | { readonly each: 'week'; readonly every: number; readonly days: readonly Weekday[] }
-  | {
-      readonly each: 'month';
-      readonly every: number;
-      readonly on: Extract<Recurrence, { each: 'month' }>['on'];
-    };
-
-export type PatternRead =
-  | { readonly read: 'pattern'; readonly pattern: Pattern }
-  /** Other words that say one of the things it may mean. `span`: its day is missing, which a start would tell. */
-  | {
-      readonly read: 'either';
-      readonly words: readonly string[];
-      readonly span?: { readonly each: 'week' | 'month'; readonly every: number };
-    }
-  | { readonly read: 'refused'; readonly message: string }
-  | { readonly read: 'none' };
-
-const NTH: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ...{ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3 },
-    ...{ fourth: 4, '4th': 4, fifth: 5, '5th': 5, last: -1 },
-  }),
-);
-const MOST = { day: 365, week: 52, month: 12 } as const;
 const SO_OFTEN = `(?:(other|second|third|fourth|${COUNT})(?:st|nd|rd|th)? )?`;
 const MONTHS = new RegExp(
   String.raw`\b(?:of |in )?(?:the month\b|(?:every|each) ${SO_OFTEN}(months?|quarters?)\b|monthly\b|quarterly\b|once a month\b)`,
@@ -39,8 +13,6 @@ const WEEKS = new RegExp(
   String.raw`\b(?:(?:every|each) ${SO_OFTEN}(weeks?|fortnights?)\b|bi-?weekly\b|fortnightly\b|weekly\b|once a week\b)`,
   'u',
 );
-const NTH_WEEKDAY = /^(?:on )?(?:the )?(\w+) (\p{L}+)$/u;
-const DATE = /^(?:on )?(?:the )?(\d{1,3}(?:st|nd|rd|th)?|last day|first day)$/u;
 const EVERY_SO = new RegExp(`^(?:every|each) (other|second|third|fourth|${COUNT})(st|nd|rd|th)? ?(.+)$`, 'u');
 const ORDINALS: Readonly<Record<string, number>> = { other: 2, second: 2, third: 3, fourth: 4 };
 const SOONER = /^(?:(?:every|each|once an?) (?:\S+ )?(?:hours?|minutes?|mins?)|hourly)$/u;
@@ -55,31 +27,14 @@ export function patternIn(typed: string): PatternRead {
     return no('I keep reminders four hours apart. Name times of the day, such as daily 9:00 and 18:00.');
   if (YEARLY.test(words))
     return no('I know days, weeks and months, not years. Name the date without "every".');
-  const often = /^(twice|two times|three times) an? (day|week)$/u.exec(words);
-  if (often !== null) return soOften(often[1] === 'three times' ? 3 : 2, often[2] === 'day');
   return (
+    soOften(words) ??
     ofMonths(words) ??
     ofWeeks(words) ??
     everySo(words) ??
-    nthAlone(words) ??
+    monthDaysAlone(words) ??
     ofDays(words) ?? { read: 'none' }
   );
-}
-
-function no(message: string): PatternRead {
-  return { read: 'refused', message };
-}
-
-function pattern(made: Pattern): PatternRead {
-  if (made.every < 1) return no('Every 0 is never. Every day is the most there is.');
-  if (made.every > MOST[made.each])
-    return no(`That is more than ${MOST[made.each]} ${made.each}s apart. Name a date instead.`);
-  return { read: 'pattern', pattern: made };
-}
-
-function soOften(count: number, isDaily: boolean): PatternRead {
-  if (isDaily) return no(`Name ${count} times of the day, four hours apart, such as daily 9:00 and 18:00.`);
-  return { read: 'either', words: count === 2 ? ['mon/thu', 'tue/fri'] : ['mon/wed/fri', 'tue/thu/sat'] };
 }
 
 function intervalOf(match: RegExpExecArray): number {
@@ -107,27 +62,7 @@ function ofMonths(words: string): PatternRead | undefined {
     const words = ['first Monday', 'last Friday'].map((day) => `${day} of ${often}`);
     return { read: 'either', words, span: { each: 'month', every } };
   }
-  const nth = nthWeekday(rest);
-  if (nth !== undefined) return pattern({ each: 'month', every, on: nth });
-  const [, date] = DATE.exec(rest) ?? [];
-  if (date === undefined) return undefined;
-  const number = date === 'last day' ? 31 : date === 'first day' ? 1 : Number.parseInt(date, 10);
-  if (number < 1 || number > 31) return no(`No month has a ${date}. Days go from the 1st to the 31st.`);
-  return pattern({ each: 'month', every, on: { date: number } });
-}
-
-function nthWeekday(
-  words: string,
-): { readonly nth: 1 | 2 | 3 | 4 | 5 | -1; readonly weekday: Weekday } | undefined {
-  const [, ordinal = '', name = ''] = NTH_WEEKDAY.exec(words) ?? [];
-  const [nth, weekday] = [NTH.get(ordinal), weekdayNamed(name)?.day];
-  return nth === undefined || weekday === undefined ? undefined : { nth: nth as 1, weekday };
-}
-
-/** "last Friday", "every first Tuesday": of the month, though nobody says so. */
-function nthAlone(words: string): PatternRead | undefined {
-  const on = nthWeekday(words.replace(/^(?:every|each) /u, ''));
-  return on === undefined ? undefined : pattern({ each: 'month', every: 1, on });
+  return monthDays(rest, every);
 }
 
 function ofWeeks(words: string): PatternRead | undefined {
@@ -159,14 +94,18 @@ function everySo(words: string): PatternRead | undefined {
   const named = daysIn(unit);
   if (named === undefined) return undefined;
   // "every second Tuesday" is every other one to some, and one of the month to others.
+  if (every > 1 && every <= 5 && /^weekdays?$/u.test(unit)) return weekdaysApart(every);
   const isOrdinal = ending !== undefined || /^(?:second|third|fourth)$/u.test(count);
   if (isOrdinal && every === 1) return undefined;
   if (isOrdinal && every <= 4 && named.days.length === 1)
-    return {
-      read: 'either',
-      words: [`every ${every} weeks on ${unit}`, `${nthName(every)} ${unit} of the month`],
-    };
+    return either(`every ${every} weeks on ${unit}`, `${nthName(every)} ${unit} of the month`);
   return pattern({ each: 'week', every, days: named.days });
+}
+
+/** "every other weekday" skips days to some, and weeks to others. */
+function weekdaysApart(every: number): PatternRead {
+  const spread = every === 2 ? 'mon/wed/fri' : every === 3 ? 'mon/thu' : 'every Monday';
+  return either(spread, `every ${every} weeks on weekdays`);
 }
 
 function nthName(nth: number): string {

@@ -6,7 +6,7 @@ import { shortTime } from '../short-time.ts';
 import { localDate } from '../zoned.ts';
 import { type DayPart, usualTimes } from './day-parts.ts';
 import { firstDayFrom } from './first-day.ts';
-import type { Pattern, PatternRead } from './recurrences.ts';
+import type { Pattern, PatternRead } from './pattern.ts';
 import { ask, isTooFar, refused, type Said, TOO_FAR } from './spoken.ts';
 import { isOpen, readingsOf, type TypedTime, wallTime } from './times.ts';
 import { weekdayOf } from './weeks.ts';

@@ -12,6 +12,12 @@ export function dayOfNextWeek(day: Weekday, { today }: Said): string {
   return plusDays(today, 7 - weekdayOf(today) + day);
 }
 
+/** The first of Monday to Friday after today. */
+export function nextWeekday({ today }: Said): string {
+  const day = weekdayOf(today);
+  return plusDays(today, day < 5 || day === 7 ? 1 : 8 - day);
+}
+
 /** The day of that name that is nearest to a date. */
 export function nearestDay(day: Weekday, date: string): string {
   const ahead = (day - weekdayOf(date) + 7) % 7;

@@ -11,6 +11,13 @@ test.each([
   'constructor',
   '8:30 constructor',
   'first constructor 9:00',
+  'M 9:00',
+  'on T 9:00',
+  'moth 9:00',
+  'first and 9:00',
+  'twice a constructor',
+  'twice a week on Monday 9:00',
+  'remind me to practise',
   'stop',
   '🙂🙂🙂',
   '\u0000',
@@ -25,7 +32,8 @@ today|tonight|next|this|friday|weekend|in|hours|minutes|days|months|years|and|ha
 month|quarter|30 February|31 April|03/04/2027|12/3|30.11.|2027-03-12|29 feb|from|until|1 March 2027|interview|IST|EST
 gmt+2|in berlin|new york time|Europe/Berlin|UTC|25:00|noon|midnight|adaptive|daily|weekdays|31st|,|morning|mornings
 in the evening|night|except|sunday|now|yesterday|a week|later|from now|twice a|once a|monthly|fortnightly|9999|0|-5|2050
-to|🙂|§|remind me|every 15 minutes|pm|20th|0830|1h30|9-17|adaptive at 3|every week|every month`
+to|🙂|§|remind me|every 15 minutes|pm|20th|0830|1h30|9-17|adaptive at 3|every week|every month
+alternate|M/W/F|TTh|m-f|first and third|1st and 15th|9:00:30|9:00:00|working days|times a|twice|3x|to practise|can you remind me`
     .split(/[|\n]/u)
     .map((piece) => piece.trim());
 const sentences = fc.oneof(
