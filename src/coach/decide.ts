@@ -22,7 +22,7 @@ import { saysDespair } from '../conversation/despairing.ts';
 import { effectKey } from '../conversation/effect.ts';
 import type { Pressed, SessionEvent } from '../conversation/event.ts';
 import { tooLongText } from '../conversation/limit-line.ts';
-import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard } from '../conversation/lobby.ts';
+import { besidesLobby, LONGEST_CHOICE_WORDS, lobbyCard, lobbyWord } from '../conversation/lobby.ts';
 import { withNotice } from '../conversation/notice.ts';
 import { isParting, parted } from '../conversation/parting.ts';
 import { isActive, isSheltered, type Session } from '../conversation/session.ts';
@@ -220,7 +220,12 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
   if (command?.name === 'settings') return setInLobby(command, grounds);
   if (command?.name === 'erase') return inLobbySay(eraseCard('line'));
   if (command?.name === 'export') return { sessions: [], effects: [{ type: 'export' }] };
-  if (command?.name === 'start' || command?.name === 'next') return fresh();
+  const word = event.type === 'said' ? lobbyWord(event.part.text) : undefined;
+  if (command?.name === 'erase-no' || word === 'keep')
+    return inLobbySay(
+      besidesLobby(guide, { blocks: [text('Nothing is changed, and nothing was deleted.')] }),
+    );
+  if (command?.name === 'start' || command?.name === 'next' || word === 'begin') return fresh();
   if (command?.name === 'help' || command?.name === 'more')
     return inLobbySay(besidesLobby(guide, helpCard()));
   if (command?.name === 'resume' && command.number !== undefined)
@@ -234,7 +239,7 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
     if (opened !== undefined)
       return withReaders(withNotice(advance(opened, event, guide, grounds.beginning.manner)), opened.readers);
   }
-  return inLobbySay(lobbyCard(guide));
+  return inLobbySay(lobbyCard(guide, grounds.beginning.isFirst));
 }
 
 /** Who can read it stands on the first card of every practice, also of one that skips its door. */

@@ -1,5 +1,5 @@
 import { text } from '../card/card.ts';
-import { hasText } from './part.ts';
+import { isBlank } from './is-blank.ts';
 import { resting } from './resting.ts';
 import { isActive, type Session } from './session.ts';
 import type { StageContext } from './stages/context.ts';
@@ -20,16 +20,10 @@ export function closed(session: Session, context: StageContext, line?: string): 
     ...standingCard(next, context.guide),
     blocks: [
       ...(line === undefined ? [] : [text(line)]),
-      ...(isEmpty(session)
+      ...(isBlank(session)
         ? [text('Stopped. Nothing was written yet; come back any time.')]
         : [text(`${toneOf(session).goodbye} `, SEEN_AGAIN), ...toSeeAgain()]),
     ],
   });
   return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);
-}
-
-/** No word of a story, and no run of one: there was no work to thank for. */
-function isEmpty({ failure, answers, seeds, runs }: Session): boolean {
-  const isBlank = [failure, seeds, ...Object.values(answers)].every((parts) => !hasText(parts));
-  return isBlank && runs.length === 0;
 }

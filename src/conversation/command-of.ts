@@ -25,6 +25,7 @@ const NOT_USED = /^(?:no|nope|cancel|leave it|don'?t(?: use)?|not (?:yet|now))(?
 function wordHere(session: Session, bare: string): Command | undefined {
   const { stage } = session;
   if (bare === 'delete' && session.sheltered === true) return { name: 'delete' };
+  if (LEAVING.test(bare)) return leaving(session);
   switch (stage.at) {
     case 'finding':
       if (stage.asks === 'pair' && /^(?:the )?(?:1|first|second|2)(?: one)?$/.test(bare))
@@ -41,6 +42,29 @@ function wordHere(session: Session, bare: string): Command | undefined {
       return NO_DATE.has(bare) ? { name: 'skip' } : undefined;
     default:
       return undefined;
+  }
+}
+
+/** What is said on the way out, as a whole message. */
+const LEAVING =
+  /^(?:(?:(?:i'?m|i am|we'?re|we are|all) )?(?:done|finished)(?: (?:for (?:today|now|tonight)|here))?|that(?:'?s| is) (?:all|it|enough)(?: for (?:today|now))?|finish|enough(?: for (?:today|now))?|(?:good ?)?bye(?: bye)?|good night|see you(?: later| tomorrow)?)$/u;
+
+/** Never a part of the answer: an answer or a run that is under way ends, and elsewhere the practice rests. */
+function leaving({ stage, awaitsQuiet }: Session): Command | undefined {
+  switch (stage.at) {
+    case 'rehearsing':
+      return { name: stage.asks === 'running' ? 'finished' : stage.asks === 'said' ? 'skip' : 'stop' };
+    case 'asking':
+      return { name: awaitsQuiet === true ? 'next' : 'pause' };
+    case 'critiqued':
+      return { name: 'done' };
+    case 'done':
+      return { name: 'stop' };
+    case 'closing':
+    case 'sheltered':
+      return undefined;
+    default:
+      return { name: 'pause' };
   }
 }
 

@@ -50,7 +50,19 @@ export function pressedEarlierCard(session: Session, guide: Guide): Turn {
 
 /** Presses that mean the same on a card of any age. */
 const LASTING: readonly Command['name'][] = [
-  ...(['tips', 'example', 'why', 'help', 'draft', 'pause', 'stop', 'settings', 'export', 'erase'] as const),
+  ...([
+    'tips',
+    'example',
+    'why',
+    'help',
+    'draft',
+    'pause',
+    'stop',
+    'settings',
+    'export',
+    'erase',
+    'erase-no',
+  ] as const),
 ];
 
 /** Tips and an example take about a minute to read, and to go on from. */
@@ -68,6 +80,8 @@ export function commanded(session: Session, command: Command, context: StageCont
     );
   if (command.name === 'settings') return setOrShown(session, command, context);
   if (command.name === 'erase') return eraseOffered(session);
+  if (command.name === 'erase-no')
+    return turn(session, say(session, headed(standingCard(session, guide), 'Nothing was deleted.')));
   if (command.name === 'export') return turn(session, { type: 'export' });
   const stage = session.stage;
   if (command.name === 'done' && runIsOpen(session)) return runOffered(session);

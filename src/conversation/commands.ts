@@ -5,7 +5,7 @@ import type { Tone } from './session.ts';
 
 /** What a person can type anywhere, alone on a message, or press. */
 export type Command =
-  | { readonly name: Plain | Choice | 'erase' | 'erase-yes' }
+  | { readonly name: Plain | Choice | 'erase' | 'erase-yes' | 'erase-no' }
   | { readonly name: 'redo'; readonly step: string | undefined }
   | { readonly name: 'weakest'; readonly step: string | undefined }
   | { readonly name: 'show' | 'resume' | 'take'; readonly number: number | undefined }
@@ -116,6 +116,7 @@ export function parseCommand(message: string, guide: Guide): Command | undefined
   if (bare === 'go on' || bare === 'continue') return { name: 'resume', number: undefined };
   if (bare === 'delete my data') return { name: 'erase' };
   if (bare === 'delete everything') return { name: 'erase-yes' };
+  if (bare === 'keep my data') return { name: 'erase-no' };
   const [verb, ...rest] = bare.replace(/^not so\b/u, 'not-so').split(' ');
   const of = rest.join(' ');
   switch (verb) {
@@ -187,6 +188,7 @@ export function commandOfAction(action: string, guide: Guide): Command | undefin
     case 'start':
     case 'erase':
     case 'erase-yes':
+    case 'erase-no':
       return { name };
     default:
       return name !== undefined && isChoice(name) ? { name } : parseCommand(action, guide);

@@ -159,7 +159,7 @@ export function offeredAction(session: Session, guide: Guide, message: string): 
   const word = bareWords(message);
   const card = standingCard(session, guide);
   if (session.offer === 'erase' && YES.has(word)) return 'erase';
-  if (session.offer === 'erase' && NO.has(word)) return 'resume';
+  if (session.offer === 'erase' && NO.has(word)) return 'erase-no';
   if (YES.has(word) && session.offer !== undefined) return session.offer === 'run' ? 'aloud' : 'resume';
   const button =
     card.buttons.find((candidate) =>

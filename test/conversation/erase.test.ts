@@ -35,7 +35,7 @@ describe.each(STANDS)('"delete my data" %s', (_, stand) => {
     const { stage, answers, failure, notes } = practice.session;
     practice.says('Delete my data');
     expect(practice.shown).toContain('It cannot be taken back.');
-    expect(choicesOn(practice.card)).toEqual(['delete everything', 'go on']);
+    expect(choicesOn(practice.card)).toEqual(['delete everything', 'keep my data']);
     expect(practice.session).toMatchObject({ stage, answers, failure, notes });
   });
 });

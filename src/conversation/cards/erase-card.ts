@@ -8,12 +8,12 @@ export function eraseCard(
 ): CardDraft {
   const buttons: Button[] = [
     { action: 'erase-yes', word: 'delete everything', label: 'Delete everything', style: 'danger' },
-    { action: 'resume', word: 'go on', label: 'Keep it' },
+    { action: 'erase-no', word: 'keep my data', label: 'Keep it' },
   ];
   return {
     blocks: [
       text(
-        `This deletes all I hold about you: every practice, draft, rating and setting. It cannot be taken back. `,
+        `This deletes all I hold about you: every practice, draft, rating, reminder and setting. It cannot be taken back. `,
         { typed: `To have a copy first, ${how.copy}.`, pressed: 'You can have a copy first.' },
       ),
       ...menu('A copy first', [{ action: 'export', label: 'A copy first' }]),

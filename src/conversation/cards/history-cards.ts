@@ -4,10 +4,11 @@ import { judgedBy, modelNamed, readWith } from '../../critique/read-with.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { shorten } from '../../text/graphemes.ts';
 import { draftOf } from '../draft-of.ts';
+import { isBlank } from '../is-blank.ts';
 import { gapInWords } from '../own-rating.ts';
 import { joined } from '../part.ts';
 import { scoreIn } from '../score-words.ts';
-import { activeStage, isSheltered, type Session } from '../session.ts';
+import { activeStage, isActive, isSheltered, type Session } from '../session.ts';
 import { placeInWords } from '../standing.ts';
 import type { CardDraft, View } from '../turn.ts';
 
@@ -24,7 +25,9 @@ export interface PastPractice {
 }
 
 /** Past practices, newest first, a page at a time: of a page that is not there the nearest is shown. */
-export function historyCard(practices: readonly PastPractice[], asked = 1): View {
+export function historyCard(all: readonly PastPractice[], asked = 1): View {
+  // One that was begun and left, with nothing in it, is none to look at.
+  const practices = all.filter(({ session }) => !isBlank(session) || isActive(session));
   if (practices.length === 0)
     return { blocks: [text('No practice yet. The first one takes about 12 minutes.')] };
   const newest = [...practices].sort((a, b) => b.number - a.number);
@@ -40,7 +43,7 @@ export function historyCard(practices: readonly PastPractice[], asked = 1): View
   }));
   return {
     blocks: [
-      text(pages === 1 ? 'Your practices:' : `Your practices, page ${page} of ${pages}:`),
+      text(pagesLine(page, pages, asked)),
       { kind: 'list', items },
       text({ typed: `Type show ${shown[0]?.number ?? 1} to open one.`, pressed: 'Pick one to open it.' }),
       ...menu('Open one', choices),
@@ -50,6 +53,12 @@ export function historyCard(practices: readonly PastPractice[], asked = 1): View
       ...(page > 1 ? [pageButton(page - 1, 'Newer')] : []),
     ],
   };
+}
+
+function pagesLine(page: number, pages: number, asked: number): string {
+  const of = pages === 1 ? 'Your practices' : `Your practices, page ${page} of ${pages}`;
+  if (asked <= pages) return `${of}:`;
+  return pages === 1 ? 'There is one page. Your practices:' : `There are ${pages} pages. ${of}:`;
 }
 
 function pageButton(page: number, label: string): Button {
