@@ -1,7 +1,7 @@
-import { unreachable } from '../errors.ts';
 import { quietLine } from '../reminders/cards/plan-cards.ts';
 import { dateInWords, inWords, momentInWords } from '../reminders/in-words.ts';
-import type { Plan, Reason } from '../reminders/plan.ts';
+import type { Plan } from '../reminders/plan.ts';
+import { reasonInWords } from '../reminders/reason-in-words.ts';
 import { QuietHoursSchema } from '../reminders/recurrence.ts';
 import type { PersonExport } from './export.ts';
 import { items, words } from './markdown.ts';
@@ -56,7 +56,7 @@ function standing({ next, resting, held, skippedTo, place }: Plan, zone: string)
   return [
     next === undefined
       ? 'Next: none.'
-      : `Next: ${momentInWords(next.at, zone)} (${zone}), ${reasonInWords(next.reason)}.`,
+      : `Next: ${momentInWords(next.at, zone)} (${zone}): ${reasonInWords(next.reason)}.`,
     ...(resting === true ? ['It rests, since the last three were not answered.'] : []),
     ...(held === undefined ? [] : [`It is held, since the last could not be shown (${held}).`]),
     ...(skippedTo === undefined ? [] : [`Skipped up to ${momentInWords(skippedTo, zone)} (${zone}).`]),
@@ -68,7 +68,7 @@ function before({ sent, unanswered, missed, pauses = [], readiness }: Plan, zone
   return [
     ...(sent === undefined
       ? ['None was sent yet.']
-      : [`The last was sent on ${momentInWords(sent.at, zone)} (${zone}), ${reasonInWords(sent.reason)}.`]),
+      : [`The last was sent on ${momentInWords(sent.at, zone)} (${zone}): ${reasonInWords(sent.reason)}.`]),
     ...(unanswered === 0 ? [] : [`Not answered in a row: ${unanswered}.`]),
     ...missed.map((one) => `Not sent, since I was away: ${one}.`),
     ...pauses.map(({ from, until }) => `Paused from ${dateInWords(from)} until ${dateInWords(until)}.`),
@@ -85,29 +85,3 @@ function asking({ asks }: Plan, zone: string): string[] {
   if (about.what !== 'confirm') return [];
   return items([`Not confirmed by you yet: to be reminded ${inWords(about.wish, zone)}.`]);
 }
-
-function reasonInWords(reason: Reason): string {
-  switch (reason.kind) {
-    case 'rhythm':
-      return 'in your rhythm';
-    case 'adaptive':
-      return 'because it pays then';
-    case 'moment':
-      return 'a single one';
-    case 'snoozed':
-      return 'put off by you';
-    case 'missed':
-      return 'to say that one was missed';
-    case 'interview':
-      return STEPS[reason.what];
-    default:
-      return unreachable(reason);
-  }
-}
-
-const STEPS: Readonly<Record<Extract<Reason, { kind: 'interview' }>['what'], string>> = {
-  draft: 'for the first draft before your interview',
-  revision: 'for a revision before your interview',
-  rehearsal: 'for the run aloud before your interview',
-  after: 'to hear how the interview went',
-};

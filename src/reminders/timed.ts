@@ -37,15 +37,10 @@ export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn
         const next = asking(plan, { what: 'zone', words }, [], grounds);
         return said(next, zoneAskedCard(undefined, [], next.seq));
       }
-      const hours: Hours =
-        read.zone === undefined ? grounds.hours : { ...grounds.hours, zone: read.zone, source: 'asked' };
-      return proposed(
-        plan,
-        read.wish,
-        { ...grounds, hours },
-        read.zone !== undefined,
-        replacedBy(plan, read.wish),
-      );
+      // Named again, the platform's zone is still the platform's, and follows them.
+      const isTheirs = read.zone === undefined || read.zone === own;
+      const hours: Hours = isTheirs ? grounds.hours : { ...grounds.hours, zone: read.zone, source: 'asked' };
+      return proposed(plan, read.wish, { ...grounds, hours }, !isTheirs, replacedBy(plan, read.wish));
     }
   }
 }

@@ -55,7 +55,7 @@ test('it arrives in the direct messages, once; a lock screen shows no reason, an
       '[Start now] [Skip this one] [Change] [Stop reminders] [Why now?]',
     ].join('\n'),
   ]);
-  await ada.presses('Why now?', 'This is your time to practise. A first draft takes about 15 minutes');
+  await ada.presses('Why now?', 'This is your time to practise. A first draft takes about 12 minutes');
   expect(await isPlanned(ada)).toBe(true);
 });
 

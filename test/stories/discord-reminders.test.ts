@@ -78,7 +78,7 @@ test('a day there is not is refused with the nearest there are, which can be pre
 
 test('words that are no time are said to be none, and the times to choose from stay', async () => {
   const fay = someone(6);
-  await fay.asks({ when: 'the milk', zone: 'Europe/Berlin' }, 'I can read that as no time.');
+  await fay.asks({ when: 'the milk', zone: 'Europe/Berlin' }, 'I found no time in that.');
   await fay.presses('Weekdays, 8:30', 'every weekday at 8:30 (Europe/Berlin)');
 });
 
@@ -93,7 +93,7 @@ test('"another time" and "no" are answered where they are pressed, and arm nothi
   await hal.asks({ when: 'daily 19:00', zone: 'Europe/Berlin' }, 'Is that right?');
   await hal.presses('Another time', 'When shall I remind you');
   await hal.asks({ when: 'daily 20:00' }, 'every day at 20:00 (Europe/Berlin)');
-  await hal.presses('No', 'Nothing is changed.');
+  await hal.presses('No', 'Then nothing is planned.');
   expect(await coach.dueOf(hal.person.id)).toBeUndefined();
   expect(hal.cards()).toEqual([]);
 });

@@ -29,7 +29,7 @@ byOneTransport('http', 'slack words', (coach) => {
     ['stories', 'No story yet.'],
     ['settings', 'My tone is'],
     ['remind', 'When shall I remind you to practise?'],
-    ['remind me of the milk', 'I can read that as no time.'],
+    ['remind me of the milk', 'I found no time in that.'],
     ['exmaple', 'Did you mean /practice-failure example?'],
     ['what now', 'I don\'t know "what now". Here is what I do know:'],
   ])('"%s" is answered before there is a practice, only to the person', async (typed, answer) => {
@@ -191,7 +191,8 @@ const WHOLE = STORY.slice(1).join(' ');
 async function manyMore(world: World, userId: string, scope: string, dm: string): Promise<void> {
   const person = { platform: 'slack', scope, userId } as const;
   for (let count = 0; count < 11; count += 1) {
-    const what = { type: 'pressed', action: 'new' } as const;
+    const messageId = `brought-${count}`;
+    const what = { type: 'brought', messageId, stamp: `${count}`, text: STORY.join(' ') } as const;
     const place = { platform: 'slack', channel: dm } as const;
     const handled = await world.system.coach.handle({ id: randomUUID(), person, place, atLarge: true, what });
     await handled.performed;

@@ -194,7 +194,7 @@ export function lineCard(...lines: string[]): Card {
 /** They said no. */
 export function unchangedCard(plan: Plan): Card {
   if (!isEmpty(plan)) return lineCard('Nothing is changed.');
-  return lineCard('Then nothing is planned. When you want one, ask for my reminders.');
+  return lineCard('Then nothing is planned. You can ask for one any time.');
 }
 
 /** What is asked is still open, and the words were no answer to it. */
