@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openPty } from './pty.ts';
 import { screenAfter } from './record-screen.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** A person at a real terminal, as a scene plays them. Every deed waits until the coach has answered it. */
 export interface Person {
   /** One message of one line. */
@@ -36,19 +38,19 @@ const CTRL_C = '\u0003';
 
 /**
  * One sitting at `npm start`, from the greeting to Ctrl-C. `daysAhead`: the product's clock runs so many days ahead,
- * through the preload `record-clock.mjs`. Rejects where the coach does not answer what `then` expects.
+ * through the preload `clock-ahead.mjs`. Rejects where the coach does not answer what `then` expects.
  */
 export async function sit(
   home: string,
   play: (person: Person) => Promise<void>,
   daysAhead = 0,
 ): Promise<Sitting> {
-  const preload = daysAhead === 0 ? '' : `--import '${import.meta.resolve('./record-clock.mjs')}' `;
+  const preload = daysAhead === 0 ? '' : `--import '${import.meta.resolve('./clock-ahead.mjs')}' `;
   const pty = openPty(`stty cols ${COLUMNS} rows ${ROWS}; exec node ${preload}scripts/coach.mjs start`, {
     COACH_HOME: home,
     COACH_USER: 'local',
     NO_COLOR: '1',
-    ...(daysAhead === 0 ? {} : { CLOCK_AHEAD_DAYS: String(daysAhead) }),
+    ...(daysAhead === 0 ? {} : { CLOCK_AHEAD_MS: String(daysAhead * DAY_MS) }),
   });
   let hasEnded = false;
   void pty.ended.then(() => {

@@ -121,7 +121,7 @@ export const scenes: readonly Scene[] = [
     name: 'coming-back',
     title: 'Coming back after three days',
     about:
-      'A practice is left in the middle, and found again. For the second part the recorder starts the product with a clock that\nruns three days ahead (`test/support/record-clock.mjs`, loaded before it); nothing else is different, and the database\nis the one of the first part.',
+      'A practice is left in the middle, and found again. For the second part the recorder starts the product with a clock that\nruns three days ahead (`test/support/clock-ahead.mjs`, loaded before it); nothing else is different, and the database\nis the one of the first part.',
     parts: [
       {
         title: 'On the first evening',

@@ -2,6 +2,7 @@ import { ChannelType, type REST, Routes, ThreadAutoArchiveDuration } from 'disco
 import { z } from 'zod';
 import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
+import { activeThreads, type Thread } from '../api/threads.ts';
 import { compareSnowflakes } from '../receive/snowflake.ts';
 import { lookedFrom } from './looked-from.ts';
 import type { Attempt } from './posting.ts';
@@ -25,19 +26,6 @@ export interface OpenerParts {
 }
 
 const ThreadSchema = z.object({ id: z.string().min(1) });
-const ParentSchema = z.object({ guild_id: z.string().optional() });
-const ActiveSchema = z.object({
-  threads: z.array(
-    z.looseObject({
-      id: z.string(),
-      name: z.string().nullish(),
-      parent_id: z.string().nullish(),
-      owner_id: z.string().nullish(),
-    }),
-  ),
-});
-type Active = z.infer<typeof ActiveSchema>['threads'][number];
-
 /** More than are opened at a time in any sane hour; the oldest is forgotten first. */
 const REMEMBERED = 2_000;
 
@@ -70,10 +58,9 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
   async function openedBefore(attempt: Attempt, parent: string, name: string): Promise<string | undefined> {
     const { since } = attempt.delivery;
     try {
-      const { guild_id: guild } = ParentSchema.parse(await rest.get(Routes.channel(parent)));
-      if (guild === undefined || since === undefined) return undefined;
+      if (since === undefined) return undefined;
       const from = lookedFrom(since.getTime());
-      const { threads } = ActiveSchema.parse(await rest.get(Routes.guildActiveThreads(guild)));
+      const threads = await activeThreads(rest, parent);
       return threads.find(
         (each) =>
           isNamed(each, parent, name) && each.owner_id === botId() && compareSnowflakes(each.id, from) >= 0,
@@ -116,7 +103,7 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
   };
 }
 
-function isNamed(thread: Active, parent: string, name: string): boolean {
+function isNamed(thread: Thread, parent: string, name: string): boolean {
   return thread.parent_id === parent && thread.name != null && bare(thread.name) === bare(name);
 }
 

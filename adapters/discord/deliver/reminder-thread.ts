@@ -1,21 +1,8 @@
 import { type REST, Routes } from 'discord.js';
-import { z } from 'zod';
 import { answerOf } from '../api/answers.ts';
+import { activeThreads, archivedThreads } from '../api/threads.ts';
 import { compareSnowflakes } from '../receive/snowflake.ts';
 import { isShut } from './why-shut.ts';
-
-const ParentSchema = z.object({ guild_id: z.string().optional() });
-const ThreadsSchema = z.object({
-  threads: z.array(
-    z.looseObject({
-      id: z.string(),
-      name: z.string().nullish(),
-      parent_id: z.string().nullish(),
-      owner_id: z.string().nullish(),
-    }),
-  ),
-});
-type Threads = z.infer<typeof ThreadsSchema>['threads'];
 
 export interface Sought {
   /** The channel it hangs on. */
@@ -32,15 +19,8 @@ export interface Sought {
  */
 export async function reminderThread(rest: REST, sought: Sought): Promise<string | undefined> {
   const { parent, name, userId, botId } = sought;
-  const lists = [
-    async (): Promise<Threads> => {
-      const { guild_id: guild } = ParentSchema.parse(await rest.get(Routes.channel(parent)));
-      return guild === undefined ? [] : listed(await rest.get(Routes.guildActiveThreads(guild)));
-    },
-    async () => listed(await rest.get(Routes.channelJoinedArchivedThreads(parent))),
-  ];
-  for (const list of lists) {
-    const own = (await whereLet(list))?.filter(
+  for (const list of [activeThreads, archivedThreads]) {
+    const own = (await whereLet(() => list(rest, parent)))?.filter(
       (one) => one.name === name && one.owner_id === botId && (one.parent_id ?? parent) === parent,
     );
     // Two people may have one number: whoever is not in it, it is not theirs.
@@ -48,10 +28,6 @@ export async function reminderThread(rest: REST, sought: Sought): Promise<string
       if ((await whereLet(() => rest.get(Routes.threadMembers(id, userId)))) !== undefined) return id;
   }
   return undefined;
-}
-
-function listed(answer: unknown): Threads {
-  return ThreadsSchema.parse(answer).threads;
 }
 
 async function whereLet<T>(ask: () => Promise<T>): Promise<T | undefined> {
