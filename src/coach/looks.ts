@@ -25,6 +25,7 @@ import { guideOf } from './decide.ts';
 import { exportPerson } from './export.ts';
 import { type ExportFile, exportFiles } from './export-files.ts';
 import { withModel } from './house-model.ts';
+import { nextReminderOf } from './next-reminder.ts';
 import { type OpenPlace, openPlaces } from './open-places.ts';
 import type { ModelAt } from './ports.ts';
 import { besideNothing, progressInShort } from './progress-view.ts';
@@ -44,6 +45,8 @@ export interface HomeLook {
   readonly stories: Card['blocks'] | undefined;
   /** Where they stand, in a few sentences. */
   readonly progress: readonly string[];
+  /** When the next reminder is, as their wall shows it. */
+  readonly reminder: string | undefined;
   readonly manner: Manner;
   readonly role: string | undefined;
 }
@@ -175,7 +178,10 @@ export function createLooks(parts: LooksParts): Looks {
       const person = await findPerson(db, ring, ref);
       const manner = await mannerFor(ref);
       if (person === undefined)
-        return { open: undefined, practices: [], stories: undefined, progress: [], manner, role: undefined };
+        return {
+          ...{ open: undefined, practices: [], stories: undefined, progress: [] },
+          ...{ reminder: undefined, manner, role: undefined },
+        };
       const practices = await practicesOf(db, person, { as: 'owner', personId: person.id });
       const zone = person.zone ?? parts.zone;
       const past = practices.map((one) => pastOf(one, { catalog, zone })).reverse();
@@ -199,6 +205,7 @@ export function createLooks(parts: LooksParts): Looks {
         // Nothing is read anew each time the tab opens. The last line says what to type, and here nobody types.
         stories: past.length === 0 ? undefined : storiesOf(past, undefined).blocks.slice(0, -1),
         progress: progressInShort(await groundsOf(parts, person, practices)),
+        reminder: await nextReminderOf(db, person, parts.now()),
         manner,
         role: role?.kind === 'role' ? role.name : undefined,
       };

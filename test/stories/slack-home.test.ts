@@ -40,6 +40,19 @@ byOneTransport('socket', 'slack home', (coach) => {
     expect(coach().slack.messages(bea.dm).at(-1)?.thread_ts).toBe(bea.thread());
   });
 
+  test('reminders are planned from it, and it shows the next', async () => {
+    const finn = talkOf(coach(), 'U0FINN', 'Finn');
+    await opensHome(finn);
+    expect(home(finn)).toContain('Reminders\nNone is planned.');
+    await finn.presses('Remind me', 'When shall I remind you to practise?');
+    await finn.presses('Mon and Thu, 18:00', 'Is that right?');
+    await finn.presses('Yes, remind me', 'Set. I remind you here');
+    await finn.person.opensHome();
+    await coach().slack.until(() => home(finn).includes('The next: '), 'the next reminder');
+    expect(home(finn)).toMatch(/The next: (?:Monday|Thursday) \d+ \w+ \d{4}, 18:00\./);
+    expect(home(finn)).toContain('[My reminders]');
+  });
+
   test('it shows what came of a practice', async () => {
     const cleo = talkOf(coach(), 'U0CLEO', 'Cleo');
     await tellAll(cleo);

@@ -6,7 +6,7 @@ import { type HomeModel, renderHome } from '../render/home.ts';
 import { linkToPlace } from './where-it-goes-on.ts';
 
 const STORED: readonly string[] = [
-  'Your answers, drafts, critiques, runs aloud and settings, encrypted under a key of your own.',
+  'Your answers, drafts, critiques, runs aloud, reminders and settings, encrypted under a key of your own.',
   'Nobody else sees them through me. Whoever runs this coach holds the keys, and what you type here Slack stores too.',
   'They go a year after you were last here, unless your operator set another time; or at once, below.',
 ];
@@ -42,6 +42,7 @@ async function modelOf(desk: Desk, person: PersonRef): Promise<HomeModel> {
       : { open: { where: look.open.where, ...(link === undefined ? {} : { link }) } }),
     practices: look.practices,
     progress: look.progress,
+    ...(look.reminder === undefined ? {} : { reminder: look.reminder }),
     stories: look.stories,
     settings: {
       tone,

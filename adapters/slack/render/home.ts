@@ -23,6 +23,8 @@ export interface HomeModel {
   readonly practices: readonly { readonly number: number; readonly day: string; readonly line: string }[];
   /** Where they stand, a sentence each; none before the first practice. */
   readonly progress: readonly string[];
+  /** When the next reminder is; none: it is not planned. */
+  readonly reminder?: string;
   /** The words of the stories card. */
   readonly stories: readonly Block[] | undefined;
   readonly settings: {
@@ -54,6 +56,7 @@ export function renderHome(home: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     ...openBlocks(home),
     ...progressBlocks(home),
+    ...reminderBlocks(home),
     ...storyBlocks(home),
     ...practiceBlocks(home),
     ...settingsBlocks(home),
@@ -84,6 +87,19 @@ function progressBlocks(home: HomeModel): KnownBlock[] {
     header('Your progress'),
     ...home.progress.flatMap((line) => sectionBlocks(plain(line))),
     actions(button(home, 'progress', 'All of it')),
+  ];
+}
+
+function reminderBlocks(home: HomeModel): KnownBlock[] {
+  const { reminder } = home;
+  const line =
+    reminder === undefined
+      ? 'None is planned. Five minutes are enough, when you like.'
+      : `The next: ${reminder}.`;
+  return [
+    header('Reminders'),
+    ...sectionBlocks(plain(line)),
+    actions(button(home, 'remind', reminder === undefined ? 'Remind me' : 'My reminders')),
   ];
 }
 

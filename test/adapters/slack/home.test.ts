@@ -38,6 +38,7 @@ describe('the Home tab', () => {
   test('somebody new can begin, sets how I speak, and sees what is kept and how to delete it', () => {
     expect(actionsOf(HOME)).toEqual([
       'start',
+      'remind',
       'settings:tone-gentle',
       'settings:tone-plain',
       'settings:tone-direct',
@@ -57,6 +58,14 @@ describe('the Home tab', () => {
     expect(actionsOf(home).slice(0, 2)).toEqual(['start', 'progress']);
     expect(refused(blocksOf(home), 'view')).toEqual([]);
     expect(shown(HOME)).not.toContain('progress');
+  });
+
+  test('the next reminder is said, with the way to all of them', () => {
+    expect(shown(HOME)).toContain('None is planned.');
+    const home = { ...HOME, reminder: 'Monday 30 November 2026, 8:30' };
+    expect(shown(home)).toContain('The next: Monday 30 November 2026, 8:30.');
+    expect(actionsOf(home)).toContain('remind');
+    expect(refused(blocksOf(home), 'view')).toEqual([]);
   });
 
   test('an open practice goes on from here, with the way to its thread', () => {
