@@ -60,6 +60,7 @@ export async function runCoach(
   const jobsPerformer: Performer = {
     name: 'jobs',
     perform: async (delivery: Delivery) => (await theJobs()).performer.perform(delivery),
+    drop: async (names) => (await theJobs()).performer.drop?.(names),
   };
   let slack: SlackAdapter | undefined;
   let discord: DiscordAdapter | undefined;

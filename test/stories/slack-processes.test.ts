@@ -1,7 +1,10 @@
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { freePort } from '../../src/store/embedded/free-port.ts';
 import { newKeyringValue } from '../../src/store/keyring.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+import { readBlocks } from '../fakes/slack/plain.ts';
 import { ownDatabase } from '../support/database.ts';
 import { ANSWERS } from '../support/human.ts';
 import { ownHome } from '../support/own-home.ts';
@@ -61,6 +64,32 @@ describe('one process for Slack, another for the jobs', () => {
     expect(shownTwice(slack, 'U0ADA')).toEqual([]);
     expect(slack.violations).toEqual([]);
   });
+
+  test.runIf(withRedis)(
+    'who deletes everything in the one has no job left in the queue of the other',
+    async () => {
+      const cat = slack.user('U0CAT');
+      const told = () => cat.ephemerals.map(({ blocks }) => readBlocks(blocks ?? [])).join('\n');
+      const tells = (words: string) =>
+        slack.until(() => told().includes(words) || cat.reads().includes(words), words);
+      const connection = new Redis(redis?.url ?? '', { maxRetriesPerRequest: null });
+      const bells = new Queue('bell', { connection, prefix: 'comeback' });
+      const left = () => vi.waitFor(async () => expect(await bells.getJobs()).toEqual([]), 20_000);
+      await left();
+      await cat.slash('remind in 5 minutes');
+      await tells('Is that right?');
+      await cat.presses('Yes, remind me');
+      await tells('Set. I remind you here');
+      await vi.waitFor(async () => expect(await bells.getJobs()).toHaveLength(1), 20_000);
+      await cat.slash('delete my data');
+      await tells('This deletes all I hold about you');
+      await cat.presses('Delete everything');
+      await tells('Deleted: all I held about you.');
+      await left();
+      await bells.close();
+      connection.disconnect();
+    },
+  );
 
   test('end with code 0 at SIGTERM, and the message that came at that moment is not lost', async () => {
     const ben = slack.user('U0BEN');
