@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import type { QuietHours, Recurrence } from '../../src/reminders/recurrence.ts';
+import type { MonthDay, QuietHours, Recurrence } from '../../src/reminders/recurrence.ts';
 
 /**
  * What a plan means, said a second time with another library: dates are tried one by one (ours jumps), and a wall time is
@@ -67,13 +67,16 @@ function comesOn(recurrence: Recurrence, date: DateTime): boolean {
     case 'month': {
       const months = date.startOf('month').diff(start.startOf('month'), 'months').months;
       if (months % recurrence.every !== 0) return false;
-      const { on } = recurrence;
-      if ('date' in on) return date.day === Math.min(on.date, date.daysInMonth ?? 0);
-      if (date.weekday !== on.weekday) return false;
-      if (on.nth === -1) return date.plus({ weeks: 1 }).month !== date.month;
-      return Math.ceil(date.day / 7) === on.nth;
+      return [recurrence.on, ...(recurrence.also ?? [])].some((on) => isThatDay(on, date));
     }
   }
+}
+
+function isThatDay(on: MonthDay, date: DateTime): boolean {
+  if ('date' in on) return date.day === Math.min(on.date, date.daysInMonth ?? 0);
+  if (date.weekday !== on.weekday) return false;
+  if (on.nth === -1) return date.plus({ weeks: 1 }).month !== date.month;
+  return Math.ceil(date.day / 7) === on.nth;
 }
 
 /** The end of the quiet hours that an instant falls into, else itself. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { QuietHours, Recurrence, WallTime, Weekday } from '../../src/reminders/recurrence.ts';
+import type { MonthDay, QuietHours, Recurrence, WallTime, Weekday } from '../../src/reminders/recurrence.ts';
 import type { Change } from './luxon-oracle.ts';
 
 /** A whole number from 0 to below `sides`. */
@@ -63,12 +63,18 @@ function anyRecurrence(kind: number, change: Change, dice: Dice): Recurrence {
   }
 }
 
-type On = Extract<Recurrence, { each: 'month' }>['on'];
-
-function monthly(near: DateTime, on: On, times: readonly WallTime[], dice: Dice): Recurrence {
+function monthly(near: DateTime, on: MonthDay, times: readonly WallTime[], dice: Dice): Recurrence {
   const every = 1 + dice(12);
   const month = near.startOf('month').minus({ months: every * dice(40) });
-  return { each: 'month', every, on, times, from: iso(month.plus({ days: dice(28) })) };
+  const also = Array.from({ length: dice(3) }, () => anyDay(dice));
+  const from = iso(month.plus({ days: dice(28) }));
+  return { each: 'month', every, on, ...(also.length === 0 ? {} : { also }), times, from };
+}
+
+function anyDay(dice: Dice): MonthDay {
+  return dice(2) === 0
+    ? { date: 1 + dice(31) }
+    : { nth: dice(5) === 0 ? -1 : nth(1 + dice(5)), weekday: weekday(1 + dice(7)) };
 }
 
 /** In the gap or the fold, within minutes of it, an hour beside it, or at any time. */
