@@ -61,6 +61,8 @@ export type Happening =
       readonly ends: Ends;
       readonly startsFresh?: boolean;
       readonly inForm?: true;
+      /** Written for a question of their plan of reminders, wherever else something is asked. */
+      readonly toPlan?: true;
     }
   /**
    * `stamp`: when, in the platform's own stamps: an older edit never takes the place of a newer one. `sessionId`: the

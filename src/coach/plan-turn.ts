@@ -46,6 +46,7 @@ export function isAboutPlan({ what }: Incoming, command: Command | undefined): b
     command?.name === 'remind' ||
     what.type === 'reminderDue' ||
     what.type === 'reminderFailed' ||
+    (what.type === 'said' && what.toPlan === true) ||
     (what.type === 'pressed' && isOfPlan(what.action))
   );
 }
@@ -79,6 +80,8 @@ function planEventOf(
   if (what.type === 'planOutdated') return { type: 'replanned' };
   if (what.type === 'reminderFailed') return { type: 'failed', reason: what.reason };
   if (what.type === 'pressed' && isOfPlan(what.action)) return pressedOf(what.action);
+  // The one question of the plan that is answered in a form: how the interview went.
+  if (what.type === 'said' && what.toPlan === true) return { type: 'asked', words: `asked ${what.text}` };
   if (command?.name === 'remind') return { type: 'asked', words: command.words };
   if (plan?.held !== undefined && VISITS.has(what.type)) return { type: 'visited' };
   if (plan?.asks?.fresh !== true) return undefined;

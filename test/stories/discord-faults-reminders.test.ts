@@ -100,6 +100,28 @@ test('what is pressed in the thread works there: put off, skipped, and a practic
   expect(await coach.dueOf(cleo.person.id)).toBeUndefined();
 });
 
+test('how the interview went is written in a form there, and goes to no practice', async () => {
+  const fay = someone(11);
+  fay.person.closesDms();
+  const day = new Date(coach.now().getTime() + 2 * DAY).toISOString().slice(0, 10);
+  await setsUp(fay, `interview on ${day}`, IN_THREAD);
+  const [thread = ''] = fay.threads();
+  for (let time = 0; !fay.cards(thread).join('\n').includes('[It was asked]'); time += 1) {
+    if (time > 5) throw new Error(fay.cards(thread).join('\n---\n'));
+    const before = fay.cards(thread).length;
+    await coach.timeComes(fay.person.id);
+    await coach.discord.until(() => fay.cards(thread).length > before, 'the next of the plan', 9_000);
+  }
+  await fay.presses('Why now?', 'Was this question asked', thread);
+  await fay.person.presses('Write your answer', { channel: thread });
+  expect(fay.person.modal()?.title).toBe('How did it go?');
+  fay.looks();
+  await fay.person.submits({ text: 'They asked what sales said, and the phone call landed.' });
+  await fay.sees('Kept, for you alone.');
+  expect(await coach.sessions(fay.person.id)).toEqual([]);
+  await fay.asks({ when: 'interview in 30 days' }, 'the phone call landed.');
+});
+
 describe.each([
   ['Missing Access (50001)', 50001, 403, 20],
   ['Unknown Channel (10003)', 10003, 404, 30],

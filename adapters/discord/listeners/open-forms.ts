@@ -1,12 +1,14 @@
 import type { Looked } from '../../../src/coach/looks.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { HOW_WAS_IT } from '../../../src/reminders/cards/reminder-card.ts';
 import { withinTime } from '../../catch-up/within-time.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
+import { FOR_PLAN } from '../render/card-buttons.ts';
 import { coachLines } from '../render/coach-lines.ts';
-import { answersModal, ratingsModal, shareModal } from '../render/forms.ts';
+import { answersModal, ratingsModal, shareModal, writeModal } from '../render/forms.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { retryRow } from '../render/retry.ts';
 import { openModal, tellAtOnce } from './answering.ts';
@@ -21,6 +23,10 @@ const FILLED_WITHIN_MS = 1_800;
 
 /** A press that asks for a form. What stands in it is read first, and in time. */
 export async function openForm(desk: Desk, i: Press): Promise<void> {
+  if (i.customId.note === FOR_PLAN) {
+    await openModal(desk, i, howWasItForm(i));
+    return;
+  }
   const filled = lookFor(desk, i).catch((error: unknown) => {
     desk.log('discord-form-not-filled', { code: codeOf(error) });
     return 'late' as const;
@@ -32,6 +38,12 @@ export async function openForm(desk: Desk, i: Press): Promise<void> {
   const form = formOf(i, looked);
   if (typeof form === 'string') return told(desk, i, coachLines([form]));
   await openModal(desk, i, form);
+}
+
+/** How the interview went: it is for the plan of reminders, and needs no practice. */
+function howWasItForm({ userId }: Press): object {
+  const customId = encodeCustomId({ kind: 'form', action: 'write', userId, note: FOR_PLAN });
+  return writeModal({ title: 'How did it go?', question: HOW_WAS_IT, customId });
 }
 
 function lookFor(desk: Desk, i: Press): Promise<Looked | undefined> {

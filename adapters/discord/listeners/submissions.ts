@@ -1,5 +1,4 @@
 import type { Handled } from '../../../src/coach/coach.ts';
-import type { Happening } from '../../../src/coach/incoming.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
 import { after } from '../after.ts';
@@ -7,6 +6,7 @@ import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { withFileTexts } from '../receive/files.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
+import { FOR_PLAN } from '../render/card-buttons.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { noteOf, touched } from '../render/prefills.ts';
@@ -109,6 +109,9 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   const left =
     unread.length === 0 ? [] : [`I can read text files only, so I left this out: ${unread.join(', ')}.`];
   const { sessionId, turn, note } = i.customId;
+  const messageId = `form-${i.id}`;
+  const inForm = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now', inForm: true } as const;
+  if (note === FOR_PLAN) return { handled: await happens(desk, i, { ...inForm, toPlan: true }), left };
   const looked =
     sessionId === undefined ? undefined : await desk.world.looks.practice(personOf(i), sessionId);
   if (looked === undefined || sessionId === undefined)
@@ -139,9 +142,7 @@ async function written(desk: Desk, i: Form): Promise<Stored> {
   }
   if (isMoved && standingCard(session, guide).asks !== 'nothing')
     return { handled: undefined, left: [...left, MOVED_ON], unused: text };
-  const messageId = `form-${i.id}`;
-  const what: Happening = { type: 'said', messageId, stamp: i.stamp, text, ends: 'now', inForm: true };
-  return { handled: await happens(desk, i, what), left };
+  return { handled: await happens(desk, i, inForm), left };
 }
 
 const MOVED_ON = 'The question has moved on since you opened that form, so I did not use this.';

@@ -16,6 +16,9 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** What the buttons that open a form carry as their action. */
 export const OPENS = { answers: 'answers', ratings: 'ratings', share: 'share', write: 'write' } as const;
 
+/** What the note of a form says that is written for the plan of reminders. */
+export const FOR_PLAN = 'plan';
+
 const STYLES = {
   plain: ButtonStyle.Secondary,
   primary: ButtonStyle.Primary,
@@ -51,7 +54,14 @@ export function buttonRows(card: Card, to: Addressee): Row[] {
 /** Where what is typed is not heard, what is asked for is written in a form: then that comes before all else. */
 function writeButtons(card: Card, to: Addressee): APIButtonComponentWithCustomId[] {
   if (!to.writesInForm || card.asks === 'nothing') return [];
-  return [opening(card, to, OPENS.write, 'Write your answer', ButtonStyle.Primary)];
+  // A card of the plan belongs to no practice: what is written for it must not go to the one that is open.
+  const isOfPlan = card.buttons.some(({ action }) => action.startsWith('remind:asked'));
+  const id = idOn(card, to, {
+    kind: 'open',
+    action: OPENS.write,
+    ...(isOfPlan ? { note: FOR_PLAN } : {}),
+  });
+  return [buttonOf(id, 'Write your answer', ButtonStyle.Primary)];
 }
 
 /** What the buttons of a card do, as they are drawn. */

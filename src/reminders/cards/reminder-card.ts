@@ -67,15 +67,15 @@ export function reminderCard({ reason, about, seq, daysToInterview, missed, wasF
   };
 }
 
+/** The day after the interview. */
+export const HOW_WAS_IT =
+  'Yesterday was the day. Was this question asked, which follow-ups came, and what landed? A line is enough, or none.';
+
 /** The day after the interview: one question. */
 export function howWasItCard(seq: number): Card {
   return {
     ...planCard(
-      [
-        text(
-          'Yesterday was the day. Was this question asked, which follow-ups came, and what landed? A line is enough, or none.',
-        ),
-      ],
+      [text(HOW_WAS_IT)],
       [
         { action: `remind:asked-yes:${seq}`, word: 'remind asked yes', label: 'It was asked' },
         { action: `remind:asked-no:${seq}`, word: 'remind asked no', label: 'It was not' },
