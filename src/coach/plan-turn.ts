@@ -5,6 +5,7 @@ import { draftOf } from '../conversation/draft-of.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { isActive, type Session } from '../conversation/session.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { tellsDespair } from '../critique/despair.ts';
 import type { Catalog } from '../guide/catalog.ts';
 import { advancePlan } from '../reminders/advance-plan.ts';
 import type { Practised } from '../reminders/grade.ts';
@@ -80,6 +81,9 @@ function planEventOf(
   if (what.type === 'planOutdated') return { type: 'replanned' };
   if (what.type === 'reminderFailed') return { type: 'failed', reason: what.reason };
   if (what.type === 'pressed' && isOfPlan(what.action)) return pressedOf(what.action);
+  // Whatever the plan asks, who speaks of not wanting to live is answered as such.
+  if (what.type === 'said' && tellsDespair(what.text))
+    return plan?.asks?.fresh === true ? { type: 'elsewhere' } : undefined;
   // The one question of the plan that is answered in a form: how the interview went.
   if (what.type === 'said' && what.toPlan === true) return { type: 'asked', words: `asked ${what.text}` };
   if (command?.name === 'remind') return { type: 'asked', words: command.words };

@@ -8,6 +8,7 @@ import { pressed } from './pressed.ts';
 import { NEW_READINESS } from './readiness.ts';
 import { rearmed } from './rearmed.ts';
 import { replanned } from './replanned.ts';
+import { withRightClock } from './right-clock.ts';
 import { woke } from './woke.ts';
 
 /** Before anything was asked for. */
@@ -30,7 +31,8 @@ export function newPlan({ at, home }: PlanGrounds): Plan {
  * transaction.
  */
 export function advancePlan(stored: Plan | undefined, event: PlanEvent, grounds: PlanGrounds): PlanTurn {
-  const plan = stored ?? newPlan(grounds);
+  const held = stored ?? newPlan(grounds);
+  const plan = event.type === 'woke' ? held : withRightClock(held, grounds.at);
   switch (event.type) {
     case 'asked':
       return answered(plan, asked(plan, event.words, grounds), grounds);
@@ -47,7 +49,7 @@ export function advancePlan(stored: Plan | undefined, event: PlanEvent, grounds:
     case 'visited':
       return answered(plan, { plan, effects: [] }, grounds);
     case 'replanned':
-      return stored === undefined ? { plan: undefined, effects: [] } : replanned(stored, grounds);
+      return stored === undefined ? { plan: undefined, effects: [] } : replanned(plan, grounds);
     case 'elsewhere':
       return elsewhere(stored);
     default:

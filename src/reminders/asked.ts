@@ -1,15 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { asking, NO_ZONE, said, without } from './asking.ts';
-import {
-  armedCard,
-  armedElsewhereCard,
-  FIRST_CHOICES,
-  lineCard,
-  quietLine,
-  shownCard,
-  unchangedCard,
-  whenAskedCard,
-} from './cards/plan-cards.ts';
+import { NO_ZONE, said, without } from './asking.ts';
+import { lineCard, quietLine, shownCard, unchangedCard } from './cards/plan-cards.ts';
+import { confirmed } from './confirmed.ts';
 import { dismissed } from './dismissed.ts';
 import { pauseEnded, pausing } from './pausing.ts';
 import { type Hours, isEmpty, type Plan } from './plan.ts';
@@ -19,10 +11,8 @@ import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
 import { skippedNext, stopped, takenBack } from './taken-back.ts';
 import { isTime, timed } from './timed.ts';
-import type { Wish } from './when/when-read.ts';
-import { wished } from './wished.ts';
+import { whenAsked } from './when-asked.ts';
 import { zoneTold } from './zone-told.ts';
-import { localDate } from './zoned.ts';
 
 /** `remind` and the words after it: they look at their plan, change it, or answer what was asked. */
 export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn {
@@ -44,7 +34,9 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'never':
       return stopped(plan);
     case 'yes':
-      return confirmed(plan, grounds);
+      return plan.asks?.about.what === 'confirm'
+        ? confirmed(plan, plan.asks.about, grounds)
+        : shown(plan, grounds);
     case 'no':
       return said(without(plan), unchangedCard(plan));
     case 'back':
@@ -97,22 +89,9 @@ function goingOn(plan: Plan, { at, hours, personKey }: PlanGrounds): Plan {
   return held === undefined ? plan : armed({ ...rest, since: at }, hours, personKey);
 }
 
-function whenAsked(plan: Plan, grounds: PlanGrounds): PlanTurn {
-  const about = { what: 'when' as const, ...(isEmpty(plan) ? {} : { change: true as const }) };
-  const next = asking(plan, about, FIRST_CHOICES, grounds);
-  const lead = isEmpty(plan) ? undefined : changeLead(plan);
-  return said(next, whenAskedCard(next.seq, lead));
-}
-
-function changeLead({ rhythm, interview }: Plan): string {
-  return rhythm === undefined && interview === undefined
-    ? 'When instead? A time alone moves it on its day.'
-    : 'When instead? A new rhythm takes the place of the old one, a time alone moves it, and a single day and time comes beside it.';
-}
-
 function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
   if (isEmpty(plan)) return whenAsked(plan, grounds);
-  const { resting: _, held: __, ...rest } = without(plan);
+  const { resting: _, held: __, skippedTo: ____, ...rest } = without(plan);
   const { pausedUntil: ___, ...hours } = grounds.hours;
   const since = grounds.at;
   const left = pauseEnded({ ...rest, since, unanswered: 0 }, since, hours.zone ?? NO_ZONE);
@@ -149,34 +128,6 @@ function told(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
       ? 'That is fine.'
       : 'Kept, for you alone. The next plan begins with it.';
   return said({ ...without(plan), told: kept }, lineCard(line));
-}
-
-/** The yes to what was repeated: it is armed, and said where reminders come, which tries the way there. */
-function confirmed(plan: Plan, grounds: PlanGrounds): PlanTurn {
-  const { asks } = plan;
-  if (asks?.about.what !== 'confirm') return shown(plan, grounds);
-  if (isPast(asks.about.wish, grounds)) {
-    const next = asking(plan, { what: 'when' }, FIRST_CHOICES, grounds);
-    return said(next, whenAskedCard(next.seq, 'That is past by now. When instead?'));
-  }
-  const { wish, instead } = asks.about;
-  const { moments } = plan;
-  const left =
-    instead === undefined ? plan : { ...plan, moments: moments.filter(({ at }) => at !== instead) };
-  // Where they practise now, and agree, is where reminders come.
-  const agreed = { ...wished(without(left), wish, grounds), place: grounds.home };
-  const next = armed(agreed, grounds.hours, grounds.personKey);
-  // In a practice of its own place they look there.
-  const isElsewhere = grounds.here !== plan.place && grounds.here !== next.place;
-  const here = isElsewhere ? [{ type: 'say' as const, card: armedElsewhereCard(next, grounds.hours) }] : [];
-  return { plan: next, effects: [{ type: 'remind', card: armedCard(next, grounds.hours) }, ...here] };
-}
-
-/** A yes may come late. */
-function isPast(wish: Wish, { at, hours }: PlanGrounds): boolean {
-  if (wish.kind === 'moment') return Date.parse(wish.moment.at) <= Date.parse(at);
-  const today = localDate(Temporal.Instant.from(at), hours.zone ?? NO_ZONE);
-  return wish.kind === 'interview' && wish.date < today;
 }
 
 /** The step the last critique wants next, else that practice once more; without one, a first. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { quote, type Runs } from '../card/card.ts';
+import { shorten } from '../text/graphemes.ts';
 import { inWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
@@ -8,6 +9,9 @@ import { USUAL_QUIET_HOURS } from './recurrence.ts';
 import { shortTime } from './short-time.ts';
 import type { Wish } from './when/when-read.ts';
 import { isApart } from './wished.ts';
+
+/** Of what they told, so much is shown again, in characters. */
+const TOLD_SHOWN = 200;
 
 /** What a wish means beside its words, said once before it is armed: what moves, what stays, what it takes the place of. */
 export function notesOn(plan: Plan, wish: Wish, { at, hours }: PlanGrounds): Runs[] {
@@ -32,7 +36,11 @@ export function notesOn(plan: Plan, wish: Wish, { at, hours }: PlanGrounds): Run
     notes.push([pausedNote(wish, hours.pausedUntil, zone)]);
   const told = plan.told.at(-1);
   if (wish.kind === 'interview' && told !== undefined)
-    notes.push(['After the last one you told me: ', quote(told.words), ' We begin with that.']);
+    notes.push([
+      'After the last one you told me: ',
+      quote(shorten(told.words, TOLD_SHOWN)),
+      ' We begin with that.',
+    ]);
   return notes;
 }
 

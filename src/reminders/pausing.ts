@@ -5,7 +5,9 @@ import { dateInWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
+import { weekdayNamed } from './when/days.ts';
 import { readWhen } from './when/read-when.ts';
+import { plusDays } from './when/spoken.ts';
 import type { Choice, WhenRead } from './when/when-read.ts';
 import { instantAt } from './zoned.ts';
 
@@ -32,11 +34,22 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
   }
   if (read.read === 'unread' || read.wish.kind !== 'moment')
     return ask('I found no day in that. Until when shall it rest?');
-  const day = read.wish.moment.wall.slice(0, 10);
+  const named = read.wish.moment.wall.slice(0, 10);
+  const today = dateIn(grounds.at, zone);
+  // Of a weekday it is the coming one, and no pause ends on the day it begins.
+  const day = named === today && weekdayIn(until) ? plusDays(named, 7) : named;
+  if (day <= today) return ask('That is today already. Until when shall it rest?');
   const pausedUntil = instantAt(`${day}T00:00`, zone).toString({ fractionalSecondDigits: 3 });
   const hours: Hours = { ...grounds.hours, pausedUntil };
-  const next = armed(without(plan), hours, grounds.personKey);
   const lost = plan.moments.filter(({ at }) => at < pausedUntil);
+  const left = (moments: Plan['moments']) => moments.filter(({ at }) => at >= pausedUntil);
+  const { undo, ...rest } = without(plan);
+  const kept: Plan = {
+    ...rest,
+    moments: left(plan.moments),
+    ...(undo === undefined ? {} : { undo: { ...undo, moments: left(undo.moments) } }),
+  };
+  const next = armed(kept, hours, grounds.personKey);
   const then = next.next === undefined ? '' : ` The first after it: ${next.next.wall}.`;
   const falls =
     lost.length === 0 ? '' : ` Left out: ${lost.map(({ at }) => momentInWords(at, zone)).join('; ')}.`;
@@ -48,11 +61,7 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
   return {
     plan: {
       ...next,
-      moments: next.moments.filter(({ at }) => at >= pausedUntil),
-      pauses: [
-        ...(pauseEnded(plan, grounds.at, zone).pauses ?? []),
-        { from: dateIn(grounds.at, zone), until: day },
-      ],
+      pauses: [...(pauseEnded(plan, grounds.at, zone).pauses ?? []), { from: today, until: day }],
     },
     hours,
     effects: [
@@ -65,7 +74,16 @@ export function pausing(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn 
 }
 
 function untilIn(of: string): string {
-  return of.trim().replace(/^(?:until|till|til|for|to)\s+/iu, '');
+  return of
+    .trim()
+    .replace(/^(?:(?:my |the )?reminders?|me|them|it|all|everything|please)(?=\s|$)/iu, '')
+    .replace(/\s*\bplease$/iu, '')
+    .trim()
+    .replace(/^(?:until|till|til|for|to)\s+/iu, '');
+}
+
+function weekdayIn(words: string): boolean {
+  return words.split(/\s+/u).some((word) => weekdayNamed(word.toLowerCase()) !== undefined);
 }
 
 /** A day, or a span of days, weeks or months. */
@@ -80,7 +98,9 @@ function readUntil(until: string, { at: now, hours }: PlanGrounds): WhenRead {
 
 /** Whether words say until when, whatever becomes of it. */
 export function isPause(of: string, grounds: PlanGrounds): boolean {
-  const read = readUntil(untilIn(of), grounds);
+  const until = untilIn(of);
+  if (until === '') return false;
+  const read = readUntil(until, grounds);
   return read.read !== 'unread' && !(read.read === 'wish' && read.wish.kind !== 'moment');
 }
 

@@ -60,15 +60,24 @@ const OpenQuestionSchema = z.strictObject({
   fresh: z.boolean(),
   about: z.discriminatedUnion('what', [
     z.strictObject({ what: z.literal('zone'), words: z.string() }),
-    /** `change`: what is planned is to be another; a time of the day alone is one for it. */
-    z.strictObject({ what: z.literal('when'), change: z.literal(true).optional() }),
+    /**
+     * `change`: what is planned is to be another, or `wish`, what was proposed: a time of the day alone is one for it.
+     * `instead`: the instant of the single moment that goes for it.
+     */
+    z.strictObject({
+      what: z.literal('when'),
+      change: z.literal(true).optional(),
+      wish: WishSchema.optional(),
+      instead: z.iso.datetime().optional(),
+    }),
     /** Until when it rests. */
     z.strictObject({ what: z.literal('pause') }),
-    /** `instead`: the instant of the single moment that goes for it. */
+    /** `zone`: theirs from then on, as it was named with it. */
     z.strictObject({
       what: z.literal('confirm'),
       wish: WishSchema,
       instead: z.iso.datetime().optional(),
+      zone: z.string().optional(),
     }),
     /** A reminder came: it can be put off. */
     z.strictObject({ what: z.literal('reminder') }),

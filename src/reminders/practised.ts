@@ -21,8 +21,10 @@ export function practised(before: Plan, event: PractisedEvent, grounds: PlanGrou
   const practice =
     event.practised.kind === 'critique' ? { ...event.practised, changed: !isSame } : event.practised;
   const grade = gradeOf(practice);
+  // What was skipped or stopped before is not taken back over it.
+  const { undo: _, ...kept } = before;
   const plan: Plan = {
-    ...before,
+    ...kept,
     unanswered: 0,
     // What was due before is done with this: nothing of it comes late.
     since: at,

@@ -26,7 +26,7 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
     const line = 'For how long? Type remind snooze 1h, remind snooze evening, or remind snooze tomorrow.';
     return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
   }
-  const { asks: _, ...rest } = reopened(plan, at);
+  const { asks: _, undo: __, ...rest } = reopened(plan, at);
   // One that was put off before is the same one.
   const others = plan.moments.filter((one) => one.snoozed !== true && isApart(one.at, moment.at));
   const moments = [...others, { ...moment, snoozed: true as const }].sort(

@@ -9,7 +9,7 @@ import { reasonInWords } from './reason-in-words.ts';
 export function stopped(plan: Plan): PlanTurn {
   if (isEmpty(plan) && plan.next === undefined)
     return said(without(plan), lineCard('There is nothing planned, so I write to nobody.'));
-  const { rhythm: _, interview: __, resting: ___, sent, ...rest } = without(plan);
+  const { rhythm: _, interview: __, resting: ___, skippedTo: ____, sent, ...rest } = without(plan);
   const left: Plan = {
     ...rest,
     moments: [],
@@ -24,6 +24,13 @@ export function stopped(plan: Plan): PlanTurn {
 export function skippedNext(plan: Plan, { hours, personKey }: PlanGrounds): PlanTurn {
   const { next } = plan;
   if (next === undefined) return said(plan, lineCard('There is none to skip.'));
+  if (next.reason.kind === 'missed') {
+    const told = armed({ ...without(plan), missed: [] }, hours, personKey);
+    return said(
+      told,
+      lineCard(`There is none to skip. Not sent, since I was away: ${plan.missed.join('; ')}.`),
+    );
+  }
   const isOne = next.reason.kind === 'moment' || next.reason.kind === 'snoozed';
   const skipped: Plan = isOne
     ? { ...plan, moments: plan.moments.filter(({ at }) => Date.parse(at) !== Date.parse(next.at)) }

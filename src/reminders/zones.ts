@@ -22,13 +22,17 @@ const MOST_CHOICES = 5;
 const CLOCK_OFF = 7;
 const DAY_MINUTES = 24 * 60;
 
+/** Longer than this nothing is the name of a zone. */
+const LONGEST = 60;
+
 /**
  * What somebody means who types a zone: its name, a city, a region, an offset, or what their clock shows now. Three letters
  * that several zones go by, offsets and clocks are never guessed from: they give choices. Undefined where it is none.
  */
 export function zonesMeant(words: string, at: MeantAt): ZonesMeant | undefined {
+  if (words.length > LONGEST) return undefined;
   const typed = plainly(words);
-  if (typed === '' || typed.length > 60) return undefined;
+  if (typed === '') return undefined;
   const abbreviated = ABBREVIATIONS.get(typed.replace(/ (?:time|timezone|zone)$/u, ''));
   if (abbreviated !== undefined)
     return asked(abbreviated, `"${words.trim().slice(0, 20)}" means several zones. Which is yours?`, at);
@@ -101,6 +105,7 @@ function asked(zones: readonly string[], why: string, { own }: MeantAt): ZonesMe
 
 /** Names of zones in which each word that was typed stands, the well-known first: for completion. Case, blanks and accents do not matter. */
 export function completions(typed: string, limit = 25): readonly string[] {
+  if (typed.length > LONGEST) return [];
   const wanted = plainly(typed)
     .split(/[\s/_]+/u)
     .filter((word) => word !== '');

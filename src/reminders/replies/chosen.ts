@@ -1,3 +1,4 @@
+import { FIRST_CHOICES } from '../cards/plan-cards.ts';
 import { plainWords } from '../when/plain-words.ts';
 import { dayChoice, type SaidWhere, saidAt } from '../when/spoken.ts';
 import { readingsOf, wallTime } from '../when/times.ts';
@@ -17,6 +18,15 @@ const FILLING =
   /^(?:the|that|this|on|at|in|one|ones|please|i|mean|meant|would|be|fine|is|it|of|and|for|next)$/u;
 /** A choice that is a day and a time on it, with a zone behind it where the words named one. */
 const DATED = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)(?: (\S+))?$/u;
+/** A choice between times of the day: "when it pays 15:00", "15:00". */
+const TIMED = /^(?:when it pays )?\d\d:\d\d$/u;
+
+/** What is offered first, whatever was asked for: a word that is in one of them need not mean it. */
+export function isUsual(choices: readonly Choice[]): boolean {
+  return (
+    choices.length > 0 && choices.every(({ words }) => FIRST_CHOICES.some((usual) => usual.words === words))
+  );
+}
 
 /**
  * The choices that a reply leaves, in its words or its number: one, where it picks it; several, where it tells some apart
@@ -29,7 +39,10 @@ export function chosenIn(choices: readonly Choice[], bare: string, at: SaidWhere
   const counted = LAST.test(named) ? choices.at(-1) : choices[nth];
   if (counted !== undefined) return [counted];
   const same = choices.find(({ label, words }) => [label.toLowerCase(), words.toLowerCase()].includes(bare));
-  return same === undefined ? leftBy(choices, bare, at) : [same];
+  if (same !== undefined) return [same];
+  if (!isUsual(choices)) return leftBy(choices, bare, at);
+  const usual = choices.find(({ label }) => label.toLowerCase().replace(/, \d.*$/u, '') === named);
+  return usual === undefined ? [] : [usual];
 }
 
 function leftBy(choices: readonly Choice[], bare: string, at: SaidWhere): readonly Choice[] {
@@ -38,6 +51,8 @@ function leftBy(choices: readonly Choice[], bare: string, at: SaidWhere): readon
   const [time, second] = times;
   if (second !== undefined || (time === undefined && part === undefined && tokens.length === 0)) return [];
   const fitting = choices.filter(({ label }) => hasAll(label, tokens));
+  if (time === undefined && part === undefined) return fitting;
+  if (!choices.every(({ words }) => DATED.test(words) || TIMED.test(words))) return [];
   if (time === undefined) return fitting.filter(({ words }) => isHalf(words, part));
   const there = fitting.filter(({ words }) => words.includes(wallTime(time)) && isHalf(words, part));
   return there.length > 0 ? there : retimed(fitting, readingsOf(time), at);

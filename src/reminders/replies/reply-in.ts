@@ -2,11 +2,13 @@ import { NO_ZONE } from '../asking.ts';
 import { isPause } from '../pausing.ts';
 import type { OpenQuestion } from '../plan.ts';
 import type { PlanGrounds } from '../plan-event.ts';
+import { spanIn } from '../when/durations.ts';
+import { plainWords } from '../when/plain-words.ts';
 import { readWhen } from '../when/read-when.ts';
 import type { SaidWhere } from '../when/spoken.ts';
 import type { Choice } from '../when/when-read.ts';
 import { zonesMeant } from '../zones.ts';
-import { chosenIn } from './chosen.ts';
+import { chosenIn, isUsual } from './chosen.ts';
 import { timesMeant } from './retimed.ts';
 
 /** What plain words mean as an answer: words after `remind`, or fewer choices than were offered. */
@@ -14,11 +16,14 @@ export type Reply = { readonly words: string } | { readonly left: readonly Choic
 
 const YES =
   /^(?:yes|yep|yeah|y|ok|okay|sure|right|(?:yes,? )?(?:that is|that's) right|yes,? please|please do|sounds good|perfect|correct|good)$/u;
-const NO = /^(?:no|nope|n|no,? thanks|no,? thank you|cancel|not now|never ?mind|forget it)$/u;
+const NO =
+  /^(?:no|nope|n|no,? thanks|no,? thank you|cancel|not now|(?:never ?mind|forget|leave|skip)(?: (?:it|that|this))?|none|neither|nothing|none yet|(?:none|neither|not any) of (?:them|these|those|that))$/u;
 /** "no, 9:00" and "rather Tuesday": another one instead. */
 const RATHER = /^(?:no|nope|rather|better|make it|or|then|ok|okay|yes|let's say|how about)[, ]+(?=\S)/u;
 /** Longer than this it is no answer to a question of the plan's. */
 const LONGEST = 100;
+/** Longer than this, what comes the day after the interview is a story to practise. */
+const LONGEST_TOLD = 1_500;
 /** So short, where no practice asks beside it, it was meant for the question. */
 const SHORT_WORDS = 4;
 
@@ -42,11 +47,15 @@ const TO_REMINDER: readonly (readonly [RegExp, words: string])[] = [
 export function replyIn(question: OpenQuestion, text: string, grounds: PlanGrounds): Reply | undefined {
   const { about, choices } = question;
   const { isBeside } = grounds;
-  if (about.what === 'after') return text.trim() === '' || isBeside ? undefined : { words: `asked ${text}` };
+  if (about.what === 'after')
+    return text.trim() === '' || text.length > LONGEST_TOLD || isBeside
+      ? undefined
+      : { words: `asked ${text}` };
   // A reminder comes unasked: beside a practice its own words and buttons answer it, and nothing else.
   if (about.what === 'reminder' && isBeside) return undefined;
+  if (text.length > LONGEST || text.includes('\n')) return undefined;
   const bare = bareOf(text);
-  if (bare === '' || bare.length > LONGEST || text.includes('\n')) return undefined;
+  if (bare === '') return undefined;
   if (about.what === 'reminder') return toReminder(bare, choices, at(grounds));
   if (about.what === 'confirm' && YES.test(bare)) return { words: 'yes' };
   if (NO.test(bare)) return { words: 'no' };
@@ -82,7 +91,12 @@ function toReminder(bare: string, choices: readonly Choice[], said: SaidWhere): 
 }
 
 /** None of the choices: what was asked for, in their own words. */
-function typed({ about }: OpenQuestion, text: string, bare: string, grounds: PlanGrounds): Reply | undefined {
+function typed(
+  { about, choices }: OpenQuestion,
+  text: string,
+  bare: string,
+  grounds: PlanGrounds,
+): Reply | undefined {
   const { isBeside } = grounds;
   const isShort = !isBeside && bare.split(/\s+/u).length <= SHORT_WORDS;
   switch (about.what) {
@@ -95,9 +109,13 @@ function typed({ about }: OpenQuestion, text: string, bare: string, grounds: Pla
     case 'when':
     case 'confirm': {
       const rather = text.replace(new RegExp(RATHER.source, 'iu'), '');
+      // Said to days and times, how long is no answer: "two weeks later" goes on with a story.
+      const isStory =
+        isBeside && spanIn(plainWords(rather)) !== undefined && !(isUsual(choices) && /^in /iu.test(rather));
       const isTime = timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
-      if (isTime) return { words: rather };
-      return about.what === 'when' && isShort ? { words: text } : undefined;
+      // Never one of the words that act, such as "stop": those are said after `remind`.
+      if (isTime && !isStory) return { words: `set ${rather}` };
+      return about.what === 'when' && isShort ? { words: `set ${text}` } : undefined;
     }
     default:
       return undefined;

@@ -3,8 +3,12 @@ import { readingsOf } from '../when/times.ts';
 import type { Wish } from '../when/when-read.ts';
 import { timeAlone } from './time-alone.ts';
 
+/** Longer than this, words say more than a time. */
+const LONGEST = 60;
+
 /** The times of the day that words may mean and nothing else; undefined where they say more, or none. */
 export function timesMeant(words: string): readonly string[] | undefined {
+  if (words.length > LONGEST) return undefined;
   const { times, rest } = timeAlone(plainWords(words));
   const [time, second] = times;
   return time === undefined || second !== undefined || rest !== '' ? undefined : readingsOf(time);

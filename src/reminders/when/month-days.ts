@@ -24,12 +24,21 @@ export function monthDays(words: string, every: number): PatternRead | undefined
   return pattern({ each: 'month', every, on, ...(also.length === 0 ? {} : { also }) });
 }
 
-/** The same where nobody says that it is of the month: only weekdays are, as in "last friday". */
+/** After the fifth, a counted day is one of a month: "every 2nd" may be every other one. */
+const PLAINLY_A_DATE = 5;
+
+/** The same where nobody says that it is of the month: weekdays are ("last friday"), and dates that come again ("every 15th"). */
 export function monthDaysAlone(words: string): PatternRead | undefined {
   const bare = words.replace(/^(?:every|each) /u, '');
   const named = daysNamed(bare);
-  const areWeekdays = named !== undefined && 'days' in named && named.days.every((day) => 'nth' in day);
-  return areWeekdays ? monthDays(bare, 1) : undefined;
+  if (named === undefined || 'none' in named) return undefined;
+  const { days } = named;
+  if (days.every((day) => 'nth' in day)) return monthDays(bare, 1);
+  const areCounted = bare.split(/[\s&+/]+/u).every((token) => !/^\d+$/u.test(token));
+  const areDates =
+    days.every((day) => 'date' in day) && days.some((day) => 'date' in day && day.date > PLAINLY_A_DATE);
+  const comesAgain = bare !== words || days.length > 1;
+  return areCounted && areDates && comesAgain ? monthDays(bare, 1) : undefined;
 }
 
 /** `none`: a date that no month has. */

@@ -10,9 +10,10 @@ import { DATE_HERE, plainWords } from './plain-words.ts';
 import { patternIn } from './recurrences.ts';
 import { recurring } from './recurring.ts';
 import { withoutSeconds } from './seconds.ts';
-import { ask, choicesAhead, refused, type Said, type SaidWhere, saidAt } from './spoken.ts';
+import { ask, choicesAhead, plusDays, refused, type Said, type SaidWhere, saidAt } from './spoken.ts';
 import { startIn } from './starts.ts';
 import { readingsOf, type TypedTime, timesIn, wallTime } from './times.ts';
+import { timesByDay } from './times-by-day.ts';
 import { nearestDay, weekdayOf } from './weeks.ts';
 import type { WhenRead } from './when-read.ts';
 import { zoneIn } from './zone-in.ts';
@@ -76,6 +77,9 @@ function whichZone(
 function read(typed: string, said: Said): WhenRead {
   const { words, typed: odd } = withoutSeconds(plainWords(typed));
   if (words === '') return { read: 'unread' };
+  const clock = /^(?:at )?(\d{1,2}) ?h$/u.exec(words)?.[1];
+  if (clock !== undefined && Number(clock) >= CLOCK_FROM && Number(clock) <= 23)
+    return clockOrSpan(clock, said);
   const span = spanIn(words);
   const after = span === undefined ? undefined : momentAfter(span, said);
   if (after !== undefined) return after;
@@ -86,6 +90,10 @@ function read(typed: string, said: Said): WhenRead {
   const found = timesIn(date.found === 'none' ? words : date.rest);
   if (found.impossible !== undefined)
     return refused(`There is no ${found.impossible}. Hours go from 0:00 to 23:59.`);
+  if (found.times.length > 1 && date.found === 'none') {
+    const eachItsOwn = timesByDay(words, found.times);
+    if (eachItsOwn !== undefined) return eachItsOwn;
+  }
   const { part, rest } = dayPartIn(found.rest);
   const times = found.times.map((time) => inDayPart(time, part));
   if (ADAPTIVE.test(rest)) return adaptive(times);
@@ -112,6 +120,17 @@ function toTheMinute(typed: string, words: string, said: Said): WhenRead {
   if (made.read === 'unread') return made;
   const choices = made.read === 'wish' ? [{ label: 'Without the seconds', words }] : made.choices;
   return refused(`I keep time to the minute, so there is no ${typed}. Name it without the seconds.`, choices);
+}
+
+/** From here on "9h" is a time of the day to many, and so long from now to others. */
+const CLOCK_FROM = 7;
+
+function clockOrSpan(hours: string, said: Said): WhenRead {
+  const wall = `${hours.padStart(2, '0')}:00`;
+  const days = [said.today, plusDays(said.today, 1)];
+  const [at] = choicesAhead(days, [wall], said);
+  const span = { label: `In ${hours} hours`, words: `in ${hours} hours` };
+  return ask('At that hour, or so long from now?', [...(at === undefined ? [] : [at]), span]);
 }
 
 function startsOf(rest: string, date: DateFound, said: Said) {
