@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Coach } from '../src/coach/coach.ts';
@@ -61,7 +62,13 @@ export function workBells(backend: JobBackend, pool: pg.Pool, coach: Pick<Coach,
     const { person } = wake;
     await coach.handle(
       wake.kind === 'plan'
-        ? { id, person, place: ownPlace(person), what: { type: 'reminderDue', key, dueAt } }
+        ? {
+            // The plan itself knows what rang. Where a wrong clock was set right, the same instant comes a second time.
+            id: `${id}-${randomUUID()}`,
+            person,
+            place: ownPlace(person),
+            what: { type: 'reminderDue', key, dueAt },
+          }
         : {
             id,
             person,

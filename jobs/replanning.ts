@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import type { Coach } from '../src/coach/coach.ts';
+import { WRONG_CLOCK_MS } from '../src/reminders/right-clock.ts';
 import { stands } from '../src/reminders/stands.ts';
+import { plansAhead } from '../src/store/plans-ahead.ts';
+import { planWakeKey } from '../src/store/turn-plan.ts';
 import { type DueWake, type PlannedWake, plannedWakes } from '../src/store/wakes.ts';
-import { personKey } from '../src/who/person.ts';
+import { type PersonRef, personKey } from '../src/who/person.ts';
 import { ownPlace } from '../src/who/place.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -20,15 +23,15 @@ export interface ReplanningParts {
 
 /**
  * Instants are stored, and a zone may get other rules (with a new Node), or a wake be changed by hand: what is due soon and
- * not where the wall wants it is found anew by its plan. The rest costs one look. `aheadMs`: how far is looked. Returns how
- * many were not.
+ * not where the wall wants it is found anew by its plan, and so is what was planned by a clock that ran days ahead. The rest
+ * costs one look. `aheadMs`: how far is looked. Returns how many were not.
  */
 export async function replanOutdated(
   { pool, coach, now }: ReplanningParts,
   aheadMs = AHEAD_MS,
 ): Promise<number> {
   const until = new Date(now().getTime() + aheadMs);
-  let outdated = 0;
+  let outdated = await replanAhead({ pool, coach, now });
   for (let after = FIRST; ; ) {
     const wakes = await plannedWakes(pool, after, until, AT_ONCE);
     for (const wake of wakes.filter((one) => !stands(one, personKey(one.person)))) {
@@ -41,13 +44,33 @@ export async function replanOutdated(
   }
 }
 
-/** Once a day for the same wake, however many processes look. */
+/** Plans that a clock wrote which was days ahead: what they take for past is in the days to come, and nothing would come. */
+async function replanAhead({ pool, coach, now }: ReplanningParts): Promise<number> {
+  const limit = new Date(now().getTime() + WRONG_CLOCK_MS);
+  let found = 0;
+  for (let after = ''; ; ) {
+    const ahead = await plansAhead(pool, limit, after, AT_ONCE);
+    found += ahead.length;
+    for (const { personId, person } of ahead)
+      await coach.handle(outdatedFor(`ahead-${personId}`, planWakeKey(personId), person, now()));
+    const last = ahead.at(-1);
+    if (last === undefined || ahead.length < AT_ONCE) return found;
+    after = last.personId;
+  }
+}
+
 function incomingFor({ key, dueAt, person }: PlannedWake, now: Date): Parameters<Coach['handle']>[0] {
+  return outdatedFor(`${key}-${dueAt.getTime()}`, key, person, now);
+}
+
+/** Once a day for the same wake, however many processes look. */
+function outdatedFor(
+  name: string,
+  key: string,
+  person: PersonRef,
+  now: Date,
+): Parameters<Coach['handle']>[0] {
   const day = Math.floor(now.getTime() / DAY_MS);
-  return {
-    id: `replan-${key}-${dueAt.getTime()}-${day}`,
-    person,
-    place: ownPlace(person),
-    what: { type: 'planOutdated', key },
-  };
+  const what = { type: 'planOutdated', key } as const;
+  return { id: `replan-${name}-${day}`, person, place: ownPlace(person), what };
 }

@@ -55,6 +55,19 @@ describe.each(backends)('with the queue on $kind', ({ kind, redisUrl, isThere })
       expect(await timeComes(world, clock)).toBe(due);
     });
 
+    test('is found anew after a clock that ran months ahead was set right', async () => {
+      const { clock, world, due } = await armed('clock');
+      clock.setTo(due + 180 * DAY);
+      await world.sweeps.everyMinute();
+      await eventually(async () => ((await dueOf(world)) ?? 0) > due + 180 * DAY);
+      const sent = reminders('ada', world);
+      clock.setTo(due - HOUR);
+      await world.sweeps.everyDay();
+      expect(await dueOf(world)).toBe(due);
+      expect(await timeComes(world, clock)).toBe(due);
+      await eventually(() => reminders('ada', world) === sent + 1);
+    });
+
     test('follows the person to another zone', async () => {
       const { world } = await armed('zone');
       await world.pool.query(`UPDATE people SET zone = 'America/New_York'`);

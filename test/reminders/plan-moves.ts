@@ -26,9 +26,11 @@ const planWords = fc.constantFrom(
     'daily 2:30',
   ],
   ...['in 2 hours', 'in 20 minutes', 'tomorrow 9:00', 'tomorrow 22:30', 'tomorrow 13:00', 'in 3 days'],
+  ...['tomorrow 9:00 Tokyo time', 'weekdays 8:30 Tokyo time', 'first and third Tuesday 9:00', 'next week'],
 );
 const otherWords = fc.constantFrom(
   ...['', 'yes', 'no', 'stop', 'wake', 'skip', 'change', 'snooze 1h', 'snooze evening', 'snooze tomorrow'],
+  'back',
   ...[
     'quiet none',
     'quiet 22:00-7:00',
@@ -75,7 +77,10 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       does: fc.constant('says' as const),
-      text: fc.constantFrom('yes', 'hello', 'Berlin', '1'),
+      text: fc.constantFrom(
+        ...['yes', 'hello', 'Berlin', '1', '19:00', 'the first', 'saturday', 'skip', 'later', 'start now'],
+        ...['none of those', '2 weeks', 'no, 7:00', 'at 3', 'wake'],
+      ),
     }),
   },
   {

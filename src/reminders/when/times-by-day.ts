@@ -11,7 +11,7 @@ const EACH_ITS_OWN = new RegExp(String.raw`${DAY}\D{0,20}\d.{0,30}${DAY}\D{0,20}
 /** "mon 9:00, thu 18:00" is two rhythms, and a plan has one: its days are offered at one of the times. */
 export function timesByDay(words: string, times: readonly TypedTime[]): WhenRead | undefined {
   if (!EACH_ITS_OWN.test(words)) return undefined;
-  const named = words.match(new RegExp(String.raw`${DAY}`, 'gu')) ?? [];
+  const named = words.match(new RegExp(DAY, 'gu')) ?? [];
   const days = [...new Set(named.filter((name) => weekdayNamed(name) !== undefined))];
   if (days.length < 2) return undefined;
   const walls = [...new Set(times.flatMap((time) => readingsOf(time).slice(0, 1)))];
