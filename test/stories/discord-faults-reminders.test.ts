@@ -104,7 +104,7 @@ test('how the interview went is written in a form there, and goes to no practice
   const fay = someone(11);
   fay.person.closesDms();
   const day = new Date(coach.now().getTime() + 2 * DAY).toISOString().slice(0, 10);
-  await setsUp(fay, `interview on ${day}`, IN_THREAD);
+  await setsUp(fay, `interview on ${day}`);
   const [thread = ''] = fay.threads();
   for (let time = 0; !fay.cards(thread).join('\n').includes('[It was asked]'); time += 1) {
     if (time > 5) throw new Error(fay.cards(thread).join('\n---\n'));

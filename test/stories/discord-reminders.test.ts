@@ -91,7 +91,7 @@ test('a zone that is none is asked again, and what was asked for waits', async (
 test('"another time" and "no" are answered where they are pressed, and arm nothing', async () => {
   const hal = someone(8);
   await hal.asks({ when: 'daily 19:00', zone: 'Europe/Berlin' }, 'Is that right?');
-  await hal.presses('Another time', 'When shall I remind you');
+  await hal.presses('Another time', 'When instead? A time alone moves it.');
   await hal.asks({ when: 'daily 20:00' }, 'every day at 20:00 (Europe/Berlin)');
   await hal.presses('No', 'Then nothing is planned.');
   expect(await coach.dueOf(hal.person.id)).toBeUndefined();
