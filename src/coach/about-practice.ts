@@ -16,6 +16,7 @@ export function aboutPractice(latest: Session | undefined, catalog: Catalog): Ab
   const [weakest] = [...scored].sort((a, b) => a.score - b.score);
   return {
     hasPractice: made !== undefined,
+    ...(made === undefined || latest.touchedAt === undefined ? {} : { lastAt: latest.touchedAt }),
     sheltered: false,
     ...(weakest === undefined || weakest.score === 2 ? {} : { step: { id: weakest.id, name: weakest.name } }),
   };

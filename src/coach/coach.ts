@@ -31,7 +31,7 @@ import { isErasing } from './erasing.ts';
 import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
-import { isAboutPlan } from './plan-turn.ts';
+import { isAboutPlan, mayAnswerPlan, mayStart } from './plan-turn.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
 import { welcomed } from './welcomed.ts';
@@ -100,7 +100,8 @@ export function createCoach(parts: CoachParts): Coach {
     const showsPast = command?.name === 'more' && (happened.type === 'said' || happened.type === 'pressed');
     const event = showsPast ? { ...happened, past: await parts.past(incoming.person) } : happened;
     const view = command === undefined ? undefined : await viewFor(command, incoming);
-    const latest = isAboutPlan(incoming, command) ? await parts.latest(incoming.person) : undefined;
+    const looks = isAboutPlan(incoming, command) || mayAnswerPlan(incoming, command);
+    const latest = looks ? await parts.latest(incoming.person) : undefined;
     const prepared: Prepared = { incoming, event, command, view, latest };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     if (opened.found === 'seen') return seen(incoming, opened.current, tries);
@@ -232,6 +233,7 @@ function wantedBy({ incoming, command, latest }: Prepared): Wanted {
   if (what.type === 'woke') return { place, sessionId: what.sessionId, wake: what };
   if (what.type === 'reminderDue') return { place, anywhere: true, wake: what };
   if (isAboutPlan(incoming, command)) return { place, anywhere: true, sessionId: latest?.id };
+  if (mayStart(incoming, command)) return { place, anywhere, sessionId: latest?.id };
   if ('sessionId' in what) return { place, anywhere, sessionId: what.sessionId };
   return { place, anywhere, number: command?.name === 'resume' ? command.number : undefined };
 }

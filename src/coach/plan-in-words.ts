@@ -71,7 +71,9 @@ function before({ sent, unanswered, missed, pauses = [], readiness }: Plan, zone
       : [`The last was sent on ${momentInWords(sent.at, zone)} (${zone}): ${reasonInWords(sent.reason)}.`]),
     ...(unanswered === 0 ? [] : [`Not answered in a row: ${unanswered}.`]),
     ...missed.map((one) => `Not sent, since I was away: ${one}.`),
-    ...pauses.map(({ from, until }) => `Paused from ${dateInWords(from)} until ${dateInWords(until)}.`),
+    ...pauses
+      .filter(({ from, until }) => from < until)
+      .map(({ from, until }) => `Paused from ${dateInWords(from)} until ${dateInWords(until)}.`),
     ...readiness.goodDays.map((day) => `A good critique on ${dateInWords(day)}.`),
     ...(readiness.ran ? ['One run aloud of one to two minutes.'] : []),
   ];

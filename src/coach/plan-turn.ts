@@ -11,6 +11,7 @@ import { advancePlan } from '../reminders/advance-plan.ts';
 import type { Practised } from '../reminders/grade.ts';
 import { type Hours, isEmpty, type Plan } from '../reminders/plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from '../reminders/plan-event.ts';
+import { isStarting } from '../reminders/replies/to-reminder.ts';
 import { readWhen } from '../reminders/when/read-when.ts';
 import type { OpenTurn } from '../store/turn.ts';
 import { personKey } from '../who/person.ts';
@@ -52,6 +53,23 @@ export function isAboutPlan({ what }: Incoming, command: Command | undefined): b
   );
 }
 
+/** A message that asks to be reminded, and what it says of when. */
+const WISH = /^(?:please )?remind(?:ers?)?(?: me)? (\S.{0,60})$/iu;
+
+/** Longer than this it is no answer to the plan. */
+const LONGEST_REPLY = 100;
+
+/** Whether plain words may answer what the plan asks: what is said of their practice is read before the turn. */
+export function mayAnswerPlan({ what }: Incoming, command: Command | undefined): boolean {
+  return what.type === 'said' && command === undefined && what.text.length <= LONGEST_REPLY;
+}
+
+/** Whether they may start the practice that a reminder offers. */
+export function mayStart(incoming: Incoming, command: Command | undefined): boolean {
+  const { what } = incoming;
+  return mayAnswerPlan(incoming, command) && what.type === 'said' && isStarting(what.text);
+}
+
 function isOfPlan(action: string): boolean {
   return action === 'remind' || action.startsWith('remind:');
 }
@@ -74,9 +92,11 @@ export function plannedTurn(open: OpenTurn, asked: PlanAsked): PlanMade | undefi
 }
 
 function planEventOf(
-  { plan }: OpenTurn,
-  { incoming: { what }, command }: Pick<PlanAsked, 'incoming' | 'command'>,
+  open: OpenTurn,
+  { incoming, command }: Pick<PlanAsked, 'incoming' | 'command'>,
 ): PlanEvent | undefined {
+  const { plan } = open;
+  const { what } = incoming;
   if (what.type === 'reminderDue') return { type: 'woke', dueAt: what.dueAt };
   if (what.type === 'planOutdated') return { type: 'replanned' };
   if (what.type === 'reminderFailed') return { type: 'failed', reason: what.reason };
@@ -88,6 +108,10 @@ function planEventOf(
   if (what.type === 'said' && what.toPlan === true) return { type: 'asked', words: `asked ${what.text}` };
   if (command?.name === 'remind') return { type: 'asked', words: command.words };
   if (plan?.held !== undefined && VISITS.has(what.type)) return { type: 'visited' };
+  // Where no practice asks, a wish to be reminded is no story, whatever it says.
+  const wish = what.type === 'said' && command === undefined ? WISH.exec(what.text)?.[1] : undefined;
+  if (wish !== undefined && !isAsking(open, placeKey(incoming.place)))
+    return { type: 'asked', words: `set ${wish}` };
   if (plan?.asks?.fresh !== true) return undefined;
   if (what.type === 'said' && command === undefined) return { type: 'said', text: what.text };
   return ELSEWHERE.has(what.type) ? { type: 'elsewhere' } : undefined;
@@ -134,6 +158,7 @@ function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked,
     here: isWithThem(incoming) ? (open.plan?.place ?? placeKey(home)) : placeKey(incoming.place),
     home: placeKey(home),
     isBeside: isAsking(open, placeKey(incoming.place)),
+    isPractising: isPractising(open, at),
     lastActiveAt: open.person.lastActiveAt.toISOString(),
     about: aboutPractice(latest, catalog),
   };
@@ -147,6 +172,14 @@ function isWithThem({ place, overheard }: Incoming): boolean {
 /** A practice is open here. */
 function isAsking({ current }: OpenTurn, here: string): boolean {
   return current !== undefined && current.place === here && isActive(current.session);
+}
+
+/** So long after their last word they are still at it. */
+const AT_IT_MS = 10 * 60_000;
+
+function isPractising({ current }: OpenTurn, at: string): boolean {
+  const touched = current !== undefined && isActive(current.session) ? current.session.touchedAt : undefined;
+  return touched !== undefined && Date.parse(at) - Date.parse(touched) < AT_IT_MS;
 }
 
 /** Nobody's clock: what a server says of its own zone, not of the person's. */

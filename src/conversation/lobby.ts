@@ -33,7 +33,7 @@ export function lobbyCard(guide: Guide, isFirst = true): CardDraft {
   };
 }
 
-const BEGINS = /^(?:begin|start|begin now|start now|let'?s (?:begin|start|go)|yes|yes please)$/u;
+const BEGINS = /^(?:begin|start|begin now|start now|let'?s (?:begin|start|go)|begin please)$/u;
 const KEEPS = /^(?:no|no thanks|nope|keep|keep it|keep them|cancel|never ?mind)$/u;
 
 /** What a bare word says where nothing but the greeting was asked: to begin, or that all stays as it is. */

@@ -6,7 +6,7 @@ const LONGEST = 100;
 const LONGEST_IN_ZONE = 140;
 /** What can follow `remind` besides a time: alone, or with a word or two that change nothing. "Remind no one" is an answer. */
 const ORDER =
-  /^(?:yes|no|off|none|never|wake|resume|on|start|stop|change|skip)(?: (?:please|thanks?|thank you|it|them|that|this|(?:this|that|next) one|all|now|again|up|next|the|practice|practising|reminders?|reminding|me|us))*$/iu;
+  /^(?:yes|no|off|none|never|wake|resume|on|start|stop|change|skip|back|undo)(?: (?:please|thanks?|thank you|it|them|that|this|(?:this|that|next) one|all|now|again|up|next|the|practice|practising|reminders?|reminding|me|us))*$/iu;
 /** Orders that take words of their own. */
 const ORDER_OF = /^(?:set|snooze|pause|zone|asked)\b|^quiet(?=$| (?:hours|none|off|from|\d))/iu;
 /** What is said to the coach for sure: "remind me every third blue moon" is no time, and no answer. */

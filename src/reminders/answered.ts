@@ -4,6 +4,7 @@ import { askedCard, lineCard } from './cards/plan-cards.ts';
 import { momentInWords } from './in-words.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import { proposedAgain } from './proposed.ts';
 import { rearmed } from './rearmed.ts';
 import { replyIn } from './replies/reply-in.ts';
 
@@ -39,6 +40,7 @@ export function saidPlainly(plan: Plan, text: string, grounds: PlanGrounds): Pla
     return { plan: { ...rest, asks: { ...question, fresh: false } }, effects: [], passed: true };
   }
   if ('words' in reply) return answered(plan, asked(plan, reply.words, grounds), grounds);
+  if ('asks' in reply) return answered(plan, proposedAgain(plan, grounds), grounds);
   const next = asking(plan, question.about, reply.left, grounds);
   return answered(plan, said(next, askedCard('Which of them?', reply.left, next.seq)), grounds);
 }

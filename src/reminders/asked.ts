@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { NO_ZONE, said, without } from './asking.ts';
+import { asking, NO_ZONE, said, without } from './asking.ts';
 import { lineCard, quietLine, shownCard, unchangedCard } from './cards/plan-cards.ts';
 import { confirmed } from './confirmed.ts';
 import { dismissed } from './dismissed.ts';
 import { pauseEnded, pausing } from './pausing.ts';
 import { type Hours, isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
+import { proposedAgain } from './proposed.ts';
 import { putOff } from './put-off.ts';
 import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
@@ -32,7 +33,7 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'off':
     case 'none':
     case 'never':
-      return stopped(plan);
+      return stopped(plan, grounds);
     case 'yes':
       return plan.asks?.about.what === 'confirm'
         ? confirmed(plan, plan.asks.about, grounds)
@@ -78,9 +79,13 @@ function timeOrZone(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn {
 }
 
 function shown(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  // What waits for a yes is not lost by a look.
+  if (plan.asks?.about.what === 'confirm') return proposedAgain(plan, grounds);
   if (isEmpty(plan)) return whenAsked(plan, grounds);
   const card = shownCard(goingOn(plan, grounds), grounds.hours, grounds.at);
-  return said({ ...without(plan), missed: [] }, card);
+  const seen: Plan = { ...without(plan), missed: [] };
+  // Words for another time are heard under it, where no practice asks.
+  return said(grounds.isBeside ? seen : asking(seen, { what: 'when', change: true }, [], grounds), card);
 }
 
 /** What was held goes on with this very look at it (see `answered.ts`): it is shown as it then stands. */

@@ -32,7 +32,7 @@ export function confirmed(
   return {
     plan: next,
     ...(zone === undefined ? {} : { hours }),
-    effects: [{ type: 'remind', card: armedCard(next, hours) }, ...here],
+    effects: [{ type: 'remind', card: armedCard(next, hours, wish) }, ...here],
   };
 }
 

@@ -34,7 +34,7 @@ export function inWords(wish: Wish, zone: string): string {
     case 'adaptive':
       return `when it pays: soon after a hard practice, later after a good one${atTime(wish.time)} (${zone})`;
     case 'interview':
-      return `on the way to your interview on ${dateInWords(wish.date)}: a first draft, two revisions, and once aloud the day before${atTime(wish.time)} (${zone})`;
+      return `on the way to your interview on ${dateInWords(wish.date)}${atTime(wish.time)} (${zone})`;
   }
 }
 

@@ -31,6 +31,8 @@ export type PlanEvent =
 /** What a reminder may say of the practice it is for: no words of the person's. */
 export interface About {
   readonly hasPractice: boolean;
+  /** When they were last at it, ISO 8601 in UTC. */
+  readonly lastAt?: string;
   /** The story is one of distress. */
   readonly sheltered: boolean;
   /** What to work on next. */
@@ -49,6 +51,8 @@ export interface PlanGrounds {
   readonly home: string;
   /** A practice asks something where they are: words that are no answer to the plan are for it. */
   readonly isBeside: boolean;
+  /** They are at a practice just now, wherever it is. */
+  readonly isPractising?: boolean;
   /** When the person was last here, ISO 8601 in UTC. */
   readonly lastActiveAt: string;
   readonly about: About;

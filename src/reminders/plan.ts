@@ -81,6 +81,8 @@ const OpenQuestionSchema = z.strictObject({
     }),
     /** A reminder came: it can be put off. */
     z.strictObject({ what: z.literal('reminder') }),
+    /** Something was stopped or skipped: it can be taken back. */
+    z.strictObject({ what: z.literal('undo') }),
     /** The day after the interview. */
     z.strictObject({ what: z.literal('after') }),
   ]),

@@ -2,10 +2,13 @@ import type { Runs } from '../card/card.ts';
 import { asking, NO_ZONE } from './asking.ts';
 import { confirmCard } from './cards/plan-cards.ts';
 import { momentInWords } from './in-words.ts';
+import { APART_MS } from './next-due.ts';
 import { notesOn } from './notes-on.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
+import { reasonInWords } from './reason-in-words.ts';
+import { wayInWords } from './way-in-words.ts';
 import type { Wish } from './when/when-read.ts';
 import { wished } from './wished.ts';
 
@@ -27,18 +30,54 @@ export function proposed(plan: Plan, wish: Wish, grounds: PlanGrounds, named?: s
   };
   const next = asking(plan, about, [], grounds);
   const zone = hours.zone ?? NO_ZONE;
-  const would = armed(wished(left, wish, { ...grounds, hours }), hours, grounds.personKey);
   const notes: Runs[] = [
     ...notesOn(left, wish, { ...grounds, hours }),
+    ...givingWay(left, wish, hours, grounds.personKey),
     ...(instead === undefined ? [] : [[`It takes the place of ${momentInWords(instead, zone)}.`]]),
     ...(isNew && own !== undefined ? [[`Your time zone would be ${named} from then on, not ${own}.`]] : []),
     ...(wish.kind === 'moment' && named !== undefined && named !== zone
       ? [[`Where you are that is ${momentInWords(wish.moment.at, zone)} (${zone}).`]]
       : []),
   ];
-  const first = wish.kind === 'moment' ? undefined : would.next?.wall;
-  const card = confirmCard(wish, named ?? zone, first, notes, next.seq);
+  const comes = whatComes(left, wish, { ...grounds, hours });
+  const card = confirmCard(wish, named ?? zone, comes, notes, next.seq);
   return { plan: next, effects: [{ type: 'say', card }] };
+}
+
+/** What waits for a yes, repeated once more. */
+export function proposedAgain(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const about = plan.asks?.about;
+  if (about?.what !== 'confirm') return { plan, effects: [] };
+  const open: Plan = plan.asks === undefined ? plan : { ...plan, asks: { ...plan.asks, fresh: true } };
+  return proposed(open, about.wish, grounds, about.zone);
+}
+
+/** When a wish comes first, by itself; of an interview all of the way. Of a single moment it is said already. */
+function whatComes(plan: Plan, wish: Wish, grounds: PlanGrounds): string | undefined {
+  if (wish.kind === 'moment') return undefined;
+  const { hours, at, personKey } = grounds;
+  const { interview, ...rest } = wished(plan, wish, grounds);
+  if (wish.kind === 'interview' && interview !== undefined) return wayInWords({ interview }, hours, at);
+  const first = armed({ ...rest, moments: [] }, hours, personKey).next?.wall;
+  return first === undefined ? undefined : `The first: ${first} (${hours.zone ?? NO_ZONE}).`;
+}
+
+/** A single moment goes before what the coach spaces around it: that one falls out, and is said to. */
+function givingWay(plan: Plan, wish: Wish, hours: Hours, personKey: string): Runs[] {
+  if (wish.kind !== 'moment') return [];
+  const at = Date.parse(wish.moment.at);
+  const since = new Date(at - APART_MS).toISOString();
+  const { sent: _, ...rest } = plan;
+  const near = armed({ ...rest, moments: [], since }, hours, personKey).next;
+  if (
+    near === undefined ||
+    Date.parse(near.at) - at >= APART_MS ||
+    Date.parse(near.at) < Date.parse(plan.since)
+  )
+    return [];
+  return [
+    [`Then nothing comes for ${near.wall} (${reasonInWords(near.reason)}): I keep them four hours apart.`],
+  ];
 }
 
 /** The plan without the single moment that goes for another. */

@@ -26,7 +26,7 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
     const line = 'For how long? Type remind snooze 1h, remind snooze evening, or remind snooze tomorrow.';
     return { plan, effects: [{ type: 'say', card: lineCard(line) }] };
   }
-  const { asks: _, undo: __, ...rest } = reopened(plan, at);
+  const { asks, undo: _, ...rest } = reopened(plan, at);
   // One that was put off before is the same one.
   const others = plan.moments.filter((one) => one.snoozed !== true && isApart(one.at, moment.at));
   const moments = [...others, { ...moment, snoozed: true as const }].sort(
@@ -36,6 +36,9 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
   const { pausedUntil } = hours;
   const isInQuiet = isQuiet(Temporal.Instant.from(moment.at), zone, hours.quiet ?? USUAL_QUIET_HOURS);
   const notes = [
+    ...(/evening|tonight/u.test(of.toLowerCase()) && moment.kind === 'in'
+      ? ['This evening is nearly over, so that is in an hour.']
+      : []),
     ...(isInQuiet ? ['That is within your quiet hours. You chose it, so it stays.'] : []),
     ...(pausedUntil !== undefined && moment.at < pausedUntil
       ? [
@@ -43,7 +46,9 @@ export function putOff(plan: Plan, of: string, { at, hours }: PlanGrounds): Plan
         ]
       : []),
   ];
-  return said({ ...rest, moments }, lineCard(line, ...notes));
+  // Second thoughts are heard.
+  const open = asks?.about.what === 'reminder' ? { asks: { ...asks, fresh: true } } : {};
+  return said({ ...rest, moments, ...open }, lineCard(line, ...notes));
 }
 
 /** None came, or all were stopped since. */

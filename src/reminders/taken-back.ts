@@ -1,4 +1,4 @@
-import { said, without } from './asking.ts';
+import { asking, said, without } from './asking.ts';
 import { lineCard, shownCard, TAKE_BACK } from './cards/plan-cards.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
@@ -6,9 +6,11 @@ import { armed } from './rearmed.ts';
 import { reasonInWords } from './reason-in-words.ts';
 
 /** All reminders end. It can be taken back until something else is planned. */
-export function stopped(plan: Plan): PlanTurn {
-  if (isEmpty(plan) && plan.next === undefined)
-    return said(without(plan), lineCard('There is nothing planned, so I write to nobody.'));
+export function stopped(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  if (isEmpty(plan) && plan.next === undefined) {
+    const line = 'There is nothing planned, so no reminder comes.';
+    return plan.undo === undefined ? said(without(plan), lineCard(line)) : offered(plan, line, grounds);
+  }
   const { rhythm: _, interview: __, resting: ___, skippedTo: ____, sent, ...rest } = without(plan);
   const left: Plan = {
     ...rest,
@@ -17,11 +19,12 @@ export function stopped(plan: Plan): PlanTurn {
     undo: undoOf(plan),
     ...(sent === undefined ? {} : { sent: { ...sent, over: true } }),
   };
-  return said(left, offered('Stopped: no reminders come any more. Your practices stay as they are.'));
+  return offered(left, 'Stopped: no reminders come any more. Your practices stay as they are.', grounds);
 }
 
 /** The next one is left out; the rhythm stays. */
-export function skippedNext(plan: Plan, { hours, personKey }: PlanGrounds): PlanTurn {
+export function skippedNext(plan: Plan, grounds: PlanGrounds): PlanTurn {
+  const { hours, personKey } = grounds;
   const { next } = plan;
   if (next === undefined) return said(plan, lineCard('There is none to skip.'));
   if (next.reason.kind === 'missed') {
@@ -37,7 +40,7 @@ export function skippedNext(plan: Plan, { hours, personKey }: PlanGrounds): Plan
     : { ...plan, skippedTo: new Date(Date.parse(next.at) + 1).toISOString() };
   const left = armed({ ...without(skipped), undo: undoOf(plan) }, hours, personKey);
   const then = left.next === undefined ? 'Nothing else is planned.' : `The next is ${left.next.wall}.`;
-  return said(left, offered(`Left out: ${next.wall} (${reasonInWords(next.reason)}). ${then}`));
+  return offered(left, `Left out: ${next.wall} (${reasonInWords(next.reason)}). ${then}`, grounds);
 }
 
 /** What was stopped or skipped last stands again. */
@@ -59,7 +62,8 @@ function undoOf({ rhythm, moments, interview, skippedTo }: Plan): NonNullable<Pl
   };
 }
 
-function offered(line: string) {
+function offered(plan: Plan, line: string, grounds: PlanGrounds): PlanTurn {
   const card = lineCard(line);
-  return { ...card, buttons: [TAKE_BACK, ...card.buttons] };
+  const next = asking(plan, { what: 'undo' }, [], grounds);
+  return said(next, { ...card, buttons: [TAKE_BACK, ...card.buttons] });
 }

@@ -8,6 +8,7 @@ import { chosenIn, isUsual } from './replies/chosen.ts';
 import { timesMeant } from './replies/retimed.ts';
 import { readWhen } from './when/read-when.ts';
 import type { Choice } from './when/when-read.ts';
+import { zoneIn } from './when/zone-in.ts';
 
 /** Words for a time: asked back, refused, or repeated before they count. */
 export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn {
@@ -19,6 +20,11 @@ export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn
   const moved = own === undefined ? undefined : movedTo(plan, words, grounds, timed);
   if (moved !== undefined) return moved;
   const read = readWhen(words, { now: grounds.at, zone: own ?? NO_ZONE });
+  // Which day it is, and what is past, nobody knows without their zone.
+  if (own === undefined && read.read !== 'unread' && !namesZone(words, grounds)) {
+    const next = asking(plan, { what: 'zone', words }, [], grounds);
+    return said(next, zoneAskedCard(undefined, [], next.seq));
+  }
   switch (read.read) {
     case 'unread': {
       // Its buttons are its own: they must not answer what was asked before.
@@ -29,17 +35,18 @@ export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn
       return again(plan, read.question, read.choices, grounds);
     case 'refused':
       return again(plan, read.message, read.choices, grounds);
-    case 'wish': {
-      if (read.zone !== undefined || own !== undefined) return proposed(plan, read.wish, grounds, read.zone);
-      const next = asking(plan, { what: 'zone', words }, [], grounds);
-      return said(next, zoneAskedCard(undefined, [], next.seq));
-    }
+    case 'wish':
+      return proposed(plan, read.wish, grounds, read.zone);
   }
 }
 
 /** Whether words can be read as a time at all, whatever becomes of it. */
 export function isTime(words: string, { at, hours }: PlanGrounds): boolean {
   return readWhen(words, { now: at, zone: hours.zone ?? NO_ZONE }).read !== 'unread';
+}
+
+function namesZone(words: string, { at }: PlanGrounds): boolean {
+  return zoneIn(words, NO_ZONE, at) !== undefined;
 }
 
 function again(plan: Plan, question: string, choices: readonly Choice[], grounds: PlanGrounds): PlanTurn {

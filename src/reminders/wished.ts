@@ -21,6 +21,7 @@ export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds)
     case 'recurrence':
       return { ...plan, since: at, rhythm: { kind: 'recurrence', recurrence: wish.recurrence } };
     case 'adaptive': {
+      const practisedAt = plan.practisedAt ?? about.lastAt;
       const old = plan.rhythm?.kind === 'adaptive' ? plan.rhythm : undefined;
       const due = old?.due ?? today(at, hours.zone).add({ days: 1 }).toString();
       const time = wish.time ?? old?.time ?? USUAL_TIME;
@@ -29,6 +30,7 @@ export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds)
         ...plan,
         since: at,
         readiness: NEW_READINESS,
+        ...(practisedAt === undefined ? {} : { practisedAt }),
         rhythm: { kind: 'adaptive', time, memory, due },
       };
     }

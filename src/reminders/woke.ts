@@ -56,6 +56,9 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
     if (!givesWay(end, plan)) return { plan: waking(plan, end, next.reason, zone), effects: [] };
     return leftOut({ ...passed, since: next.at }, next.wall, grounds);
   }
+  // Who is at it needs no reminder to be.
+  if (isOwn && grounds.isPractising === true && !isAfter(next.reason))
+    return rearmed({ plan: { ...passed, unanswered: 0 }, effects: [] }, grounds);
   const unanswered = plan.sent !== undefined && grounds.lastActiveAt > plan.sent.at ? 0 : plan.unanswered;
   if (unanswered >= MOST_UNANSWERED && isOwn) {
     const effects: PlanEffect[] = [{ type: 'remind', card: restCard() }];
@@ -71,6 +74,10 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
     grounds,
     personKey,
   );
+}
+
+function isAfter(reason: Reason): boolean {
+  return reason.kind === 'interview' && reason.what === 'after';
 }
 
 function latestOf(one: string | undefined, other: string): string {
@@ -101,10 +108,10 @@ function sent(
 ): PlanTurn {
   const seq = plan.seq + 1;
   const { at, hours } = grounds;
-  const isAfter = reason.kind === 'interview' && reason.what === 'after';
+  const asksHow = isAfter(reason);
   const card = sentCard(plan, reason, seq, grounds, wasFor);
   const effects: PlanEffect[] = [{ type: 'remind', card }];
-  const choices = isAfter ? [] : LATER.map(({ label, value }) => ({ label, words: value.replace('-', ' ') }));
+  const choices = asksHow ? [] : LATER.map(({ label, value }) => ({ label, words: value.replace('-', ' ') }));
   const { undo: _, ...kept } = plan;
   const next: Plan = {
     ...kept,
@@ -112,7 +119,7 @@ function sent(
     missed: [],
     sent: { at, reason, seq },
     unanswered: unanswered + 1,
-    asks: { seq, at: plan.place, fresh: true, about: { what: isAfter ? 'after' : 'reminder' }, choices },
+    asks: { seq, at: plan.place, fresh: true, about: { what: asksHow ? 'after' : 'reminder' }, choices },
   };
   return { plan: armed(next, hours, personKey), effects };
 }

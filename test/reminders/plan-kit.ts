@@ -10,6 +10,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
   let lastActive = now;
   let held: Plan | undefined;
   let beside = false;
+  let practising = false;
   let theirs = hours;
   let about: About = { hasPractice: true, sheltered: false, step: { id: 'growth', name: 'Growth Evidence' } };
   const reminded: { at: string; card: Card }[] = [];
@@ -23,6 +24,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
       here: 'terminal/ada',
       home: 'terminal/ada',
       isBeside: beside,
+      isPractising: practising,
       lastActiveAt: new Date(lastActive).toISOString(),
       about,
     });
@@ -59,6 +61,10 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
     /** A practice asks something beside it. */
     isBeside: () => {
       beside = true;
+    },
+    /** They are at a practice from now on. */
+    isPractising: () => {
+      practising = true;
     },
     isAbout: (next: About) => {
       about = next;

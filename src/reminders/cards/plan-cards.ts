@@ -71,18 +71,18 @@ export function zoneAskedCard(lead: string | undefined, choices: readonly Choice
   return planCard([text(question), how], choiceButtons(choices, seq));
 }
 
-/** All of it once more before it counts: weekday, date, time and zone. `notes`: what else it means. */
+/** All of it once more before it counts: weekday, date, time and zone. `comes`: what comes, or comes first; `notes`: what else it means. */
 export function confirmCard(
   wish: Wish,
   zone: string,
-  first: string | undefined,
+  comes: string | undefined,
   notes: readonly Runs[],
   seq: number,
 ): Card {
   return planCard(
     [
       text(`I would remind you ${inWords(wish, zone)}.`),
-      ...(first === undefined ? [] : [text(`The first: ${first} (${zone}).`)]),
+      ...(comes === undefined ? [] : [text(comes)]),
       ...notes.map((note) => text(...note)),
       text('Is that right?'),
     ],
@@ -95,9 +95,10 @@ export function confirmCard(
 }
 
 /** It stands: said where reminders come, so that the way there is tried at once. */
-export function armedCard(plan: Plan, hours: Hours): Card {
-  const next = plan.next;
-  const when = next === undefined ? undefined : `next on ${next.wall} (${hours.zone ?? 'UTC'})`;
+export function armedCard(plan: Plan, hours: Hours, wish: Wish): Card {
+  const { next } = plan;
+  const zone = hours.zone ?? 'UTC';
+  const when = next === undefined ? undefined : armedFor(wish, next, zone);
   const line =
     when === undefined
       ? 'Set.'
@@ -106,6 +107,13 @@ export function armedCard(plan: Plan, hours: Hours): Card {
           pressed: `Set. I remind you here, ${when}.`,
         };
   return planCard([text(line), text(howToChange())], [CHANGE, STOP]);
+}
+
+/** What was just set comes first here, also where another reminder comes before it. */
+function armedFor(wish: Wish, next: NonNullable<Plan['next']>, zone: string): string {
+  if (wish.kind !== 'moment' || Date.parse(wish.moment.at) === Date.parse(next.at))
+    return `next on ${next.wall} (${zone})`;
+  return `on ${momentInWords(wish.moment.at, zone)} (${zone}), and before that on ${next.wall}`;
 }
 
 /** It stands, said beside a practice: reminders do not come there. */

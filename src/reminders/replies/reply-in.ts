@@ -10,12 +10,15 @@ import type { Choice } from '../when/when-read.ts';
 import { zonesMeant } from '../zones.ts';
 import { chosenIn, isUsual } from './chosen.ts';
 import { timesMeant } from './retimed.ts';
+import { toReminder, YES } from './to-reminder.ts';
 
 /** What plain words mean as an answer: words after `remind`, or fewer choices than were offered. */
-export type Reply = { readonly words: string } | { readonly left: readonly Choice[] };
+export type Reply =
+  | { readonly words: string }
+  | { readonly left: readonly Choice[] }
+  /** None, so short that it was meant for the question: it is asked again. */
+  | { readonly asks: 'again' };
 
-const YES =
-  /^(?:yes|yep|yeah|y|ok|okay|sure|right|(?:yes,? )?(?:that is|that's) right|yes,? please|please do|sounds good|perfect|correct|good)$/u;
 const NO =
   /^(?:no|nope|n|no,? thanks|no,? thank you|cancel|not now|(?:never ?mind|forget|leave|skip)(?: (?:it|that|this))?|none|neither|nothing|none yet|(?:none|neither|not any) of (?:them|these|those|that))$/u;
 /** "no, 9:00" and "rather Tuesday": another one instead. */
@@ -27,22 +30,6 @@ const LONGEST_TOLD = 1_500;
 /** So short, where no practice asks beside it, it was meant for the question. */
 const SHORT_WORDS = 4;
 
-/** What answers a reminder that came, in plain words. */
-const TO_REMINDER: readonly (readonly [RegExp, words: string])[] = [
-  [
-    /^(?:start|start now|start it|begin|now|go|let's go|let us go|do it|ready|i am ready|i'm ready)$/u,
-    'start',
-  ],
-  [/^(?:skip|skip it|skip this|skip this one|not today|not this time|pass|leave it)$/u, 'skip'],
-  [/^(?:snooze|later|not yet|remind me later|in a bit)$/u, 'snooze 1h'],
-  [/^(?:snooze )?(?:for )?(?:1 ?h|(?:an?|one|1) hour)$/u, 'snooze 1h'],
-  [/^(?:snooze )?(?:until |till |to )?(?:this evening|tonight|evening)$/u, 'snooze evening'],
-  [/^(?:snooze )?(?:until |till |to )?tomorrow$/u, 'snooze tomorrow'],
-  [/^(?:wake|wake it|wake up|wake it up|go on)$/u, 'wake'],
-  [/^(?:change|change it|another time)$/u, 'change'],
-  [/^(?:stop|stop it|stop reminders|no more|no more reminders|stop reminding me)$/u, 'stop'],
-];
-
 /** The answer in plain words; undefined where they are none. Where a practice asks too, only what is plainly one. */
 export function replyIn(question: OpenQuestion, text: string, grounds: PlanGrounds): Reply | undefined {
   const { about, choices } = question;
@@ -51,12 +38,11 @@ export function replyIn(question: OpenQuestion, text: string, grounds: PlanGroun
     return text.trim() === '' || text.length > LONGEST_TOLD || isBeside
       ? undefined
       : { words: `asked ${text}` };
-  // A reminder comes unasked: beside a practice its own words and buttons answer it, and nothing else.
-  if (about.what === 'reminder' && isBeside) return undefined;
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   const bare = bareOf(text);
   if (bare === '') return undefined;
-  if (about.what === 'reminder') return toReminder(bare, choices, at(grounds));
+  if (about.what === 'undo') return toReminder(bare, false) === 'back' ? { words: 'back' } : undefined;
+  if (about.what === 'reminder') return answering(bare, choices, grounds);
   if (about.what === 'confirm' && YES.test(bare)) return { words: 'yes' };
   if (NO.test(bare)) return { words: 'no' };
   const left = chosenIn(choices, bare, at(grounds));
@@ -81,12 +67,13 @@ function at({ at: now, hours }: PlanGrounds): SaidWhere {
   return { now, zone: hours.zone ?? NO_ZONE };
 }
 
-function toReminder(bare: string, choices: readonly Choice[], said: SaidWhere): Reply | undefined {
-  const known = TO_REMINDER.find(([form]) => form.test(bare));
-  if (known !== undefined) return { words: known[1] };
+/** A reminder comes unasked: beside a practice only what can be meant for nothing else answers it. */
+function answering(bare: string, choices: readonly Choice[], grounds: PlanGrounds): Reply | undefined {
+  const words = toReminder(bare, grounds.isBeside);
+  if (words !== undefined || grounds.isBeside) return words === undefined ? undefined : { words };
   if (NO.test(bare)) return { words: 'skip' };
   if (YES.test(bare)) return { words: 'start' };
-  const [only, second] = chosenIn(choices, bare, said);
+  const [only, second] = chosenIn(choices, bare, at(grounds));
   return only === undefined || second !== undefined ? undefined : { words: only.words };
 }
 
@@ -101,6 +88,10 @@ function typed(
   const isShort = !isBeside && bare.split(/\s+/u).length <= SHORT_WORDS;
   switch (about.what) {
     case 'zone': {
+      if (YES.test(bare)) return { words: 'zone' };
+      // Where the time is what is missing besides, a time of the day is that one.
+      const waits = about.words !== '' && readWhen(about.words, at(grounds)).read === 'ask';
+      if (waits && timesMeant(text) !== undefined) return { words: `set ${about.words} ${text}` };
       const isZone = zonesMeant(text, { now: grounds.at }) !== undefined;
       return isZone || !isBeside ? { words: `zone ${text}` } : undefined;
     }
@@ -115,7 +106,8 @@ function typed(
       const isTime = timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
       // Never one of the words that act, such as "stop": those are said after `remind`.
       if (isTime && !isStory) return { words: `set ${rather}` };
-      return about.what === 'when' && isShort ? { words: `set ${text}` } : undefined;
+      if (!isShort) return undefined;
+      return about.what === 'when' ? { words: `set ${text}` } : { asks: 'again' };
     }
     default:
       return undefined;

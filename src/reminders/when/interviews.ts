@@ -10,10 +10,12 @@ import type { Choice, WhenRead } from './when-read.ts';
 
 const INTERVIEW =
   /^(?:i have |i've got |i've |i got |there is |there's |for )?(?:my |the |an |a )?(?:job )?interview(?:s|'s)?:?(?: is| will be| comes| takes place)?(?: |$)/u;
+const BEFORE_IT = /\b(?:day|night|evening|morning|week)s? before (?:my |the |an )?(?:job )?interview\b/u;
 const EXAMPLE = 'Type it, for example: remind interview on 20 March 2027.';
 
 /** The day of an interview: the date counts, a time of the interview itself changes nothing. Undefined for any other words. */
 export function interviewIn(words: string, said: Said): WhenRead | undefined {
+  if (BEFORE_IT.test(words)) return refused(`I plan back from its date. ${EXAMPLE}`);
   if (!INTERVIEW.test(words)) return undefined;
   const bare = words
     .replace(INTERVIEW, '')
