@@ -51,17 +51,21 @@ export function createTalk(parts: TalkParts): Talk {
   let isHintLast = false;
   let isReminded = false;
 
+  const drawn = (next: Card) =>
+    `${renderCard(next, { width: screen.width(), colour: parts.colour, choices: true })}\n`;
+
   async function show(next: Card): Promise<boolean> {
-    card = next;
     shownCards += 1;
     isReminded ||= next.notice !== undefined;
+    // What comes unasked beside a practice takes neither its question nor Enter: it has words of its own.
+    if (next.notice !== undefined && card?.origin !== undefined)
+      return screen.print(drawn(withoutFirst(next)));
+    card = next;
     // A reply beside the question leaves the answer open.
     if (next.standing === true || next.asks !== 'answer') isOpen = false;
     screen.move(next.working === true);
     prompt.show(isOpen ? FURTHER : NEW);
-    return screen.print(
-      `${renderCard(next, { width: screen.width(), colour: parts.colour, choices: true })}\n`,
-    );
+    return screen.print(drawn(next));
   }
 
   async function send(incoming: Incoming, text?: string): Promise<void> {
@@ -129,6 +133,11 @@ export function createTalk(parts: TalkParts): Talk {
     choices: () => (card === undefined ? [] : wordsOf(card)),
     isReminded: () => isReminded,
   };
+}
+
+/** Enter takes none of it. */
+function withoutFirst(card: Card): Card {
+  return { ...card, buttons: card.buttons.map(({ style: _, ...button }) => button) };
 }
 
 /** All that can be typed to choose on a card: its buttons, and the options of a choice. */

@@ -239,7 +239,8 @@ function inLobby(event: SessionEvent, command: Command | undefined, grounds: Gro
     if (opened !== undefined)
       return withReaders(withNotice(advance(opened, event, guide, grounds.beginning.manner)), opened.readers);
   }
-  return inLobbySay(lobbyCard(guide, grounds.beginning.isFirst));
+  const said = event.type === 'said' ? event.part.text : '';
+  return inLobbySay(lobbyCard(guide, grounds.beginning.isFirst, said));
 }
 
 /** Who can read it stands on the first card of every practice, also of one that skips its door. */

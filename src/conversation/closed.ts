@@ -1,5 +1,7 @@
 import { text } from '../card/card.ts';
+import { countWords } from '../text/words.ts';
 import { isBlank } from './is-blank.ts';
+import { joined } from './part.ts';
 import { resting } from './resting.ts';
 import { isActive, type Session } from './session.ts';
 import type { StageContext } from './stages/context.ts';
@@ -22,8 +24,18 @@ export function closed(session: Session, context: StageContext, line?: string): 
       ...(line === undefined ? [] : [text(line)]),
       ...(isBlank(session)
         ? [text('Stopped. Nothing was written yet; come back any time.')]
-        : [text(`${toneOf(session).goodbye} `, SEEN_AGAIN), ...toSeeAgain()]),
+        : isBarelyBegun(session)
+          ? [text('Stopped. What you wrote is kept. ', SEEN_AGAIN), ...toSeeAgain()]
+          : [text(`${toneOf(session).goodbye} `, SEEN_AGAIN), ...toSeeAgain()]),
     ],
   });
   return isActive(session) ? turn(next, ...effects, spoken, { type: 'close' }) : turn(next, spoken);
+}
+
+/** Fewer words than this were no work yet to thank for. */
+const BARELY_WORDS = 25;
+
+function isBarelyBegun({ failure, answers, seeds, runs, critique }: Session): boolean {
+  const words = [failure, seeds, ...Object.values(answers)].map((parts) => countWords(joined(parts)));
+  return runs.length === 0 && critique === undefined && words.reduce((a, b) => a + b, 0) < BARELY_WORDS;
 }

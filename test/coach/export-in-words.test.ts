@@ -180,7 +180,7 @@ test('the plan of reminders is said in words: what was asked for, what comes, wh
   const { markdown } = filesOf(everything);
   for (const line of [
     '- You are reminded every weekday at 8:30 (Europe/Berlin).',
-    '- You are reminded on the way to your interview on Saturday 20 March 2027: a first draft, two revisions, and once aloud the day before, at 18:00 (Europe/Berlin).',
+    '- You are reminded on the way to your interview on Saturday 20 March 2027, at 18:00 (Europe/Berlin).',
     '- Done for that interview: first drafts 1, revisions 2, last aloud on Tuesday 24 November 2026.',
     '- Once: Thursday 3 December 2026, 18:00 (Europe/Berlin).',
     '- Put off to: Friday 4 December 2026, 18:00 (Europe/Berlin).',

@@ -4,6 +4,7 @@ import { findPerson } from '../../src/store/people.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
 import { movingClock } from './put-in.ts';
+import { judge, tellStory } from './told.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -48,6 +49,30 @@ async function dueOf(world: World): Promise<Date | undefined> {
 function reminders(ada: Person): number {
   return ada.cards().filter(({ notice }) => notice !== undefined).length;
 }
+
+test('a plain "start now" takes up the step that the reminder offers, and a plain yes keeps what was said', async () => {
+  const clock = movingClock();
+  const world = await worldOf('plain start', { now: clock.now });
+  const ada = world.person('ada');
+  await tellStory(ada);
+  await judge(ada);
+  await ada.says('stop');
+  await ada.says('remind zone Europe/Berlin');
+  await ada.says('remind interview in 30 days');
+  const said = ada.reads();
+  expect(said).not.toContain('a first draft');
+  await ada.says('yes');
+  const [, first = ''] = /a revision on \w+ (\d+ \w+ \d{4})/.exec(said) ?? [];
+  expect(first).not.toBe('');
+  expect(ada.reads()).toContain(first);
+  clock.forward(((await dueOf(world))?.getTime() ?? 0) - clock.now().getTime() + 1_000);
+  await world.sweeps.everyMinute();
+  await eventually(() => reminders(ada) === 1);
+  const before = (await ada.session())?.id;
+  await ada.says('start now');
+  expect(ada.reads()).toMatch(/Here we go on| of 5: /);
+  expect((await ada.session())?.id).toBe(before);
+});
 
 test('a plan is asked for, repeated, said yes to, and its wake is a row beside it', async () => {
   const clock = movingClock();

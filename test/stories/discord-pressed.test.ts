@@ -78,10 +78,19 @@ inOnePlace('thread', 'discord pressed', (coach) => {
     await toFirstStep(hal);
     const person = { platform: 'discord', scope: discord.appId, userId: hal.person.id } as const;
     for (let count = 0; count < 11; count += 1) {
-      const what = { type: 'pressed', action: 'new' } as const;
-      const place = hal.place();
-      const handled = await world.system.coach.handle({ id: randomUUID(), person, place, what });
-      await handled.performed;
+      const text = 'I lost a customer in my first year there, by a promise.';
+      const told = {
+        type: 'said',
+        messageId: `told-${count}`,
+        stamp: `${count}`,
+        text,
+        ends: 'now',
+      } as const;
+      for (const what of [{ type: 'pressed', action: 'new' } as const, told]) {
+        const place = hal.place();
+        const handled = await world.system.coach.handle({ id: randomUUID(), person, place, what });
+        await handled.performed;
+      }
     }
     const alone = (words: string) =>
       discord.until(() => hal.person.toldAlone.some((text) => text.includes(words)), words, 9_000);

@@ -90,6 +90,31 @@ describe('a person at the keyboard', () => {
     await ada.seen('… I had promised Friday.');
   });
 
+  test('a reminder that comes meanwhile takes neither the open answer nor Enter', async () => {
+    const reminder = card('A good time.', {
+      notice: 'A few minutes are yours now.',
+      asks: 'nothing',
+      standing: false,
+      buttons: [primary('remind start', 'remind:step:1')],
+    });
+    const { origin: _, ...unasked } = reminder;
+    const ada = await open((what) =>
+      what.type === 'attached'
+        ? { cards: [card('Growth Evidence, one question:', { asks: 'answer' })] }
+        : what.type === 'said'
+          ? { later: [unasked] }
+          : {},
+    );
+    await ada.seen('one question');
+    await ada.type('It was late.\r');
+    await ada.seen('A good time.');
+    expect(ada.screen()).toContain('[remind start]');
+    expect(ada.screen()).not.toContain('[remind start]⏎');
+    await ada.type('\r');
+    await ada.turns(3);
+    expect(ada.what()[2]).toMatchObject({ type: 'pressed', action: 'next' });
+  });
+
   test('an empty line ends an open answer, also where its card has no first choice', async () => {
     const ada = await open((what) =>
       what.type === 'attached'
