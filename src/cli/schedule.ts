@@ -40,6 +40,9 @@ export function createScheduleCommand(app: App): Command {
         app.out(
           instants.map((at) => `${momentInWords(at.toString(), zone)} (${zone})  ${inUtc(at)}\n`).join(''),
         );
+      // Beside the instants, for people: what follows from practice nobody can print.
+      if (json !== true && (wish.kind === 'adaptive' || wish.kind === 'interview'))
+        app.err('So it is for somebody who does not practise meanwhile: each practice moves what follows.\n');
     });
 }
 

@@ -11,7 +11,7 @@ import { judgingWords } from '../support/banned-words.ts';
 import { cardsOf } from './play.ts';
 import { check } from './ways-in.ts';
 
-const RUNS = 120;
+const RUNS = process.env.FULL === '1' ? 600 : 70;
 
 /** Who is asked something is to read little before it. */
 const MOST_WORDS = 35;

@@ -17,7 +17,7 @@ import { plainWay } from './plain-way.ts';
 import { cardsOf, type Played } from './play.ts';
 import { check } from './ways-in.ts';
 
-const RUNS = 80;
+const RUNS = process.env.FULL === '1' ? 400 : 45;
 
 describe.each([catalog.default, colleagueConflict])('any sequence of events, for $id', (guide) => {
   test('leaves a session that reads back as it was written', () => {

@@ -13,8 +13,9 @@ import { anyPlan, type Dice, diceFrom } from './luxon-plans.ts';
 const DAY = 86_400_000;
 const FIRST_YEAR = 2026;
 const YEARS = 50;
-const PLANS_A_CHANGE = 8;
 const isFull = process.env.FULL === '1';
+/** One of each kind at least. */
+const PLANS_A_CHANGE = isFull ? 8 : 5;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 test('in every zone, two days either side of every change of clocks, a plan fires when luxon says so', {

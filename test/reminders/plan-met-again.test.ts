@@ -154,6 +154,13 @@ describe('under what is planned', () => {
   });
 });
 
+test.each(['ok', 'thanks', 'good'])('"%s" under what is planned is no time', (words) => {
+  const ada = planner('2026-11-24T09:00:00Z');
+  ada.plans('weekdays 8:30');
+  ada.asks('');
+  expect(ada.happens({ type: 'said', text: words }).passed).toBe(true);
+});
+
 test('second thoughts about putting off are heard', () => {
   const ada = planner('2026-11-27T09:00:00Z');
   ada.plans('daily 18:00');

@@ -106,7 +106,8 @@ function typed(
       const isTime = timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
       // Never one of the words that act, such as "stop": those are said after `remind`.
       if (isTime && !isStory) return { words: `set ${rather}` };
-      if (!isShort) return undefined;
+      // Under what is planned nothing was asked: there only a time is an answer.
+      if (!isShort || (about.what === 'when' && choices.length === 0)) return undefined;
       return about.what === 'when' ? { words: `set ${text}` } : { asks: 'again' };
     }
     default:
