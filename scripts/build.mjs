@@ -8,15 +8,15 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Bundles src/main.ts into a folder of dist/: compiling 200 files at every start took 1.7 s of 2.2 s. `npm ci` builds;
-// a start builds again when a source is newer, so a clone with `--ignore-scripts` or a changed file needs nothing by
-// hand. Each build has a folder of its own, since a running coach loads parts late; `current` names the newest.
+// a start builds again when a source was saved since, so a clone with `--ignore-scripts` or a changed file needs nothing by
+// hand. Each build has a folder of its own, since a running coach loads parts late; `current` names the newest, and the
+// time of the newest source it was made of: by the clock of the files alone, whatever the process takes for now.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -53,23 +53,34 @@ export async function freshBuild() {
       throw error;
     }
   }
-  return join(dist, readFileSync(current, 'utf8').trim(), 'main.js');
+  return join(dist, named().folder, 'main.js');
 }
 
 function isStale() {
-  const built = statSync(current, { throwIfNoEntry: false })?.mtimeMs;
-  if (built === undefined) return true;
-  if (statSync(join(root, 'package-lock.json')).mtimeMs > built) return true;
-  return SOURCES.some((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).some(
-      (entry) => entry.isFile() && statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs > built,
-    ),
+  if (statSync(current, { throwIfNoEntry: false }) === undefined) return true;
+  return named().of !== String(newestSource());
+}
+
+/** What `current` says: the folder of the build, and the time of the newest source in it. */
+function named() {
+  const [folder = '', of] = readFileSync(current, 'utf8').trim().split('\n');
+  return { folder, of };
+}
+
+/** When a source was saved last, in milliseconds since 1970. */
+function newestSource() {
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   );
+  return Math.max(...[join(root, 'package-lock.json'), ...files].map((file) => statSync(file).mtimeMs));
 }
 
 /** Several may build at once (tests do): each in its own folder, and the last to finish is the current one. */
 async function build() {
-  const began = new Date();
+  // Looked up before: a source saved meanwhile is newer.
+  const of = newestSource();
   mkdirSync(dist, { recursive: true });
   const { build: bundle } = await import('esbuild');
   const folder = mkdtempSync(join(dist, 'b-'));
@@ -90,9 +101,7 @@ async function build() {
     },
   });
   cpSync(join(root, 'src/store/migrations'), join(folder, 'migrations'), { recursive: true });
-  writeFileSync(join(folder, 'name'), basename(folder));
-  // As old as its beginning: a source saved meanwhile is newer.
-  utimesSync(join(folder, 'name'), began, began);
+  writeFileSync(join(folder, 'name'), `${basename(folder)}\n${of}\n`);
   // mkdtemp makes it for this user only; a checkout that root installed is for everybody.
   chmodSync(folder, 0o755);
   renameSync(join(folder, 'name'), current);
