@@ -58,7 +58,9 @@ export async function freshBuild() {
 
 function isStale() {
   if (statSync(current, { throwIfNoEntry: false }) === undefined) return true;
-  return named().of !== String(newestSource());
+  const { folder, of } = named();
+  const isThere = statSync(join(dist, folder, 'main.js'), { throwIfNoEntry: false }) !== undefined;
+  return !isThere || of !== String(newestSource());
 }
 
 /** What `current` says: the folder of the build, and the time of the newest source in it. */
