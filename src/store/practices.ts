@@ -146,7 +146,7 @@ export async function openSince(
   });
 }
 
-/** So many practices are looked at for one in which something was written. */
+/** So many more are looked at for one in which something was written. */
 const MOST_BLANK = 10;
 
 /**
@@ -154,19 +154,20 @@ const MOST_BLANK = 10;
  * undefined where they have none.
  */
 export async function latestPractice(db: Drizzle, person: PersonRow): Promise<Session | undefined> {
+  const [latest] = await touchedLast(db, person, 1);
+  if (latest === undefined || !isBlank(latest)) return latest;
+  const others = await touchedLast(db, person, MOST_BLANK);
+  return others.find((one) => !isBlank(one)) ?? latest;
+}
+
+async function touchedLast(db: Drizzle, person: PersonRow, count: number): Promise<Session[]> {
   const rows = await db
     .select()
     .from(sessions)
     .where(eq(sessions.personId, person.id))
     .orderBy(desc(sessions.updatedAt), desc(sessions.number))
-    .limit(MOST_BLANK);
-  const latest: Session[] = [];
-  for (const row of rows) {
-    const { session } = practiceOf(row, person);
-    if (!isBlank(session)) return session;
-    latest.push(session);
-  }
-  return latest[0];
+    .limit(count);
+  return rows.map((row) => practiceOf(row, person).session);
 }
 
 /** Whose practice this is; undefined where it is gone. */
