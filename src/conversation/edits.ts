@@ -97,6 +97,12 @@ function withParts(session: Session, guide: Guide, reading: Reading | undefined,
 /** A question about words that are gone is over: there is nothing to keep any more. */
 function withoutMoot(session: Session): Session {
   const { stage } = session;
+  if (stage.at === 'paused' || stage.at === 'done') {
+    const within = withoutMoot({ ...session, stage: stage.stage }).stage;
+    return within === stage.stage || within.at === 'paused' || within.at === 'done'
+      ? session
+      : { ...session, stage: { ...stage, stage: within } };
+  }
   if (stage.at === 'choosing' && stage.doubt !== undefined && !hasText(session.failure))
     return { ...session, stage: { at: 'choosing' } };
   if (stage.at === 'asking' && stage.nudged === true && !hasText(session.answers[stage.step])) {

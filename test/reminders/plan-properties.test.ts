@@ -161,6 +161,8 @@ test(
   'a plan holds what it promises, whatever is asked, pressed, practised or slept through',
   () => {
     const all = (step: Step) => {
+      // What is found anew then has examples of its own.
+      if (step.clockWasWrong) return;
       for (const { name, check } of held) {
         try {
           check(step);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Hours, Plan, Reason } from '../../src/reminders/plan.ts';
 import type { PlanEvent, PlanTurn } from '../../src/reminders/plan-event.ts';
+import { WRONG_CLOCK_MS } from '../../src/reminders/right-clock.ts';
 import { planner } from './plan-kit.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,6 +26,8 @@ export interface Step {
   /** The wake that rang; none: it was something else. */
   readonly dueAt?: string;
   readonly came: readonly Came[];
+  /** The clock was set back by more than two days at some time: from then on what it showed before counts for nothing. */
+  readonly clockWasWrong: boolean;
   /** All the wakes so far. */
   readonly history: readonly Came[];
 }
@@ -44,9 +47,13 @@ export function walk(at: string, hours: Hours, moves: readonly Move[], look: (st
   const ada = planner(at, hours);
   const history: Came[] = [];
   let now = Date.parse(at);
+  let latest = now;
+  let clockWasWrong = false;
 
   const turn = (did: string, act: () => unknown, dueAt?: string) => {
     ada.setClock(new Date(now).toISOString());
+    latest = Math.max(latest, now);
+    clockWasWrong ||= latest - now > WRONG_CLOCK_MS;
     const before = ada.plan();
     const seen = ada.reminded.length;
     act();
@@ -58,7 +65,7 @@ export function walk(at: string, hours: Hours, moves: readonly Move[], look: (st
     history.push(...came);
     look({
       now: new Date(now).toISOString(),
-      ...{ before, after, hours: ada.hours(), did, came, history },
+      ...{ before, after, hours: ada.hours(), did, came, history, clockWasWrong },
       ...(dueAt === undefined ? {} : { dueAt }),
     });
   };

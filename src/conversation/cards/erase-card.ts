@@ -37,14 +37,8 @@ export function erasedCard(erased: Erased): CardDraft {
   return {
     blocks: [
       text(`Deleted: all I held about you. ${inNumbers(erased)}`),
-      text({
-        typed: 'What stands on this screen goes when you clear or close it.',
-        pressed: 'My own messages here go too, where there are any; that takes a minute or two.',
-      }),
-      text({
-        typed: 'What remains: what you chose to share with others, and copies you made.',
-        pressed: 'What remains: the messages you wrote yourself, and what you chose to share with others.',
-      }),
+      text('My own messages here go too, where there are any; that takes a minute or two.'),
+      text('What remains: the messages you wrote yourself, and what you chose to share with others.'),
     ],
     buttons: [],
     asks: 'nothing',
