@@ -11,6 +11,7 @@ import type { Drizzle } from '../store/drizzle.ts';
 import { heldAbout } from '../store/held.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { deletePerson } from '../store/people.ts';
+import { hasPlan } from '../store/read-plan.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
 import { type PersonRef, personKey } from '../who/person.ts';
@@ -100,8 +101,7 @@ export function createCoach(parts: CoachParts): Coach {
     const showsPast = command?.name === 'more' && (happened.type === 'said' || happened.type === 'pressed');
     const event = showsPast ? { ...happened, past: await parts.past(incoming.person) } : happened;
     const view = command === undefined ? undefined : await viewFor(command, incoming);
-    const looks = isAboutPlan(incoming, command) || mayAnswerPlan(incoming, command);
-    const latest = looks ? await parts.latest(incoming.person) : undefined;
+    const latest = (await looksAtLatest(incoming, command)) ? await parts.latest(incoming.person) : undefined;
     const prepared: Prepared = { incoming, event, command, view, latest };
     const opened = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     if (opened.found === 'seen') return seen(incoming, opened.current, tries);
@@ -111,6 +111,12 @@ export function createCoach(parts: CoachParts): Coach {
     if (!(await welcomed(incoming, parts))) return nothing('gone');
     const again = await openTurn(parts.pool, parts.ring, incoming.person, incoming.id, wantedBy(prepared));
     return again.found === 'turn' ? runTurn(again.turn, prepared) : nothing('seen');
+  }
+
+  /** Most messages are an answer's, and most people have no plan: they wait for no more than one look. */
+  async function looksAtLatest(incoming: Incoming, command: Command | undefined): Promise<boolean> {
+    if (isAboutPlan(incoming, command)) return true;
+    return mayAnswerPlan(incoming, command) && hasPlan(parts.db, incoming.person);
   }
 
   function viewFor(command: Command, { person, overheard }: Incoming): ReturnType<CoachParts['view']> {

@@ -133,7 +133,8 @@ export function createDecider(parts: DeciderParts): (open: OpenTurn, prepared: P
     return decide(read, {
       catalog: parts.catalog,
       current: open.current?.session,
-      target: open.target?.session,
+      // Loaded for a reminder that plain words may answer: where they do not, they name no practice.
+      target: what.type === 'said' && prepared.command === undefined ? undefined : open.target?.session,
       inItsWay: open.inItsWay?.session,
       beginning: {
         readers: parts.whereabouts(incoming.place),

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentInWords } from './in-words.ts';
-import { interviewPlan } from './interview-plan.ts';
 import { jitterMs } from './jitter.ts';
 import { occurrences } from './occurrences.ts';
 import type { Hours, Plan, Reason } from './plan.ts';
 import { isQuiet, onItsDay, outOfQuiet } from './quiet-hours.ts';
 import { type QuietHours, USUAL_QUIET_HOURS, type WallTime } from './recurrence.ts';
-import { instantAt, localDate, wallAt } from './zoned.ts';
+import { stepsAhead } from './steps-ahead.ts';
+import { instantAt, localDate } from './zoned.ts';
 
 /** Never two reminders nearer than this. What a person asked for to the minute keeps its time: the others give way to it. */
 export const APART_MS = 4 * 60 * 60_000;
@@ -84,14 +84,7 @@ function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHo
   const made: Spaced[] = [];
   let reserved: readonly Temporal.Instant[] = [];
   if (interview !== undefined) {
-    const time = onItsDay(interview.time, quiet);
-    const steps = interviewPlan({
-      interview: interview.date,
-      today: localDate(from, zone),
-      time,
-      now: wallAt(from, zone).slice(11),
-      done: interview.done,
-    });
+    const { steps, time } = stepsAhead(interview, zone, from, quiet);
     const whatOn = new Map(steps.map(({ date, what }) => [date, what]));
     reserved = steps.map(({ date }) => instantAt(`${date}T${time}`, zone));
     made.push({

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateInWords } from './in-words.ts';
-import { type InterviewStep, interviewPlan } from './interview-plan.ts';
+import type { InterviewStep } from './interview-plan.ts';
 import type { Hours, Plan } from './plan.ts';
-import { onItsDay } from './quiet-hours.ts';
 import { USUAL_QUIET_HOURS } from './recurrence.ts';
 import { shortTime } from './short-time.ts';
-import { localDate, wallAt } from './zoned.ts';
+import { stepsAhead } from './steps-ahead.ts';
 
 const STEPS: Readonly<Record<Exclude<InterviewStep['what'], 'after'>, string>> = {
   draft: 'a first draft',
@@ -23,15 +22,7 @@ export function wayInWords(
   at: string,
 ): string | undefined {
   if (interview === undefined || zone === undefined) return undefined;
-  const now = Temporal.Instant.from(at);
-  const time = onItsDay(interview.time, quiet);
-  const steps = interviewPlan({
-    interview: interview.date,
-    today: localDate(now, zone),
-    time,
-    now: wallAt(now, zone).slice(11),
-    done: interview.done,
-  });
+  const { steps, time } = stepsAhead(interview, zone, Temporal.Instant.from(at), quiet);
   const before = steps.flatMap(({ date, what }) =>
     what === 'after' ? [] : [`${STEPS[what]} on ${dateInWords(date)}`],
   );
