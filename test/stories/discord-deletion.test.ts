@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FakeCall } from '../fakes/discord/call.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import { type DiscordTalk, GENERAL, inBothPlaces, talkOf, tellUpTo } from '../support/discord-talk.ts';
 import { dumpDatabase } from '../support/dump.ts';
@@ -84,6 +85,23 @@ inBothPlaces(
       await coach().discord.calm();
       expect(dora.cards().filter((card) => card.includes(GONE))).toHaveLength(1);
       await isForgotten(dora);
+    });
+
+    test.each([
+      ['is cut before it', { refuse: true }],
+      ['is cut after it', { lostAnswer: true }],
+      ['is busy', { retryAfter: 1 }],
+    ] as const)('a report is not lost, and comes once, where the line %s', async (how, fault) => {
+      const kim = talk(15 + how.length, 'Kim');
+      await tellUpTo(kim, '1 of 5');
+      await kim.says('delete my data', 'This deletes all I hold about you');
+      const isReport = ({ method, body }: FakeCall) =>
+        method === 'POST' && JSON.stringify(body).includes(GONE);
+      coach().discord.fault({ when: isReport }, fault);
+      await kim.says('delete everything', GONE);
+      await coach().discord.calm();
+      expect(kim.cards().filter((card) => card.includes(GONE))).toHaveLength(1);
+      await isForgotten(kim);
     });
 
     test('who kept it goes on where they were', async () => {

@@ -74,6 +74,18 @@ byOneTransport(
       await isForgotten('U0BEA');
     });
 
+    test.each([
+      ['is cut', { refuse: true }],
+      ['is busy', { retryAfter: 1 }],
+    ] as const)('a report is not lost where the line %s', async (how, fault) => {
+      const kim = talkOf(coach(), `U0KIM${how.length}`, 'Kim');
+      await tellUpTo(kim, '1 of 5');
+      await kim.says('delete my data', 'This deletes all I hold about you');
+      coach().slack.fail('chat.postMessage', fault, 1, ({ text }) => String(text).includes(GONE));
+      await kim.says('delete everything', GONE);
+      expect(kim.cards().filter((card) => card.includes(GONE))).toHaveLength(1);
+    });
+
     test('from Home it is asked for, and confirmed in the messages', async () => {
       const cleo = talkOf(coach(), 'U0CLEO', 'Cleo');
       await tellUpTo(cleo, '1 of 5');

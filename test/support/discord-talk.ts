@@ -99,7 +99,10 @@ export function talkOf(
       .until(() => fresh().some(([, text]) => text.includes(words)), words, CARD_WITHIN_MS)
       .catch((error: unknown) => {
         const said = fresh().map(([, text]) => text);
-        throw new Error(`${String(error)}\nThe coach said: ${said.join('\n---\n')}`);
+        const logged = coach.adapterLogged.slice(-5).map((entry) => JSON.stringify(entry));
+        throw new Error(
+          `${String(error)}\nThe coach said: ${said.join('\n---\n')}\nIt logged: ${logged.join(' ')}`,
+        );
       });
     await delivered(coach);
   };

@@ -53,6 +53,7 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
+  let isAskedAgain = false;
 
   async function sweep(): Promise<void> {
     for (;;) {
@@ -101,10 +102,12 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   /** What a thread is called and counts; undefined where it is gone. */
   async function threadOf(channel: string) {
     try {
-      const { name, message_count: count } = ThreadSchema.parse(await rest.get(Routes.channel(channel)));
+      const { name, message_count: count } = ThreadSchema.parse(
+        await patiently(() => rest.get(Routes.channel(channel))),
+      );
       return { name, count };
     } catch (error) {
-      return (await isOver(answerOf(error))) ? undefined : 'later';
+      return isOver(answerOf(error)) ? undefined : 'later';
     }
   }
 
@@ -116,9 +119,9 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   async function pageOf(channel: string, before: string | undefined) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
     try {
-      return PageSchema.parse(await rest.get(Routes.channelMessages(channel), { query }));
+      return PageSchema.parse(await patiently(() => rest.get(Routes.channelMessages(channel), { query })));
     } catch (error) {
-      return (await isOver(answerOf(error))) ? [] : 'later';
+      return isOver(answerOf(error)) ? [] : 'later';
     } finally {
       await pause(pauseMs);
     }
@@ -134,22 +137,27 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     return (await changed(channel, { archived: false })) && isOver(await deleted(channel, id));
   }
 
-  /** What Discord had against it; undefined where it is gone. One of many was too much at once: it waits, and is tried again. */
+  /** What Discord had against it; undefined where it is gone. */
   async function deleted(channel: string, id: string): Promise<Answer | undefined> {
-    const first = await deletedAtOnce(channel, id);
-    if (first?.kind !== 'later') return first;
-    await pause(first.afterMs);
-    return deletedAtOnce(channel, id);
-  }
-
-  async function deletedAtOnce(channel: string, id: string): Promise<Answer | undefined> {
     try {
-      await rest.delete(Routes.channelMessage(channel, id));
+      await patiently(() => rest.delete(Routes.channelMessage(channel, id)));
       return undefined;
     } catch (error) {
       return answerOf(error);
     } finally {
       await pause(pauseMs);
+    }
+  }
+
+  /** One of many was too much at once: it waits, and is tried again, before its turn comes a minute later. */
+  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      const answer = answerOf(error);
+      if (answer.kind !== 'later' || stopping.signal.aborted) throw error;
+      await pause(answer.afterMs);
+      return call();
     }
   }
 
@@ -159,7 +167,7 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     body: { readonly name?: string; readonly archived?: false },
   ): Promise<boolean> {
     try {
-      await rest.patch(Routes.channel(channel), { body });
+      await patiently(() => rest.patch(Routes.channel(channel), { body }));
       return true;
     } catch (error) {
       const answer = answerOf(error);
@@ -172,10 +180,9 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   }
 
   /** Whether it is gone. A right that was taken away, or a lock, may pass. */
-  async function isOver(answer: Answer | undefined): Promise<boolean> {
+  function isOver(answer: Answer | undefined): boolean {
     if (answer === undefined || answer.kind === 'message-gone' || NO_MORE.has(answer.code)) return true;
     log('discord-leftover', { code: answer.code });
-    if (answer.kind === 'later') await pause(answer.afterMs);
     return false;
   }
 
@@ -184,12 +191,15 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   }
 
   function now(): void {
+    // What was left while the last look was under way is not seen by it.
+    isAskedAgain = isRunning;
     if (isRunning) return;
     isRunning = true;
     sweep()
       .catch((error: unknown) => log('discord-leftovers-lost', { code: codeOf(error) }))
       .finally(() => {
         isRunning = false;
+        if (isAskedAgain && !stopping.signal.aborted) now();
       });
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
+import { triedAgain } from '../../beside-outbox/tried-again.ts';
 import { answerOf } from '../api/answers.ts';
 import type { Desk } from '../desk.ts';
 import { type DiscordMessage, NO_PINGS } from '../render/message.ts';
@@ -16,7 +17,8 @@ export async function inDirectMessages(
 ): Promise<void> {
   try {
     const body = { recipient_id: userId };
-    const { id } = DirectSchema.parse(await desk.rest.post(Routes.userChannels(), { body }));
+    const opened = await triedAgain(() => desk.rest.post(Routes.userChannels(), { body }), answerOf);
+    const { id } = DirectSchema.parse(opened);
     await inChannel(desk, id, messages, about);
   } catch (error) {
     desk.log('discord-not-told', { code: answerOf(error).code });
@@ -42,7 +44,7 @@ export async function inChannel(
         nonce: nonceOf(channel, about, index),
         enforce_nonce: true,
       };
-      await desk.rest.post(Routes.channelMessages(channel), { body });
+      await triedAgain(() => desk.rest.post(Routes.channelMessages(channel), { body }), answerOf);
     }
     return true;
   } catch (error) {

@@ -39,6 +39,7 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   const direct = createDirectMessages(desk.client);
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
+  let isAskedAgain = false;
 
   async function sweep(): Promise<void> {
     for (;;) {
@@ -118,12 +119,15 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   }
 
   function now(): void {
+    // What was left while the last look was under way is not seen by it.
+    isAskedAgain = isRunning;
     if (isRunning) return;
     isRunning = true;
     sweep()
       .catch((error: unknown) => desk.log('slack-leftovers-lost', { code: codeOf(error) }))
       .finally(() => {
         isRunning = false;
+        if (isAskedAgain && !stopping.signal.aborted) now();
       });
   }
 

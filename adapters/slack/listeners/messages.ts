@@ -1,5 +1,7 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import { codeOf, PlatformError } from '../../../src/errors.ts';
+import { triedAgain } from '../../beside-outbox/tried-again.ts';
+import { answerOf } from '../api/answers.ts';
 import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
 import { encodePress } from '../press.ts';
@@ -64,18 +66,16 @@ async function answeredBeside(desk: Desk, message: MessageIn, handled: Handled):
     if (handled.hasForgotten === true) desk.tidy();
     if (handled.reply !== undefined) {
       for (const { text, blocks } of renderCard(handled.reply, person))
-        await desk.client.chat.postMessage({ channel, text, blocks: [...blocks] });
+        await triedAgain(
+          () => desk.client.chat.postMessage({ channel, text, blocks: [...blocks] }),
+          answerOf,
+        );
     } else if (handled.outcome === 'gone' && isFresh(desk, message)) {
       const start = encodePress({ action: 'start', userId: person.userId });
       const { text, blocks } = coachLines(['Nothing of yours is kept here any more. To begin anew:']);
-      await desk.client.chat.postMessage({
-        channel,
-        text,
-        blocks: [
-          ...blocks,
-          { type: 'actions', elements: [slackButton('press:start', 'Begin', start, 'primary')] },
-        ],
-      });
+      const begin = slackButton('press:start', 'Begin', start, 'primary');
+      const withBegin = [...blocks, { type: 'actions' as const, elements: [begin] }];
+      await triedAgain(() => desk.client.chat.postMessage({ channel, text, blocks: withBegin }), answerOf);
     }
   } catch (error) {
     desk.log('slack-not-told', { code: codeOf(error) });

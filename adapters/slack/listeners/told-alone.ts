@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { codeOf } from '../../../src/errors.ts';
+import { triedAgain } from '../../beside-outbox/tried-again.ts';
 import type { Desk } from '../desk.ts';
 import { coachLines, type Piece } from '../render/coach-lines.ts';
 import type { SlackMessage } from '../render/message.ts';
@@ -26,10 +27,16 @@ export type Respond = (message: Ephemeral) => Promise<unknown>;
 /** Tells the person alone, after the acknowledgement. What cannot be told is in the log, without its words. */
 export async function tellAlone(desk: Desk, respond: Respond, message: Ephemeral): Promise<void> {
   try {
-    await respond(message);
+    await triedAgain(() => respond(message), againstOf);
   } catch (error) {
     desk.log('slack-not-told', { code: codeOf(error) });
   }
+}
+
+/** Bolt names the status that a `response_url` answered with, where it answered: one that is over or used up stays so. */
+function againstOf(error: unknown): { readonly kind: 'unknown' | 'refused' } {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : undefined;
+  return { kind: status === undefined || status === 429 || status >= 500 ? 'unknown' : 'refused' };
 }
 
 /** What did not get through, with an id that is in the log. */

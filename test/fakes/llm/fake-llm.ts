@@ -39,7 +39,8 @@ export interface FakeLlm {
 export async function startFakeLlm(): Promise<FakeLlm> {
   const calls: LlmCall[] = [];
   const fake = { calls, manner: { does: 'replies', with: () => ({}) } as Manner };
-  const server = createServer((request, response) => {
+  // Node’s five seconds end while undici, which counts in whole ones, still holds the line for good.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void answer(fake, request, response).catch((error: unknown) => {
       // 418: no test expects it, so a fault of the fake shows as itself.
       response.writeHead(418).end(String(error));
