@@ -63,7 +63,10 @@ export default {
       from: { path: '^adapters/([^/]+)/' },
       // Pictures are drawn, files read and missed messages fetched the same way for every platform. What is shared is
       // bound by this rule too.
-      to: { path: '^adapters/', pathNot: ['^adapters/$1/', '^adapters/(pictures|files|catch-up|beside-outbox)/'] },
+      to: {
+        path: '^adapters/',
+        pathNot: ['^adapters/$1/', '^adapters/(pictures|files|catch-up|beside-outbox)/'],
+      },
     },
     {
       name: 'product-knows-no-tests',
