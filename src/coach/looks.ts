@@ -17,7 +17,7 @@ import type { Keyring } from '../store/keyring.ts';
 import { mannerOf } from '../store/manner.ts';
 import { findPerson, takesShares } from '../store/people.ts';
 import { ownersAt, practiceById, practicesOf } from '../store/practices.ts';
-import { remindersArrive } from '../store/reminders-arrive.ts';
+import { type Arrives, remindersArrive } from '../store/reminders-arrive.ts';
 import { people, sessions } from '../store/schema.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey, placeKey } from '../who/place.ts';
@@ -75,8 +75,8 @@ export interface Looks {
   exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
   /** Open practices of a platform that were touched since, the latest written to first. */
   openPlaces(platform: PersonRef['platform'], since: Date): Promise<readonly OpenPlace[]>;
-  /** Whether reminders get through: not while their plan is held, or while one of them waits to be tried again. */
-  canRemind(person: PersonRef): Promise<boolean>;
+  /** Whether reminders get through to them. */
+  canRemind(person: PersonRef): Promise<Arrives>;
 }
 
 export interface LooksParts extends ViewParts {

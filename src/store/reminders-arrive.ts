@@ -6,10 +6,12 @@ import { findPerson } from './people.ts';
 import { outbox, plans } from './schema.ts';
 import { planOf } from './turn-plan.ts';
 
-/** Whether what comes of a person's plan gets through: it is not held, and nothing of it waits to be tried again. */
-export async function remindersArrive(db: Drizzle, ring: Keyring, ref: PersonRef): Promise<boolean> {
+/** Whether what comes of a plan gets through. `not-yet`: something of it is on its way, or waits to be tried again. `no`: the plan is held. */
+export type Arrives = 'yes' | 'not-yet' | 'no';
+
+export async function remindersArrive(db: Drizzle, ring: Keyring, ref: PersonRef): Promise<Arrives> {
   const person = await findPerson(db, ring, ref);
-  if (person === undefined) return true;
+  if (person === undefined) return 'yes';
   const waiting = db
     .select({ one: sql`1` })
     .from(outbox)
@@ -24,5 +26,7 @@ export async function remindersArrive(db: Drizzle, ring: Keyring, ref: PersonRef
     .select({ state: plans.state, waits: sql<boolean>`${exists(waiting)}` })
     .from(plans)
     .where(eq(plans.personId, person.id));
-  return row === undefined || (!row.waits && planOf(person, row.state)?.held === undefined);
+  if (row === undefined) return 'yes';
+  if (planOf(person, row.state)?.held !== undefined) return 'no';
+  return row.waits ? 'not-yet' : 'yes';
 }

@@ -1,7 +1,6 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
-import { remindIn } from '../../../src/conversation/remind-in.ts';
 import type { Desk } from '../desk.ts';
 import { missingForThread } from '../permissions.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
@@ -12,6 +11,7 @@ import { answerAlone, answered, deferAlone } from './answering.ts';
 import { commandHelp } from './command-help.ts';
 import { happens, personOf } from './happens.ts';
 import { whoLeft } from './left.ts';
+import { remindText } from './remind-text.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { whereRemindersCome } from './where-reminders-come.ts';
@@ -114,19 +114,6 @@ async function reminded(desk: Desk, i: Command): Promise<readonly DiscordMessage
   if (handled.reply !== undefined) return renderCard(handled.reply, { userId: i.userId, writesInForm: true });
   if (handled.sessionId === undefined) return whereRemindersCome(desk, i, handled);
   return toTalk(desk, handled, 'Your practice is open:');
-}
-
-/** As the core reads it: behind the command every word is about reminders, also what is none in a talk ("the milk"). */
-function remindText({ when = '', zone = '' }: Command['options']): string {
-  const time = when
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^remind(?:er)?s?\b(?: me\b)?\s*/iu, '');
-  const words = [time, ...(zone.trim() === '' ? [] : [`zone ${zone.trim()}`])].join(' ').trim();
-  const text = `remind ${words}`.trim();
-  if (remindIn(text) !== undefined) return text;
-  const set = `remind set ${words}`;
-  return remindIn(set) === undefined ? 'remind' : set;
 }
 
 /** Something that acts, as if it were typed. `setting`: it is answered here, and one command may change two. */

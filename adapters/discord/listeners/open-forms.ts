@@ -6,11 +6,12 @@ import { withinTime } from '../../catch-up/within-time.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { InteractionOf } from '../receive/interaction-event.ts';
-import { FOR_PLAN } from '../render/card-buttons.ts';
+import { FOR_PLAN, OPENS } from '../render/card-buttons.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { answersModal, ratingsModal, shareModal, writeModal } from '../render/forms.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { retryRow } from '../render/retry.ts';
+import { whenModal } from '../render/when-modal.ts';
 import { openModal, tellAtOnce } from './answering.ts';
 import { personOf } from './happens.ts';
 import { practiceDeleted } from './practice-deleted.ts';
@@ -25,6 +26,10 @@ const FILLED_WITHIN_MS = 1_800;
 export async function openForm(desk: Desk, i: Press): Promise<void> {
   if (i.customId.note === FOR_PLAN) {
     await openModal(desk, i, howWasItForm(i));
+    return;
+  }
+  if (i.customId.action === OPENS.when) {
+    await openModal(desk, i, whenModal(encodeCustomId({ ...i.customId, kind: 'form' })));
     return;
   }
   const filled = lookFor(desk, i).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
+import { whenWords } from '../../../src/reminders/when-form.ts';
 import { after } from '../after.ts';
 import { readFiles } from '../api/read-file.ts';
 import type { Desk } from '../desk.ts';
@@ -10,9 +11,12 @@ import { FOR_PLAN } from '../render/card-buttons.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { DiscordMessage } from '../render/message.ts';
 import { noteOf, touched } from '../render/prefills.ts';
+import { renderCard } from '../render/render.ts';
+import { EVERY_OTHER } from '../render/when-modal.ts';
 import { answered, deferAlone, deferUpdate, faultLine, followUpAlone } from './answering.ts';
 import { happens, personOf } from './happens.ts';
 import { PRACTICE_DELETED, practiceDeleted } from './practice-deleted.ts';
+import { remindText } from './remind-text.ts';
 import { previewed } from './sharing.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { decodeNote } from './write-form.ts';
@@ -64,6 +68,8 @@ async function followed(
     return [];
   }
   const beside = left.length === 0 ? [] : [coachLines([left.join(' ')])];
+  if (handled?.reply !== undefined)
+    return [...beside, ...renderCard(handled.reply, { userId: i.userId, writesInForm: i.isEphemeral })];
   if (handled?.outcome === 'gone') return [...beside, practiceDeleted()];
   if (handled === undefined || !i.isEphemeral) return beside;
   return [...beside, ...(await toTalk(desk, handled, 'Saved. It goes on here:'))];
@@ -95,11 +101,22 @@ async function store(desk: Desk, i: Form): Promise<Stored> {
         left: [],
       };
     }
+    case 'when':
+      return { handled: await whenPicked(desk, i), left: [] };
     case 'write':
       return written(desk, i);
     default:
       return { handled: undefined, left: [] };
   }
+}
+
+/** When to remind, as if its words had been typed where the form's button stood: they are repeated before they count. */
+function whenPicked(desk: Desk, i: Form): Promise<Handled> {
+  const { days = '', often, time = '', zone } = i.values;
+  const when = whenWords({ days, isEveryOther: often === EVERY_OTHER, time });
+  const text = remindText({ when, zone });
+  const what = { type: 'said', messageId: `form-${i.id}`, stamp: i.stamp, text, ends: 'now' } as const;
+  return happens(desk, i, what, i.isEphemeral ? { at: 'large', repliesAlone: true } : {});
 }
 
 /** An answer to the question that stood when the form was opened. */

@@ -165,11 +165,10 @@ function modalIn(acted: Acted, { data, message }: Interaction): InteractionIn | 
       return attachment === undefined ? [] : [fileOf(attachment)];
     }),
   );
-  const values = inputs.flatMap(({ custom_id, value, values: [first] }) => {
-    const filled = value === undefined ? first : String(value);
-    return filled === undefined || (value === undefined && isFile(filled))
-      ? []
-      : [[custom_id, filled] as const];
+  const values = inputs.flatMap(({ custom_id, value, values: picked }) => {
+    const chosen = picked.filter((one) => !isFile(one));
+    const isEmpty = value === undefined && chosen.length === 0;
+    return isEmpty ? [] : [[custom_id, value === undefined ? chosen.join(',') : String(value)] as const];
   });
   return {
     kind: 'modal',

@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Button, Card } from '../../../src/card/card.ts';
+import { asksWhen } from '../../../src/reminders/when-form.ts';
 import { type CustomId, encodeCustomId } from '../custom-id.ts';
 import { BUTTON_LABEL, ROW_BUTTONS } from './limits.ts';
 import type { Addressee } from './message.ts';
@@ -14,7 +15,13 @@ import { labelOf } from './split.ts';
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** What the buttons that open a form carry as their action. */
-export const OPENS = { answers: 'answers', ratings: 'ratings', share: 'share', write: 'write' } as const;
+export const OPENS = {
+  answers: 'answers',
+  ratings: 'ratings',
+  share: 'share',
+  when: 'when',
+  write: 'write',
+} as const;
 
 /** What the note of a form says that is written for the plan of reminders. */
 export const FOR_PLAN = 'plan';
@@ -80,7 +87,7 @@ function shownButtons({ form, share, buttons }: Card): readonly Button[] {
 
 /**
  * The form with all answers stands before `more`, and in place of the button that asks which step to rewrite: they mean
- * the same. So does what can be shown to somebody else.
+ * the same. So does what can be shown to somebody else. The form for when to be reminded stands behind the usual times.
  */
 function withForms(
   card: Card,
@@ -92,6 +99,7 @@ function withForms(
   const extra = [
     ...(hasForm ? [opening(card, to, OPENS.answers, 'Edit in a form')] : []),
     ...(isShared ? [opening(card, to, OPENS.share, 'Share with a coach')] : []),
+    ...(asksWhen(card) ? [opening(card, to, OPENS.when, 'Pick days and time')] : []),
   ];
   const buttons = shownButtons(card);
   const more = buttons.findIndex(({ action }) => action === 'more');

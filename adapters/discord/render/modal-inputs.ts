@@ -111,7 +111,8 @@ export function paragraph(id: string, value: string, most: number): APITextInput
   };
 }
 
-function shortInput(id: string, value: string | undefined, example: string): APITextInputComponent {
+/** A line. `example`: what stands in it while it is empty. */
+export function shortInput(id: string, value: string | undefined, example: string): APITextInputComponent {
   return {
     type: ComponentType.TextInput,
     custom_id: id,

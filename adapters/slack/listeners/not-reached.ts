@@ -18,7 +18,7 @@ export async function notReached(
     SAID_WITHIN_MS,
     undefined,
   );
-  if (await desk.world.looks.canRemind(person)) return undefined;
+  if ((await desk.world.looks.canRemind(person)) === 'yes') return undefined;
   return line(
     'I could not write to you in our direct messages, where your reminders come. Your plan is kept. ' +
       'Look into our messages in a minute; if nothing is there, type /practice-failure remind, and I try again.',

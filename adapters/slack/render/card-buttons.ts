@@ -1,10 +1,10 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import type { Button, Card } from '../../../src/card/card.ts';
+import { asksWhen } from '../../../src/reminders/when-form.ts';
 import { encodePress } from '../press.ts';
 import { BUTTON_LABEL } from './limits.ts';
 import { safeText } from './safe-text.ts';
 import { fitted } from './split.ts';
-import { asksWhen } from './when-card.ts';
 
 /** Whose card it is. */
 export interface Addressee {

@@ -1,20 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { FORM_DAYS, FORM_TIME } from '../../../src/reminders/when-form.ts';
 import { FORMS, modal, option, words } from './forms.ts';
 import { isOffered, zoneOption } from './zone-options.ts';
-
-/** The days a form offers, by the word that is typed for each. */
-export const DAYS = {
-  Mon: 'Monday',
-  Tue: 'Tuesday',
-  Wed: 'Wednesday',
-  Thu: 'Thursday',
-  Fri: 'Friday',
-  Sat: 'Saturday',
-  Sun: 'Sunday',
-} as const;
-
-/** The first that a card offers for a day's work. */
-const FIRST_TIME = '08:30';
 
 /** How often, by the number of weeks. */
 const EVERY_WEEK = option('Every week', '1');
@@ -33,7 +20,7 @@ export function whenModal(form: {
       input('days', 'Days', {
         type: 'checkboxes',
         action_id: 'days',
-        options: Object.entries(DAYS).map(([day, label]) => option(label, day)),
+        options: Object.entries(FORM_DAYS).map(([day, label]) => option(label, day)),
       }),
       input('often', 'How often', {
         type: 'radio_buttons',
@@ -41,7 +28,7 @@ export function whenModal(form: {
         options: [EVERY_WEEK, EVERY_TWO_WEEKS],
         initial_option: EVERY_WEEK,
       }),
-      input('time', 'Time', { type: 'timepicker', action_id: 'time', initial_time: FIRST_TIME }),
+      input('time', 'Time', { type: 'timepicker', action_id: 'time', initial_time: FORM_TIME }),
       input('zone', 'Time zone', zonePicker(form.zone), 'Type a city or a country to find another.'),
     ],
   };

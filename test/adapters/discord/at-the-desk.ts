@@ -121,6 +121,6 @@ const NOTHING: Looks = {
   home: () => Promise.reject(new Error('Discord has no home')),
   exportOf: async () => undefined,
   openPlaces: async () => [],
-  canRemind: async () => true,
+  canRemind: async () => 'yes',
   heard: async () => new Set<string>(),
 };

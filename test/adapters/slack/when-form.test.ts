@@ -5,7 +5,7 @@ import { whenFilled } from '../../../adapters/slack/receive/when-values.ts';
 import { FORMS } from '../../../adapters/slack/render/forms.ts';
 import { MODAL_TITLE } from '../../../adapters/slack/render/limits.ts';
 import { renderCard } from '../../../adapters/slack/render/render.ts';
-import { DAYS, whenModal } from '../../../adapters/slack/render/when-modal.ts';
+import { whenModal } from '../../../adapters/slack/render/when-modal.ts';
 import { isOffered, zoneOption, zoneOptions } from '../../../adapters/slack/render/zone-options.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { remindIn } from '../../../src/conversation/remind-in.ts';
@@ -19,6 +19,7 @@ import {
 } from '../../../src/reminders/cards/plan-cards.ts';
 import { readWhen } from '../../../src/reminders/when/read-when.ts';
 import type { WhenRead } from '../../../src/reminders/when/when-read.ts';
+import { FORM_DAYS } from '../../../src/reminders/when-form.ts';
 import { allZones } from '../../../src/reminders/zones/names.ts';
 import { everyBlock } from '../../card/every-block.ts';
 import { judgingWordsIn } from '../../support/banned-words.ts';
@@ -101,7 +102,7 @@ describe('the form', () => {
   );
 });
 
-const WORDS = Object.keys(DAYS);
+const WORDS = Object.keys(FORM_DAYS);
 
 /** Every set of days but the empty one, as ISO numbers. */
 const SETS = Array.from({ length: 127 }, (_, index) =>
