@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { findPerson } from '../../src/store/people.ts';
+import { clockAt } from '../jobs/reminded.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
-import { movingClock } from './put-in.ts';
 import { judge, tellStory } from './told.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Eleven in the morning in Berlin. */
+const MONDAY = '2027-03-08T10:00:00Z';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -51,7 +53,7 @@ function reminders(ada: Person): number {
 }
 
 test('a plain "start now" takes up the step that the reminder offers, and a plain yes keeps what was said', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('plain start', { now: clock.now });
   const ada = world.person('ada');
   await tellStory(ada);
@@ -75,7 +77,7 @@ test('a plain "start now" takes up the step that the reminder offers, and a plai
 });
 
 test('a plan is asked for, repeated, said yes to, and its wake is a row beside it', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('set up', { now: clock.now });
   const ada = world.person('ada');
   await ada.says('remind');
@@ -94,7 +96,7 @@ test('a plan is asked for, repeated, said yes to, and its wake is a row beside i
 });
 
 test('its time comes: once, with two sweeps and a bell that rings again', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('due', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada);
@@ -118,7 +120,7 @@ async function planKey(world: World): Promise<string | undefined> {
 }
 
 test('a plan that is changed a minute before fires at the new time only', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('moved', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada, 'daily 9:00');
@@ -139,7 +141,7 @@ test('a plan that is changed a minute before fires at the new time only', async 
 });
 
 test('the bot was down over the time: late once, or left out and said with the next', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('down', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada, 'daily 9:00');
@@ -156,7 +158,7 @@ test('the bot was down over the time: late once, or left out and said with the n
 });
 
 test('start from a reminder: one step of the last practice, or the whole', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('start', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada, 'daily 9:00');
@@ -188,7 +190,7 @@ test('words beside a question of the plan are still an answer to the practice', 
 });
 
 test('a reminder that cannot be shown holds the plan, and is said at the next visit', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('held', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada, 'daily 9:00');
@@ -205,7 +207,7 @@ test('a reminder that cannot be shown holds the plan, and is said at the next vi
 });
 
 test('a reminder is no activity of the person, and what they do after it is', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('activity', { now: clock.now });
   const ada = world.person('ada');
   await setsUp(ada, 'daily 9:00');
@@ -223,7 +225,7 @@ test('a reminder is no activity of the person, and what they do after it is', as
 });
 
 test('what a plan says is sealed: neither a date of an interview nor what was told of it is in the database', async () => {
-  const clock = movingClock();
+  const clock = clockAt(MONDAY);
   const world = await worldOf('sealed', { now: clock.now });
   const ada = world.person('ada');
   const canary = `canary${randomUUID().slice(0, 8)}`;
