@@ -59,9 +59,13 @@ const WISH = /^(?:please )?remind(?:ers?)?(?: me)? (\S.{0,60})$/iu;
 /** Longer than this it is no answer to the plan. */
 const LONGEST_REPLY = 100;
 
+/** Commands that are said to a reminder as well: under one that just came, and beside no practice, they are meant for it. */
+const REPLIES: ReadonlySet<Command['name']> = new Set(['stop', 'skip', 'back', 'undo'] as const);
+
 /** Whether plain words may answer what the plan asks: what is said of their practice is read before the turn. */
 export function mayAnswerPlan({ what }: Incoming, command: Command | undefined): boolean {
-  return what.type === 'said' && command === undefined && what.text.length <= LONGEST_REPLY;
+  const isPlain = command === undefined || REPLIES.has(command.name);
+  return what.type === 'said' && isPlain && what.text.length <= LONGEST_REPLY;
 }
 
 /** Whether they may start the practice that a reminder offers. */
@@ -77,10 +81,14 @@ function isOfPlan(action: string): boolean {
 /** What an event means for the person's plan; undefined where it means nothing. */
 export function plannedTurn(open: OpenTurn, asked: PlanAsked): PlanMade | undefined {
   const { hours, known } = hoursNow(open, asked.incoming);
-  const event = planEventOf(open, asked) ?? movedIn(open, known);
-  if (event === undefined) return undefined;
-  const made = advancePlan(open.plan, event, groundsOf(open, asked, hours));
-  const isOwn = event.type !== 'elsewhere' && event.type !== 'visited' && made.passed !== true;
+  const grounds = groundsOf(open, asked, hours);
+  const stands = known ? open.plan : advancePlan(open.plan, { type: 'moved' }, grounds).plan;
+  const event = planEventOf(open, asked);
+  if (event === undefined && stands === open.plan) return undefined;
+  const made: PlanTurn =
+    event === undefined ? { plan: stands, effects: [] } : advancePlan(stands, event, grounds);
+  const isOwn =
+    event !== undefined && event.type !== 'elsewhere' && event.type !== 'visited' && made.passed !== true;
   const changed = made.hours ?? (known ? undefined : hours);
   return {
     ...effectsOf(made),
@@ -113,13 +121,15 @@ function planEventOf(
   if (wish !== undefined && !isAsking(open, placeKey(incoming.place)))
     return { type: 'asked', words: `set ${wish}` };
   if (plan?.asks?.fresh !== true) return undefined;
-  if (what.type === 'said' && command === undefined) return { type: 'said', text: what.text };
+  if (what.type === 'said' && (command === undefined || isReply(open, incoming, command)))
+    return { type: 'said', text: what.text };
   return ELSEWHERE.has(what.type) ? { type: 'elsewhere' } : undefined;
 }
 
-/** Their platform tells of another zone: what is planned follows them there. */
-function movedIn({ plan }: OpenTurn, isKnown: boolean): PlanEvent | undefined {
-  return isKnown || plan === undefined || isEmpty(plan) ? undefined : { type: 'visited' };
+/** A command's word, said where a reminder, or what was stopped or skipped, is the last that was said. */
+function isReply(open: OpenTurn, { place }: Incoming, { name }: Command): boolean {
+  const about = open.plan?.asks?.about.what;
+  return (about === 'reminder' || about === 'undo') && REPLIES.has(name) && !isAsking(open, placeKey(place));
 }
 
 /** What is followed by a card of the practice: the plan's question is not the last that was said any more. */
@@ -159,14 +169,15 @@ function groundsOf(open: OpenTurn, { incoming, at, latest, catalog }: PlanAsked,
     home: placeKey(home),
     isBeside: isAsking(open, placeKey(incoming.place)),
     isPractising: isPractising(open, at),
+    waitsForThem: person.platform === 'terminal',
     lastActiveAt: open.person.lastActiveAt.toISOString(),
     about: aboutPractice(latest, catalog),
   };
 }
 
-/** At the top of their private messages, or by a command: what is asked there stands where their reminders come. */
-function isWithThem({ place, overheard }: Incoming): boolean {
-  return place.thread === undefined && overheard !== true;
+/** In their private messages, in no practice's thread, or by a command: what is asked there stands where their reminders come. */
+function isWithThem({ place, overheard, atLarge }: Incoming): boolean {
+  return (place.thread === undefined || atLarge === true) && overheard !== true;
 }
 
 /** A practice is open here. */
@@ -216,7 +227,7 @@ export function practisedTurn(
   if (plan === undefined || isEmpty(plan) || session === undefined) return undefined;
   const event = made.effects.flatMap((effect) => practisedIn(effect, session, asked.catalog)).at(-1);
   if (event === undefined) return undefined;
-  const { hours } = open.person;
+  const { hours } = hoursNow(open, asked.incoming);
   const turn = advancePlan(plan, event, groundsOf(open, { ...asked, latest: session }, hours));
   return { ...effectsOf(turn), plan: turn.plan, isOwn: false };
 }

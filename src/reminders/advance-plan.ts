@@ -7,7 +7,7 @@ import { practised } from './practised.ts';
 import { pressed } from './pressed.ts';
 import { NEW_READINESS } from './readiness.ts';
 import { rearmed } from './rearmed.ts';
-import { replanned } from './replanned.ts';
+import { movedZone, replanned } from './replanned.ts';
 import { withRightClock } from './right-clock.ts';
 import { woke } from './woke.ts';
 
@@ -48,6 +48,8 @@ export function advancePlan(stored: Plan | undefined, event: PlanEvent, grounds:
       return rearmed({ plan: { ...plan, held: event.reason }, effects: [] }, grounds);
     case 'visited':
       return answered(plan, { plan, effects: [] }, grounds);
+    case 'moved':
+      return stored === undefined ? { plan: undefined, effects: [] } : movedZone(plan, grounds);
     case 'replanned':
       return stored === undefined ? { plan: undefined, effects: [] } : replanned(plan, grounds);
     case 'elsewhere':

@@ -56,6 +56,18 @@ export function interviewPlan({ interview, today, time, now, done }: InterviewPl
     .map(({ before, what }) => ({ date: day.subtract({ days: before }).toString(), what }));
 }
 
+/** The day before and the day after were named with the interview: they come also while the coach is quiet. */
+export function isLastStep(
+  reason: { readonly kind: string; readonly what?: InterviewStep['what'] } & object,
+): boolean {
+  return reason.kind === 'interview' && (reason.what === 'rehearsal' || reason.what === 'after');
+}
+
+/** Of the way to the interview the rehearsal of the day before is left. */
+export function allButTheLast<T extends { readonly drafts: number; readonly revisions: number }>(done: T): T {
+  return { ...done, drafts: Math.max(1, done.drafts), revisions: Math.max(REVISIONS, done.revisions) };
+}
+
 interface Placed {
   /** Days before the interview; the day after is -1. */
   readonly before: number;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentInWords } from './in-words.ts';
+import { isLastStep } from './interview-plan.ts';
 import { jitterMs } from './jitter.ts';
 import { occurrences } from './occurrences.ts';
 import type { Hours, Plan, Reason } from './plan.ts';
@@ -39,7 +40,7 @@ export function nextDue(plan: Plan, hours: Hours, personKey: string): Next | und
   const found = [
     // Named in a pause, it is meant: those from before it were left out as it began.
     momentAfter(plan, since),
-    ...(plan.resting === true ? [] : spaced(plan, zone, unskipped, hours.quiet ?? USUAL_QUIET_HOURS)).flatMap(
+    ...spaced(plan, zone, unskipped, hours.quiet ?? USUAL_QUIET_HOURS).flatMap(
       (one) => firstThatFits(one, plan, hours, zone, unskipped, personKey) ?? [],
     ),
   ].filter((one) => one !== undefined);
@@ -72,6 +73,8 @@ function momentAfter({ moments }: Plan, from: Temporal.Instant): Found | undefin
 }
 
 interface Spaced {
+  /** Each is for its day: where it is too near to another it comes later on it. */
+  readonly keepsDay?: true;
   /** Times that the others give way to: the days of an interview's steps are few. */
   readonly before: readonly Temporal.Instant[];
   readonly reason: (at: Temporal.Instant) => Reason;
@@ -84,15 +87,19 @@ function spaced(plan: Plan, zone: string, from: Temporal.Instant, quiet: QuietHo
   const made: Spaced[] = [];
   let reserved: readonly Temporal.Instant[] = [];
   if (interview !== undefined) {
-    const { steps, time } = stepsAhead(interview, zone, from, quiet);
+    const { steps: all, time } = stepsAhead(interview, zone, from, quiet);
+    const steps =
+      plan.resting === true ? all.filter(({ what }) => isLastStep({ kind: 'interview', what })) : all;
     const whatOn = new Map(steps.map(({ date, what }) => [date, what]));
     reserved = steps.map(({ date }) => instantAt(`${date}T${time}`, zone));
     made.push({
+      keepsDay: true,
       before: [],
       times: reserved,
       reason: (at) => ({ kind: 'interview', what: whatOn.get(localDate(at, zone)) ?? 'revision' }),
     });
   }
+  if (plan.resting === true) return made;
   if (rhythm?.kind === 'adaptive') {
     const days = daily(rhythm.due, localDate(from, zone), interview?.date);
     // With an interview ahead it has a last day, which it must not leave.
@@ -140,7 +147,7 @@ function* timesOn(
 }
 
 function firstThatFits(
-  { times, before, reason: reasonOf }: Spaced,
+  { times, before, keepsDay, reason: reasonOf }: Spaced,
   plan: Plan,
   { quiet = USUAL_QUIET_HOURS }: Hours,
   zone: string,
@@ -158,10 +165,27 @@ function firstThatFits(
     const at = isQuiet(spread, zone, quiet) ? planned : spread;
     // Nor does what came before its quiet hours come a second time.
     const givesWay = before.some((step) => isNear(step, at));
-    if (Temporal.Instant.compare(at, from) > 0 && !givesWay && keepsApart(at, plan))
-      return { at, planned, reason: reasonOf(time) };
+    if (Temporal.Instant.compare(at, from) <= 0 || givesWay) continue;
+    if (keepsApart(at, plan)) return { at, planned, reason: reasonOf(time) };
+    const moved = keepsDay === true ? laterThatDay(at, plan, zone, quiet) : undefined;
+    if (moved !== undefined) return { at: moved, planned: moved, reason: reasonOf(time) };
   }
   return undefined;
+}
+
+/** As soon as what came, or comes, before it is far enough; undefined where the day is over by then. */
+function laterThatDay(
+  at: Temporal.Instant,
+  plan: Plan,
+  zone: string,
+  quiet: QuietHours,
+): Temporal.Instant | undefined {
+  const others = [...(plan.sent === undefined ? [] : [plan.sent.at]), ...plan.moments.map((one) => one.at)];
+  return others
+    .map((other) => Temporal.Instant.from(other).add({ milliseconds: APART_MS }))
+    .filter((one) => Temporal.Instant.compare(one, at) > 0 && localDate(one, zone) === localDate(at, zone))
+    .sort(Temporal.Instant.compare)
+    .find((one) => !isQuiet(one, zone, quiet) && keepsApart(one, plan));
 }
 
 function isNear(one: Temporal.Instant, other: Temporal.Instant): boolean {

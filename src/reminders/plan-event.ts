@@ -25,8 +25,10 @@ export type PlanEvent =
   | { readonly type: 'replanned' }
   /** The person did something else. */
   | { readonly type: 'elsewhere' }
-  /** The person is here, while the plan is held because they could not be written to; or in another zone than before. */
-  | { readonly type: 'visited' };
+  /** The person is here, while the plan is held because they could not be written to. */
+  | { readonly type: 'visited' }
+  /** Their platform tells of another zone than before: what is planned follows them there. */
+  | { readonly type: 'moved' };
 
 /** What a reminder may say of the practice it is for: no words of the person's. */
 export interface About {
@@ -53,6 +55,8 @@ export interface PlanGrounds {
   readonly isBeside: boolean;
   /** They are at a practice just now, wherever it is. */
   readonly isPractising?: boolean;
+  /** Reminders are shown only where the person looks for them, as in a terminal: there none is too late, nor at night. */
+  readonly waitsForThem?: boolean;
   /** When the person was last here, ISO 8601 in UTC. */
   readonly lastActiveAt: string;
   readonly about: About;

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { lineCard } from './cards/plan-cards.ts';
 import { type Grade, gradeOf } from './grade.ts';
+import { allButTheLast } from './interview-plan.ts';
 import { remembered } from './memory.ts';
 import type { Plan } from './plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from './plan-event.ts';
 import { isReady, readinessAfter } from './readiness.ts';
+import { readyLine } from './ready-line.ts';
 import { rearmed } from './rearmed.ts';
 import { localDate } from './zoned.ts';
 
@@ -42,11 +44,11 @@ export function practised(before: Plan, event: PractisedEvent, grounds: PlanGrou
   // A rhythm that the person set stays theirs.
   const { rhythm, ...others } = spaced;
   const ended: Plan = rhythm?.kind === 'recurrence' ? spaced : others;
-  const line =
-    spaced.interview === undefined
-      ? 'You are ready. Once more the day before; tell me the day with: remind interview on 20 March 2027. Until then I write no more.'
-      : 'You are ready. Once more the day before; until then I write no more.';
-  return rearmed({ plan: onlyTheLast(ended), effects: [{ type: 'remind', card: lineCard(line) }] }, grounds);
+  const last = onlyTheLast(ended);
+  return rearmed(
+    { plan: last, effects: [{ type: 'remind', card: lineCard(readyLine(last, grounds)) }] },
+    grounds,
+  );
 }
 
 /** On the way to an interview every draft, revision and run takes one step off it. */
@@ -85,5 +87,5 @@ function today(at: string, zone: string): string {
 function onlyTheLast(plan: Plan): Plan {
   const { interview } = plan;
   if (interview === undefined) return plan;
-  return { ...plan, interview: { ...interview, done: { ...interview.done, drafts: 1, revisions: 2 } } };
+  return { ...plan, interview: { ...interview, done: allButTheLast(interview.done) } };
 }

@@ -1,6 +1,6 @@
 import type { Runs } from '../card/card.ts';
-import { asking, NO_ZONE } from './asking.ts';
-import { confirmCard } from './cards/plan-cards.ts';
+import { asking, NO_ZONE, said } from './asking.ts';
+import { confirmCard, lineCard } from './cards/plan-cards.ts';
 import { momentInWords } from './in-words.ts';
 import { APART_MS } from './next-due.ts';
 import { notesOn } from './notes-on.ts';
@@ -10,7 +10,9 @@ import { armed } from './rearmed.ts';
 import { reasonInWords } from './reason-in-words.ts';
 import { wayInWords } from './way-in-words.ts';
 import type { Wish } from './when/when-read.ts';
-import { wished } from './wished.ts';
+import { MOST_MOMENTS, wished } from './wished.ts';
+
+const TOO_MANY = `You have ${MOST_MOMENTS} single reminders ahead, and I keep no more than that. For more, a rhythm is better, such as: remind weekdays 8:30.`;
 
 /**
  * What was asked for, repeated before it counts. `named`: the zone that was named with it (IANA): a single moment is an
@@ -22,6 +24,7 @@ export function proposed(plan: Plan, wish: Wish, grounds: PlanGrounds, named?: s
   const hours: Hours = isNew ? { ...grounds.hours, zone: named, source: 'asked' } : grounds.hours;
   const instead = wish.kind === 'moment' ? insteadOf(plan) : undefined;
   const left = withoutMoment(plan, instead);
+  if (wish.kind === 'moment' && left.moments.length >= MOST_MOMENTS) return said(plan, lineCard(TOO_MANY));
   const about = {
     what: 'confirm' as const,
     wish,

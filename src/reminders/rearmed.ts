@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentInWords } from './in-words.ts';
+import { interviewOver } from './interview-over.ts';
 import { nextDue } from './next-due.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
@@ -31,8 +32,7 @@ function withoutPast(plan: Plan, { zone }: PlanGrounds['hours']): Plan {
   if (plan.interview === undefined || zone === undefined) return plan;
   const today = Temporal.Instant.from(plan.since).toZonedDateTimeISO(zone).toPlainDate();
   if (today.since(plan.interview.date).days <= 1) return plan;
-  const { interview: _, ...rest } = plan;
-  return rest;
+  return interviewOver(plan);
 }
 
 /** Where its zone has other rules now, a wall time is at another instant. */

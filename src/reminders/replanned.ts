@@ -3,6 +3,15 @@ import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
 
 /**
+ * They are in another zone: what is planned goes by its wall from now on. What it would have been there before is not late;
+ * what is due already rings as it is.
+ */
+export function movedZone(plan: Plan, { at, hours, personKey }: PlanGrounds): PlanTurn {
+  const isDue = plan.next !== undefined && plan.next.at <= at;
+  return { plan: isDue ? plan : armed({ ...plan, since: at }, hours, personKey), effects: [] };
+}
+
+/**
  * Its wake is not where the wall wants it any more, because the zone's rules changed or the person's zone did: it is found
  * anew. What is due already rings as it is. The plan is always written again, and with it its wake, whatever that had become.
  */

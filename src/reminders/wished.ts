@@ -1,15 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { allButTheLast } from './interview-plan.ts';
 import { NEW_MEMORY } from './memory.ts';
 import { APART_MS } from './next-due.ts';
 import type { Plan } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
-import { NEW_READINESS } from './readiness.ts';
+import { isReady, NEW_READINESS } from './readiness.ts';
 import { type Moment, USUAL_TIME, type WallTime } from './recurrence.ts';
 import type { Wish } from './when/when-read.ts';
 import { instantAt } from './zoned.ts';
 
 /** Single moments ahead: more than these is no plan any more. The farthest go. */
-const MOST_MOMENTS = 20;
+export const MOST_MOMENTS = 20;
 
 /** The plan as it is once a wish is granted: a rhythm takes the place of the old one, a moment comes beside it. */
 export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds): Plan {
@@ -29,20 +30,35 @@ export function wished(old: Plan, wish: Wish, { at, hours, about }: PlanGrounds)
       return {
         ...plan,
         since: at,
-        readiness: NEW_READINESS,
+        // A new time of the day is no new beginning; who was ready begins anew, or it would never end.
+        readiness: isReady(plan.readiness) ? NEW_READINESS : plan.readiness,
         ...(practisedAt === undefined ? {} : { practisedAt }),
         rhythm: { kind: 'adaptive', time, memory, due },
       };
     }
     case 'interview': {
       const time = wish.time ?? timeOf(plan) ?? USUAL_TIME;
-      const done = { drafts: about.hasPractice ? 1 : 0, revisions: 0 };
+      const now = today(at, hours.zone);
+      const done = doneFor(plan, about.hasPractice, now.toString());
       const interview = { date: wish.date, time, done };
       // Beside a rhythm that stays, what was skipped of it stays skipped.
-      const kept = { ...before(plan, wish.date, today(at, hours.zone)), since: at, interview };
-      return { ...kept, readiness: NEW_READINESS, ...(skippedTo === undefined ? {} : { skippedTo }) };
+      const kept = { ...before(plan, wish.date, now), since: at, interview };
+      return { ...kept, ...(skippedTo === undefined ? {} : { skippedTo }) };
     }
   }
+}
+
+/** What is done of the way: another time or day is the same interview still, and who is ready has the last step left. */
+function doneFor(
+  { interview, readiness }: Plan,
+  hasPractice: boolean,
+  now: string,
+): NonNullable<Plan['interview']>['done'] {
+  const begun =
+    interview !== undefined && interview.date >= now
+      ? interview.done
+      : { drafts: hasPractice ? 1 : 0, revisions: 0 };
+  return isReady(readiness) ? allButTheLast(begun) : begun;
 }
 
 /** What the coach spaces is never later than the day before an interview, where that leaves a day for it. */

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { LATER, missedCard, restCard } from './cards/reminder-card.ts';
 import { momentInWords } from './in-words.ts';
+import { interviewOver } from './interview-over.ts';
+import { isLastStep } from './interview-plan.ts';
 import { APART_MS } from './next-due.ts';
 import type { Plan, Reason } from './plan.ts';
 import type { PlanEffect, PlanGrounds, PlanTurn } from './plan-event.ts';
@@ -8,11 +10,16 @@ import { isQuiet, outOfQuiet } from './quiet-hours.ts';
 import { armed, rearmed } from './rearmed.ts';
 import { USUAL_QUIET_HOURS } from './recurrence.ts';
 import { sentCard } from './sent-card.ts';
+import { localDate } from './zoned.ts';
 
 /** So late it is no reminder any more: it is left out, and said. */
 export const TOO_LATE_MS = 6 * 60 * 60_000;
 /** So late it says for when it was: what was named to the minute soon, what has a spread of its own later. */
 const SAID_LATE_MS = { named: 2 * 60_000, spaced: 30 * 60_000 };
+/** So late into quiet hours it still comes: a clock, or a queue, that is behind by a little. */
+const AT_NIGHT_MS = 2 * 60_000;
+/** What was left out is said with the next, where that is so near. */
+const SAID_WITH_NEXT_MS = 24 * 60 * 60_000;
 /** After so many without an answer the coach is quiet. */
 const MOST_UNANSWERED = 3;
 const MOST_MISSED = 5;
@@ -42,14 +49,16 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
   const zone = hours.zone ?? 'UTC';
   const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
   const now = Temporal.Instant.from(at);
-  const isAtNight = isOwn && isQuiet(now, zone, quiet) && lateMs > 0;
+  const isAtNight =
+    isOwn && isQuiet(now, zone, quiet) && lateMs > AT_NIGHT_MS && grounds.waitsForThem !== true;
   if (next.reason.kind === 'missed') {
     if (isAtNight)
       return { plan: waking(plan, outOfQuiet(now, zone, quiet), next.reason, zone), effects: [] };
-    const effects: PlanEffect[] = [{ type: 'remind', card: missedCard(plan.missed) }];
-    return rearmed({ plan: { ...passed, missed: [] }, effects }, grounds);
+    const left = armed({ ...passed, missed: [] }, hours, personKey);
+    return { plan: left, effects: [{ type: 'remind', card: missedCard(plan.missed, left.next?.wall) }] };
   }
-  if (lateMs > TOO_LATE_MS) return leftOut({ ...passed, since: next.at }, next.wall, grounds);
+  if (lateMs > TOO_LATE_MS && !comesAllTheSame(plan, next.reason, now, zone, grounds))
+    return leftOut({ ...passed, since: next.at }, next.wall, grounds);
   if (isAtNight) {
     const end = outOfQuiet(now, zone, quiet);
     // What was asked for to the minute meanwhile, or soon after, is not made to wait for it.
@@ -60,9 +69,10 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
   if (isOwn && grounds.isPractising === true && !isAfter(next.reason))
     return rearmed({ plan: { ...passed, unanswered: 0 }, effects: [] }, grounds);
   const unanswered = plan.sent !== undefined && grounds.lastActiveAt > plan.sent.at ? 0 : plan.unanswered;
-  if (unanswered >= MOST_UNANSWERED && isOwn) {
-    const effects: PlanEffect[] = [{ type: 'remind', card: restCard() }];
-    return rearmed({ plan: { ...passed, resting: true, unanswered }, effects }, grounds);
+  if (unanswered >= MOST_UNANSWERED && isOwn && !isLastStep(next.reason)) {
+    const rests = armed({ ...passed, resting: true, unanswered }, hours, personKey);
+    const effects: PlanEffect[] = [{ type: 'remind', card: restCard(rests.interview !== undefined) }];
+    return { plan: rests, effects };
   }
   const overtaken = plan.moments.filter((one) => one.at > next.at && one.at <= at);
   const walls = [next.wall, ...overtaken.map((one) => momentInWords(one.at, zone))];
@@ -80,6 +90,18 @@ function isAfter(reason: Reason): boolean {
   return reason.kind === 'interview' && reason.what === 'after';
 }
 
+/** Where they look for it, the last is shown whenever they do; not a step of an interview that was. */
+function comesAllTheSame(
+  { interview }: Plan,
+  reason: Reason,
+  now: Temporal.Instant,
+  zone: string,
+  { waitsForThem }: PlanGrounds,
+): boolean {
+  if (waitsForThem !== true) return false;
+  return reason.kind !== 'interview' || interview === undefined || localDate(now, zone) <= interview.date;
+}
+
 function latestOf(one: string | undefined, other: string): string {
   return one !== undefined && one > other ? one : other;
 }
@@ -92,11 +114,7 @@ function justAfter(at: string): string {
 function over(plan: Plan, reason: Reason, at: string): Plan {
   if (reason.kind === 'moment' || reason.kind === 'snoozed')
     return { ...plan, moments: plan.moments.filter((one) => Date.parse(one.at) > Date.parse(at)) };
-  if (reason.kind === 'interview' && reason.what === 'after') {
-    const { interview: _, ...rest } = plan;
-    return rest;
-  }
-  return plan;
+  return isAfter(reason) ? interviewOver(plan) : plan;
 }
 
 function sent(
@@ -124,7 +142,7 @@ function sent(
   return { plan: armed(next, hours, personKey), effects };
 }
 
-/** Too late to be of use: it is said with the next, or by itself where there is none. So are those after it that are as late. */
+/** Too late to be of use: it is said with the next, or by itself where that is far, or none. So are those after it that are as late. */
 function leftOut(plan: Plan, wall: string, grounds: PlanGrounds): PlanTurn {
   const { at, hours, personKey } = grounds;
   const zone = hours.zone ?? 'UTC';
@@ -141,11 +159,15 @@ function leftOut(plan: Plan, wall: string, grounds: PlanGrounds): PlanTurn {
     );
   }
   const missed = left.missed.slice(-MOST_MISSED);
-  if (left.next !== undefined) return { plan: { ...left, missed }, effects: [] };
+  const isNear = left.next !== undefined && Date.parse(left.next.at) - Date.parse(at) < SAID_WITH_NEXT_MS;
+  if (isNear) return { plan: { ...left, missed }, effects: [] };
   const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
   const now = Temporal.Instant.from(at);
   if (!isQuiet(now, zone, quiet))
-    return { plan: { ...left, missed: [] }, effects: [{ type: 'remind', card: missedCard(missed) }] };
+    return {
+      plan: { ...left, missed: [] },
+      effects: [{ type: 'remind', card: missedCard(missed, left.next?.wall) }],
+    };
   return {
     plan: waking({ ...left, missed }, outOfQuiet(now, zone, quiet), { kind: 'missed' }, zone),
     effects: [],

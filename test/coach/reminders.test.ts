@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
+import { fallbackText } from '../../src/card/fallback.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { clockAt } from '../jobs/reminded.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { createWorld, eventually, type World } from '../support/practice.ts';
+import { createWorld, eventually, playedPlatform, type World } from '../support/practice.ts';
 import { judge, tellStory } from './told.ts';
 
 const MINUTE = 60_000;
@@ -142,19 +143,83 @@ test('a plan that is changed a minute before fires at the new time only', async 
 
 test('the bot was down over the time: late once, or left out and said with the next', async () => {
   const clock = clockAt(MONDAY);
-  const world = await worldOf('down', { now: clock.now });
-  const ada = world.person('ada');
-  await setsUp(ada, 'daily 9:00');
+  const slack = playedPlatform('slack');
+  const world = await worldOf('down', { now: clock.now, platforms: [slack] });
+  const ada = world.person('ada', 'slack');
+  const shown = () => slack.shown.filter(({ card }) => card.notice !== undefined);
+  await ada.says('remind zone Europe/Berlin');
+  await ada.says('remind daily 9:00');
+  await ada.says('yes');
   const due = (await dueOf(world))?.getTime() ?? 0;
   clock.forward(due - clock.now().getTime() + 3 * HOUR);
   await world.sweeps.atStart();
-  await eventually(() => reminders(ada) === 1);
-  expect(ada.reads()).toContain('This was for');
+  await eventually(() => shown().length === 1);
+  expect(
+    shown()
+      .map(({ card }) => fallbackText(card))
+      .join('\n'),
+  ).toContain('This was for');
   const next = (await dueOf(world))?.getTime() ?? 0;
   clock.forward(next - clock.now().getTime() + 7 * HOUR);
   await world.sweeps.atStart();
   await eventually(async () => ((await dueOf(world))?.getTime() ?? 0) > next);
-  expect(reminders(ada)).toBe(1);
+  expect(shown()).toHaveLength(1);
+});
+
+test('in a terminal it waits until they look, however late that is', async () => {
+  const clock = clockAt(MONDAY);
+  const world = await worldOf('looks', { now: clock.now });
+  const ada = world.person('ada');
+  await setsUp(ada, 'daily 9:00');
+  const due = (await dueOf(world))?.getTime() ?? 0;
+  clock.forward(due - clock.now().getTime() + 11 * HOUR);
+  await world.sweeps.atStart();
+  await eventually(() => reminders(ada) === 1);
+  expect(ada.reads()).toContain('This was for Tuesday 9 March 2027, 9:00');
+});
+
+test.each(['stop', 'skip'])('a plain "%s" under a reminder is said to it', async (word) => {
+  const clock = clockAt(MONDAY);
+  const world = await worldOf(word, { now: clock.now });
+  const ada = world.person('ada');
+  await setsUp(ada, 'daily 12:30');
+  clock.forward(((await dueOf(world))?.getTime() ?? 0) - clock.now().getTime() + 100);
+  await world.sweeps.everyMinute();
+  await eventually(() => reminders(ada) === 1);
+  await ada.says(word);
+  expect(ada.reads()).toContain(word === 'stop' ? 'Stopped' : 'Let go. The next is');
+  expect(await dueOf(world)).toEqual(word === 'stop' ? undefined : expect.any(Date));
+  await ada.says('back');
+  if (word === 'stop') expect(await dueOf(world)).toEqual(expect.any(Date));
+});
+
+test('in an open practice the same words are for the practice', async () => {
+  const clock = clockAt(MONDAY);
+  const world = await worldOf('stop beside', { now: clock.now });
+  const ada = world.person('ada');
+  await setsUp(ada, 'daily 12:30');
+  await ada.says('/practice-failure');
+  await ada.says('story');
+  clock.forward(((await dueOf(world))?.getTime() ?? 0) - clock.now().getTime() + 100);
+  await world.sweeps.everyMinute();
+  await eventually(() => reminders(ada) === 1);
+  await ada.says('stop');
+  expect((await ada.session())?.stage.at).toBe('done');
+  expect(await dueOf(world)).toEqual(expect.any(Date));
+});
+
+test('another zone, told with whatever they say, moves the plan at once', async () => {
+  const clock = clockAt(MONDAY);
+  const world = await worldOf('moves', { now: clock.now });
+  const ada = world.person('ada');
+  await ada.says('/practice-failure', { zone: 'Europe/Berlin' });
+  await ada.says('remind daily 12:30', { zone: 'Europe/Berlin' });
+  await ada.says('yes', { zone: 'Europe/Berlin' });
+  clock.forward(((await dueOf(world))?.getTime() ?? 0) - clock.now().getTime() + 100);
+  await world.sweeps.everyMinute();
+  await eventually(() => reminders(ada) === 1);
+  await ada.says('story', { zone: 'Asia/Tokyo' });
+  expect((await dueOf(world))?.toISOString()).toMatch(/^2027-03-09T03:3/);
 });
 
 test('start from a reminder: one step of the last practice, or the whole', async () => {

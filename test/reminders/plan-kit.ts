@@ -11,6 +11,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
   let held: Plan | undefined;
   let beside = false;
   let practising = false;
+  let waits = false;
   let theirs = hours;
   let about: About = { hasPractice: true, sheltered: false, step: { id: 'growth', name: 'Growth Evidence' } };
   const reminded: { at: string; card: Card }[] = [];
@@ -25,6 +26,7 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
       home: 'terminal/ada',
       isBeside: beside,
       isPractising: practising,
+      waitsForThem: waits,
       lastActiveAt: new Date(lastActive).toISOString(),
       about,
     });
@@ -65,6 +67,15 @@ export function planner(at: string, hours: Hours = { zone: 'Europe/Berlin', sour
     /** They are at a practice from now on. */
     isPractising: () => {
       practising = true;
+    },
+    /** Their reminders are shown only where they look for them. */
+    looksForThem: () => {
+      waits = true;
+    },
+    /** Their platform tells of another zone, with whatever they do. */
+    movesTo(zone: string): void {
+      theirs = { ...theirs, zone };
+      happens({ type: 'moved' });
     },
     isAbout: (next: About) => {
       about = next;

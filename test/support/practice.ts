@@ -205,8 +205,9 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
 function personIn(world: World, ref: PersonRef) {
   const place: Place = { platform: ref.platform, channel: ref.userId };
   let counter = 0;
-  const happens = async (what: Happening, id = randomUUID() as string): Promise<Handled> => {
-    const handled = await world.system.coach.handle({ id, person: ref, place, what });
+  const happens = async (what: Happening, id = randomUUID() as string, zone?: string): Promise<Handled> => {
+    const told = zone === undefined ? {} : { zone };
+    const handled = await world.system.coach.handle({ id, person: ref, place, ...told, what });
     await handled.performed;
     return handled;
   };
@@ -219,7 +220,11 @@ function personIn(world: World, ref: PersonRef) {
     ref,
     place,
     happens,
-    says: (text: string, how: { ends?: Ends; id?: string; stamp?: string; startsFresh?: boolean } = {}) => {
+    /** `zone`: what their platform tells of theirs. */
+    says: (
+      text: string,
+      how: { ends?: Ends; id?: string; stamp?: string; startsFresh?: boolean; zone?: string } = {},
+    ) => {
       counter += 1;
       const messageId = how.id ?? `${ref.userId}-${counter}-${randomUUID()}`;
       const stamp = how.stamp ?? `${Date.now()}.${String(counter).padStart(6, '0')}`;
@@ -233,6 +238,7 @@ function personIn(world: World, ref: PersonRef) {
           ...(how.startsFresh === true ? { startsFresh: true } : {}),
         },
         `said-${messageId}`,
+        how.zone,
       );
     },
     presses: (action: string, how: { turn?: number } = {}) => happens({ type: 'pressed', action, ...how }),

@@ -87,10 +87,13 @@ export function howWasItCard(seq: number): Card {
   };
 }
 
-/** Three were not answered: one kind message, and how to wake it. */
-export function restCard(): Card {
+/** Three were not answered: one kind message, and how to wake it. `hasInterview`: its last steps come all the same. */
+export function restCard(hasInterview: boolean): Card {
+  const kept =
+    'I will be quiet now. Your plan is kept, and so is all you wrote. Wake it whenever it suits you.';
+  const still = 'Only for your interview I come once more: the day before, and the day after.';
   return planCard(
-    [text('I will be quiet now. Your plan is kept, and so is all you wrote. Wake it whenever it suits you.')],
+    [text(hasInterview ? `${kept} ${still}` : kept)],
     [
       { action: 'remind:wake', word: 'remind wake', label: 'Wake it', style: 'primary' },
       { action: 'remind:stop', word: 'remind stop', label: 'Stop reminders' },
@@ -98,10 +101,11 @@ export function restCard(): Card {
   );
 }
 
-/** One was missed, and no other will say it. */
-export function missedCard(missed: Plan['missed']): Card {
+/** One was missed, and no other will say it soon. `next`: what the wall shows when the next comes. */
+export function missedCard(missed: Plan['missed'], next: string | undefined): Card {
+  const then = next === undefined ? 'Nothing else is planned.' : `The next is ${next}.`;
   return planCard(
-    [text(`I was away and did not remind you: ${missed.join('; ')}. Nothing else is planned.`)],
+    [text(`I was away and did not remind you: ${missed.join('; ')}. ${then}`)],
     [{ action: 'remind:change', word: 'remind change', label: 'Set another' }],
   );
 }
