@@ -130,8 +130,11 @@ describe.each([
   test('one line in the log, a few calls, the plan is held, and the next visit says so; others are reminded', async () => {
     const { discord } = coach;
     const [dan, eve] = [someone(number), someone(number + 1)];
-    await setsUp(dan);
-    await setsUp(eve);
+    // Where it comes is told before the clock is set forward: an interaction is over after a quarter of an hour.
+    for (const one of [dan, eve]) {
+      await setsUp(one);
+      await one.sees('It is in our direct messages');
+    }
     dan.person.closesDms();
     for (const path of [
       MADE.path,

@@ -9,7 +9,7 @@ import { personOf } from './happens.ts';
 
 /** How long is waited for what was set to be said where reminders come: one of many calls at once has its turn seconds later. */
 const SAID_WITHIN_MS = 8_000;
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 100;
 
 /** Says to the person alone where their reminders come, once that was tried; or that they come nowhere. */
 export async function whereRemindersCome(

@@ -2,6 +2,7 @@ import { NO_ZONE } from '../asking.ts';
 import { isPause } from '../pausing.ts';
 import type { OpenQuestion } from '../plan.ts';
 import type { PlanGrounds } from '../plan-event.ts';
+import { saysWhen } from '../put-off-to.ts';
 import { spanIn } from '../when/durations.ts';
 import { plainWords } from '../when/plain-words.ts';
 import { readWhen } from '../when/read-when.ts';
@@ -10,7 +11,7 @@ import type { Choice } from '../when/when-read.ts';
 import { zonesMeant } from '../zones.ts';
 import { chosenIn, isUsual } from './chosen.ts';
 import { timesMeant } from './retimed.ts';
-import { toReminder, YES } from './to-reminder.ts';
+import { momentWords, toReminder, YES } from './to-reminder.ts';
 
 /** What plain words mean as an answer: words after `remind`, or fewer choices than were offered. */
 export type Reply =
@@ -69,12 +70,34 @@ function at({ at: now, hours }: PlanGrounds): SaidWhere {
 
 /** A reminder comes unasked: beside a practice only what can be meant for nothing else answers it. */
 function answering(bare: string, choices: readonly Choice[], grounds: PlanGrounds): Reply | undefined {
-  const words = toReminder(bare, grounds.isBeside);
-  if (words !== undefined || grounds.isBeside) return words === undefined ? undefined : { words };
-  if (NO.test(bare)) return { words: 'skip' };
-  if (YES.test(bare)) return { words: 'start' };
-  const [only, second] = chosenIn(choices, bare, at(grounds));
-  return only === undefined || second !== undefined ? undefined : { words: only.words };
+  const { isBeside } = grounds;
+  const asked = momentsAsked(choices);
+  const words = toReminder(bare, isBeside);
+  if (words !== undefined) return { words };
+  if (asked !== undefined && !isBeside) {
+    if (NO.test(bare)) return { words: 'no' };
+    if (YES.test(bare)) return { left: choices };
+    const left = chosenIn(asked, bare, at(grounds)).map(putOffAgain);
+    const [only, second] = left;
+    if (only !== undefined) return second === undefined ? { words: only.words } : { left };
+  } else if (!isBeside) {
+    if (NO.test(bare)) return { words: 'skip' };
+    if (YES.test(bare)) return { words: 'start' };
+    const [only, second] = chosenIn(choices, bare, at(grounds));
+    if (only !== undefined && second === undefined) return { words: only.words };
+  }
+  const moment = momentWords(bare, isBeside);
+  return moment !== undefined && saysWhen(moment, grounds) ? { words: `snooze ${moment}` } : undefined;
+}
+
+/** The moments between which they were asked, where words for one were open; undefined under the reminder itself. */
+function momentsAsked(choices: readonly Choice[]): readonly Choice[] | undefined {
+  const moments = choices.map(({ label, words }) => ({ label, words: words.replace(/^snooze /u, '') }));
+  return moments.every(({ words }) => /^\d{4}-|^in /u.test(words)) ? moments : undefined;
+}
+
+function putOffAgain({ label, words }: Choice): Choice {
+  return { label, words: `snooze ${words}` };
 }
 
 /** None of the choices: what was asked for, in their own words. */

@@ -4,8 +4,14 @@ const TO_REMINDER: readonly (readonly [RegExp, words: string])[] = [
     /^(?:start|start (?:now|it)|begin|now|go|let'?s go|let us go|do it|ready|i am ready|i'm ready|yes,? (?:now|start))$/u,
     'start',
   ],
-  [/^(?:skip|skip it|skip this|skip this one|not today|not this time|pass|leave it)$/u, 'skip'],
-  [/^(?:snooze|later|not yet|remind me later|in a bit)$/u, 'snooze 1h'],
+  [
+    /^(?:skip|skip it|skip this|skip this one|skip (?:for )?today|skip today's|not today|not this time|pass|leave it)$/u,
+    'skip',
+  ],
+  [
+    /^(?:snooze|later|later on|a bit later|not yet|(?:remind me|snooze) (?:later|in a bit)|in a bit)$/u,
+    'snooze 1h',
+  ],
   [/^(?:snooze )?(?:for |in )?(?:1 ?h|(?:an?|one|1) hour)$/u, 'snooze 1h'],
   [/^(?:snooze )?(?:until |till |to )?(?:this evening|tonight|evening)$/u, 'snooze evening'],
   [/^(?:snooze )?(?:until |till |to )?tomorrow$/u, 'snooze tomorrow'],
@@ -16,12 +22,23 @@ const TO_REMINDER: readonly (readonly [RegExp, words: string])[] = [
 ];
 
 /** So plain that beside a practice, too, they are said to the reminder. */
-const BESIDE = /^(?:start|start now|not today|snooze|remind me later)$/u;
+const BESIDE = /^(?:start|start now|not today|skip today|snooze|remind me later)$|^snooze /u;
+/** What stands before a time and says only that it comes later. */
+const LEAD =
+  /^(?:(?:no|not now|not yet|ok|okay|yes|yeah|sure|better|rather|make it|let's say|let's do it|how about|what about|maybe|perhaps|(?:put|move|push|do) (?:it|this|this one)(?: off)?|remind me(?: again)?|ask me(?: again)?|wait|snooze)[, ]+(?=\S))+/u;
 
 /** The words after `remind`; undefined where it is no answer. `bare`: in small letters, without a full stop. */
 export function toReminder(bare: string, isBeside: boolean): string | undefined {
   if (isBeside && !BESIDE.test(bare)) return undefined;
   return TO_REMINDER.find(([form]) => form.test(bare))?.[1];
+}
+
+/**
+ * The words for another moment, in a reply that says nothing else but perhaps that it is to be later: they may be none.
+ * Undefined where a practice asks beside it, unless they say what for.
+ */
+export function momentWords(bare: string, isBeside: boolean): string | undefined {
+  return isBeside && !bare.startsWith('snooze ') ? undefined : bare.replace(LEAD, '');
 }
 
 /** Whether plain words start the practice that a reminder offers, where one just came. */
