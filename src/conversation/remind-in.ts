@@ -1,3 +1,4 @@
+import { isLater } from '../reminders/when/later.ts';
 import { beginsAsTime, isAllTime } from './time-words.ts';
 
 /** Longer than this it is an answer. */
@@ -51,7 +52,7 @@ export function remindIn(message: string): string | undefined {
 
 function isOrder(typed: string): boolean {
   const words = typed.replace(/^(?:me|us)\s+/iu, '');
-  if (ORDER.test(words) || ORDER_OF.test(words)) return true;
+  if (ORDER.test(words) || ORDER_OF.test(words) || isLater(words.toLowerCase())) return true;
   if (beginsAsTime(words) || INTERVIEW.test(words) || /^(?:my )?interview$/iu.test(words)) return true;
   return words !== typed && TO_ME.test(words);
 }
@@ -67,6 +68,8 @@ function wished(bare: string): string | undefined {
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,]*(?:please |for )?/iu, '')
     .trim();
+  // Said to a reminder it is that one, else it is asked when.
+  if (isLater(when.toLowerCase())) return 'later';
   if (SOMETIME.test(when)) return '';
   const interview = when.replace(/^before /iu, '');
   return INTERVIEW.test(interview) ? interview : isAllTime(when) ? when : undefined;

@@ -4,8 +4,11 @@ import { movedTo } from './moved-to.ts';
 import type { OpenQuestion, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { proposed } from './proposed.ts';
+import { putOff } from './put-off.ts';
 import { chosenIn, isUsual } from './replies/chosen.ts';
 import { timesMeant } from './replies/retimed.ts';
+import { isLater } from './when/later.ts';
+import { plainWords } from './when/plain-words.ts';
 import { readWhen } from './when/read-when.ts';
 import type { Choice } from './when/when-read.ts';
 import { zoneIn } from './when/zone-in.ts';
@@ -13,6 +16,9 @@ import { zoneIn } from './when/zone-in.ts';
 /** Words for a time: asked back, refused, or repeated before they count. */
 export function timed(plan: Plan, words: string, grounds: PlanGrounds): PlanTurn {
   const own = grounds.hours.zone;
+  // "Remind me later", right under one, is that one.
+  if (isLater(plainWords(words)) && plan.asks?.fresh === true && plan.asks.about.what === 'reminder')
+    return putOff(plan, 'later', grounds);
   const picked = pickedBy(plan, words, grounds);
   const [only, second] = picked;
   if (second !== undefined) return again(plan, 'Which of them?', picked, grounds);

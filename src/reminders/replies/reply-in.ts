@@ -4,13 +4,16 @@ import type { OpenQuestion } from '../plan.ts';
 import type { PlanGrounds } from '../plan-event.ts';
 import { saysWhen } from '../put-off-to.ts';
 import { spanIn } from '../when/durations.ts';
+import { isLater } from '../when/later.ts';
 import { plainWords } from '../when/plain-words.ts';
 import { readWhen } from '../when/read-when.ts';
 import type { SaidWhere } from '../when/spoken.ts';
 import type { Choice } from '../when/when-read.ts';
 import { zonesMeant } from '../zones.ts';
 import { chosenIn, isUsual } from './chosen.ts';
+import { toHowItWent } from './how-told.ts';
 import { timesMeant } from './retimed.ts';
+import { shiftIn, shiftsFor } from './shifted.ts';
 import { momentWords, toReminder, YES } from './to-reminder.ts';
 
 /** What plain words mean as an answer: words after `remind`, or fewer choices than were offered. */
@@ -26,8 +29,6 @@ const NO =
 const RATHER = /^(?:no|nope|rather|better|make it|or|then|ok|okay|yes|let's say|how about)[, ]+(?=\S)/u;
 /** Longer than this it is no answer to a question of the plan's. */
 const LONGEST = 100;
-/** Longer than this, what comes the day after the interview is a story to practise. */
-const LONGEST_TOLD = 1_500;
 /** So short, where no practice asks beside it, it was meant for the question. */
 const SHORT_WORDS = 4;
 
@@ -35,10 +36,10 @@ const SHORT_WORDS = 4;
 export function replyIn(question: OpenQuestion, text: string, grounds: PlanGrounds): Reply | undefined {
   const { about, choices } = question;
   const { isBeside } = grounds;
-  if (about.what === 'after')
-    return text.trim() === '' || text.length > LONGEST_TOLD || isBeside
-      ? undefined
-      : { words: `asked ${text}` };
+  if (about.what === 'after') {
+    const words = toHowItWent(text, about.was, isBeside);
+    return words === undefined ? undefined : { words };
+  }
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   const bare = bareOf(text);
   if (bare === '') return undefined;
@@ -71,29 +72,28 @@ function at({ at: now, hours }: PlanGrounds): SaidWhere {
 /** A reminder comes unasked: beside a practice only what can be meant for nothing else answers it. */
 function answering(bare: string, choices: readonly Choice[], grounds: PlanGrounds): Reply | undefined {
   const { isBeside } = grounds;
-  const asked = momentsAsked(choices);
   const words = toReminder(bare, isBeside);
   if (words !== undefined) return { words };
-  if (asked !== undefined && !isBeside) {
-    if (NO.test(bare)) return { words: 'no' };
-    if (YES.test(bare)) return { left: choices };
-    const left = chosenIn(asked, bare, at(grounds)).map(putOffAgain);
-    const [only, second] = left;
-    if (only !== undefined) return second === undefined ? { words: only.words } : { left };
-  } else if (!isBeside) {
-    if (NO.test(bare)) return { words: 'skip' };
-    if (YES.test(bare)) return { words: 'start' };
-    const [only, second] = chosenIn(choices, bare, at(grounds));
-    if (only !== undefined && second === undefined) return { words: only.words };
-  }
+  const picked = isBeside ? undefined : picking(bare, choices, grounds);
+  if (picked !== undefined) return picked;
   const moment = momentWords(bare, isBeside);
   return moment !== undefined && saysWhen(moment, grounds) ? { words: `snooze ${moment}` } : undefined;
 }
 
-/** The moments between which they were asked, where words for one were open; undefined under the reminder itself. */
-function momentsAsked(choices: readonly Choice[]): readonly Choice[] | undefined {
-  const moments = choices.map(({ label, words }) => ({ label, words: words.replace(/^snooze /u, '') }));
-  return moments.every(({ words }) => /^\d{4}-|^in /u.test(words)) ? moments : undefined;
+/** Of what the reminder offers; or of the moments between which they were asked, where words for one were open. */
+function picking(bare: string, choices: readonly Choice[], grounds: PlanGrounds): Reply | undefined {
+  const asked = choices.map(({ label, words }) => ({ label, words: words.replace(/^snooze /u, '') }));
+  if (asked.length === 0 || !asked.every(({ words }) => /^\d{4}-|^in /u.test(words))) {
+    if (NO.test(bare)) return { words: 'skip' };
+    if (YES.test(bare)) return { words: 'start' };
+    const [only, second] = chosenIn(choices, bare, at(grounds));
+    return only === undefined || second !== undefined ? undefined : { words: only.words };
+  }
+  if (NO.test(bare)) return { words: 'no' };
+  const left = (YES.test(bare) ? asked : chosenIn(asked, bare, at(grounds))).map(putOffAgain);
+  const [only, second] = left;
+  if (only === undefined) return undefined;
+  return second === undefined ? { words: only.words } : { left };
 }
 
 function putOffAgain({ label, words }: Choice): Choice {
@@ -123,10 +123,14 @@ function typed(
     case 'when':
     case 'confirm': {
       const rather = text.replace(new RegExp(RATHER.source, 'iu'), '');
+      const isShift = shiftIn(rather) !== undefined || shiftsFor(rather) !== undefined;
       // Said to days and times, how long is no answer: "two weeks later" goes on with a story.
       const isStory =
-        isBeside && spanIn(plainWords(rather)) !== undefined && !(isUsual(choices) && /^in /iu.test(rather));
-      const isTime = timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
+        isBeside &&
+        (isShift || isLater(bare) || spanIn(plainWords(rather)) !== undefined) &&
+        !(isUsual(choices) && /^in /iu.test(rather));
+      const isTime =
+        isShift || timesMeant(rather) !== undefined || readWhen(rather, at(grounds)).read !== 'unread';
       // Never one of the words that act, such as "stop": those are said after `remind`.
       if (isTime && !isStory) return { words: `set ${rather}` };
       // Under what is planned nothing was asked: there only a time is an answer.

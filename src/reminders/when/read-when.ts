@@ -5,6 +5,7 @@ import { dayPartIn, inDayPart } from './day-parts.ts';
 import { weekdayNamed } from './days.ts';
 import { momentAfter, spanIn } from './durations.ts';
 import { interviewIn } from './interviews.ts';
+import { laterIn } from './later.ts';
 import { type AtTime, momentIn, onDate } from './moments.ts';
 import { DATE_HERE, plainWords } from './plain-words.ts';
 import { patternIn } from './recurrences.ts';
@@ -77,6 +78,8 @@ function whichZone(
 function read(typed: string, said: Said): WhenRead {
   const { words, typed: odd } = withoutSeconds(plainWords(typed));
   if (words === '') return { read: 'unread' };
+  const later = laterIn(words, said);
+  if (later !== undefined) return later;
   const clock = /^(?:at )?(\d{1,2}) ?h$/u.exec(words)?.[1];
   if (clock !== undefined && Number(clock) >= CLOCK_FROM && Number(clock) <= 23)
     return clockOrSpan(clock, said);
