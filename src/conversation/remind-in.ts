@@ -1,3 +1,4 @@
+import { withoutStops } from '../reminders/when/day-month.ts';
 import { isLater } from '../reminders/when/later.ts';
 import { beginsAsTime, isAllTime } from './time-words.ts';
 
@@ -38,9 +39,8 @@ const SOMETIME =
 export function remindIn(message: string): string | undefined {
   const longest = /^remind .* zone \S/iu.test(message) ? LONGEST_IN_ZONE : LONGEST;
   if (message.length > longest || message.includes('\n')) return undefined;
-  const bare = message
+  const bare = withoutStops(message)
     .trim()
-    .replace(/[.!?]+$/u, '')
     .replace(/[\u2018\u2019]/gu, "'");
   if (/^(?:reminders?|remind(?: me| us)?)(?:,? please)?$/iu.test(bare)) return '';
   const [, noun, words = ''] = /^remind(ers?)?\s+(.+)$/iu.exec(bare) ?? [];

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { asking, NO_ZONE, said, without } from './asking.ts';
 import { lineCard, quietLine, shownCard, unchangedCard } from './cards/plan-cards.ts';
 import { confirmed } from './confirmed.ts';
 import { dismissed } from './dismissed.ts';
+import { howItWent } from './how-it-went.ts';
 import { pauseEnded, pausing } from './pausing.ts';
 import { type Hours, isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
@@ -61,7 +61,7 @@ export function asked(plan: Plan, typed: string, grounds: PlanGrounds): PlanTurn
     case 'zone':
       return zoneTold(plan, of, grounds, asked);
     case 'asked':
-      return told(plan, words.slice(verb.length), grounds);
+      return howItWent(plan, words.slice(verb.length), grounds);
     case 'start':
       return { plan, effects: [], start: startOf(grounds) };
     case 'set':
@@ -119,20 +119,6 @@ function quieted(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
   const next = armed({ ...without(plan), since: grounds.at }, hours, grounds.personKey);
   const then = next.next === undefined ? [] : [`Next: ${next.next.wall}.`];
   return { plan: next, hours, effects: [{ type: 'say', card: lineCard(quietLine(quiet), ...then) }] };
-}
-
-/** They told how the interview went. It feeds the next plan. */
-function told(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
-  const zone = grounds.hours.zone ?? NO_ZONE;
-  const date = Temporal.Instant.from(grounds.at).toZonedDateTimeISO(zone).toPlainDate().toString();
-  const answer = of.trim();
-  const kept =
-    answer === '' || answer === 'skip' ? plan.told : [...plan.told, { date, words: answer }].slice(-10);
-  const line =
-    answer === 'skip' || answer === ''
-      ? 'That is fine.'
-      : 'Kept, for you alone. The next plan begins with it.';
-  return said({ ...without(plan), told: kept }, lineCard(line));
 }
 
 /** The step the last critique wants next, else that practice once more; without one, a first. */

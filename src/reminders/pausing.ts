@@ -5,6 +5,7 @@ import { dateInWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
+import { dayFirst } from './when/day-month.ts';
 import { weekdayNamed } from './when/days.ts';
 import { readWhen } from './when/read-when.ts';
 import { plusDays } from './when/spoken.ts';
@@ -92,7 +93,7 @@ function readUntil(until: string, { at: now, hours }: PlanGrounds): WhenRead {
   const spelled = months === undefined ? until : `${Number.parseInt(months, 10) * 30 || 30} days`;
   const span = /^(\d+|a|one|two|three) (?:day|week)s?$/iu.test(spelled)
     ? `in ${spelled}`
-    : `${spelled} 12:00`;
+    : `${dayFirst(spelled)} 12:00`;
   return readWhen(span, { now, zone: hours.zone ?? NO_ZONE });
 }
 

@@ -83,8 +83,8 @@ const OpenQuestionSchema = z.strictObject({
     z.strictObject({ what: z.literal('reminder') }),
     /** Something was stopped or skipped: it can be taken back. */
     z.strictObject({ what: z.literal('undo') }),
-    /** The day after the interview. */
-    z.strictObject({ what: z.literal('after') }),
+    /** The day after the interview. `was`: whether it was asked, as they said; what came with it is asked still. */
+    z.strictObject({ what: z.literal('after'), was: z.enum(['yes', 'no']).optional() }),
   ]),
   choices: z.array(ChoiceSchema).readonly(),
 });

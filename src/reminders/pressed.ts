@@ -2,6 +2,7 @@ import { asked } from './asked.ts';
 import { without } from './asking.ts';
 import { lineCard } from './cards/plan-cards.ts';
 import { dismissed } from './dismissed.ts';
+import { pressedHow } from './how-it-went.ts';
 import type { Plan } from './plan.ts';
 import type { PlanEvent, PlanGrounds, PlanTurn } from './plan-event.ts';
 import { putOff } from './put-off.ts';
@@ -21,6 +22,9 @@ const LASTING: ReadonlySet<string> = new Set([
   'open',
   'skip',
   'back',
+  'asked-yes',
+  'asked-no',
+  'asked-skip',
 ]);
 
 /** A button of a reminder or of a card of the plan. One that answers an earlier question changes nothing and says so. */
@@ -49,7 +53,7 @@ export function pressed(plan: Plan, event: Pressed, grounds: PlanGrounds): PlanT
     case 'asked-yes':
     case 'asked-no':
     case 'asked-skip':
-      return asked(plan, verb.replace('-', ' '), grounds);
+      return pressedHow(plan, verb.replace('asked-', ''), grounds);
     default:
       return asked(plan, verb, grounds);
   }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Card } from '../card/card.ts';
-import { howWasItCard, reminderCard } from './cards/reminder-card.ts';
+import { howWasItCard } from './cards/how-was-it-card.ts';
+import { reminderCard } from './cards/reminder-card.ts';
 import type { Plan, Reason } from './plan.ts';
 import type { PlanGrounds } from './plan-event.ts';
 import { localDate } from './zoned.ts';
@@ -10,10 +11,10 @@ export function sentCard(
   plan: Plan,
   reason: Reason,
   seq: number,
-  { at, hours, about }: PlanGrounds,
+  { at, hours, about, isBeside }: PlanGrounds,
   wasFor?: string,
 ): Card {
-  if (reason.kind === 'interview' && reason.what === 'after') return howWasItCard(seq);
+  if (reason.kind === 'interview' && reason.what === 'after') return howWasItCard(seq, isBeside);
   return reminderCard({
     reason,
     about,

@@ -170,13 +170,18 @@ test('a reminder whose answer was lost is posted once', async () => {
   const open = () =>
     coach.world.pool.query(`SELECT 1 FROM outbox WHERE kind = 'remind' AND state NOT IN ('done', 'dead')`);
   await coach.discord.until(() => joe.reminders().length === 1, 'the reminder', 9_000);
-  expect((await open()).rows).toHaveLength(1);
+  const posts = () =>
+    coach.discord.calls
+      .filter(({ path }) => path === `/channels/${joe.dm}/messages`)
+      .map(({ method, status }) => `${method} ${status}`)
+      .join();
+  expect((await open()).rows, posts()).toHaveLength(1);
   coach.forward(5 * MINUTE);
   await eventually(async () => {
     await coach.world.system.deliverer.sweep();
     return (await open()).rows.length === 0;
   });
-  expect(joe.reminders()).toHaveLength(1);
+  expect(joe.reminders(), posts()).toHaveLength(1);
   expect(coach.world.logged.filter(({ event }) => event === 'effect-dead')).toEqual([]);
 });
 

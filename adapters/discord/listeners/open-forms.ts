@@ -1,7 +1,7 @@
 import type { Looked } from '../../../src/coach/looks.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
-import { HOW_WAS_IT } from '../../../src/reminders/cards/reminder-card.ts';
+import { HOW_WAS_IT } from '../../../src/reminders/cards/how-was-it-card.ts';
 import { withinTime } from '../../catch-up/within-time.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';

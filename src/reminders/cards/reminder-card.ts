@@ -5,7 +5,7 @@ import { whyNow } from '../why-now.ts';
 import { planCard } from './plan-cards.ts';
 
 /** What a screen may show to whoever stands beside it. */
-const NEUTRAL = 'A few minutes are yours now, if you like.';
+export const NEUTRAL = 'A few minutes are yours now, if you like.';
 
 /** Ways to put one off, as they are said after `remind`. */
 export const LATER: readonly { readonly label: string; readonly value: string }[] = [
@@ -63,26 +63,6 @@ export function reminderCard({ reason, about, seq, daysToInterview, missed, wasF
       { action: 'remind:change', word: 'remind change', label: 'Change' },
       { action: 'remind:stop', word: 'remind stop', label: 'Stop reminders' },
     ]),
-    notice: NEUTRAL,
-  };
-}
-
-/** The day after the interview. */
-export const HOW_WAS_IT =
-  'Yesterday was the day. Was this question asked, which follow-ups came, and what landed? A line is enough, or none.';
-
-/** The day after the interview: one question. */
-export function howWasItCard(seq: number): Card {
-  return {
-    ...planCard(
-      [text(HOW_WAS_IT)],
-      [
-        { action: `remind:asked-yes:${seq}`, word: 'remind asked yes', label: 'It was asked' },
-        { action: `remind:asked-no:${seq}`, word: 'remind asked no', label: 'It was not' },
-        { action: `remind:asked-skip:${seq}`, word: 'remind asked skip', label: 'Not now' },
-      ],
-    ),
-    asks: 'line',
     notice: NEUTRAL,
   };
 }

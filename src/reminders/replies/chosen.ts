@@ -1,4 +1,5 @@
 import { FIRST_CHOICES } from '../cards/plan-cards.ts';
+import { dateIn } from '../when/dates.ts';
 import { plainWords } from '../when/plain-words.ts';
 import { dayChoice, type SaidWhere, saidAt } from '../when/spoken.ts';
 import { readingsOf, wallTime } from '../when/times.ts';
@@ -18,6 +19,8 @@ const FILLING =
   /^(?:the|that|this|on|at|in|one|ones|please|i|mean|meant|would|be|fine|is|it|of|and|for|next)$/u;
 /** A choice that is a day and a time on it, with a zone behind it where the words named one. */
 const DATED = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)(?: (\S+))?$/u;
+const DATE = /\d{4}-\d\d-\d\d/u;
+const DAY_AND_MONTH = /^(?:on |the )?(\d{1,2}\.\d{1,2})\.$/u;
 /** A choice between times of the day: "when it pays 15:00", "15:00". */
 const TIMED = /^(?:when it pays )?\d\d:\d\d$/u;
 
@@ -46,7 +49,14 @@ export function chosenIn(choices: readonly Choice[], bare: string, at: SaidWhere
 }
 
 function leftBy(choices: readonly Choice[], bare: string, at: SaidWhere): readonly Choice[] {
-  const { times, part, rest } = timeAlone(plainWords(bare));
+  const plain = plainWords(bare);
+  const days = new Set(choices.flatMap(({ words }) => DATE.exec(words)?.[0] ?? []));
+  // Between days "5.12." is one of them; of one day it is a time, and a full stop.
+  if (DAY_AND_MONTH.test(plain) && days.size !== 1) {
+    const day = dateIn(plain, saidAt(at).today);
+    return day.found === 'date' ? choices.filter(({ words }) => DATE.exec(words)?.[0] === day.date) : [];
+  }
+  const { times, part, rest } = timeAlone(plain.replace(DAY_AND_MONTH, '$1'));
   const tokens = rest.split(' ').filter((token) => token !== '' && !FILLING.test(token));
   const [time, second] = times;
   if (second !== undefined || (time === undefined && part === undefined && tokens.length === 0)) return [];

@@ -3,6 +3,7 @@ import { isPause } from '../pausing.ts';
 import type { OpenQuestion } from '../plan.ts';
 import type { PlanGrounds } from '../plan-event.ts';
 import { saysWhen } from '../put-off-to.ts';
+import { withoutStops } from '../when/day-month.ts';
 import { spanIn } from '../when/durations.ts';
 import { isLater } from '../when/later.ts';
 import { plainWords } from '../when/plain-words.ts';
@@ -57,12 +58,7 @@ export function replyIn(question: OpenQuestion, text: string, grounds: PlanGroun
 }
 
 function bareOf(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll('\u2019', "'")
-    .replace(/[.!?]+$/u, '')
-    .trim();
+  return withoutStops(text.toLowerCase().replaceAll('\u2019', "'")).trim();
 }
 
 function at({ at: now, hours }: PlanGrounds): SaidWhere {

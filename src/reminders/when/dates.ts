@@ -79,7 +79,13 @@ function inTwoNumbers(words: string, match: RegExpExecArray, today: string): Dat
     match[3] === undefined
       ? [nextOf(other, one, today), nextOf(one, other, today)]
       : [nextOf(other, one, today)];
-  return eitherOf(words, match, orders) ?? { found: 'none' };
+  const either = eitherOf(words, match, orders);
+  if (either !== undefined) return either;
+  // "31.11." is no time of the day either.
+  const month = match[3] === undefined ? undefined : MONTHS[other - 1];
+  return month === undefined || one > 31
+    ? { found: 'none' }
+    : named(words, match, String(one), month, undefined, today);
 }
 
 function eitherOf(
@@ -109,7 +115,7 @@ function dated(words: string, match: RegExpExecArray, year: number, month: numbe
   if (date !== undefined) return { found: 'date', date, rest };
   return {
     found: 'impossible',
-    typed: inCapitals(match[0].trim()),
+    typed: inCapitals(match[0].trim().replace(/\.$/u, '')),
     nearest: nearest(year, month, day),
     rest,
   };

@@ -1,5 +1,6 @@
 import { dateInWords } from '../in-words.ts';
 import { dateIn } from './dates.ts';
+import { dayFirst } from './day-month.ts';
 import { dayPartIn } from './day-parts.ts';
 import { spanIn } from './durations.ts';
 import { momentIn } from './moments.ts';
@@ -17,13 +18,11 @@ const EXAMPLE = 'Type it, for example: remind interview on 20 March 2027.';
 export function interviewIn(words: string, said: Said): WhenRead | undefined {
   if (BEFORE_IT.test(words)) return refused(`I plan back from its date. ${EXAMPLE}`);
   if (!INTERVIEW.test(words)) return undefined;
-  const bare = words
-    .replace(INTERVIEW, '')
-    .replace(/^(?:on |at )/u, '')
-    .trim();
+  const day = words.replace(INTERVIEW, '').trim();
+  const bare = /^at /u.test(day) ? day.slice(3).trim() : dayFirst(day.replace(/^on /u, '').trim());
   const date = dateIn(bare, said.today);
   const { rest, times } = timesIn(date.found === 'none' ? bare : date.rest);
-  const day = dayPartIn(rest.replaceAll(DATE_HERE, '').trim()).rest;
+  const named = dayPartIn(rest.replaceAll(DATE_HERE, '').trim()).rest;
   switch (date.found) {
     case 'impossible':
       return refused(`There is no ${date.typed}. The nearest days there are:`, days(date.nearest, said));
@@ -34,7 +33,9 @@ export function interviewIn(words: string, said: Said): WhenRead | undefined {
     case 'date':
       return interviewOn(date.date, said);
     case 'none':
-      return day === '' && times.length === 0 ? refused(`On which day? ${EXAMPLE}`) : onNamedDay(day, said);
+      return named === '' && times.length === 0
+        ? refused(`On which day? ${EXAMPLE}`)
+        : onNamedDay(named, said);
   }
 }
 

@@ -1,4 +1,5 @@
 import { COUNT_WORD, countOf } from './counts.ts';
+import { withDayLast, withoutStops } from './day-month.ts';
 import { daysInFull } from './letter-days.ts';
 
 /** Where a date stood that was taken out of the words: what people type has none of it. */
@@ -32,14 +33,13 @@ const FIRST_OF_LIST = new RegExp(
 
 /** What is typed, in small letters and without what only makes it polite; times that are said in words are figures. */
 export function plainWords(typed: string): string {
-  return typed
-    .replaceAll(DATE_HERE, ' ')
-    .toLowerCase()
-    .replace(/[.!?;,\s]+$/u, '')
+  const asked = withoutStops(typed.replaceAll(DATE_HERE, ' ').toLowerCase())
     .replace(ASKED_FOR, ' ')
     .replace(/^\s*please /u, ' ')
     .replace(POLITE_END, ' ')
     .replace(TO_PRACTISE, ' ')
+    .trim();
+  return withDayLast(asked)
     .replace(/\b(?:(?:every|each|on|the) )*(?:alternate|alternating) /gu, 'every other ')
     .replace(/\b(?:business|working|work|week)[ -]?day(s?)\b/gu, 'weekday$1')
     .replace(/^.+$/u, daysInFull)

@@ -76,7 +76,7 @@ function whichZone(
 }
 
 function read(typed: string, said: Said): WhenRead {
-  const { words, typed: odd } = withoutSeconds(plainWords(typed));
+  const { words, typed: odd } = withoutSeconds(onItsWeekday(plainWords(typed), said));
   if (words === '') return { read: 'unread' };
   const later = laterIn(words, said);
   if (later !== undefined) return later;
@@ -115,6 +115,14 @@ function read(typed: string, said: Said): WhenRead {
   // "a week from Friday" has no rhythm that could start: it is one moment.
   if (times.length > 1) return oneAtATime(rest, times, said);
   return momentIn(rest, at, said) ?? { read: 'unread' };
+}
+
+/** "Friday 9.10." is a day where that is a Friday; else it is a time, and a full stop. */
+function onItsWeekday(words: string, said: Said): string {
+  const [, name = ''] = /^(?:on |this )?(\p{L}+),? \d{1,2}\.\d{1,2}\.$/u.exec(words) ?? [];
+  const weekday = weekdayNamed(name)?.day;
+  const date = weekday === undefined ? undefined : dateIn(words, said.today);
+  return date?.found === 'date' && weekdayOf(date.date) !== weekday ? words.slice(0, -1) : words;
 }
 
 /** Nobody is reminded to the second: the minute is offered, as it is typed without them. */
