@@ -238,3 +238,66 @@ describe('"an hour later", said to what is proposed', () => {
     expect(ada.says('an hour later')).toContain('every weekday at 9:30 (Asia/Tokyo)');
   });
 });
+
+describe('a day that is written "5.12."', () => {
+  const asked = (message: string) => {
+    const ada = planner('2026-11-03T07:40:00Z');
+    ada.plans('daily 18:00');
+    return ada.asks(remindIn(message) ?? 'nothing');
+  };
+
+  test.each([
+    'interview on 5.12.',
+    'My interview is on 5.12.',
+    'interview on 5.12',
+    'interview 5.12 at 10:00',
+  ])('"%s" is that day', (message) => {
+    expect(asked(message)).toContain('your interview on Saturday 5 December 2026');
+  });
+
+  test.each([
+    ['remind 5.12.', 'At what time on Saturday 5 December 2026?'],
+    ['remind 25.12.', 'At what time on Friday 25 December 2026?'],
+    ['can you remind me on 5.12.?', 'At what time on Saturday 5 December 2026?'],
+    ['remind 9:00 on 5.12.', 'once, Saturday 5 December 2026 at 9:00'],
+    ['remind friday 4.12.', 'At what time on Friday 4 December 2026?'],
+    ['remind every monday 18:00 from 5.12.', 'Monday 7 December 2026, 18:00'],
+    ['remind 31.11.', 'There is no 31.11. The nearest days there are:'],
+  ])('"%s" is a day', (message, said) => {
+    expect(asked(message)).toContain(said);
+  });
+
+  test.each(['remind pause until 5.12.', 'remind pause until 5.12', 'remind pause 5.12.'])(
+    '"%s" is until then',
+    (message) => {
+      expect(asked(message)).toContain('Paused until Saturday 5 December 2026.');
+    },
+  );
+
+  test.each([
+    ['remind at 9.10.', 'at 9:10'],
+    ['remind weekdays 9.10.', 'every weekday at 9:10'],
+    ['remind friday 9.10.', 'Friday 6 November 2026 at 9:10'],
+    ['remind tomorrow 9.10.', 'Wednesday 4 November 2026 at 9:10'],
+    ['remind 9.30.', 'at 9:30'],
+    ['remind daily 8.30 and 18.10.', 'every day at 8:30 and 18:10'],
+  ])('and "%s" is a time at the end of a sentence', (message, said) => {
+    expect(asked(message)).toContain(said);
+  });
+
+  test('picks one of the days that were offered, and is a time where the day is known', () => {
+    const ada = planner('2026-11-03T07:40:00Z');
+    ada.asks('03/04/2027 9:00');
+    expect(ada.says('3.4.')).toContain('once, Saturday 3 April 2027 at 9:00');
+    const bea = planner('2026-11-03T07:40:00Z');
+    bea.asks('12 march 2027');
+    expect(bea.says('9.10.')).toContain('once, Friday 12 March 2027 at 9:10');
+  });
+
+  test('answers "until when"', () => {
+    const ada = planner('2026-11-03T07:40:00Z');
+    ada.plans('daily 18:00');
+    ada.asks('pause');
+    expect(ada.says('until 5.12.')).toContain('Paused until Saturday 5 December 2026.');
+  });
+});
