@@ -98,7 +98,7 @@ function createApp(config: Config, log: OpenLog): App {
     export: (ref) =>
       withStore(async ({ db, ring }) => {
         const found = await findPerson(db, ring, ref);
-        return found === undefined ? undefined : exportPerson(db, found, { as: 'operator' }, catalog);
+        return found === undefined ? undefined : exportPerson(db, found, { as: 'operator' }, catalog, now());
       }),
     delete: (ref) => withStore(({ db, ring }) => deletePerson(db, ring, ref, now())),
     async migrate() {

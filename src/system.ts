@@ -64,7 +64,8 @@ export function createSystem(parts: SystemParts): System {
     ring: store.ring,
     catalog: parts.catalog,
     read: parts.read,
-    view: (command, person) => viewOf({ ...parts, db: store.db, ring: store.ring }, command, person),
+    view: (command, person, zone) =>
+      viewOf({ ...parts, db: store.db, ring: store.ring }, command, person, zone),
     past: async (ref) => {
       const person = await findPerson(store.db, store.ring, ref);
       return person === undefined ? [] : pastPractices(store.db, person);

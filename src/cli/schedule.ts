@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { PersonError } from '../errors.ts';
 import type { Choice, Wish } from '../reminders/when/when-read.ts';
 import type { App } from './app.ts';
+import type { Zoned } from './schedule-options.ts';
 
 const EXAMPLES = ['weekdays 8:30', 'Mon and Thu 18:00', 'first Tuesday of the month 9:00', 'tomorrow 9:00'];
 
@@ -14,7 +15,10 @@ interface Options {
   readonly json?: true;
 }
 
-/** What a plan means, as instants: people and operators check one with it. The zone in the words goes before `--tz`. */
+/**
+ * What a plan means, as instants: people and operators check one with it. A zone in the words goes before `--tz`; behind the
+ * words ("zone Europe/Berlin") it must not differ from one that is given.
+ */
 export function createScheduleCommand(app: App): Command {
   return new Command('schedule')
     .description('print when a plan of reminders would fire; opens no database, stores nothing')
@@ -24,15 +28,17 @@ export function createScheduleCommand(app: App): Command {
     .option('--count <number>', 'how many, 1 to 10000', '10')
     .option('--quiet <hours>', 'none, or quiet hours such as 21:00-8:00', 'none')
     .option('--json', 'print JSON')
-    .action(async (words: string[], { tz, from, count, quiet, json }: Options) => {
+    .action(async (words: string[], { tz, from, count, quiet, json }: Options, command: Command) => {
       // Loaded here: no other command waits for them.
-      const { countNamed, instantNamed, quietNamed, zoneOf } = await import('./schedule-options.ts');
+      const { countNamed, instantNamed, quietNamed, zonedWords } = await import('./schedule-options.ts');
       const { fires } = await import('../reminders/fires.ts');
       const { momentInWords } = await import('../reminders/in-words.ts');
       const most = countNamed(count);
       const hours = quietNamed(quiet);
       const start = instantNamed(from ?? app.now().toISOString());
-      const { wish, zone } = await wishIn(words.join(' '), start, zoneOf(tz, start));
+      const isGiven = command.getOptionValueSource('tz') === 'cli';
+      const typed = zonedWords(words.join(' '), { tz, isGiven }, start);
+      const { wish, zone } = await wishIn(typed, start);
       const instants = firstOf(most, fires(wish, zone, start, { quiet: hours }));
       if (json === true) app.out(`${JSON.stringify({ instants: instants.map(inUtc) })}\n`);
       else if (instants.length === 0) app.out('Nothing: such a plan would not fire any more.\n');
@@ -47,19 +53,19 @@ export function createScheduleCommand(app: App): Command {
 }
 
 async function wishIn(
-  words: string,
+  { words, zone, isNamed }: Zoned,
   from: Temporal.Instant,
-  zone: string,
 ): Promise<{ wish: Wish; zone: string }> {
+  const behind = isNamed ? ` zone ${zone}` : '';
   const { readWhen } = await import('../reminders/when/read-when.ts');
   const read = readWhen(words, { now: from.toString({ fractionalSecondDigits: 3 }), zone, takesNear: true });
   switch (read.read) {
     case 'wish':
       return { wish: read.wish, zone: read.zone ?? zone };
     case 'ask':
-      throw new PersonError('ambiguous-time', withChoices(read.question, read.choices));
+      throw new PersonError('ambiguous-time', withChoices(read.question, read.choices, behind));
     case 'refused':
-      throw new PersonError('impossible-time', withChoices(read.message, read.choices));
+      throw new PersonError('impossible-time', withChoices(read.message, read.choices, behind));
     case 'unread':
       throw new PersonError(
         'no-time',
@@ -68,12 +74,16 @@ async function wishIn(
   }
 }
 
-function withChoices(said: string, choices: readonly Choice[]): string {
+/** `behind`: the zone that was typed behind the words, and is typed again. */
+function withChoices(said: string, choices: readonly Choice[], behind: string): string {
   if (choices.length === 0) return said;
   return [
     said,
     'Type one of these, with the same options:',
-    ...choices.map(({ label, words }) => (label === words ? typed(words) : `${typed(words)}  ${label}`)),
+    ...choices.map(({ label, words }) => {
+      const line = typed(`${words}${behind}`);
+      return label === words ? line : `${line}  ${label}`;
+    }),
   ].join('\n');
 }
 

@@ -65,7 +65,8 @@ export interface CoachParts extends DeciderParts {
   readonly pool: pg.Pool;
   readonly db: Drizzle;
   readonly ring: Keyring;
-  readonly view: (command: Command, person: PersonRef) => Promise<View | undefined>;
+  /** `zone`: the person's, as their platform tells it. */
+  readonly view: (command: Command, person: PersonRef, zone?: string) => Promise<View | undefined>;
   /** The person's practices and how they stood, for a card that shows it. */
   readonly past: (person: PersonRef) => Promise<Past>;
   /** The practice they touched last, for what a reminder says of it. */
@@ -119,9 +120,9 @@ export function createCoach(parts: CoachParts): Coach {
     return mayAnswerPlan(incoming, command) && hasPlan(parts.db, incoming.person);
   }
 
-  function viewFor(command: Command, { person, overheard }: Incoming): ReturnType<CoachParts['view']> {
+  function viewFor(command: Command, { person, overheard, zone }: Incoming): ReturnType<CoachParts['view']> {
     const unshown = overheard === true ? unshownHere(command) : undefined;
-    return unshown === undefined ? parts.view(command, person) : Promise.resolve(unshown);
+    return unshown === undefined ? parts.view(command, person, zone) : Promise.resolve(unshown);
   }
 
   /** It had its turn. If that was a try of ours whose answer was lost, its effects were never handed over. */

@@ -18,6 +18,8 @@ import { guideOf } from './decide.ts';
 /** Everything held about a person, in the clear: plain data, instants as ISO 8601 in UTC. */
 export interface PersonExport {
   readonly person: string;
+  /** When it was gathered. */
+  readonly exportedAt: string;
   readonly settings: ExportedSettings;
   /** When they are reminded, and what they told of an interview; null where nothing was ever planned. */
   readonly reminders: Plan | null;
@@ -107,6 +109,7 @@ export async function exportPerson(
   person: PersonRow,
   viewer: Viewer,
   catalog: Catalog,
+  at: Date = new Date(),
 ): Promise<PersonExport> {
   const practices = await practicesOf(db, person, viewer);
   const [row] = await db.select().from(people).where(eq(people.id, person.id));
@@ -117,6 +120,7 @@ export async function exportPerson(
     .where(eq(wakes.personId, person.id));
   return {
     person: personKey(person.ref),
+    exportedAt: at.toISOString(),
     settings: {
       tone: row?.tone,
       showNumbers: row?.showNumbers,

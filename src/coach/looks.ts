@@ -53,8 +53,8 @@ export interface HomeLook {
 
 /** Reads that change nothing, for what a platform answers in the request itself. */
 export interface Looks {
-  /** What a word answers beside the practice (`tips`, `history`, `settings` …); undefined for one that acts. */
-  card(words: string, person: PersonRef): Promise<Card | undefined>;
+  /** What a word answers beside the practice (`tips`, `history`, `settings` …); undefined for one that acts. `zone`: as their platform tells it. */
+  card(words: string, person: PersonRef, zone?: string): Promise<Card | undefined>;
   /** A practice of this person; undefined where it is gone or another's. */
   practice(person: PersonRef, sessionId: string): Promise<Looked | undefined>;
   /** Whose practices, open or not, are at this place. */
@@ -71,7 +71,7 @@ export interface Looks {
   heard(person: PersonRef, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether answers of others may be shown to somebody. */
   takesShares(person: PersonRef): Promise<boolean>;
-  home(person: PersonRef): Promise<HomeLook>;
+  home(person: PersonRef, zone?: string): Promise<HomeLook>;
   exportOf(person: PersonRef): Promise<readonly ExportFile[] | undefined>;
   /** Open practices of a platform that were touched since, the latest written to first. */
   openPlaces(platform: PersonRef['platform'], since: Date): Promise<readonly OpenPlace[]>;
@@ -145,8 +145,8 @@ export function createLooks(parts: LooksParts): Looks {
     return session === undefined ? undefined : { session, guide, place: parsePlaceKey('slack/none') };
   }
 
-  async function shownFor(command: Command, ref: PersonRef): Promise<View | undefined> {
-    const view = await viewOf(parts, command, ref);
+  async function shownFor(command: Command, ref: PersonRef, zone?: string): Promise<View | undefined> {
+    const view = await viewOf(parts, command, ref, zone);
     if (view !== undefined) return command.name === 'progress' ? besideNothing(view) : view;
     if (command.name === 'settings' && isOnlyAsked(command))
       return settingsCard(await mannerFor(ref), undefined);
@@ -158,9 +158,9 @@ export function createLooks(parts: LooksParts): Looks {
     practice,
     openPractice,
     ownersAt: (place) => ownersAt(db, placeKey(place)),
-    async card(words, ref) {
+    async card(words, ref, zone) {
       const command = parseCommand(words, catalog.default);
-      const shown = command === undefined ? undefined : await shownFor(command, ref);
+      const shown = command === undefined ? undefined : await shownFor(command, ref, zone);
       return shown === undefined
         ? undefined
         : { v: 1, blocks: shown.blocks, buttons: shown.buttons ?? [], asks: 'nothing' };
@@ -174,7 +174,7 @@ export function createLooks(parts: LooksParts): Looks {
     },
     heard: (ref, eventIds) => heardOf(db, ring, ref, eventIds),
     takesShares: (ref) => takesShares(db.$client, ref),
-    async home(ref) {
+    async home(ref, told = parts.zone) {
       const person = await findPerson(db, ring, ref);
       const manner = await mannerFor(ref);
       if (person === undefined)
@@ -183,7 +183,7 @@ export function createLooks(parts: LooksParts): Looks {
           ...{ reminder: undefined, manner, role: undefined },
         };
       const practices = await practicesOf(db, person, { as: 'owner', personId: person.id });
-      const zone = person.zone ?? parts.zone;
+      const zone = person.zone ?? told;
       const past = practices.map((one) => pastOf(one, { catalog, zone })).reverse();
       const open = await openPractice(ref);
       const stage = open === undefined ? undefined : activeStage(open.session);
@@ -204,7 +204,7 @@ export function createLooks(parts: LooksParts): Looks {
         })),
         // Nothing is read anew each time the tab opens. The last line says what to type, and here nobody types.
         stories: past.length === 0 ? undefined : storiesOf(past, undefined).blocks.slice(0, -1),
-        progress: progressInShort(await groundsOf(parts, person, practices)),
+        progress: progressInShort(await groundsOf({ ...parts, zone }, person, practices)),
         reminder: await nextReminderOf(db, person, parts.now()),
         manner,
         role: role?.kind === 'role' ? role.name : undefined,
@@ -214,7 +214,7 @@ export function createLooks(parts: LooksParts): Looks {
       const person = await findPerson(db, ring, ref);
       if (person === undefined) return undefined;
       const viewer = { as: 'owner', personId: person.id } as const;
-      return exportFiles(await exportPerson(db, person, viewer, catalog));
+      return exportFiles(await exportPerson(db, person, viewer, catalog, parts.now()));
     },
     openPlaces: (platform, since) => openPlaces(db, ring, platform, since),
     canRemind: (ref) => remindersArrive(db, ring, ref),

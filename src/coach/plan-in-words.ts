@@ -8,20 +8,20 @@ import { items, words } from './markdown.ts';
 import { zoneOf } from './settings-in-words.ts';
 
 /** A person's reminders as blocks of Markdown: what they asked for, what comes, what came, and what they told. */
-export function remindersInWords({ reminders: plan, settings }: PersonExport): string[] {
+export function remindersInWords({ reminders: plan, settings, exportedAt }: PersonExport): string[] {
   const zone = zoneOf(settings);
   const quiet = QuietHoursSchema.safeParse(settings.quietHours);
   const { pausedUntil } = settings;
   const hours = [
     quietLine(quiet.success ? quiet.data : undefined),
-    ...(typeof pausedUntil === 'string'
+    ...(isAhead(pausedUntil, exportedAt)
       ? [`Paused until ${momentInWords(pausedUntil, zone)} (${zone}).`]
       : []),
   ];
   if (plan === null) return ['## Reminders', ...items(['No reminder was ever planned.', ...hours])];
   return [
     '## Reminders',
-    ...items([...askedFor(plan, zone), ...standing(plan, zone), ...hours, ...before(plan, zone)]),
+    ...items([...askedFor(plan, zone), ...standing(plan, zone, exportedAt), ...hours, ...before(plan, zone)]),
     ...asking(plan, zone),
     ...plan.told.flatMap((one) => words(`What you told after the interview, ${one.date}`, one.words)),
   ];
@@ -52,16 +52,25 @@ function askedFor({ rhythm, moments, interview }: Plan, zone: string): string[] 
   return lines.length === 0 ? ['Nothing is planned.'] : lines;
 }
 
-function standing({ next, resting, held, skippedTo, place }: Plan, zone: string): string[] {
+function standing(
+  { next, resting, held, skippedTo, place }: Plan,
+  zone: string,
+  exportedAt: string,
+): string[] {
   return [
     next === undefined
       ? 'Next: none.'
       : `Next: ${momentInWords(next.at, zone)} (${zone}): ${reasonInWords(next.reason)}.`,
     ...(resting === true ? ['It rests, since the last three were not answered.'] : []),
     ...(held === undefined ? [] : [`It is held, since the last could not be shown (${held}).`]),
-    ...(skippedTo === undefined ? [] : [`Skipped up to ${momentInWords(skippedTo, zone)} (${zone}).`]),
+    ...(isAhead(skippedTo, exportedAt) ? [`Skipped up to ${momentInWords(skippedTo, zone)} (${zone}).`] : []),
     `Where reminders come: ${place}.`,
   ];
+}
+
+/** A pause that is over stands no more; and what was sent counts as skipped up to its own time, which is none that they chose. */
+function isAhead(until: string | null | undefined, at: string): until is string {
+  return typeof until === 'string' && Date.parse(until) > Date.parse(at);
 }
 
 function before({ sent, unanswered, missed, pauses = [], readiness }: Plan, zone: string): string[] {

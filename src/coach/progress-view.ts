@@ -62,7 +62,8 @@ function practisedOf(practice: Practice, guide: Guide, zone: string): Practised 
   const { session, attempts, runs, number, createdAt } = practice;
   const sheltered = isSheltered(session);
   const at = [...attempts.map((one) => one.createdAt), ...runs.map((one) => one.createdAt)];
-  const own = attempts.findLast(({ ownRating }) => ownRating?.steps !== undefined)?.ownRating?.steps;
+  // Beside its last judgement: how they saw that draft, none before it.
+  const own = attempts.findLast(({ critiques }) => critiques.length > 0)?.ownRating?.steps;
   return {
     number,
     days: [...new Set((at.length === 0 ? [createdAt] : at).map((moment) => dayIn(moment, zone)))],

@@ -28,19 +28,28 @@ export interface ViewParts {
   readonly ring: Keyring;
   readonly catalog: Catalog;
   readonly read: (text: string, guide: Guide, about?: ToldFor) => Reading;
-  /** The zone whose dates are shown where a person's own is not known, IANA. */
+  /** The zone whose dates are shown where a person's own is not known, nor told by their platform, IANA. */
   readonly zone: string;
   readonly now: () => Date;
 }
 
-/** The card of a command that only looks (`history`, `show N`, `progress`); undefined for a command that acts. Changes nothing. */
-export async function viewOf(parts: ViewParts, command: Command, ref: PersonRef): Promise<View | undefined> {
+/**
+ * The card of a command that only looks (`history`, `show N`, `progress`); undefined for a command that acts. Changes nothing.
+ * `zone`: the person's, as their platform tells it.
+ */
+export async function viewOf(
+  given: ViewParts,
+  command: Command,
+  ref: PersonRef,
+  zone = given.zone,
+): Promise<View | undefined> {
   const { name } = command;
+  const parts = { ...given, zone };
   if (name !== 'history' && name !== 'show' && name !== 'stories' && name !== 'progress') return undefined;
   const person = await findPerson(parts.db, parts.ring, ref);
   if (person === undefined) return ofNobody(name, parts);
   const viewer = { as: 'owner', personId: person.id } as const;
-  const there = { ...parts, zone: person.zone ?? parts.zone };
+  const there = { ...parts, zone: person.zone ?? zone };
   if (command.name === 'progress')
     return progressView(await groundsOf(parts, person, await practicesOf(parts.db, person, viewer)));
   if (command.name === 'stories') {

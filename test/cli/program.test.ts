@@ -11,6 +11,7 @@ import { runLine } from './stub-app.ts';
 const LOCAL = { platform: 'terminal', scope: 'local', userId: 'local' };
 const EXPORTED: PersonExport = {
   person: 'slack:T1:U1',
+  exportedAt: '2026-11-26T09:00:00.000Z',
   settings: { tone: 'gentle' },
   reminders: null,
   practices: [],

@@ -79,6 +79,7 @@ const practice: ExportedPractice = {
 
 const everything: PersonExport = {
   person: 'slack:T1:U1',
+  exportedAt: '2026-11-26T09:00:00.000Z',
   settings: {
     tone: 'direct',
     showNumbers: true,
@@ -199,6 +200,13 @@ test('the plan of reminders is said in words: what was asked for, what comes, wh
     '### What you told after the interview, 2026-10-01\n\n    They asked about the fair.',
   ])
     expect(markdown).toContain(line);
+});
+
+test('a pause that is over, and what was skipped by being sent, are said no more', () => {
+  const { markdown } = filesOf({ ...everything, exportedAt: '2027-01-12T09:00:00.000Z' });
+  expect(markdown).not.toContain('Paused until');
+  expect(markdown).not.toContain('Skipped up to');
+  expect(markdown).toContain('- Paused from Tuesday 10 November 2026 until Thursday 12 November 2026.');
 });
 
 test('who never asked to be reminded reads that, and the usual quiet hours', () => {

@@ -96,6 +96,16 @@ test('show opens a practice of one’s own, and of nobody else', async () => {
   expect(JSON.stringify(none)).not.toContain(STORY[0]);
 });
 
+test('days are those where the person is, as their platform tells, while they set no zone of their own', async () => {
+  const far = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+  const [east, west] = await untouched(() =>
+    Promise.all(far.map((zone) => looks.card('history', ada.ref, zone))),
+  );
+  expect(east).not.toEqual(west);
+  const [there, here] = await untouched(() => Promise.all(far.map((zone) => looks.home(ada.ref, zone))));
+  expect(there?.practices.map(({ day }) => day)).not.toEqual(here?.practices.map(({ day }) => day));
+});
+
 describe('the home page', () => {
   test('of a newcomer has the settings that everybody begins with, and nothing else', async () => {
     expect(await untouched(() => looks.home(newcomer.ref))).toEqual({

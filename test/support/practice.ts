@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { atMost } from '../../jobs/at-most.ts';
 import { createJobBackend, type JobBackend } from '../../jobs/backend.ts';
 import { type BellQueue, createBellQueue, workBells } from '../../jobs/bell.ts';
 import { type CritiqueQueue, createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
@@ -181,11 +182,12 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     namespace,
     person: (userId, platform = 'terminal') => personIn(world, { platform, scope: 'local', userId }),
     async close() {
-      await sweeps.stop();
-      await backend.close();
-      await system.stop();
-      await presence.close();
-      await pool.end();
+      // As the product ends: nothing is waited for without end, whatever became of its connections.
+      await ended('sweeps', () => sweeps.stop());
+      await ended('backend', () => backend.close());
+      await ended('system', () => system.stop());
+      await ended('presence', () => presence.close());
+      await ended('pool', () => pool.end());
       await own?.drop();
     },
     async dropDead() {
@@ -199,6 +201,17 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     },
   };
   return world;
+}
+
+const ENDS_WITHIN_MS = 10_000;
+
+async function ended(what: string, end: () => Promise<unknown>): Promise<void> {
+  let isOver = false;
+  await atMost(ENDS_WITHIN_MS, async () => {
+    await end();
+    isOver = true;
+  });
+  if (!isOver) console.warn(`*** ${what} did not end within ${ENDS_WITHIN_MS} ms, and was left behind. ***`);
 }
 
 /** What a person does and sees, in words a test reads well in. */

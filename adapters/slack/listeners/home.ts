@@ -32,7 +32,7 @@ export async function publishHome(desk: Desk, person: PersonRef): Promise<void> 
 }
 
 async function modelOf(desk: Desk, person: PersonRef): Promise<HomeModel> {
-  const look = await desk.world.looks.home(person);
+  const look = await desk.world.looks.home(person, await desk.names.zoneOf(person.userId));
   const link = await linkToPlace(desk, look.open?.place);
   const { tone, numbers, wordsPerMinute } = look.manner;
   return {

@@ -13,7 +13,7 @@ import { openAnswersForm, openRatingsForm, openShareForm } from './open-forms.ts
 import { ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { openWhenForm } from './when-form.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
-import { withZone } from './zone-of.ts';
+import { withZone, zoneToLook } from './zone-of.ts';
 
 type Ack = () => Promise<void>;
 
@@ -81,7 +81,7 @@ async function shownAlone(
   respond: Respond,
 ): Promise<void> {
   await ack();
-  const card = await desk.world.looks.card(words, person);
+  const card = await desk.world.looks.card(words, person, await zoneToLook(desk, words, person));
   if (card === undefined) return;
   for (const message of renderCard(card, person)) await tellAlone(desk, respond, ephemeral(message));
 }

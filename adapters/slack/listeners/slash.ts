@@ -2,6 +2,7 @@ import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { Card } from '../../../src/card/card.ts';
 import type { Happening } from '../../../src/coach/incoming.ts';
 import { eraseCard } from '../../../src/conversation/cards/erase-card.ts';
+import type { PersonRef } from '../../../src/who/person.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashIn } from '../receive/slash-event.ts';
 import { slashIn } from '../receive/slash-event.ts';
@@ -13,6 +14,7 @@ import { happensAtLarge } from './at-large.ts';
 import { slashHelp } from './slash-help.ts';
 import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink } from './where-it-goes-on.ts';
+import { zoneToLook } from './zone-of.ts';
 
 type Ack = AckFn<string | RespondArguments>;
 
@@ -55,7 +57,7 @@ async function answersTo(
     }
     case 'view': {
       if (asked.word === 'help') return slashHelp(slash.command);
-      const card = await desk.world.looks.card(asked.command, slash.person);
+      const card = await shownFor(desk, asked.command, slash.person);
       if (card === undefined) return slashHelp(slash.command);
       return [...renderCard(card, slash.person).map(ephemeral), ...notHere(slash)];
     }
@@ -77,6 +79,10 @@ async function answersTo(
         ...slashHelp(slash.command),
       ];
   }
+}
+
+async function shownFor(desk: Desk, words: string, person: PersonRef): Promise<Card | undefined> {
+  return desk.world.looks.card(words, person, await zoneToLook(desk, words, person));
 }
 
 /** A word alone would be a message to everybody here. */
