@@ -31,7 +31,7 @@ export function zoneOf(name: string, at: Temporal.Instant, { where, typed } = IN
   );
 }
 
-const ZONE_LAST = /^(.+?) zone (\S.*)$/iu;
+const ZONE_LAST = /^(.+?)(?: (?:in|time))* zone (\S.*)$/iu;
 
 /** A plan with its zone behind it, as `remind` takes it: "weekdays 8:30 zone Europe/Berlin". */
 export interface Zoned {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { fallbackText } from '../../src/card/fallback.ts';
 import { remindIn } from '../../src/conversation/remind-in.ts';
+import { newPlan } from '../../src/reminders/advance-plan.ts';
+import { quietAsked } from '../../src/reminders/quiet-asked.ts';
+import { quietIn, quietMeant } from '../../src/reminders/quiet-in.ts';
 import { planner } from './plan-kit.ts';
 
 /** What somebody found who said what people say, each as they did. */
@@ -299,5 +303,62 @@ describe('a day that is written "5.12."', () => {
     ada.plans('daily 18:00');
     ada.asks('pause');
     expect(ada.says('until 5.12.')).toContain('Paused until Saturday 5 December 2026.');
+  });
+});
+
+describe('quiet hours without a half of the day', () => {
+  test('are never guessed', () => {
+    const ada = planner('2026-11-03T07:40:00Z');
+    ada.asks('quiet 10-7');
+    expect(ada.hours().quiet).toBeUndefined();
+    ada.asks('quiet 22-7');
+    expect(ada.hours().quiet).toEqual({ from: '22:00', to: '07:00' });
+  });
+
+  test.each([
+    ['10-7', ['22:00-07:00', '10:00-19:00']],
+    ['from 9 to 5', ['21:00-05:00', '09:00-17:00']],
+    ['12-7', ['00:00-07:00', '12:00-19:00']],
+  ])('"%s" may be two', (words, meant) => {
+    expect(new Set(quietMeant(words).map(({ from, to }) => `${from}-${to}`))).toEqual(new Set(meant));
+    expect(quietIn(words)).toBeUndefined();
+  });
+
+  test.each([
+    ['21:00-8:00', '21:00-08:00'],
+    ['22-7', '22:00-07:00'],
+    ['10pm-7am', '22:00-07:00'],
+    ['10pm to 7', '22:00-07:00'],
+    ['10-7am', '22:00-07:00'],
+    ['9-13', '09:00-13:00'],
+    ['07-9', '07:00-09:00'],
+    ['12:00-13:00', '12:00-13:00'],
+    ['none', '00:00-00:00'],
+  ])('"%s" is what it says', (words, meant) => {
+    expect(quietMeant(words).map(({ from, to }) => `${from}-${to}`)).toEqual([meant]);
+  });
+
+  test('are asked, and nothing is asked of others', () => {
+    const grounds = {
+      at: '2026-11-03T07:40:00Z',
+      hours: { zone: 'Europe/Berlin' },
+      personKey: 'terminal:local:ada',
+      here: 'terminal/ada',
+      home: 'terminal/ada',
+      isBeside: false,
+      lastActiveAt: '2026-11-03T07:40:00Z',
+      about: { hasPractice: false, sheltered: false },
+    };
+    const made = quietAsked(newPlan(grounds), '10-7', grounds);
+    const [effect] = made?.effects ?? [];
+    expect(effect === undefined ? '' : fallbackText(effect.card)).toContain(
+      'From when to when shall I be quiet?',
+    );
+    expect(made?.plan?.asks?.choices).toEqual([
+      { label: '22:00 to 7:00', words: 'quiet 22:00-07:00' },
+      { label: '10:00 to 19:00', words: 'quiet 10:00-19:00' },
+    ]);
+    expect(quietAsked(newPlan(grounds), '22-7', grounds)).toBeUndefined();
+    expect(quietAsked(newPlan(grounds), 'purple', grounds)).toBeUndefined();
   });
 });

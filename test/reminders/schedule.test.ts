@@ -67,6 +67,31 @@ describe('coach schedule', () => {
     );
   });
 
+  test('takes a zone behind the words, as remind does', async () => {
+    const line = ['schedule', 'weekdays 8:30 zone Europe/Berlin', ...FROM, '--count', '1'];
+    const berlin = 'Wednesday 10 March 2027, 8:30 (Europe/Berlin)  2027-03-10T07:30:00Z\n';
+    expect((await runLine(line)).out).toBe(berlin);
+    expect((await runLine([...line, '--tz', 'Europe/Berlin'])).out).toBe(berlin);
+    const kolkata = ['schedule', 'every day 9:00 zone Asia/Kolkata', ...FROM, '--tz', 'Asia/Calcutta'];
+    expect((await runLine([...kolkata, '--count', '1', '--json'])).out).toContain('2027-03-10T03:30:00Z');
+  });
+
+  test('refuses two zones that differ, and asks back with the zone that was named', async () => {
+    const two = await runLine(['schedule', 'weekdays 8:30 zone Europe/Berlin', ...NEW_YORK]);
+    expect(two).toMatchObject({ code: 1, out: '', faults: [] });
+    expect(two.err).toContain('The words name the zone Europe/Berlin, and --tz names America/New_York.');
+    const asked = await runLine(['schedule', '03/04/2027 9:00 zone Europe/Berlin', ...FROM]);
+    expect(asked.err).toContain('coach schedule "2027-04-03 09:00 zone Europe/Berlin"');
+    const several = await runLine(['schedule', 'weekdays 8:30 zone IST', ...FROM]);
+    expect(several.err).toContain('coach schedule "weekdays 8:30 zone Asia/Kolkata"');
+  });
+
+  test('reads a day that ends with a dot', async () => {
+    const { code, err } = await runLine(['schedule', '5.12.', ...NEW_YORK]);
+    expect(code).toBe(1);
+    expect(err).toContain('At what time on Sunday 5 December 2027?');
+  });
+
   test('takes older and newer names of a zone, in any letters', async () => {
     for (const tz of ['Asia/Kolkata', 'Asia/Calcutta', 'asia/kolkata']) {
       const { out } = await runLine([
@@ -95,6 +120,7 @@ describe('coach schedule', () => {
     ['a count of too many', ['--count', '10001'], '1 to 10000'],
     ['a count that is no number', ['--count', 'ten'], '1 to 10000'],
     ['quiet hours that are none', ['--quiet', '25:00-8:00'], '21:00-8:00'],
+    ['quiet hours that may be two', ['--quiet', '10-7'], '--quiet 22:00-07:00'],
   ])('refuses %s and says what to type', async (_, options, hint) => {
     const { code, out, err, faults } = await runLine(['schedule', 'weekdays 8:30', ...options]);
     expect({ code, out, faults }).toEqual({ code: 1, out: '', faults: [] });
