@@ -30,6 +30,7 @@ const planWords = fc.constantFrom(
 );
 const otherWords = fc.constantFrom(
   ...['', 'yes', 'no', 'stop', 'wake', 'skip', 'change', 'snooze 1h', 'snooze evening', 'snooze tomorrow'],
+  ...['snooze 2 hours', 'snooze tomorrow at 9', 'snooze tomorrow at 3', 'later', 'quiet 10-7', '5.12.'],
   'back',
   ...[
     'quiet none',
@@ -79,6 +80,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       does: fc.constant('says' as const),
       text: fc.constantFrom(
         ...['yes', 'hello', 'Berlin', '1', '19:00', 'the first', 'saturday', 'skip', 'later', 'start now'],
+        ...['in 2 hours', 'tomorrow morning', 'tonight at 8', 'an hour later', 'earlier', '5.12.'],
         ...['none of those', '2 weeks', 'no, 7:00', 'at 3', 'wake'],
       ),
     }),
