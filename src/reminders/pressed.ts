@@ -45,7 +45,7 @@ export function pressed(plan: Plan, event: Pressed, grounds: PlanGrounds): PlanT
     case 'open':
       return opened(plan, grounds);
     case 'skip':
-      return seq === undefined ? asked(plan, 'skip', grounds) : dismissed(plan, grounds);
+      return seq === undefined ? asked(plan, 'skip', grounds) : dismissed(plan, grounds, isOld);
     case 'snooze-1h':
     case 'snooze-evening':
     case 'snooze-tomorrow':

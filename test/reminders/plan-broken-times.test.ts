@@ -216,3 +216,27 @@ test('a single reminder beyond twenty is refused, not dropped', () => {
   expect(ada.asks('5 january 2027 9:00')).toContain('You have 20 single reminders ahead');
   expect(ada.plan()?.asks?.about.what).not.toBe('confirm');
 });
+
+test('another interview, set on the day after the last, does not lose that one’s question', () => {
+  const ada = planner('2026-11-20T09:00:00Z');
+  ada.plans('interview on 26 november 2026');
+  ada.until('2026-11-27T09:00:00Z');
+  const said = ada.plans('interview on 10 december 2026');
+  expect(said).toContain('Was this question asked');
+  expect(ada.says('Yes, and they asked what I changed since')).toContain('Kept, for you alone.');
+  expect(ada.plan()?.told).toHaveLength(1);
+  expect(ada.plan()?.interview?.date).toBe('2026-12-10');
+  expect(ada.next()).toBeDefined();
+});
+
+test('an old card that is let go leaves what the last was put off to', () => {
+  const ada = planner('2026-11-02T09:00:00Z');
+  ada.plans('daily 12:30');
+  ada.until('2026-11-03T12:00:00Z');
+  const old = ada.plan()?.sent?.seq;
+  ada.until('2026-11-04T12:00:00Z');
+  ada.asks('snooze evening');
+  const next = ada.next();
+  expect(ada.presses('skip', old)).toContain('Let go.');
+  expect(ada.next()).toBe(next);
+});
