@@ -136,11 +136,11 @@ test('"later" to what came with it keeps what was said before it, and asks no mo
   expect(ada.plan()?.asks).toBeUndefined();
 });
 
-test('"stop reminders" stops them, and is not what they told', () => {
+test.each(['stop', 'stop reminders'])('"%s" stops them, and is not what they told', (typed) => {
   const ada = dayAfter();
   ada.plans('daily 18:00');
   ada.asks('asked');
-  ada.says('stop reminders');
+  ada.says(typed);
   expect(words(ada)).toEqual([]);
   expect(ada.next()).toBeUndefined();
 });

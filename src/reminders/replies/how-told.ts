@@ -43,7 +43,9 @@ export function toHowItWent(
   if (text.trim() === '' || text.length > LONGEST) return undefined;
   if (isBeside) return PLAINLY.test(inSmall(text)) ? `asked ${text}` : undefined;
   const bare = inSmall(text).replace(/[.!?]+$/u, '');
-  if (/remind/u.test(bare) && toReminder(bare, false) === 'stop') return 'stop';
+  const order = toReminder(bare, false);
+  // "No more" is said of follow-ups too.
+  if (order === 'back' || (order === 'stop' && bare !== 'no more')) return order;
   // Asked for what else came, a no is to that.
   return was !== undefined && howTold(text) === 'no' ? 'asked skip' : `asked ${text}`;
 }
