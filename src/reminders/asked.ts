@@ -8,6 +8,7 @@ import { type Hours, isEmpty, type Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { proposedAgain } from './proposed.ts';
 import { putOff } from './put-off.ts';
+import { quietAsked } from './quiet-asked.ts';
 import { quietIn } from './quiet-in.ts';
 import { armed } from './rearmed.ts';
 import { skippedNext, stopped, takenBack } from './taken-back.ts';
@@ -106,6 +107,8 @@ function woken(plan: Plan, grounds: PlanGrounds): PlanTurn {
 }
 
 function quieted(plan: Plan, of: string, grounds: PlanGrounds): PlanTurn {
+  const which = quietAsked(plan, of, grounds);
+  if (which !== undefined) return which;
   const quiet = quietIn(of);
   if (quiet === undefined)
     return said(

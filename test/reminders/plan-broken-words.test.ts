@@ -309,7 +309,7 @@ describe('a day that is written "5.12."', () => {
 describe('quiet hours without a half of the day', () => {
   test('are never guessed', () => {
     const ada = planner('2026-11-03T07:40:00Z');
-    ada.asks('quiet 10-7');
+    expect(ada.asks('quiet 10-7')).toContain('From when to when shall I be quiet?');
     expect(ada.hours().quiet).toBeUndefined();
     ada.asks('quiet 22-7');
     expect(ada.hours().quiet).toEqual({ from: '22:00', to: '07:00' });
