@@ -126,10 +126,11 @@ function planEventOf(
   return ELSEWHERE.has(what.type) ? { type: 'elsewhere' } : undefined;
 }
 
-/** A command's word, said where a reminder, or what was stopped or skipped, is the last that was said. */
+/** A command's word, said where a reminder, what was stopped or skipped, or how the interview went is the last that was said. */
 function isReply(open: OpenTurn, { place }: Incoming, { name }: Command): boolean {
   const about = open.plan?.asks?.about.what;
-  return (about === 'reminder' || about === 'undo') && REPLIES.has(name) && !isAsking(open, placeKey(place));
+  const isTaken = about === 'reminder' || about === 'undo' || about === 'after';
+  return isTaken && REPLIES.has(name) && !isAsking(open, placeKey(place));
 }
 
 /** What is followed by a card of the practice: the plan's question is not the last that was said any more. */

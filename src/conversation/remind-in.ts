@@ -1,5 +1,5 @@
-import { withoutStops } from '../reminders/when/day-month.ts';
-import { isLater } from '../reminders/when/later.ts';
+import { withoutStops } from '../text/day-month.ts';
+import { isLater } from '../text/is-later.ts';
 import { beginsAsTime, isAllTime } from './time-words.ts';
 
 /** Longer than this it is an answer. */

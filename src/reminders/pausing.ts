@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayFirst } from '../text/day-month.ts';
 import { asking, NO_ZONE, said, without } from './asking.ts';
 import { askedCard, lineCard } from './cards/plan-cards.ts';
 import { dateInWords, momentInWords } from './in-words.ts';
 import type { Hours, Plan } from './plan.ts';
 import type { PlanGrounds, PlanTurn } from './plan-event.ts';
 import { armed } from './rearmed.ts';
-import { dayFirst } from './when/day-month.ts';
 import { weekdayNamed } from './when/days.ts';
 import { readWhen } from './when/read-when.ts';
 import { plusDays } from './when/spoken.ts';

@@ -1,3 +1,4 @@
+import { isLater } from '../text/is-later.ts';
 import { asking, NO_ZONE, said } from './asking.ts';
 import { askedCard, FIRST_CHOICES, unreadCard, zoneAskedCard } from './cards/plan-cards.ts';
 import { movedTo } from './moved-to.ts';
@@ -7,7 +8,6 @@ import { proposed } from './proposed.ts';
 import { putOff } from './put-off.ts';
 import { chosenIn, isUsual } from './replies/chosen.ts';
 import { timesMeant } from './replies/retimed.ts';
-import { isLater } from './when/later.ts';
 import { plainWords } from './when/plain-words.ts';
 import { readWhen } from './when/read-when.ts';
 import type { Choice } from './when/when-read.ts';

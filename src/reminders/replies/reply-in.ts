@@ -1,11 +1,11 @@
+import { withoutStops } from '../../text/day-month.ts';
+import { isLater } from '../../text/is-later.ts';
 import { NO_ZONE } from '../asking.ts';
 import { isPause } from '../pausing.ts';
 import type { OpenQuestion } from '../plan.ts';
 import type { PlanGrounds } from '../plan-event.ts';
 import { saysWhen } from '../put-off-to.ts';
-import { withoutStops } from '../when/day-month.ts';
 import { spanIn } from '../when/durations.ts';
-import { isLater } from '../when/later.ts';
 import { plainWords } from '../when/plain-words.ts';
 import { readWhen } from '../when/read-when.ts';
 import type { SaidWhere } from '../when/spoken.ts';

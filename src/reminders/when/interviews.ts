@@ -1,6 +1,6 @@
+import { dayFirst } from '../../text/day-month.ts';
 import { dateInWords } from '../in-words.ts';
 import { dateIn } from './dates.ts';
-import { dayFirst } from './day-month.ts';
 import { dayPartIn } from './day-parts.ts';
 import { spanIn } from './durations.ts';
 import { momentIn } from './moments.ts';

@@ -1,5 +1,5 @@
+import { withDayLast, withoutStops } from '../../text/day-month.ts';
 import { COUNT_WORD, countOf } from './counts.ts';
-import { withDayLast, withoutStops } from './day-month.ts';
 import { daysInFull } from './letter-days.ts';
 
 /** Where a date stood that was taken out of the words: what people type has none of it. */
