@@ -135,9 +135,21 @@ export function createTalk(parts: TalkParts): Talk {
   };
 }
 
-/** Enter takes none of it. */
+/** Enter takes none of it, nor does a number: those are the practice's. What there is to choose stands with its words. */
 function withoutFirst(card: Card): Card {
-  return { ...card, buttons: card.buttons.map(({ style: _, ...button }) => button) };
+  const options = card.blocks.flatMap((block) =>
+    block.kind === 'input' && block.input.type === 'choice' ? block.input.options : [],
+  );
+  const later = options.map(({ label, value }) => ({
+    action: `remind:${value}`,
+    word: `remind ${value.replaceAll('-', ' ')}`,
+    label,
+  }));
+  return {
+    ...card,
+    blocks: card.blocks.filter(({ kind }) => kind !== 'input'),
+    buttons: [...card.buttons.map(({ style: _, ...button }) => button), ...later],
+  };
 }
 
 /** All that can be typed to choose on a card: its buttons, and the options of a choice. */

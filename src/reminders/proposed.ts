@@ -61,8 +61,23 @@ function whatComes(plan: Plan, wish: Wish, grounds: PlanGrounds): string | undef
   const { hours, at, personKey } = grounds;
   const { interview, ...rest } = wished(plan, wish, grounds);
   if (wish.kind === 'interview' && interview !== undefined) return wayInWords({ interview }, hours, at);
-  const first = armed({ ...rest, moments: [] }, hours, personKey).next?.wall;
+  // A step of the way to an interview may go before the first: then the first is a later one.
+  const ahead = interview === undefined ? rest : { ...rest, interview };
+  const first = firstOfItsOwn({ ...ahead, moments: [] }, hours, personKey);
   return first === undefined ? undefined : `The first: ${first} (${hours.zone ?? NO_ZONE}).`;
+}
+
+/** More steps than these are on no way to an interview. */
+const MOST_STEPS = 6;
+
+/** When a rhythm comes first by itself, in words. */
+function firstOfItsOwn(plan: Plan, hours: Hours, personKey: string): string | undefined {
+  let next = armed(plan, hours, personKey).next;
+  for (let step = 0; step < MOST_STEPS && next?.reason.kind === 'interview'; step += 1) {
+    const { at, reason } = next;
+    next = armed({ ...plan, since: at, sent: { at, reason, seq: plan.seq } }, hours, personKey).next;
+  }
+  return next?.wall;
 }
 
 /** A single moment goes before what the coach spaces around it: that one falls out, and is said to. */

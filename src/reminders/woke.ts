@@ -10,10 +10,11 @@ import { isQuiet, outOfQuiet } from './quiet-hours.ts';
 import { armed, rearmed } from './rearmed.ts';
 import { USUAL_QUIET_HOURS } from './recurrence.ts';
 import { sentCard } from './sent-card.ts';
-import { localDate } from './zoned.ts';
 
 /** So late it is no reminder any more: it is left out, and said. */
 export const TOO_LATE_MS = 6 * 60 * 60_000;
+/** The same, where they look for it: the last of a day, whenever they do. */
+const TOO_LATE_TO_SHOW_MS = 24 * 60 * 60_000;
 /** So late it says for when it was: what was named to the minute soon, what has a spread of its own later. */
 const SAID_LATE_MS = { named: 2 * 60_000, spaced: 30 * 60_000 };
 /** So late into quiet hours it still comes: a clock, or a queue, that is behind by a little. */
@@ -57,8 +58,7 @@ export function woke(plan: Plan, dueAt: string, grounds: PlanGrounds): PlanTurn 
     const left = armed({ ...passed, missed: [] }, hours, personKey);
     return { plan: left, effects: [{ type: 'remind', card: missedCard(plan.missed, left.next?.wall) }] };
   }
-  if (lateMs > TOO_LATE_MS && !comesAllTheSame(plan, next.reason, now, zone, grounds))
-    return leftOut({ ...passed, since: next.at }, next.wall, grounds);
+  if (lateMs > tooLateMs(grounds)) return leftOut({ ...passed, since: next.at }, next.wall, grounds);
   if (isAtNight) {
     const end = outOfQuiet(now, zone, quiet);
     // What was asked for to the minute meanwhile, or soon after, is not made to wait for it.
@@ -90,16 +90,8 @@ function isAfter(reason: Reason): boolean {
   return reason.kind === 'interview' && reason.what === 'after';
 }
 
-/** Where they look for it, the last is shown whenever they do; not a step of an interview that was. */
-function comesAllTheSame(
-  { interview }: Plan,
-  reason: Reason,
-  now: Temporal.Instant,
-  zone: string,
-  { waitsForThem }: PlanGrounds,
-): boolean {
-  if (waitsForThem !== true) return false;
-  return reason.kind !== 'interview' || interview === undefined || localDate(now, zone) <= interview.date;
+function tooLateMs({ waitsForThem }: PlanGrounds): number {
+  return waitsForThem === true ? TOO_LATE_TO_SHOW_MS : TOO_LATE_MS;
 }
 
 function latestOf(one: string | undefined, other: string): string {
@@ -146,7 +138,7 @@ function sent(
 function leftOut(plan: Plan, wall: string, grounds: PlanGrounds): PlanTurn {
   const { at, hours, personKey } = grounds;
   const zone = hours.zone ?? 'UTC';
-  const latest = new Date(Date.parse(at) - TOO_LATE_MS).toISOString();
+  const latest = new Date(Date.parse(at) - tooLateMs(grounds)).toISOString();
   let left = armed({ ...plan, missed: [...plan.missed, wall] }, hours, personKey);
   for (let count = 1; left.next !== undefined && left.next.at < latest; count += 1) {
     const { next, missed } = left;
@@ -159,7 +151,10 @@ function leftOut(plan: Plan, wall: string, grounds: PlanGrounds): PlanTurn {
     );
   }
   const missed = left.missed.slice(-MOST_MISSED);
-  const isNear = left.next !== undefined && Date.parse(left.next.at) - Date.parse(at) < SAID_WITH_NEXT_MS;
+  // In a terminal they are here now, and may not be when the next comes.
+  const isHere = grounds.waitsForThem === true;
+  const isNear =
+    !isHere && left.next !== undefined && Date.parse(left.next.at) - Date.parse(at) < SAID_WITH_NEXT_MS;
   if (isNear) return { plan: { ...left, missed }, effects: [] };
   const quiet = hours.quiet ?? USUAL_QUIET_HOURS;
   const now = Temporal.Instant.from(at);

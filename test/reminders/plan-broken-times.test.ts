@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fallbackText } from '../../src/card/fallback.ts';
 import { planner } from './plan-kit.ts';
 
 /** What somebody found who tried to break when reminders come, each as they did. */
@@ -149,6 +150,20 @@ describe('in a terminal, where reminders wait until they are looked for', () => 
     expect(ada.reminded).toHaveLength(2);
   });
 
+  test('after days away what was missed is said, and not shown as if it were now', () => {
+    const ada = planner('2026-12-07T19:00:00Z');
+    ada.looksForThem();
+    ada.plans('weekdays 9:15');
+    ada.plans('interview on 18 december 2026');
+    ada.awayUntil('2026-12-18T10:00:00Z');
+    const cards = ada.reminded.slice(2).map(({ card }) => fallbackText(card));
+    expect(cards[0]).toContain('I was away and did not remind you: ');
+    expect(cards[0]).toContain('Thursday 17 December');
+    expect(cards.join()).not.toContain('This was for Tuesday 8 December');
+    expect(ada.plan()?.missed).toEqual([]);
+    expect(ada.next()).toBeDefined();
+  });
+
   test('no step of an interview that was', () => {
     const ada = planner('2026-11-02T19:00:00Z');
     ada.looksForThem();
@@ -239,4 +254,20 @@ test('an old card that is let go leaves what the last was put off to', () => {
   const next = ada.next();
   expect(ada.presses('skip', old)).toContain('Let go.');
   expect(ada.next()).toBe(next);
+});
+
+test('a rhythm beside an interview is not promised for where a step goes before it', () => {
+  const ada = planner('2026-11-27T09:00:00Z');
+  ada.plans('interview on 18 december 2026 8:30');
+  expect(ada.next()).toContain('2026-12-04');
+  ada.setClock('2026-12-03T12:00:00Z');
+  expect(ada.asks('weekdays 9:15')).toContain('The first: Monday 7 December 2026, 9:15');
+  ada.says('yes');
+  expect(ada.next()).toContain('2026-12-04T07:3');
+});
+
+test('a zone is heard as one, where a time was asked for', () => {
+  const ada = planner('2026-11-27T09:00:00Z');
+  ada.asks('');
+  expect(ada.says('zone Lisbon')).toContain('Your time zone is Europe/Lisbon.');
 });

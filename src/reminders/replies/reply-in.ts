@@ -118,6 +118,7 @@ function typed(
       return isPause(text, grounds) || isShort ? { words: `pause ${text}` } : undefined;
     case 'when':
     case 'confirm': {
+      if (/^zone \S/iu.test(text)) return { words: text };
       const rather = text.replace(new RegExp(RATHER.source, 'iu'), '');
       const isShift = shiftIn(rather) !== undefined || shiftsFor(rather) !== undefined;
       // Said to days and times, how long is no answer: "two weeks later" goes on with a story.

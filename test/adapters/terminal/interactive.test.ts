@@ -1,7 +1,9 @@
 import type { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { TerminalWorld } from '../../../adapters/terminal/terminal-world.ts';
+import { text } from '../../../src/card/card.ts';
 import { PersonError } from '../../../src/errors.ts';
+import { LATER } from '../../../src/reminders/cards/reminder-card.ts';
 import { card, createHolders, openTerminal, primary, type Script } from './fake-world.ts';
 
 const door = () =>
@@ -96,6 +98,10 @@ describe('a person at the keyboard', () => {
       asks: 'nothing',
       standing: false,
       buttons: [primary('remind start', 'remind:step:1')],
+      blocks: [
+        text('A good time.'),
+        { kind: 'input', input: { type: 'choice', id: 'remind', label: 'Later', options: LATER } },
+      ],
     });
     const { origin: _, ...unasked } = reminder;
     const ada = await open((what) =>
@@ -110,6 +116,8 @@ describe('a person at the keyboard', () => {
     await ada.seen('A good time.');
     expect(ada.screen()).toContain('[remind start]');
     expect(ada.screen()).not.toContain('[remind start]⏎');
+    // Numbers are the practice's: what there is to choose stands with its words.
+    expect(ada.screen()).toContain('[remind snooze 1h] In an hour');
     await ada.type('\r');
     await ada.turns(3);
     expect(ada.what()[2]).toMatchObject({ type: 'pressed', action: 'next' });
