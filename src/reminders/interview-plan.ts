@@ -57,9 +57,10 @@ export function interviewPlan({ interview, today, time, now, done }: InterviewPl
 }
 
 /** The day before and the day after were named with the interview: they come also while the coach is quiet. */
-export function isLastStep(
-  reason: { readonly kind: string; readonly what?: InterviewStep['what'] } & object,
-): boolean {
+export function isLastStep(reason: {
+  readonly kind: string;
+  readonly what?: InterviewStep['what'];
+}): boolean {
   return reason.kind === 'interview' && (reason.what === 'rehearsal' || reason.what === 'after');
 }
 

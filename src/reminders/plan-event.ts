@@ -55,7 +55,7 @@ export interface PlanGrounds {
   readonly isBeside: boolean;
   /** They are at a practice just now, wherever it is. */
   readonly isPractising?: boolean;
-  /** Reminders are shown only where the person looks for them, as in a terminal: there none is too late, nor at night. */
+  /** Reminders are shown only where the person looks for them, as in a terminal: there the last of a day is not too late, nor is it at night. */
   readonly waitsForThem?: boolean;
   /** When the person was last here, ISO 8601 in UTC. */
   readonly lastActiveAt: string;
