@@ -23,8 +23,9 @@ const ACTS = new RegExp(
   [
     // Emphasis, code, spoilers, links with another text; a mention, a time or an emoji of a server begins with "<".
     /[\\*_~`|<[\]]/,
-    // An emoji by its name, and an address: Discord shows a backslash inside one, so none may begin.
-    /:(?=\S)/,
+    // An emoji by its name, and an address: Discord shows a backslash inside one, so none may begin. Other words may follow
+    // the last colon without a space.
+    /:(?!\s)/,
     /@(?=everyone|here)/,
     // Headings, lists, small print and quotes begin a line.
     /[-+#>](?<=^[^\S\n]*.)/,
