@@ -28,6 +28,14 @@ export default {
     ]),
     only('reminders-are-pure', '^src/reminders/', [...everyone, '^src/guide/', '^src/card/']),
     only('progress-is-pure', '^src/progress/', [...everyone, '^src/guide/', '^src/critique/', '^src/card/']),
+    // When a session comes is said and reckoned as for reminders.
+    only('mocks-are-pure', '^src/mocks/', [
+      ...everyone,
+      '^src/guide/',
+      '^src/critique/',
+      '^src/card/',
+      '^src/reminders/',
+    ]),
     only('store-knows-the-pure-folders', '^src/store/', [
       ...everyone,
       '^src/guide/',
@@ -78,7 +86,7 @@ export default {
       // node:module for createRequire: wink-nlp and its model are CommonJS without named exports.
       name: 'pure-folders-touch-no-world',
       severity: 'error',
-      from: { path: '^src/(text|card|guide|critique|conversation|reminders|progress|who)/' },
+      from: { path: '^src/(text|card|guide|critique|conversation|reminders|progress|mocks|who)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|module)$' },
     },
   ],
