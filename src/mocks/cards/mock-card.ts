@@ -1,0 +1,46 @@
+import type { Block, Button, Card } from '../../card/card.ts';
+import type { Group, Mock } from '../mock.ts';
+import type { Pressed } from '../mock-event.ts';
+
+/** What a button of a session's card can say: a press, or what is opened beside it. */
+export type MockAction =
+  | Pressed
+  /** "Not with my manager or report." */
+  | 'apart'
+  /** Type the answer. */
+  | 'type'
+  /** Open the form of a card in listening words. */
+  | 'card-partner'
+  | 'card-own'
+  | 'card-observer'
+  /** Practise alone now. */
+  | 'solo';
+
+/** A card of a session: none of a practice's. */
+export function mockCard(blocks: readonly Block[], buttons: readonly Button[] = []): Card {
+  return { v: 1, blocks, buttons, asks: 'nothing' };
+}
+
+/** A card that comes unasked, in private messages. `notice`: what a lock screen shows of it, to whoever stands beside. */
+export function unasked(notice: string, blocks: readonly Block[], buttons: readonly Button[] = []): Card {
+  return { ...mockCard(blocks, buttons), notice };
+}
+
+export function mockButton(mock: Mock, what: MockAction, label: string, style?: Button['style']): Button {
+  return {
+    action: `mock:${mock.id}:${what}`,
+    word: `team ${what}`,
+    label,
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+/** On to what comes next: an old one of an earlier phase moves nothing. */
+export function nextButton(mock: Mock, { no, turn, phase }: Group, label: string): Button {
+  return {
+    action: `mock:${mock.id}:next:${no}-${turn}-${phase}`,
+    word: 'team next',
+    label,
+    style: 'primary',
+  };
+}
