@@ -62,13 +62,9 @@ export function calendarFile(entry: CalendarEntry, details: CalendarDetails): Ca
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   });
+  const name = isOff ? 'practice-cancelled.ics' : 'practice.ics';
   // The generator leaves the last line open, which RFC 5545 (3.4) does not.
-  return { name: fileName(entry), text: `${calendar.toString()}\r\n` };
-}
-
-function fileName({ status, sequence }: CalendarEntry): string {
-  if (status === 'cancelled') return 'practice-cancelled.ics';
-  return sequence === 0 ? 'practice.ics' : 'practice-moved.ics';
+  return { name, text: `${calendar.toString()}\r\n` };
 }
 
 /**

@@ -32,8 +32,8 @@ describe.each([0, 1] as const)(
       expect(read[3]?.summary).toMatch(/^Cancelled: /);
       expect(files.map(({ name }) => name)).toEqual([
         'practice.ics',
-        'practice-moved.ics',
-        'practice-moved.ics',
+        'practice.ics',
+        'practice.ics',
         'practice-cancelled.ics',
       ]);
     });
