@@ -1,7 +1,76 @@
-import { type Card, text } from '../../card/card.ts';
+import { type Block, type Button, type Card, text } from '../../card/card.ts';
 import type { Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { joined } from '../people.ts';
+import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
+import { plainTitle } from './names.ts';
+import { twistName, twistSentence } from './twist-words.ts';
+import { lengthWords, momentIn, nextSentence } from './when-words.ts';
 
-export function announcementCard(_mock: Mock): Card {
-  return mockCard([text('A practice session together.')]);
+const HOW = 'Practise one interview question together: one asks, one answers, then you swap.';
+const WHO_HEARS =
+  'Only your partner hears it; where three are together, the third person too. Whoever organises this sees none of it.';
+
+/**
+ * The invitation in the channel, as the session is now: it takes the place of what was there before. How many joined is a
+ * count; who did not is neither counted nor named.
+ */
+export function announcementCard(mock: Mock): Card {
+  const over = overLines(mock);
+  if (over !== undefined) return mockCard([details(mock), ...over.map((line) => text(line))]);
+  if (mock.stage === 'running') return runningCard(mock);
+  return mockCard(
+    [
+      text(HOW),
+      ...(mock.sequence > 0 ? [text('The time has changed.')] : []),
+      details(mock),
+      text(CHOOSING),
+      text(WHO_HEARS),
+    ],
+    [
+      mockButton(mock, 'join', 'Join', 'primary'),
+      mockButton(mock, 'not-this', 'Not this time'),
+      mockButton(mock, 'observe', 'Observe'),
+    ],
+  );
+}
+
+function runningCard(mock: Mock): Card {
+  const isLive = mock.mode.kind === 'live';
+  const late: Button[] = isLive ? [mockButton(mock, 'join', 'Join late')] : [];
+  const line = isLive ? 'It has begun. There is still a way in.' : 'It has begun, and the pairs are at it.';
+  return mockCard([details(mock), text(line)], late);
+}
+
+function details(mock: Mock): Block {
+  const count = joined(mock).length;
+  return {
+    kind: 'fields',
+    fields: [
+      { label: 'What', lines: [[plainTitle(mock.title)]] },
+      { label: 'When', lines: [[momentIn(mock.startsAt, mock.zone)]] },
+      { label: 'How long', lines: [[lengthWords(mock)]] },
+      { label: 'This time', lines: [[twistName(mock.twist)], [twistSentence(mock.twist)]] },
+      ...(count === 0 ? [] : [{ label: 'Joined', lines: [[`${count} so far`]] }]),
+    ],
+  };
+}
+
+/** What is said where nothing can be joined any more; undefined where it can. */
+function overLines(mock: Mock): string[] | undefined {
+  const next = nextSentence(mock, mock.zone);
+  switch (mock.ended) {
+    case 'cancelled':
+      return ['It is called off. Nobody needs to do anything.', ...next];
+    case 'skipped':
+      return ['It is skipped this time. The series goes on.', ...next];
+    case 'nobody':
+      return ['It does not take place this time.', ...next];
+    case 'missed':
+      return ['I was away when it was due, and I am sorry. It was not held.', ...next];
+    case 'held':
+      return ['It was held. Thank you for the time you gave each other.', ...next];
+    case undefined:
+      if (mock.stage !== 'closing' && mock.stage !== 'over') return undefined;
+      return ['It was held. Thank you for the time you gave each other.', ...next];
+  }
 }

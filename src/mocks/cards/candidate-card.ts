@@ -1,8 +1,32 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { candidateOf, interviewerOf } from '../people.ts';
+import { mockButton, numbersButton, unasked } from './mock-card.ts';
+import { nameOf } from './names.ts';
+import { answerLength, twistForCandidate } from './twist-words.ts';
 
-export function candidateCard(_mock: Mock, _group: Group, _guide: Guide): Card {
-  return mockCard([text('You answer.')]);
+/** To who answers, alone. */
+export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
+  const interviewer = nameOf(mock, interviewerOf(group));
+  return unasked(
+    'Your practice session: a note for you alone.',
+    [
+      text(`You answer, ${interviewer} asks. You have ${answerLength(mock.twist)}; stop whenever you like.`),
+      ...twistForCandidate(mock.twist).map((line) => text(line)),
+      text(`The way through it: ${guide.steps.map(({ name }) => name).join(' · ')}.`),
+      text(
+        'Say it aloud, or type it. Before anything typed is sent, I show you who will read it, and you decide.',
+      ),
+      text(
+        `After it, say on your own card how it came across to you. ${interviewer} sees it together with theirs, not before.`,
+      ),
+    ],
+    [
+      mockButton(mock, 'type', 'Type my answer'),
+      mockButton(mock, 'card-own', 'My own card'),
+      ...numbersButton(mock, candidateOf(group)),
+      mockButton(mock, 'leave', 'Leave'),
+    ],
+  );
 }

@@ -1,11 +1,40 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { mockButton, unasked } from './mock-card.ts';
+import { momentFor, nextSentence, zoneOf } from './when-words.ts';
 
-export function movedCard(_mock: Mock, _member: Member, _was: string): Card {
-  return mockCard([text('Moved.')]);
+/** It is held at another time. `was`: when it was to begin, ISO 8601. */
+export function movedCard(mock: Mock, member: Member, was: string): Card {
+  return unasked(
+    'Your practice session has a new time.',
+    [
+      text('Your practice session has a new time.'),
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Before', lines: [[momentFor(mock, member, was)]] },
+          { label: 'Now', lines: [[momentFor(mock, member, mock.startsAt)]] },
+        ],
+      },
+      text('The calendar file beside this moves the entry. You are still in; one tap takes you out.'),
+    ],
+    [mockButton(mock, 'not-this', 'Not this time')],
+  );
 }
 
-export function calledOffCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('Called off.')]);
+/** It is not held. */
+export function calledOffCard(mock: Mock, member: Member): Card {
+  return unasked(
+    'Your practice session is called off.',
+    [
+      text(`The practice session of ${momentFor(mock, member, mock.startsAt)} is called off.`),
+      text(
+        [
+          'The calendar file beside this takes the entry out.',
+          ...nextSentence(mock, zoneOf(mock, member)),
+        ].join(' '),
+      ),
+    ],
+    [mockButton(mock, 'solo', 'Practise alone')],
+  );
 }

@@ -1,11 +1,56 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { isIn } from '../people.ts';
+import { mockButton, mockCard, unasked } from './mock-card.ts';
+import { listed, plainName } from './names.ts';
+import { nextSentence, zoneOf } from './when-words.ts';
 
-export function thanksCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('Thank you.')]);
+/** More names than this are no longer read. */
+const NAMES_AT_MOST = 20;
+
+/** To each who took part, when their group has ended. */
+export function thanksCard(mock: Mock, member: Member): Card {
+  const isNamed = member.named === true;
+  return unasked(
+    'Thank you for the practice session.',
+    [
+      text(
+        ['Thank you for practising with your colleagues.', ...nextSentence(mock, zoneOf(mock, member))].join(
+          ' ',
+        ),
+      ),
+      ...(isNamed
+        ? []
+        : [
+            text(
+              'The channel reads how many took part, and nothing of what was said. May it read your name too?',
+            ),
+          ]),
+    ],
+    isNamed ? [] : [mockButton(mock, 'name-me', 'You may name me')],
+  );
 }
 
-export function recapCard(_mock: Mock): Card {
-  return mockCard([text('It is over.')]);
+/** In the channel, when all is over: how many, and who agreed to be named. */
+export function recapCard(mock: Mock): Card {
+  const present = mock.members.filter(
+    ({ id, answer }) => answer !== 'notThis' && mock.groups.some((group) => isIn(group, id)),
+  );
+  const names = present.filter(({ named }) => named === true).map(({ name }) => plainName(name));
+  return mockCard([
+    text(tookPart(present.length)),
+    ...(names.length === 0 ? [] : [text(who(names, present.length))]),
+    text('Thank you for listening to each other. What was said stays with those who said it.'),
+    ...nextSentence(mock, mock.zone).map((line) => text(line)),
+  ]);
+}
+
+function tookPart(count: number): string {
+  return count === 0 ? 'The practice session is over.' : `The practice session is over. ${count} took part.`;
+}
+
+/** All of them, or some of more. */
+function who(names: readonly string[], count: number): string {
+  const shown = names.slice(0, NAMES_AT_MOST);
+  return shown.length === count ? `${listed(shown)}.` : `Among them: ${listed(shown)}.`;
 }

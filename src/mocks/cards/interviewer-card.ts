@@ -1,8 +1,61 @@
-import { type Card, text } from '../../card/card.ts';
-import type { Guide } from '../../guide/guide.ts';
+import { type Block, type Card, type Runs, text } from '../../card/card.ts';
+import type { Guide, Step } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { candidateOf } from '../people.ts';
+import { mockButton, numbersButton, unasked } from './mock-card.ts';
+import { nameOf } from './names.ts';
+import { twistForInterviewer } from './twist-words.ts';
 
-export function interviewerCard(_mock: Mock, _group: Group, _guide: Guide): Card {
-  return mockCard([text('You ask.')]);
+/** An interviewer in the middle of a talk reads no more than so many. */
+const FOLLOW_UPS_A_STEP = 1;
+const FOLLOW_UPS_ALONE = 2;
+
+/** To who asks, alone: how to ask, what to listen for, and what may be asked. */
+export function interviewerCard(mock: Mock, group: Group, guide: Guide): Card {
+  const { twist } = mock;
+  const candidate = nameOf(mock, candidateOf(group));
+  const isAllFollowUps = twist === 'follow-ups';
+  return unasked(
+    'Your practice session: a note for you alone.',
+    [
+      text(`You ask, ${candidate} answers. This note is for you alone.`),
+      text(
+        'Ask short questions that begin with what, how, who or when. Offer no answer in them. Wait; a silence is often thinking.',
+      ),
+      ...twistForInterviewer(twist).map((line) => text(line)),
+      text(`The question: ${guide.question}`),
+      text(
+        isAllFollowUps ? 'What to listen for:' : 'What to listen for, and what to ask where it is missing:',
+      ),
+      { kind: 'fields', fields: guide.steps.map((step) => listenFor(step, isAllFollowUps)) },
+      ...followUpsOf(guide, isAllFollowUps ? FOLLOW_UPS_ALONE : FOLLOW_UPS_A_STEP),
+      text(
+        `After it, say on your card how it came across. ${candidate} alone sees it, once you have both sent yours or the time is up.`,
+      ),
+    ],
+    [
+      mockButton(mock, 'card-partner', 'My card', 'primary'),
+      ...numbersButton(mock, group.pair[group.turn === 0 ? 1 : 0]),
+      mockButton(mock, 'leave', 'Leave'),
+    ],
+  );
+}
+
+function listenFor(step: Step, isHeardOnly: boolean): { label: string; lines: Runs[] } {
+  const asked = step.signals.find(({ essential }) => essential)?.question ?? step.nudge;
+  return { label: step.name, lines: isHeardOnly ? [[step.strong]] : [[step.strong], [`Ask: ${asked}`]] };
+}
+
+/** Those that fit any answer: what is asked about its own words, or of a role, is the coach's to ask. */
+function followUpsOf(guide: Guide, most: number): Block[] {
+  const items = guide.steps.flatMap(({ id }) =>
+    guide.followUps
+      .filter(
+        ({ about, gap, seniority, question }) =>
+          about === id && !gap && !seniority && !/[{}]/u.test(question),
+      )
+      .slice(0, most)
+      .map(({ question }): Runs => [question]),
+  );
+  return items.length === 0 ? [] : [text('Follow-ups you may ask:'), { kind: 'list', items }];
 }

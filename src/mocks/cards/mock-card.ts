@@ -44,3 +44,21 @@ export function nextButton(mock: Mock, { no, turn, phase }: Group, label: string
     style: 'primary',
   };
 }
+
+/** What is practised with colleagues is theirs to hear. */
+export const CHOOSING = 'Choose a story you would tell colleagues; an old job or your studies are fine.';
+
+/** In a group's own place: the form of each. Who pressed which is theirs to know. */
+export function cardButtons(mock: Mock, group: Group): Button[] {
+  return [
+    mockButton(mock, 'card-partner', 'I listened'),
+    mockButton(mock, 'card-own', 'I answered'),
+    ...(group.observer === undefined ? [] : [mockButton(mock, 'card-observer', 'I observed')]),
+  ];
+}
+
+/** They want to see numbers: offered until they said so. */
+export function numbersButton(mock: Mock, id: string): Button[] {
+  const wants = mock.members.find((member) => member.id === id)?.numbers === true;
+  return wants ? [] : [mockButton(mock, 'numbers', 'Numbers too, if we both want')];
+}

@@ -1,32 +1,112 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Group, Member, Mock } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { mockButton, unasked } from './mock-card.ts';
+import { listed, nameOf, plainName } from './names.ts';
+import { answerLength } from './twist-words.ts';
+import { momentFor, nextSentence, untilFor, zoneOf } from './when-words.ts';
+
+const NOTICE = 'Your practice session: a word about how it goes on.';
+
+/** Why somebody practises alone. What was kept apart is seen by no one: it reads as if nobody else were there. */
 export type WhySolo = 'alone' | 'late' | 'partner-left' | 'kept-apart';
 
-export function startedCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('It begins.')]);
+/** It begins; they joined and have not said that they are here. */
+export function startedCard(mock: Mock, member: Member): Card {
+  const until =
+    mock.graceUntil === undefined
+      ? ''
+      : ` I wait until ${untilFor(mock, member, mock.graceUntil)}, then I make the pairs.`;
+  return unasked(
+    'Your practice session begins now.',
+    [text(`Our practice session begins. Are you there?${until}`)],
+    [mockButton(mock, 'here', 'I am here', 'primary'), mockButton(mock, 'not-this', 'Not this time')],
+  );
 }
 
-export function waitingCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('It begins.')]);
+/** They are here, and nobody is free yet. */
+export function waitingCard(mock: Mock, member: Member): Card {
+  const until =
+    mock.graceUntil === undefined ? '' : ` until ${untilFor(mock, member, mock.graceUntil)} at the latest`;
+  return unasked(NOTICE, [text(`You are in. I look for a partner for you${until}, and then I write again.`)]);
 }
 
-export function missedCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('It begins.')]);
+const WHY: Readonly<Record<WhySolo, string>> = {
+  alone: 'There is no partner free for you this time.',
+  'kept-apart': 'There is no partner free for you this time.',
+  late: 'The pairs are already at it, so there is no partner free just now.',
+  'partner-left': 'Your partner is not there any more. What you told each other stays between you.',
+};
+
+/** No partner: a practice alone is offered in its place. */
+export function soloCard(mock: Mock, _member: Member, why: WhySolo): Card {
+  return unasked(
+    NOTICE,
+    [
+      text(WHY[why]),
+      text(
+        'You can practise with me now: about 12 minutes, and you can stop any time. Next time I pair you again.',
+      ),
+    ],
+    [mockButton(mock, 'solo', 'Practise alone', 'primary')],
+  );
 }
 
-export function noGroupToObserveCard(_mock: Mock, _member: Member): Card {
-  return mockCard([text('It begins.')]);
+/** To the organiser: nobody joined. */
+export function nobodyCard(mock: Mock): Card {
+  return unasked('About the practice session you planned.', [
+    text(`I called off the practice session of ${momentFor(mock, organizerOf(mock), mock.startsAt)}.`),
+    text(
+      [
+        'Nobody could make it this time; another hour may suit more people.',
+        ...nextSentence(mock, zoneOf(mock, organizerOf(mock))),
+      ].join(' '),
+    ),
+  ]);
 }
 
-export function soloCard(_mock: Mock, _member: Member, _why: WhySolo): Card {
-  return mockCard([text('Alone.')]);
+/** The organiser as a member; one who was never asked is shown the session's zone. */
+function organizerOf({ organizer, members }: Mock): Member {
+  return members.find(({ id }) => id === organizer.id) ?? { ...organizer, practised: 0 };
 }
 
-export function nobodyCard(_mock: Mock): Card {
-  return mockCard([text('Nobody.')]);
+/** The coach was away at the time. */
+export function missedCard(mock: Mock, member: Member): Card {
+  const isOrganizer = member.id === mock.organizer.id;
+  const next = nextSentence(mock, zoneOf(mock, member));
+  const now = isOrganizer
+    ? { typed: 'To hold it now, type team now.', pressed: 'To hold it now, use the command team now.' }
+    : `${plainName(mock.organizer.name)} can call it again at any time.`;
+  return unasked(NOTICE, [
+    text(
+      `I was away when our practice session was due: ${momentFor(mock, member, mock.startsAt)}. I am sorry. It was not held.`,
+    ),
+    text(...next.map((line) => `${line} `), now),
+  ]);
 }
 
-export function observingCard(_mock: Mock, _group: Group, _member: Member): Card {
-  return mockCard([text('Observe.')]);
+/** What an observer does. */
+export function observingCard(mock: Mock, group: Group, _member: Member): Card {
+  const names = listed(group.pair.map((id) => nameOf(mock, id)));
+  const time =
+    mock.mode.kind === 'live'
+      ? `Keep the time: ${answerLength(mock.twist)} for each answer, four minutes for the questions.`
+      : 'Listen, or read, when it suits you.';
+  return unasked(
+    NOTICE,
+    [
+      text(`You observe ${names}.`),
+      text(`${time} Stay silent until the two of them talk about it.`),
+      text('For each answer, note one sentence worth keeping. Both of them see it, with the other cards.'),
+    ],
+    [mockButton(mock, 'card-observer', 'Note a sentence', 'primary'), mockButton(mock, 'leave', 'Leave')],
+  );
+}
+
+/** They asked to observe, and no group has a place. */
+export function noGroupToObserveCard(mock: Mock, _member: Member): Card {
+  return unasked(
+    NOTICE,
+    [text('There is no group to sit beside this time. You can practise with me instead: about 12 minutes.')],
+    [mockButton(mock, 'solo', 'Practise alone')],
+  );
 }

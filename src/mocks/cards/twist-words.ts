@@ -6,28 +6,39 @@ interface TwistWords {
   /** For the invitation. */
   readonly sentence: string;
   readonly answerSeconds: number;
+  /** What the interviewer does differently; nothing where they do not. */
+  readonly interviewer?: string;
+  /** What the candidate does differently. */
+  readonly candidate?: string;
 }
 
 const WORDS: Readonly<Record<Twist, TwistWords>> = {
   'first-telling': {
     name: 'A first telling',
-    sentence: 'You tell one story once, from beginning to end.',
+    sentence: 'You tell one story once, whole, and see how it comes across.',
     answerSeconds: 120,
   },
   'another-failure': {
     name: 'Another kind of story',
-    sentence: 'Choose a story of another kind than last time.',
+    sentence: 'You choose a story of another kind than last time.',
     answerSeconds: 120,
+    candidate: 'Choose another kind of story than last time: another job, another sort of slip.',
   },
   'follow-ups': {
     name: 'Only follow-ups',
-    sentence: 'You tell the story in three sentences; all the rest is follow-up questions.',
+    sentence: 'You tell the story in three sentences. All the rest is follow-up questions.',
     answerSeconds: 120,
+    interviewer:
+      'Today it is all follow-ups. Let the story take three sentences, then ask, one question at a time.',
+    candidate: 'Three sentences are all of it today. What is left out will be asked.',
   },
   'sixty-seconds': {
     name: 'Sixty seconds',
-    sentence: 'You tell it in sixty seconds, and the interviewer plays somebody who is hard to convince.',
+    sentence: 'You tell it in sixty seconds, and the interviewer is hard to convince, kindly.',
     answerSeconds: 60,
+    interviewer:
+      'Today you are hard to convince, and kind about it. Doubt the story, never the person: "How do you know?", "What else could it be?"',
+    candidate: 'Your interviewer will be hard to convince today. It is a part they play.',
   },
 };
 
@@ -36,7 +47,7 @@ export function twistName(twist: Twist): string {
   return WORDS[twist].name;
 }
 
-/** What it asks for, as one sentence. */
+/** What it asks for, as one sentence or two. */
 export function twistSentence(twist: Twist): string {
   return WORDS[twist].sentence;
 }
@@ -44,4 +55,21 @@ export function twistSentence(twist: Twist): string {
 /** How long the answer may take. */
 export function answerSeconds(twist: Twist): number {
   return WORDS[twist].answerSeconds;
+}
+
+/** "two minutes", "sixty seconds". */
+export function answerLength(twist: Twist): string {
+  return answerSeconds(twist) === 60 ? 'sixty seconds' : 'two minutes';
+}
+
+/** What the twist changes for who asks. */
+export function twistForInterviewer(twist: Twist): string[] {
+  const words = WORDS[twist].interviewer;
+  return words === undefined ? [] : [words];
+}
+
+/** What the twist changes for who answers. */
+export function twistForCandidate(twist: Twist): string[] {
+  const words = WORDS[twist].candidate;
+  return words === undefined ? [] : [words];
 }

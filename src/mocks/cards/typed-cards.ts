@@ -1,25 +1,64 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock, TypedAnswer } from '../mock.ts';
-import { mockCard } from './mock-card.ts';
+import { mockButton, mockCard, unasked } from './mock-card.ts';
+import { listed, nameOf, plainName } from './names.ts';
 
+/** What they typed, and who will read it, before it is sent. `readers`: their names. */
 export function confirmTypedCard(
-  _mock: Mock,
+  mock: Mock,
   _group: Group,
-  _typed: TypedAnswer,
-  _readers: readonly string[],
+  typed: TypedAnswer,
+  readers: readonly string[],
 ): Card {
-  return mockCard([text('Send it?')]);
+  const names = readers.length === 0 ? 'your partner' : listed(readers.map(plainName));
+  return mockCard(
+    [
+      { kind: 'passage', title: 'What you typed', text: typed.text, by: 'person' },
+      text(`Who will read it: ${names}, for a week. After that it is closed to them.`),
+      text(
+        'I read it too, and what I hear opens together with the other cards. The words stay yours, to keep or to delete.',
+      ),
+    ],
+    [
+      mockButton(mock, 'send', 'Send it', 'primary'),
+      mockButton(mock, 'keep', 'Keep it to myself'),
+      mockButton(mock, 'type', 'Change it'),
+    ],
+  );
 }
 
-export function typedSentCard(_mock: Mock): Card {
-  return mockCard([text('Sent.')]);
+/** It was sent. */
+export function typedSentCard(mock: Mock): Card {
+  return mockCard(
+    [
+      text(
+        'Sent. It can be read for a week, and it stays yours. Your own card is the next step: two minutes.',
+      ),
+    ],
+    [mockButton(mock, 'card-own', 'My own card', 'primary')],
+  );
 }
 
-export function typedKeptCard(_mock: Mock): Card {
-  return mockCard([text('Kept.')]);
+/** They keep it to themselves. */
+export function typedKeptCard(mock: Mock): Card {
+  return mockCard(
+    [text('Kept. You alone see it. You can still say it aloud, or send it later.')],
+    [mockButton(mock, 'send', 'Send it'), mockButton(mock, 'type', 'Change it')],
+  );
 }
 
-export function partnerAnswerCard(_mock: Mock, _group: Group, _typed: TypedAnswer, _guide: Guide): Card {
-  return mockCard([text('Their answer.')]);
+/** To who may read what was typed. */
+export function partnerAnswerCard(mock: Mock, _group: Group, typed: TypedAnswer, guide: Guide): Card {
+  const candidate = nameOf(mock, typed.candidate);
+  return unasked(
+    'Your practice session: there is something to read.',
+    [
+      text(`${candidate} typed an answer to: ${guide.question}`),
+      { kind: 'passage', title: candidate, text: typed.text, by: 'person' },
+      text('You can read it for a week. It stays between you.'),
+      text('Ask what you would like to know more about, then send your card: two minutes.'),
+    ],
+    [mockButton(mock, 'card-partner', 'My card', 'primary')],
+  );
 }

@@ -1,0 +1,10 @@
+import type { Button } from '../../card/card.ts';
+
+/** What a group is told when a phase begins. */
+export interface PhaseWords {
+  readonly lines: readonly string[];
+  /** Besides the one that leads on. */
+  readonly buttons?: readonly Button[];
+  /** What the button that leads on says. */
+  readonly next: string;
+}
