@@ -1,4 +1,4 @@
-import { type Block, type Button, type Card, text } from '../../card/card.ts';
+import { type Block, type Button, type Card, type Runs, text } from '../../card/card.ts';
 import type { Mock } from '../mock.ts';
 import { joined } from '../people.ts';
 import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
@@ -16,7 +16,8 @@ const WHO_HEARS =
  */
 export function announcementCard(mock: Mock): Card {
   const over = overLines(mock);
-  if (over !== undefined) return mockCard([details(mock), ...over.map((line) => text(line))]);
+  if (over !== undefined)
+    return mockCard([{ kind: 'fields', fields: whatAndWhen(mock) }, ...over.map((line) => text(line))]);
   if (mock.stage === 'running') return runningCard(mock);
   return mockCard(
     [
@@ -46,13 +47,19 @@ function details(mock: Mock): Block {
   return {
     kind: 'fields',
     fields: [
-      { label: 'What', lines: [[plainTitle(mock.title)]] },
-      { label: 'When', lines: [[momentIn(mock.startsAt, mock.zone)]] },
+      ...whatAndWhen(mock),
       { label: 'How long', lines: [[lengthWords(mock)]] },
       { label: 'This time', lines: [[twistName(mock.twist)], [twistSentence(mock.twist)]] },
       ...(count === 0 ? [] : [{ label: 'Joined', lines: [[`${count} so far`]] }]),
     ],
   };
+}
+
+function whatAndWhen({ title, startsAt, zone }: Mock): { label: string; lines: Runs[] }[] {
+  return [
+    { label: 'What', lines: [[plainTitle(title)]] },
+    { label: 'When', lines: [[momentIn(startsAt, zone)]] },
+  ];
 }
 
 /** What is said where nothing can be joined any more; undefined where it can. */

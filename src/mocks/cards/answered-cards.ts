@@ -17,7 +17,7 @@ export function joinedCard(mock: Mock, member: Member): Card {
         ? [text('You organise it, so of your pair you answer first.')]
         : []),
       text(
-        'If your manager or somebody you lead joins too, you can keep that out of it. Nobody sees the choice.',
+        'If your manager or somebody you lead joins too, one tap keeps the two of you apart. Nobody sees it.',
       ),
     ],
     [

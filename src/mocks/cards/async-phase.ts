@@ -4,7 +4,7 @@ import { candidateOf, interviewerOf } from '../people.ts';
 import { cardButtons, mockButton } from './mock-card.ts';
 import { nameOf } from './names.ts';
 import type { PhaseWords } from './phase-words.ts';
-import { momentForAll } from './when-words.ts';
+import { momentsForAll } from './when-words.ts';
 
 /** What a pair is at that has days: who is next, and until when. */
 export function asyncPhase(
@@ -15,7 +15,7 @@ export function asyncPhase(
 ): PhaseWords {
   const candidate = nameOf(mock, candidateOf(group));
   const interviewer = nameOf(mock, interviewerOf(group));
-  const until = `Until ${momentForAll(mock, group, group.endsAt)}.`;
+  const until = momentsForAll(mock, group, group.endsAt);
   switch (phase) {
     case 'settle':
     case 'answer':
@@ -23,18 +23,16 @@ export function asyncPhase(
         lines: [
           `${group.turn === 0 ? '' : 'Now you swap. '}For ${candidate}: ${guide.question}`,
           `${ANSWERED[mock.twist]} A voice message here, a call, or typed.`,
-          until,
         ],
+        until,
         buttons: [mockButton(mock, 'type', 'Type the answer')],
         next: 'It is told',
       };
     case 'asking':
     case 'cards':
       return {
-        lines: [
-          `${interviewer}, ${ASKED[mock.twist]} Then both of you send your cards; they open together.`,
-          until,
-        ],
+        lines: [`${interviewer}, ${ASKED[mock.twist]} Then both of you send your cards; they open together.`],
+        until,
         buttons: cardButtons(mock, group),
         next: 'Go on',
       };
@@ -42,8 +40,8 @@ export function asyncPhase(
       return {
         lines: [
           'Your cards are with each of you, side by side. Write or talk about where they differ: nobody is right.',
-          until,
         ],
+        until,
         next: group.turn === 0 ? 'Swap' : 'Finish',
       };
   }

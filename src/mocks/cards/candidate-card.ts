@@ -1,10 +1,11 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
-import { candidateOf, interviewerOf } from '../people.ts';
+import { candidateOf, interviewerOf, knownMember } from '../people.ts';
 import { mockButton, numbersButton, unasked } from './mock-card.ts';
 import { nameOf } from './names.ts';
-import { answerLength, twistForCandidate } from './twist-words.ts';
+import { twistForCandidate } from './twist-words.ts';
+import { answerLength, momentFor } from './when-words.ts';
 
 /** To who answers, alone. */
 export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
@@ -13,6 +14,13 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
     'Your practice session: a note for you alone.',
     [
       text(`You answer, ${interviewer} asks. You have ${answerLength(mock.twist)}; stop whenever you like.`),
+      ...(mock.mode.kind === 'async'
+        ? [
+            text(
+              `There is time until ${momentFor(mock, knownMember(mock, candidateOf(group)), group.endsAt)}.`,
+            ),
+          ]
+        : []),
       ...twistForCandidate(mock.twist).map((line) => text(line)),
       text(`The way through it: ${guide.steps.map(({ name }) => name).join(' · ')}.`),
       text(

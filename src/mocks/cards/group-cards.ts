@@ -1,13 +1,11 @@
-import { type Card, type Runs, text } from '../../card/card.ts';
+import { type Block, type Card, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
-import { candidateOf, interviewerOf } from '../people.ts';
 import { asyncPhase } from './async-phase.ts';
 import { livePhase } from './live-phase.ts';
 import { mockButton, mockCard, nextButton } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
-import { answerLength } from './twist-words.ts';
-import { momentForAll } from './when-words.ts';
+import { answerLength, momentsForAll, phaseLength } from './when-words.ts';
 
 /** How long a phase runs: `startedAt` ISO 8601 in UTC. */
 export interface Clock {
@@ -17,11 +15,10 @@ export interface Clock {
 
 /** The first card in a group's own place. */
 export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
-  const candidate = nameOf(mock, candidateOf(group));
-  const interviewer = nameOf(mock, interviewerOf(group));
+  const [first, second] = group.pair.map((id) => nameOf(mock, id));
   return mockCard(
     [
-      text(`${interviewer} asks first, and ${candidate} answers first. Then you swap.`),
+      text(`${second} asks first, and ${first} answers first. Then you swap.`),
       ...(group.observer === undefined
         ? []
         : [text(`${nameOf(mock, group.observer)} observes, keeps the time, and notes a sentence to keep.`)]),
@@ -30,10 +27,11 @@ export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
       text('How it goes, for each of you:'),
       {
         kind: 'list',
-        items: (mock.mode.kind === 'live' ? liveScript(mock) : asyncScript(mock, group)).map(
-          (line): Runs => [line],
-        ),
+        items: (mock.mode.kind === 'live' ? liveScript(mock) : asyncScript()).map((line): Runs => [line]),
       },
+      ...(mock.mode.kind === 'live'
+        ? []
+        : untilFields('First part until', momentsForAll(mock, group, group.endsAt))),
       text('What is said here stays here. Anybody may stop at any time, and need not say why.'),
     ],
     [mockButton(mock, 'leave', 'Leave')],
@@ -42,17 +40,17 @@ export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
 
 function liveScript({ twist }: Mock): string[] {
   return [
-    '1 minute to settle',
+    `${phaseLength('settle', twist)} to settle`,
     `${answerLength(twist)} to answer`,
-    '4 minutes of follow-up questions',
-    '2 minutes for the cards, each alone',
-    '3 minutes to talk, then you swap',
+    `${phaseLength('asking', twist)} of follow-up questions`,
+    `${phaseLength('cards', twist)} for the cards, each alone`,
+    `${phaseLength('talk', twist)} to talk, then you swap`,
   ];
 }
 
-function asyncScript(mock: Mock, group: Group): string[] {
+function asyncScript(): string[] {
   return [
-    `the answer, spoken or typed; the first is due ${momentForAll(mock, group, group.endsAt)}`,
+    'the answer, spoken or typed',
     'follow-up questions, and a card from each of you',
     'a few words about the cards, then you swap',
     'I say here when it is whose turn',
@@ -63,29 +61,42 @@ function asyncScript(mock: Mock, group: Group): string[] {
 export function phaseCard(mock: Mock, group: Group, guide: Guide, clock?: Clock): Card {
   if (group.phase === 'over') return groupOverCard(mock, group);
   const wordsOf = mock.mode.kind === 'live' ? livePhase : asyncPhase;
-  const { lines, buttons = [], next } = wordsOf(mock, group, group.phase, guide);
+  const { lines, until, buttons = [], next } = wordsOf(mock, group, group.phase, guide);
   return {
     ...mockCard(
-      lines.map((line) => text(line)),
+      [...lines.map((line) => text(line)), ...untilFields('Until', until)],
       [...buttons, nextButton(mock, group, next)],
     ),
     ...(clock === undefined ? {} : { clock }),
   };
 }
 
+function untilFields(label: string, moments: readonly string[] = []): Block[] {
+  return moments.length === 0
+    ? []
+    : [{ kind: 'fields', fields: [{ label, lines: moments.map((moment): Runs => [moment]) }] }];
+}
+
 /** Somebody of the group is not there any more; each is told alone how it goes on. */
-export function partnerLeftCard(_mock: Mock, _group: Group, name: string): Card {
+export function partnerLeftCard(mock: Mock, { observer }: Group, name: string): Card {
   return mockCard([
     text(`${plainName(name)} has left for now. What was said here stays here.`),
-    text('I write to each of you alone how it goes on.'),
+    text(
+      observer === undefined
+        ? 'I write to you alone how it goes on.'
+        : `${nameOf(mock, observer)}, the free place is yours now. It goes on from here.`,
+    ),
   ]);
 }
 
 /** The script is over; the place is theirs. */
 export function groupOverCard(mock: Mock, { pair, observer }: Group): Card {
   const people = observer === undefined ? pair : [...pair, observer];
+  const isLast = mock.round >= mock.rounds;
   return mockCard([
-    text(`That was all from me. Thank you, ${listed(people.map((id) => nameOf(mock, id)))}.`),
+    text(
+      `${isLast ? 'That was all from me.' : 'That was this round; the next one follows when all pairs are through.'} Thank you, ${listed(people.map((id) => nameOf(mock, id)))}.`,
+    ),
     text('Talk on here for as long as you like. What was said stays here.'),
   ]);
 }

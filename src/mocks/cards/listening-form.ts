@@ -2,11 +2,12 @@ import { type Block, type Card, type Input, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
-import { candidateOf } from '../people.ts';
+import { candidateOf, interviewerOf, memberOf } from '../people.ts';
 import { effectsIn, lineIn, stepsIn, type Values } from './filled-form.ts';
 import { effectWords, HEARD_OPTIONS } from './listening-words.ts';
-import { mockButton, mockCard } from './mock-card.ts';
+import { mockButton, unasked } from './mock-card.ts';
 import { nameOf } from './names.ts';
+import { momentFor } from './when-words.ts';
 
 /** Whose card it is: of who listened, of the candidate of themselves, or of who observed. */
 export type FormBy = 'partner' | 'own' | 'observer';
@@ -54,11 +55,17 @@ const NOTHING_YET = 'Nothing is filled in yet. Say of one step how it came acros
 /** The form of a card in listening words. What was sent before stands in it, so that it can be changed. */
 export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy): Card {
   const sent = mock.cards.find(
-    (one) => one.group === group.no && one.turn === group.turn && one.by === by,
+    (one) =>
+      one.group === group.no &&
+      one.turn === group.turn &&
+      one.candidate === candidateOf(group) &&
+      one.by === by,
   )?.card;
-  return mockCard(
+  return unasked(
+    'Your practice session: your card, two minutes.',
     [
       text(leadOf(by, nameOf(mock, candidateOf(group)))),
+      ...untilLines(mock, group, by).map((line) => text(line)),
       ...(by === 'observer' ? [] : guide.steps.map(({ id, name }) => stepInput(id, name, sent))),
       ...LINES[by].map(({ id, label }) =>
         input({ type: 'text', id, label, value: sent?.[id] ?? '', maxLength: LONGEST_LINE }),
@@ -101,8 +108,16 @@ function leadOf(by: FormBy, candidate: string): string {
     case 'own':
       return 'How did your own answer come across to you? Your partner sees this together with their card, not before. Two minutes.';
     case 'observer':
-      return `Which sentence of ${candidate} would you keep? Both of the pair see it. One minute.`;
+      return `Which sentence of ${candidate}'s answer would you keep? Both of the pair see it. One minute.`;
   }
+}
+
+/** A pair that has days is told how many are left. */
+function untilLines(mock: Mock, group: Group, by: FormBy): string[] {
+  const ids = { partner: interviewerOf(group), own: candidateOf(group), observer: group.observer };
+  const member = memberOf(mock, ids[by] ?? '');
+  if (mock.mode.kind === 'live' || member === undefined) return [];
+  return [`There is time until ${momentFor(mock, member, group.endsAt)}.`];
 }
 
 function stepInput(id: string, label: string, sent: ListeningCard | undefined): Block {

@@ -4,7 +4,7 @@ import { candidateOf, interviewerOf } from '../people.ts';
 import { cardButtons } from './mock-card.ts';
 import { nameOf } from './names.ts';
 import type { PhaseWords } from './phase-words.ts';
-import { answerLength } from './twist-words.ts';
+import { answerLength, phaseLength } from './when-words.ts';
 
 /** What a pair that meets now is at: the script that the coach keeps. */
 export function livePhase(mock: Mock, group: Group, phase: Exclude<Phase, 'over'>, guide: Guide): PhaseWords {
@@ -30,7 +30,10 @@ export function livePhase(mock: Mock, group: Group, phase: Exclude<Phase, 'over'
         next: 'The answer is told',
       };
     case 'asking':
-      return { lines: [`${interviewer}, ${ASKED[mock.twist]}`], next: 'On to the cards' };
+      return {
+        lines: [`${interviewer}, ${phaseLength('asking', mock.twist)} ${ASKED[mock.twist]}`],
+        next: 'On to the cards',
+      };
     case 'cards':
       return {
         lines: [
@@ -59,8 +62,8 @@ const ANSWERED: Readonly<Record<Twist, string>> = {
 };
 
 const ASKED: Readonly<Record<Twist, string>> = {
-  'first-telling': 'four minutes for your questions. One at a time, and leave room after each.',
-  'another-failure': 'four minutes for your questions. One at a time, and leave room after each.',
-  'follow-ups': 'four minutes, all yours: ask what three sentences left out, one question at a time.',
-  'sixty-seconds': 'four minutes for your doubts. Be hard to convince, kindly, one question at a time.',
+  'first-telling': 'for your questions. One at a time, and leave room after each.',
+  'another-failure': 'for your questions. One at a time, and leave room after each.',
+  'follow-ups': 'are all yours: ask what three sentences left out, one question at a time.',
+  'sixty-seconds': 'for your doubts. Be hard to convince, kindly, one question at a time.',
 };

@@ -60,5 +60,5 @@ export function cardButtons(mock: Mock, group: Group): Button[] {
 /** They want to see numbers: offered until they said so. */
 export function numbersButton(mock: Mock, id: string): Button[] {
   const wants = mock.members.find((member) => member.id === id)?.numbers === true;
-  return wants ? [] : [mockButton(mock, 'numbers', 'Numbers too, if we both want')];
+  return wants ? [] : [mockButton(mock, 'numbers', 'Show numbers, if we both want')];
 }

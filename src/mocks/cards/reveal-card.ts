@@ -27,7 +27,7 @@ export function revealCard(mock: Mock, group: Group, turn: 0 | 1, guide: Guide, 
   const sides = sidesOf(mock, telling, reader);
   const inNumbers = group.pair.every((id) => memberOf(mock, id)?.numbers === true);
   return unasked('Your practice session: the cards are open.', [
-    text(`${isOwn ? 'Your answer' : `The answer of ${nameOf(mock, candidate)}`}: the cards, side by side.`),
+    text(`${isOwn ? 'Your answer' : `${nameOf(mock, candidate)}'s answer`}: the cards, side by side.`),
     ...missingLines(mock, telling, reader, sides).map((line) => text(line)),
     ...stepFields(sides, guide, inNumbers),
     ...sides.flatMap((side) => wordsOf(side, guide)),
@@ -43,7 +43,8 @@ function sidesOf(mock: Mock, group: Group, reader: string): Side[] {
   };
   return (['partner', 'own', 'coach', 'observer'] as const).flatMap((by): Side[] => {
     const found = mock.cards.find(
-      (one) => one.group === group.no && one.turn === group.turn && one.by === by,
+      (one) =>
+        one.group === group.no && one.turn === group.turn && one.candidate === people.own && one.by === by,
     );
     if (found === undefined) return [];
     const id = by === 'coach' ? undefined : people[by];

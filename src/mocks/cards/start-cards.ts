@@ -2,8 +2,7 @@ import { type Card, text } from '../../card/card.ts';
 import type { Group, Member, Mock } from '../mock.ts';
 import { mockButton, unasked } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
-import { answerLength } from './twist-words.ts';
-import { momentFor, nextSentence, untilFor, zoneOf } from './when-words.ts';
+import { answerLength, momentFor, nextSentence, phaseLength, untilFor, zoneOf } from './when-words.ts';
 
 const NOTICE = 'Your practice session: a word about how it goes on.';
 
@@ -13,9 +12,7 @@ export type WhySolo = 'alone' | 'late' | 'partner-left' | 'kept-apart';
 /** It begins; they joined and have not said that they are here. */
 export function startedCard(mock: Mock, member: Member): Card {
   const until =
-    mock.graceUntil === undefined
-      ? ''
-      : ` I wait until ${untilFor(mock, member, mock.graceUntil)}, then I make the pairs.`;
+    mock.graceUntil === undefined ? '' : ` I wait for you until ${untilFor(mock, member, mock.graceUntil)}.`;
   return unasked(
     'Your practice session begins now.',
     [text(`Our practice session begins. Are you there?${until}`)],
@@ -23,11 +20,18 @@ export function startedCard(mock: Mock, member: Member): Card {
   );
 }
 
-/** They are here, and nobody is free yet. */
+/** They are here. Before it begins there is nothing to do yet; then nobody is free for them yet. */
 export function waitingCard(mock: Mock, member: Member): Card {
+  const what = member.answer === 'observes' ? 'a group' : 'a partner';
+  if (mock.stage !== 'running')
+    return unasked(NOTICE, [
+      text(
+        `Noted: you are here. It begins at ${untilFor(mock, member, mock.startsAt)}, and I write to you then.`,
+      ),
+    ]);
   const until =
     mock.graceUntil === undefined ? '' : ` until ${untilFor(mock, member, mock.graceUntil)} at the latest`;
-  return unasked(NOTICE, [text(`You are in. I look for a partner for you${until}, and then I write again.`)]);
+  return unasked(NOTICE, [text(`You are in. I look for ${what} for you${until}, and then I write again.`)]);
 }
 
 const WHY: Readonly<Record<WhySolo, string>> = {
@@ -57,7 +61,7 @@ export function nobodyCard(mock: Mock): Card {
     text(`I called off the practice session of ${momentFor(mock, organizerOf(mock), mock.startsAt)}.`),
     text(
       [
-        'Nobody could make it this time; another hour may suit more people.',
+        'There was no pair to make this time; another hour may suit more people.',
         ...nextSentence(mock, zoneOf(mock, organizerOf(mock))),
       ].join(' '),
     ),
@@ -89,13 +93,13 @@ export function observingCard(mock: Mock, group: Group, _member: Member): Card {
   const names = listed(group.pair.map((id) => nameOf(mock, id)));
   const time =
     mock.mode.kind === 'live'
-      ? `Keep the time: ${answerLength(mock.twist)} for each answer, four minutes for the questions.`
-      : 'Listen, or read, when it suits you.';
+      ? `Keep the time: ${answerLength(mock.twist)} for each answer, ${phaseLength('asking', mock.twist)} for the questions.`
+      : 'They take their time; so can you.';
   return unasked(
     NOTICE,
     [
       text(`You observe ${names}.`),
-      text(`${time} Stay silent until the two of them talk about it.`),
+      text(`${time} Just listen until the two of them talk about it.`),
       text('For each answer, note one sentence worth keeping. Both of them see it, with the other cards.'),
     ],
     [mockButton(mock, 'card-observer', 'Note a sentence', 'primary'), mockButton(mock, 'leave', 'Leave')],

@@ -5,7 +5,6 @@ interface TwistWords {
   readonly name: string;
   /** For the invitation. */
   readonly sentence: string;
-  readonly answerSeconds: number;
   /** What the interviewer does differently; nothing where they do not. */
   readonly interviewer?: string;
   /** What the candidate does differently. */
@@ -16,18 +15,15 @@ const WORDS: Readonly<Record<Twist, TwistWords>> = {
   'first-telling': {
     name: 'A first telling',
     sentence: 'You tell one story once, whole, and see how it comes across.',
-    answerSeconds: 120,
   },
   'another-failure': {
     name: 'Another kind of story',
     sentence: 'You choose a story of another kind than last time.',
-    answerSeconds: 120,
     candidate: 'Choose another kind of story than last time: another job, another sort of slip.',
   },
   'follow-ups': {
     name: 'Only follow-ups',
     sentence: 'You tell the story in three sentences. All the rest is follow-up questions.',
-    answerSeconds: 120,
     interviewer:
       'Today it is all follow-ups. Let the story take three sentences, then ask, one question at a time.',
     candidate: 'Three sentences are all of it today. What is left out will be asked.',
@@ -35,7 +31,6 @@ const WORDS: Readonly<Record<Twist, TwistWords>> = {
   'sixty-seconds': {
     name: 'Sixty seconds',
     sentence: 'You tell it in sixty seconds, and the interviewer is hard to convince, kindly.',
-    answerSeconds: 60,
     interviewer:
       'Today you are hard to convince, and kind about it. Doubt the story, never the person: "How do you know?", "What else could it be?"',
     candidate: 'Your interviewer will be hard to convince today. It is a part they play.',
@@ -50,16 +45,6 @@ export function twistName(twist: Twist): string {
 /** What it asks for, as one sentence or two. */
 export function twistSentence(twist: Twist): string {
   return WORDS[twist].sentence;
-}
-
-/** How long the answer may take. */
-export function answerSeconds(twist: Twist): number {
-  return WORDS[twist].answerSeconds;
-}
-
-/** "two minutes", "sixty seconds". */
-export function answerLength(twist: Twist): string {
-  return answerSeconds(twist) === 60 ? 'sixty seconds' : 'two minutes';
 }
 
 /** What the twist changes for who asks. */

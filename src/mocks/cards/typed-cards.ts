@@ -43,8 +43,8 @@ export function typedSentCard(mock: Mock): Card {
 /** They keep it to themselves. */
 export function typedKeptCard(mock: Mock): Card {
   return mockCard(
-    [text('Kept. You alone see it. You can still say it aloud, or send it later.')],
-    [mockButton(mock, 'send', 'Send it'), mockButton(mock, 'type', 'Change it')],
+    [text('Nothing was sent, and nobody read it. You can say it aloud, or type it anew.')],
+    [mockButton(mock, 'type', 'Type it anew')],
   );
 }
 

@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { momentInWords } from '../../reminders/in-words.ts';
 import { shortTime } from '../../reminders/short-time.ts';
 import { msFrom } from '../instants.ts';
-import type { Group, Member, Mock } from '../mock.ts';
+import type { Group, Member, Mock, Phase, Twist } from '../mock.ts';
 import { memberOf, peopleOf } from '../people.ts';
+import { phaseSeconds } from '../script.ts';
 
 const MINUTE_MS = 60_000;
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** What somebody's wall shows at an instant (ISO 8601), with the zone: their own where it is known. */
 export function momentFor(mock: Mock, member: Member, instant: string): string {
@@ -25,10 +27,10 @@ export function untilFor(mock: Mock, member: Member, instant: string): string {
   });
 }
 
-/** One instant for all of a group, in the zone of each. */
-export function momentForAll(mock: Mock, group: Group, instant: string): string {
+/** One instant for all of a group: a line for each zone in which one of them is. */
+export function momentsForAll(mock: Mock, group: Group, instant: string): string[] {
   const zones = peopleOf(group).map((id) => memberOf(mock, id)?.zone ?? mock.zone);
-  return [...new Set(zones.map((zone) => momentIn(instant, zone)))].join(', which is ');
+  return [...new Set(zones.map((zone) => momentIn(instant, zone)))];
 }
 
 /** "30 minutes, all at the same time". */
@@ -36,6 +38,17 @@ export function lengthWords({ mode, startsAt, endsAt }: Mock): string {
   if (mode.kind === 'live')
     return `${Math.round(msFrom(startsAt, endsAt) / MINUTE_MS)} minutes, all at the same time`;
   return `${mode.days === 1 ? 'one day' : `${mode.days} days`}, at hours that suit each pair`;
+}
+
+/** How long a phase of a live session is: "four minutes". */
+export function phaseLength(phase: Exclude<Phase, 'over'>, twist: Twist): string {
+  const minutes = Math.round((phaseSeconds(phase, twist) * 1_000) / MINUTE_MS);
+  return minutes === 1 ? 'one minute' : `${COUNTS[minutes] ?? minutes} minutes`;
+}
+
+/** How long an answer is, live or not. */
+export function answerLength(twist: Twist): string {
+  return twist === 'sixty-seconds' ? 'sixty seconds' : phaseLength('answer', twist);
 }
 
 /** When the next session of the series is; nothing where none is known. */
