@@ -1,0 +1,126 @@
+import { unreachable } from '../errors.ts';
+import { came, declined, isHere } from './answering.ts';
+import { carded, critiqued } from './carded.ts';
+import { announcementCard } from './cards/announcement-card.ts';
+import { calledOff, moved } from './changing.ts';
+import { closedIfDone } from './closing.ts';
+import { later } from './instants.ts';
+import { leftGroup } from './leaving.ts';
+import type { Mock } from './mock.ts';
+import type { Asked, MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
+import { movedOn } from './phases.ts';
+import { kept, sent, typed } from './typed.ts';
+import { woke } from './woke.ts';
+
+/** `team now`, where nobody has joined yet. */
+const TIME_TO_JOIN_MS = 10 * 60_000;
+
+/**
+ * What follows for a session from one event: pure. Whoever stores it arms `nextWake(mock)` in the same transaction; an event
+ * that comes again, or too late, changes nothing.
+ */
+export function advanceMock(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
+  return followedBy(decided(mock, event, grounds), (next) => closedIfDone(next, grounds));
+}
+
+function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
+  switch (event.type) {
+    case 'woke':
+      return woke(mock, grounds);
+    case 'rostered':
+      return rostered(mock, event.people);
+    case 'pressed':
+      return pressed(mock, event, grounds);
+    case 'carded':
+      return carded(mock, event, grounds);
+    case 'typed':
+      return typed(mock, event.by, event.text);
+    case 'critiqued':
+      return critiqued(mock, event, grounds);
+    case 'unreached':
+      return unreached(mock, event.id);
+    case 'moved':
+      return moved(mock, event.startsAt, event.endsAt, grounds);
+    case 'calledNow':
+      return calledNow(mock, grounds);
+    case 'calledOff':
+      return calledOff(mock, event.how, grounds);
+    default:
+      return unreachable(event);
+  }
+}
+
+function pressed(
+  mock: Mock,
+  { by, what, at }: Extract<MockEvent, { type: 'pressed' }>,
+  grounds: MockGrounds,
+): MockTurn {
+  switch (what) {
+    case 'join':
+      return came(mock, by, 'joined', grounds);
+    case 'observe':
+      return came(mock, by, 'observes', grounds);
+    case 'not-this':
+      return declined(mock, by, grounds);
+    case 'here':
+      return isHere(mock, by, grounds);
+    case 'next':
+      return next(mock, by, at, grounds);
+    case 'leave':
+      return leftGroup(mock, by.id, grounds);
+    case 'name-me':
+      return flagged(mock, by, { named: true });
+    case 'numbers':
+      return flagged(mock, by, { numbers: true });
+    case 'send':
+      return sent(mock, by.id, grounds);
+    case 'keep':
+      return kept(mock, by.id);
+    default:
+      return unreachable(what);
+  }
+}
+
+/** On before the time is up: a press of one of the two on the card of the phase that is now. */
+function next(mock: Mock, by: Asked, at: string | undefined, grounds: MockGrounds): MockTurn {
+  const group = groupOf(mock, by.id);
+  if (group === undefined || !group.pair.includes(by.id)) return { mock, effects: [] };
+  const isOfNow = at === `${group.no}-${group.turn}-${group.phase}`;
+  return isOfNow ? movedOn(mock, group, grounds.at, grounds) : { mock, effects: [] };
+}
+
+/** Of somebody who belongs to it. */
+function flagged(mock: Mock, by: Asked, change: { named: true } | { numbers: true }): MockTurn {
+  const isTheirs = memberOf(mock, by.id) !== undefined && mock.stage !== 'over';
+  return { mock: isTheirs ? withMember(mock, by, change) : mock, effects: [] };
+}
+
+/** Those who are asked by name. Who is asked already is not asked again. */
+function rostered(mock: Mock, people: readonly Asked[]): MockTurn {
+  if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock, effects: [] };
+  const fresh = people.filter(({ id }) => memberOf(mock, id) === undefined);
+  const after = fresh.reduce((sum, person) => withMember(sum, person, {}), mock);
+  if (after.stage === 'planned') return { mock: after, effects: [] };
+  const card = announcementCard(after);
+  return { mock: after, effects: fresh.map(({ id }): MockEffect => ({ type: 'tell', to: id, card })) };
+}
+
+/** They cannot be written to: it is noted, and what comes for all the others comes. */
+function unreached(mock: Mock, id: string): MockTurn {
+  const member = memberOf(mock, id);
+  return {
+    mock: member === undefined ? mock : withMember(mock, member, { unreached: true }),
+    effects: [],
+  };
+}
+
+/** It begins now; where too few have joined, in a moment, so that others can. */
+function calledNow(mock: Mock, grounds: MockGrounds): MockTurn {
+  if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock, effects: [] };
+  const startsAt = joined(mock).length > 1 ? grounds.at : later(grounds.at, TIME_TO_JOIN_MS);
+  const announcedNow = { ...mock, announceAt: grounds.at };
+  return followedBy(woke(announcedNow, grounds), (invited) =>
+    followedBy(moved(invited, startsAt, undefined, grounds), (next) => woke(next, grounds)),
+  );
+}

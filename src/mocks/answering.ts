@@ -1,0 +1,92 @@
+import { announced } from './announced.ts';
+import { joinedCard, notThisCard, observesCard, tooLateCard } from './cards/answered-cards.ts';
+import { waitingCard } from './cards/start-cards.ts';
+import { observing } from './grouping.ts';
+import { leftGroup } from './leaving.ts';
+import type { Member, Mock } from './mock.ts';
+import type { Asked, MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
+import { followedBy, groupOf, knownMember, memberOf, unpaired, withMember } from './people.ts';
+import { pairedMeanwhile, soloFor } from './starting.ts';
+import { changedForOne } from './taken-from-calendars.ts';
+
+/** Join, or Observe. Once it has begun it says that they are there, too. */
+export function came(mock: Mock, by: Asked, answer: 'joined' | 'observes', grounds: MockGrounds): MockTurn {
+  if (isOver(mock)) return tooLate(mock, by);
+  if (mock.stage === 'running') return arrived(mock, by, answer, grounds);
+  const before = memberOf(mock, by.id)?.answer;
+  // Pressed twice: it is said and in their calendar.
+  if (before === answer) return { mock: withMember(mock, by, {}), effects: [] };
+  const hadEntry = before === 'joined' || before === 'observes';
+  const after = withMember(mock, by, { answer });
+  const member = knownMember(after, by.id);
+  return {
+    mock: after,
+    effects: [
+      tell(by, answer === 'joined' ? joinedCard(after, member) : observesCard(after, member)),
+      ...(hadEntry ? [] : [{ type: 'calendar', to: by.id, status: 'confirmed' } as const]),
+      ...announced(after),
+    ],
+  };
+}
+
+/** Not this time: nobody else is told, and nothing is said of it. */
+export function declined(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
+  if (isOver(mock)) return tooLate(mock, by);
+  const before = memberOf(mock, by.id)?.answer;
+  if (before === 'notThis') return { mock, effects: [] };
+  const { here: _, ...member } = { ...memberOf(mock, by.id), ...by };
+  const after: Mock = withOnly(mock, { ...member, answer: 'notThis' });
+  const told = tell(by, notThisCard(after, knownMember(after, by.id)));
+  if (before === undefined) return { mock: after, effects: [told] };
+  const out = followedBy({ mock: after, effects: [told] }, (next) => changedForOne(next, by.id, grounds.at));
+  const gone = followedBy(out, (next) => ({ mock: next, effects: announced(next) }));
+  return followedBy(gone, (next) => leftGroup(next, by.id, grounds));
+}
+
+/** "I am here." */
+export function isHere(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
+  const before = memberOf(mock, by.id);
+  if (isOver(mock)) return tooLate(mock, by);
+  if (mock.stage === 'running') return arrived(mock, by, before?.answer ?? 'joined', grounds);
+  if (before?.here) return { mock, effects: [] };
+  const answer = before?.answer === 'observes' ? 'observes' : 'joined';
+  const after = withMember(mock, by, { answer, here: true });
+  return { mock: after, effects: [tell(by, waitingCard(after, knownMember(after, by.id)))] };
+}
+
+/** Somebody comes while it runs: to be paired with who waits, else to observe, else to practise alone. */
+function arrived(mock: Mock, by: Asked, answer: Member['answer'], grounds: MockGrounds): MockTurn {
+  if (groupOf(mock, by.id) !== undefined) return { mock, effects: [] };
+  const { left: _, ...again } = { ...memberOf(mock, by.id), ...by };
+  const asked = answer === 'observes' ? 'observes' : 'joined';
+  const after = withOnly(mock, { ...again, answer: asked, here: true });
+  const member = knownMember(after, by.id);
+  if (asked === 'observes')
+    return (
+      observing(after, member, grounds) ?? { mock: after, effects: [tell(by, waitingCard(after, member))] }
+    );
+  if (unpaired(after).length > 1) return pairedMeanwhile(after, grounds);
+  // Others are still waited for.
+  if (after.graceUntil !== undefined) return { mock: after, effects: [tell(by, waitingCard(after, member))] };
+  return observing(after, member, grounds) ?? { mock: after, effects: [soloFor(after, member, 'late')] };
+}
+
+function tooLate(mock: Mock, by: Asked): MockTurn {
+  const member: Member = { ...memberOf(mock, by.id), ...by };
+  return { mock, effects: [tell(by, tooLateCard(mock, member))] };
+}
+
+function isOver({ stage }: Mock): boolean {
+  return stage === 'closing' || stage === 'over';
+}
+
+function withOnly(mock: Mock, member: Member): Mock {
+  const others = mock.members.some(({ id }) => id === member.id)
+    ? mock.members.map((one) => (one.id === member.id ? member : one))
+    : [...mock.members, member];
+  return { ...mock, members: others };
+}
+
+function tell({ id }: Asked, card: Extract<MockEffect, { type: 'tell' }>['card']): MockEffect {
+  return { type: 'tell', to: id, card };
+}

@@ -1,0 +1,102 @@
+import type { Card } from '../card/card.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { ListeningCard } from './listening-card.ts';
+import type { Met, Pair } from './meeting.ts';
+import type { Member, Mock } from './mock.ts';
+
+/** What a press on a card of a session says. */
+export type Pressed =
+  | 'join'
+  | 'not-this'
+  | 'observe'
+  /** "I am here." */
+  | 'here'
+  /** On to what comes next, before the time is up. */
+  | 'next'
+  | 'leave'
+  /** The recap may name me. */
+  | 'name-me'
+  /** Show numbers, where my partner wants them too. */
+  | 'numbers'
+  /** Send what I typed to my partner. */
+  | 'send'
+  | 'keep';
+
+/** What happened to a session, in the past tense. */
+export type MockEvent =
+  /** Its wake rang. */
+  | { readonly type: 'woke' }
+  /** Who is to be asked, as the platform tells it now. */
+  | { readonly type: 'rostered'; readonly people: readonly Asked[] }
+  /** `at`: for `next`, which phase the card was of: an older one moves nothing. */
+  | { readonly type: 'pressed'; readonly by: Asked; readonly what: Pressed; readonly at?: string }
+  /** Somebody sent a card of the telling that is their group's: of their partner, or of themselves. */
+  | { readonly type: 'carded'; readonly by: string; readonly turn: 0 | 1; readonly card: ListeningCard }
+  /** The candidate typed their answer. */
+  | { readonly type: 'typed'; readonly by: string; readonly text: string }
+  /** The coach judged a typed answer. */
+  | { readonly type: 'critiqued'; readonly candidate: string; readonly card: ListeningCard }
+  | { readonly type: 'unreached'; readonly id: string }
+  /** The organiser, or an admin. */
+  | { readonly type: 'moved'; readonly startsAt: string; readonly endsAt?: string }
+  | { readonly type: 'calledNow' }
+  | { readonly type: 'calledOff'; readonly how: 'cancelled' | 'skipped' };
+
+/** Somebody as their platform knows them. */
+export type Asked = Pick<Member, 'id' | 'name' | 'zone' | 'practised'>;
+
+/** What a session is decided on, besides the event. */
+export interface MockGrounds {
+  /** Now, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly guide: Guide;
+  /** Who met whom in earlier sessions of the series. */
+  readonly met: Met;
+  /** Who is never in one group, seen by no one. */
+  readonly apart: readonly Pair[];
+  /** Ids of all of the series, in the order they joined. */
+  readonly roster: readonly string[];
+}
+
+/**
+ * Orders of a session. Each carries all that is shown; the key of each is made from the session, the turn and its
+ * position by whoever stores it.
+ */
+export type MockEffect =
+  /** In the channel. `as`: what it is called, to be changed later. */
+  | { readonly type: 'post'; readonly card: Card; readonly as?: 'announcement' }
+  /** In the place of what was posted under that name. */
+  | { readonly type: 'repost'; readonly card: Card; readonly as: 'announcement' }
+  /** To one person alone. */
+  | { readonly type: 'tell'; readonly to: string; readonly card: Card }
+  /** A private place for a group: its first card. */
+  | {
+      readonly type: 'gather';
+      readonly group: number;
+      readonly people: readonly string[];
+      readonly card: Card;
+    }
+  /** In a group's private place. */
+  | { readonly type: 'sayIn'; readonly group: number; readonly card: Card }
+  /** The calendar entry, as a file to one person: `sequence` and times are the session's. */
+  | { readonly type: 'calendar'; readonly to: string; readonly status: 'confirmed' | 'cancelled' }
+  /** Where the platform has events of its own. */
+  | { readonly type: 'event'; readonly status: 'scheduled' | 'moved' | 'cancelled' }
+  /** The reader may read the owner's typed answer until then. */
+  | {
+      readonly type: 'grant';
+      readonly owner: string;
+      readonly reader: string;
+      readonly group: number;
+      readonly turn: 0 | 1;
+      readonly until: string;
+    }
+  /** The coach is asked for its card of a typed answer. */
+  | { readonly type: 'critique'; readonly candidate: string; readonly group: number; readonly turn: 0 | 1 }
+  /** Who was with whom, for the next pairing. */
+  | { readonly type: 'met'; readonly groups: readonly (readonly string[])[] };
+
+export interface MockTurn {
+  readonly mock: Mock;
+  readonly effects: readonly MockEffect[];
+}

@@ -1,0 +1,92 @@
+import type { Card } from '../card/card.ts';
+import { unreachable } from '../errors.ts';
+import { announcementCard } from './cards/announcement-card.ts';
+import { dayBeforeCard, tenMinutesCard } from './cards/reminder-cards.ts';
+import { closedIfDone, recapped } from './closing.ts';
+import { type Due, dues } from './dues.ts';
+import { isBy, later, latest } from './instants.ts';
+import type { Member, Mock } from './mock.ts';
+import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
+import { nudged } from './nudge.ts';
+import { followedBy, joined } from './people.ts';
+import { phaseOver } from './phases.ts';
+import { graceOver, started } from './starting.ts';
+
+/** A reminder that comes so late says nothing that is not known. */
+const LATE_REMINDER_MS = 6 * 60 * 60_000;
+
+/** Its wake rang: all that is due by now is done, in its order, each once. */
+export function woke(mock: Mock, grounds: MockGrounds): MockTurn {
+  let turn: MockTurn = { mock, effects: [] };
+  for (let due = dueBy(turn.mock, grounds.at); due !== undefined; due = dueBy(turn.mock, grounds.at)) {
+    const now = due;
+    turn = followedBy(turn, (next) => {
+      const done = come(next, now, grounds);
+      return { ...done, mock: { ...done.mock, since: latest(done.mock.since, now.at) } };
+    });
+    turn = followedBy(turn, (next) => closedIfDone(next, grounds));
+  }
+  return turn;
+}
+
+function dueBy(mock: Mock, at: string): Due | undefined {
+  const [first] = dues(mock);
+  return first !== undefined && isBy(first.at, at) ? first : undefined;
+}
+
+function come(mock: Mock, due: Due, grounds: MockGrounds): MockTurn {
+  switch (due.what) {
+    case 'announce':
+      return announce(mock, grounds);
+    case 'dayBefore':
+      return reminded(mock, dayBeforeCard, isBy(grounds.at, later(due.at, LATE_REMINDER_MS)));
+    case 'tenMinutes':
+      return reminded(mock, tenMinutesCard, isBy(grounds.at, mock.startsAt));
+    case 'start':
+      return started(mock, grounds);
+    case 'grace':
+      return graceOver(mock, grounds);
+    case 'recap':
+      return recapped(mock);
+    case 'phase':
+    case 'nudge':
+      return ofGroup(mock, due, grounds);
+    default:
+      return unreachable(due);
+  }
+}
+
+function ofGroup(
+  mock: Mock,
+  { what, group: no }: Extract<Due, { group: number }>,
+  grounds: MockGrounds,
+): MockTurn {
+  const group = mock.groups.find((one) => one.no === no);
+  if (group === undefined) return { mock, effects: [] };
+  return what === 'phase' ? phaseOver(mock, group, grounds) : nudged(mock, group, grounds);
+}
+
+/** It goes to the channel, and to each who was named. */
+function announce(mock: Mock, grounds: MockGrounds): MockTurn {
+  // What was over before it could be announced is not announced.
+  const invited: Mock = { ...mock, stage: 'invited', since: latest(mock.since, grounds.at) };
+  const card = announcementCard(invited);
+  const asked = invited.members.filter(({ answer }) => answer === undefined);
+  return {
+    mock: invited,
+    effects: [
+      { type: 'post', as: 'announcement', card },
+      ...asked.map(({ id }): MockEffect => ({ type: 'tell', to: id, card })),
+      { type: 'event', status: 'scheduled' },
+    ],
+  };
+}
+
+function reminded(mock: Mock, card: (mock: Mock, member: Member) => Card, isInTime: boolean): MockTurn {
+  if (!isInTime) return { mock, effects: [] };
+  const coming = [...joined(mock), ...mock.members.filter(({ answer }) => answer === 'observes')];
+  return {
+    mock,
+    effects: coming.map((one): MockEffect => ({ type: 'tell', to: one.id, card: card(mock, one) })),
+  };
+}
