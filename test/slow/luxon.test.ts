@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { fires } from '../../src/reminders/fires.ts';
 import { type QuietHours, type Recurrence, RecurrenceSchema } from '../../src/reminders/recurrence.ts';
-import { type Change, changesIn, comesAt, movedOutOf } from './luxon-oracle.ts';
-import { anyPlan, type Dice, diceFrom } from './luxon-plans.ts';
+import { type Change, changesIn, comesAt, movedOutOf } from '../reminders/luxon-oracle.ts';
+import { anyPlan, type Dice, diceFrom } from '../reminders/luxon-plans.ts';
 
 /**
  * Every zone of this Node's ICU, every change of clocks in some years, two days either side, against luxon. `SEED=…`

@@ -6,7 +6,7 @@ import { cutLine } from '../support/cut-line.ts';
 import { ownDatabase } from '../support/database.ts';
 import { hasRedisServer, ownRedis } from '../support/own-redis.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
-import { aMoment, dueOf, plans, reminders } from './reminded.ts';
+import { aMoment, dueOf, plans, reminders } from '../jobs/reminded.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
