@@ -1,10 +1,11 @@
-import { type Block, type Card, type Runs, text } from '../../card/card.ts';
+import { type Block, type Button, type Card, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
-import type { Group, Mock } from '../mock.ts';
+import type { Group, Mock, Phase } from '../mock.ts';
 import { asyncPhase } from './async-phase.ts';
 import { livePhase } from './live-phase.ts';
 import { mockButton, mockCard, nextButton } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
+import type { PhaseWords } from './phase-words.ts';
 import { answerLength, momentsForAll, phaseLength } from './when-words.ts';
 
 /** How long a phase runs: `startedAt` ISO 8601 in UTC. */
@@ -34,8 +35,15 @@ export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
         : untilFields('First part until', momentsForAll(mock, group, group.endsAt))),
       text('What is said here stays here. Anybody may stop at any time, and need not say why.'),
     ],
-    [mockButton(mock, 'leave', 'Leave')],
+    [...firstButtons(mock, group, guide), mockButton(mock, 'leave', 'Leave')],
   );
+}
+
+/** The first phase runs already, and this is its card: it leads on. */
+function firstButtons(mock: Mock, group: Group, guide: Guide): Button[] {
+  if (group.phase === 'over') return [];
+  const { buttons = [], next } = wordsOf(mock, group, group.phase, guide);
+  return [...buttons, nextButton(mock, group, next)];
 }
 
 function liveScript({ twist }: Mock): string[] {
@@ -60,7 +68,6 @@ function asyncScript(): string[] {
 /** What a group is at now. `clock`: the phase runs so long. */
 export function phaseCard(mock: Mock, group: Group, guide: Guide, clock?: Clock): Card {
   if (group.phase === 'over') return groupOverCard(mock, group);
-  const wordsOf = mock.mode.kind === 'live' ? livePhase : asyncPhase;
   const { lines, until, buttons = [], next } = wordsOf(mock, group, group.phase, guide);
   return {
     ...mockCard(
@@ -69,6 +76,10 @@ export function phaseCard(mock: Mock, group: Group, guide: Guide, clock?: Clock)
     ),
     ...(clock === undefined ? {} : { clock }),
   };
+}
+
+function wordsOf(mock: Mock, group: Group, phase: Exclude<Phase, 'over'>, guide: Guide): PhaseWords {
+  return (mock.mode.kind === 'live' ? livePhase : asyncPhase)(mock, group, phase, guide);
 }
 
 function untilFields(label: string, moments: readonly string[] = []): Block[] {
