@@ -9,6 +9,7 @@ import { createEvalCommand } from './eval.ts';
 import { createExportCommand } from './export.ts';
 import { createHistoryCommand, createProgressCommand, createShowCommand } from './history.ts';
 import { createMigrateCommand } from './migrate.ts';
+import { createPairCommand } from './pair.ts';
 import { createPracticeCommand, createStartCommand } from './practice.ts';
 import { createScheduleCommand } from './schedule.ts';
 
@@ -33,6 +34,7 @@ export async function runProgram(
     createCritiqueCommand(app, exit),
     createEvalCommand(app),
     createScheduleCommand(app),
+    createPairCommand(app),
     createHistoryCommand(app),
     createShowCommand(app),
     createProgressCommand(app),
