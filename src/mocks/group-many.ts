@@ -63,7 +63,8 @@ function matchedInParts(wishes: Wishes, everybody: readonly number[]): Pairs {
     return other > one && isLeast(one, other) ? [[one, other] as const] : [];
   });
   const paired = new Set(planned.flat());
-  const others = everybody.filter((one) => !paired.has(one));
+  // Whom everybody is kept apart from no second try would place.
+  const others = everybody.filter((one) => !paired.has(one) && least[one] !== Number.POSITIVE_INFINITY);
   const rest = matched(wishes, others);
   // Nobody could have a partner they have met less: no other pairing of them all is fairer.
   const isBest =

@@ -42,16 +42,16 @@ function handedOn(wishes: Wishes, groups: Groups, one: number): Groups | undefin
 }
 
 function broken(wishes: Wishes, groups: Groups, one: number): Groups | undefined {
-  const pairs = pairsOf(groups).filter((pair) => pair.some((each) => wishes.ofPair(one, each) !== undefined));
-  for (const [index, pair] of pairs.entries())
-    for (const other of pairs.slice(index + 1))
-      for (const mine of pair)
-        for (const theirs of other) {
-          const trio = [one, mine, theirs];
-          const rest = [...pair, ...other].filter((each) => !trio.includes(each));
-          if (costOf(wishes, trio) === undefined || costOf(wishes, rest) === undefined) continue;
-          return [...groups.filter((group) => group !== pair && group !== other), trio, rest];
-        }
+  const may = (a: number, b: number) => wishes.ofPair(a, b) !== undefined;
+  // Both ways round: [who comes to the trio, who stays].
+  const splits = pairsOf(groups).flatMap(([a = one, b = one]) => [[a, b] as const, [b, a] as const]);
+  const known = splits.filter(([comes]) => may(one, comes));
+  for (const [index, [mine, left]] of known.entries())
+    for (const [theirs, other] of known.slice(index + 1)) {
+      if (theirs === left || !may(mine, theirs) || !may(left, other)) continue;
+      const rest = groups.filter((group) => !group.includes(mine) && !group.includes(theirs));
+      return [...rest, [one, mine, theirs], [left, other]];
+    }
   return undefined;
 }
 

@@ -28,16 +28,21 @@ function* aroundFrom(people: readonly number[], index: number): Generator<number
   }
 }
 
+/** Of equal ones those that come first. The list stays short, where sorting all would take most of a pairing's time. */
 function leastCostly(
   wishes: Wishes,
   one: number,
   others: Iterable<number>,
   most: number,
 ): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
+  const found: (readonly [number, number])[] = [];
   for (const other of others) {
     const cost = wishes.ofPair(one, other);
-    if (cost !== undefined) found.push([other, cost]);
+    if (cost === undefined) continue;
+    if (found.length === most && cost >= (found.at(-1)?.[1] ?? 0)) continue;
+    if (found.length === most) found.pop();
+    const after = found.findIndex(([, dearer]) => dearer > cost);
+    found.splice(after < 0 ? found.length : after, 0, [other, cost]);
   }
-  return found.sort(([, a], [, b]) => a - b).slice(0, most);
+  return found;
 }
