@@ -188,7 +188,7 @@ test('whatever happens: one session at a time, never one that is past, and nobod
         expect((series as Series | undefined)?.stage.at).toBe('ended');
       },
     ),
-    { numRuns: process.env.FULL === '1' ? 2_000 : 40 },
+    { numRuns: process.env.FULL === '1' ? 2_000 : 24 },
   );
   expect([...reached].toSorted()).toEqual(['active', 'asking', 'ended', 'held', 'missed', 'nobody']);
 });
