@@ -12,6 +12,7 @@ import { createMigrateCommand } from './migrate.ts';
 import { createPairCommand } from './pair.ts';
 import { createPracticeCommand, createStartCommand } from './practice.ts';
 import { createScheduleCommand } from './schedule.ts';
+import { createTeamCommand } from './team.ts';
 
 /**
  * Runs one command line. Resolves with the exit code: 0 done, 1 an error, 2 where the command says so.
@@ -34,6 +35,7 @@ export async function runProgram(
     createCritiqueCommand(app, exit),
     createEvalCommand(app),
     createScheduleCommand(app),
+    createTeamCommand(app),
     createPairCommand(app),
     createHistoryCommand(app),
     createShowCommand(app),

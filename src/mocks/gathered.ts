@@ -1,6 +1,7 @@
 import { candidateCard } from './cards/candidate-card.ts';
 import { gatheredCard, phaseCard } from './cards/group-cards.ts';
 import { interviewerCard } from './cards/interviewer-card.ts';
+import { observerJoinedCard } from './cards/observer-joined-card.ts';
 import { observingCard } from './cards/start-cards.ts';
 import type { Group, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds } from './mock-event.ts';
@@ -29,10 +30,10 @@ export function turnWords(mock: Mock, group: Group, { guide }: MockGrounds): Moc
 }
 
 /** Somebody observes from here on: the group's place is theirs too. */
-export function observerWords(mock: Mock, group: Group, { guide }: MockGrounds): MockEffect[] {
+export function observerWords(mock: Mock, group: Group): MockEffect[] {
   if (group.observer === undefined) return [];
   return [
-    { type: 'gather', group: group.no, people: peopleOf(group), card: gatheredCard(mock, group, guide) },
+    { type: 'gather', group: group.no, people: peopleOf(group), card: observerJoinedCard(mock, group) },
     ...observerTold(mock, group, group.observer),
   ];
 }

@@ -70,7 +70,7 @@ export function observing(mock: Mock, member: Member, grounds: MockGrounds): Moc
   const withObserver: Group = { ...group, observer: member.id };
   const after = { ...mock, groups: mock.groups.map((one) => (one === group ? withObserver : one)) };
   const pairs: MockEffect = { type: 'met', groups: group.pair.map((id) => [id, member.id]) };
-  return { mock: after, effects: [...observerWords(after, withObserver, grounds), pairs] };
+  return { mock: after, effects: [...observerWords(after, withObserver), pairs] };
 }
 
 /** The one who observes in a trio changes from session to session; the organiser answers. */

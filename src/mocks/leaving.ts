@@ -1,4 +1,5 @@
 import { partnerLeftCard } from './cards/group-cards.ts';
+import { turnWords } from './gathered.ts';
 import type { Group, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, knownMember, unpaired, withGroup, withMember } from './people.ts';
@@ -24,7 +25,7 @@ export function leftGroup(mock: Mock, id: string, grounds: MockGrounds): MockTur
   if (stays === undefined) return { mock: without, effects: [] };
   if (group.observer !== undefined)
     return followedBy({ mock: without, effects: [told] }, (next) =>
-      tookPlace(next, group, id, group.observer ?? stays),
+      tookPlace(next, group, id, group.observer ?? stays, grounds),
     );
   return followedBy({ mock: closedGroup(without, group), effects: [told] }, (next) =>
     unpaired(next).length > 1
@@ -34,11 +35,21 @@ export function leftGroup(mock: Mock, id: string, grounds: MockGrounds): MockTur
 }
 
 /** In a trio the one who observed answers, or asks, in the place of who left. */
-function tookPlace(mock: Mock, group: Group, leaver: string, observer: string): MockTurn {
+function tookPlace(
+  mock: Mock,
+  group: Group,
+  leaver: string,
+  observer: string,
+  grounds: MockGrounds,
+): MockTurn {
   const { observer: _, ...rest } = group;
   const [first, second] = group.pair;
   const pair = leaver === first ? ([observer, second] as const) : ([first, observer] as const);
-  return { mock: withGroup(mock, { ...rest, pair }), effects: [] };
+  const next: Group = { ...rest, pair };
+  const after = withGroup(mock, next);
+  // What is theirs to do now, they alone hear.
+  const told = turnWords(after, next, grounds).filter((one) => one.type === 'tell' && one.to === observer);
+  return { mock: after, effects: told };
 }
 
 function closedGroup(mock: Mock, group: Group): Mock {

@@ -67,8 +67,8 @@ export type MockEffect =
   | { readonly type: 'post'; readonly card: Card; readonly as?: 'announcement' }
   /** In the place of what was posted under that name. */
   | { readonly type: 'repost'; readonly card: Card; readonly as: 'announcement' }
-  /** To one person alone. */
-  | { readonly type: 'tell'; readonly to: string; readonly card: Card }
+  /** To one person alone. `of`: whose words are in it: it is kept under their key, and goes when they do. */
+  | { readonly type: 'tell'; readonly to: string; readonly card: Card; readonly of?: string }
   /** A private place for a group: its first card. */
   | {
       readonly type: 'gather';

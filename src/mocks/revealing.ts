@@ -2,7 +2,7 @@ import { revealCard } from './cards/reveal-card.ts';
 import { cardOf } from './forms-for.ts';
 import type { Group, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { withGroup } from './people.ts';
+import { candidateOf, withGroup } from './people.ts';
 
 /**
  * The reveal rule: the scorecards of a telling open together, to the two alone, once both have sent theirs. Where the time
@@ -27,6 +27,7 @@ export function shown(mock: Mock, group: Group, turn: 0 | 1, { guide }: MockGrou
     (to): MockEffect => ({
       type: 'tell',
       to,
+      of: candidateOf({ pair: group.pair, turn }),
       card: revealCard(mock, group, turn, guide, to),
     }),
   );

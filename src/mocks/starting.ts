@@ -12,7 +12,7 @@ import { grouped, observing } from './grouping.ts';
 import { later, msFrom } from './instants.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, joined, unpaired, withMember } from './people.ts';
+import { followedBy, groupOf, joined, unpaired, withMember } from './people.ts';
 import { GRACE_MS, LATEST_START_MS } from './script.ts';
 import { takenFromCalendars } from './taken-from-calendars.ts';
 
@@ -80,7 +80,9 @@ export function allPaired(mock: Mock, grounds: MockGrounds): MockTurn {
     made,
   );
   const all = mock.members
-    .filter(({ answer, here }) => answer === 'observes' && here)
+    .filter(
+      ({ id, answer, here, left }) => answer === 'observes' && here && !left && !groupOf(placed.mock, id),
+    )
     .reduce<MockTurn>((turn, one) => followedBy(turn, (next) => observerPlaced(next, one, grounds)), placed);
   if (all.mock.groups.length > 0) return all;
   return followedBy(all, (next) => cameToNothing(next, grounds, 'nobody'));

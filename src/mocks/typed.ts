@@ -13,12 +13,13 @@ export function typed(mock: Mock, by: string, text: string): MockTurn {
   const answer: TypedAnswer = { group: group.no, turn: group.turn, candidate: by, text };
   const sent = mock.words.find((one) => isSameTelling(one, answer) && one.sent);
   // What the partner has is not changed under their eyes.
-  if (sent !== undefined) return { mock, effects: [{ type: 'tell', to: by, card: typedSentCard(mock) }] };
+  if (sent !== undefined)
+    return { mock, effects: [{ type: 'tell', to: by, card: typedSentCard(mock, sent) }] };
   const after = { ...mock, words: [...mock.words.filter((one) => !isSameTelling(one, answer)), answer] };
   const readers = [knownMember(mock, interviewerOf(group)).name];
   return {
     mock: after,
-    effects: [{ type: 'tell', to: by, card: confirmTypedCard(after, group, answer, readers) }],
+    effects: [{ type: 'tell', to: by, of: by, card: confirmTypedCard(after, group, answer, readers) }],
   };
 }
 
@@ -35,8 +36,8 @@ export function sent(mock: Mock, by: string, grounds: MockGrounds): MockTurn {
     mock: after,
     effects: [
       { type: 'grant', owner: by, reader, ...about, until: later(grounds.at, GRANT_MS) },
-      { type: 'tell', to: reader, card: partnerAnswerCard(after, group, gone, grounds.guide) },
-      { type: 'tell', to: by, card: typedSentCard(after) },
+      { type: 'tell', to: reader, of: by, card: partnerAnswerCard(after, group, gone, grounds.guide) },
+      { type: 'tell', to: by, card: typedSentCard(after, gone) },
       { type: 'critique', candidate: by, ...about },
     ],
   };
@@ -55,7 +56,8 @@ export function kept(mock: Mock, by: string): MockTurn {
 }
 
 function waiting({ words }: Mock, by: string): TypedAnswer | undefined {
-  return words.find(({ candidate, sent: isSent }) => candidate === by && !isSent);
+  // The last: one of a group that ended is not asked for any more.
+  return words.findLast(({ candidate, sent: isSent }) => candidate === by && !isSent);
 }
 
 function isSameTelling(one: TypedAnswer, other: TypedAnswer): boolean {

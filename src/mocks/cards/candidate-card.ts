@@ -2,7 +2,7 @@ import { type Card, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
 import { candidateOf, interviewerOf, knownMember } from '../people.ts';
-import { mockButton, numbersButton, unasked } from './mock-card.ts';
+import { cardButton, mockButton, numbersButton, unasked } from './mock-card.ts';
 import { nameOf } from './names.ts';
 import { twistForCandidate } from './twist-words.ts';
 import { answerLength, momentFor } from './when-words.ts';
@@ -32,7 +32,7 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
     ],
     [
       mockButton(mock, 'type', 'Type my answer'),
-      mockButton(mock, 'card-own', 'My own card'),
+      cardButton(mock, group, 'own', 'My own card'),
       ...numbersButton(mock, candidateOf(group)),
       mockButton(mock, 'leave', 'Leave'),
     ],

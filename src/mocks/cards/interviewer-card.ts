@@ -2,7 +2,7 @@ import { type Block, type Card, type Runs, text } from '../../card/card.ts';
 import type { Guide, Step } from '../../guide/guide.ts';
 import type { Group, Mock } from '../mock.ts';
 import { candidateOf } from '../people.ts';
-import { mockButton, numbersButton, unasked } from './mock-card.ts';
+import { cardButton, mockButton, numbersButton, unasked } from './mock-card.ts';
 import { nameOf } from './names.ts';
 import { twistForInterviewer } from './twist-words.ts';
 
@@ -34,7 +34,7 @@ export function interviewerCard(mock: Mock, group: Group, guide: Guide): Card {
       ),
     ],
     [
-      mockButton(mock, 'card-partner', 'My card', 'primary'),
+      cardButton(mock, group, 'partner', 'My card', 'primary'),
       ...numbersButton(mock, group.pair[group.turn === 0 ? 1 : 0]),
       mockButton(mock, 'leave', 'Leave'),
     ],

@@ -5,7 +5,7 @@ import type { Group, Mock } from '../mock.ts';
 import { candidateOf, interviewerOf, memberOf } from '../people.ts';
 import { effectsIn, lineIn, stepsIn, type Values } from './filled-form.ts';
 import { effectWords, HEARD_OPTIONS } from './listening-words.ts';
-import { mockButton, unasked } from './mock-card.ts';
+import { cardButton, unasked } from './mock-card.ts';
 import { nameOf } from './names.ts';
 import { momentFor } from './when-words.ts';
 
@@ -72,7 +72,7 @@ export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy
       ),
       ...(by === 'partner' ? [effectsInput(guide)] : []),
     ],
-    [mockButton(mock, `card-${by}`, 'Send my card', 'primary')],
+    [cardButton(mock, group, by, 'Send my card', 'primary')],
   );
 }
 

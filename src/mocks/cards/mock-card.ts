@@ -45,15 +45,27 @@ export function nextButton(mock: Mock, { no, turn, phase }: Group, label: string
   };
 }
 
+/** Opens the form of a card. It names the telling: on an old card it is still of that one. */
+export function cardButton(
+  mock: Mock,
+  { no, turn }: Pick<Group, 'no' | 'turn'>,
+  by: 'partner' | 'own' | 'observer',
+  label: string,
+  style?: Button['style'],
+): Button {
+  const button = mockButton(mock, `card-${by}`, label, style);
+  return { ...button, action: `${button.action}:${no}-${turn}` };
+}
+
 /** What is practised with colleagues is theirs to hear. */
 export const CHOOSING = 'Choose a story you would tell colleagues; an old job or your studies are fine.';
 
 /** In a group's own place: the form of each. Who pressed which is theirs to know. */
 export function cardButtons(mock: Mock, group: Group): Button[] {
   return [
-    mockButton(mock, 'card-partner', 'I listened'),
-    mockButton(mock, 'card-own', 'I answered'),
-    ...(group.observer === undefined ? [] : [mockButton(mock, 'card-observer', 'I observed')]),
+    cardButton(mock, group, 'partner', 'I listened'),
+    cardButton(mock, group, 'own', 'I answered'),
+    ...(group.observer === undefined ? [] : [cardButton(mock, group, 'observer', 'I observed')]),
   ];
 }
 

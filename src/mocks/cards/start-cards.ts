@@ -1,6 +1,6 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Group, Member, Mock } from '../mock.ts';
-import { mockButton, unasked } from './mock-card.ts';
+import { cardButton, mockButton, unasked } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
 import { answerLength, momentFor, nextSentence, phaseLength, untilFor, zoneOf } from './when-words.ts';
 
@@ -102,7 +102,7 @@ export function observingCard(mock: Mock, group: Group, _member: Member): Card {
       text(`${time} Just listen until the two of them talk about it.`),
       text('For each answer, note one sentence worth keeping. Both of them see it, with the other cards.'),
     ],
-    [mockButton(mock, 'card-observer', 'Note a sentence', 'primary'), mockButton(mock, 'leave', 'Leave')],
+    [cardButton(mock, group, 'observer', 'Note a sentence', 'primary'), mockButton(mock, 'leave', 'Leave')],
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock, TypedAnswer } from '../mock.ts';
-import { mockButton, mockCard, unasked } from './mock-card.ts';
+import { cardButton, mockButton, mockCard, unasked } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
 
 /** What they typed, and who will read it, before it is sent. `readers`: their names. */
@@ -29,14 +29,14 @@ export function confirmTypedCard(
 }
 
 /** It was sent. */
-export function typedSentCard(mock: Mock): Card {
+export function typedSentCard(mock: Mock, typed: TypedAnswer): Card {
   return mockCard(
     [
       text(
         'Sent. It can be read for a week, and it stays yours. Your own card is the next step: two minutes.',
       ),
     ],
-    [mockButton(mock, 'card-own', 'My own card', 'primary')],
+    [cardButton(mock, tellingOf(typed), 'own', 'My own card', 'primary')],
   );
 }
 
@@ -59,6 +59,10 @@ export function partnerAnswerCard(mock: Mock, _group: Group, typed: TypedAnswer,
       text('You can read it for a week. It stays between you.'),
       text('Ask what you would like to know more about, then send your card: two minutes.'),
     ],
-    [mockButton(mock, 'card-partner', 'My card', 'primary')],
+    [cardButton(mock, tellingOf(typed), 'partner', 'My card', 'primary')],
   );
+}
+
+function tellingOf({ group, turn }: TypedAnswer): { no: number; turn: 0 | 1 } {
+  return { no: group, turn };
 }

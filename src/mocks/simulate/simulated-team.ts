@@ -33,7 +33,7 @@ const LIVE: readonly Scripted[] = [
     isNamed: true,
     wantsNumbers: true,
     forgetsOwn: true,
-    says: { stayed: 'The list was right, and nobody read it.', question: 'How do you check it now?' },
+    says: { stayed: 'She rang the first twenty herself.', question: 'What would the customers have said?' },
   },
   {
     id: 'chloe',
@@ -45,7 +45,7 @@ const LIVE: readonly Scripted[] = [
     isNamed: true,
     types:
       'In my second year I ran the data import for our new shop. I did not test it with old orders, and 300 customers got no invoice. I rang the first twenty myself and wrote the missing ones that night. I learned that old data needs a test of its own. Since then I keep a set of old orders, and last month it found two errors before the launch.',
-    says: { stayed: 'She rang the first twenty herself.', question: 'What would the customers have said?' },
+    says: { stayed: 'The list was right, and nobody read it.', question: 'How do you check it now?' },
   },
   {
     id: 'dev',
@@ -96,7 +96,7 @@ const ASYNC: readonly Scripted[] = [
   {
     ...who('ben', 'Ben', 'Asia/Tokyo', 1),
     joinsAfter: 400,
-    takesHours: 3,
+    takesHours: 12,
     types: story('a supplier order'),
     says: says('Nobody had asked for it in writing.'),
   },
@@ -110,7 +110,7 @@ const ASYNC: readonly Scripted[] = [
   {
     ...who('dev', 'Dev', 'Asia/Kolkata', 2),
     joinsAfter: 900,
-    takesHours: 2,
+    takesHours: 15,
     types: story('a night deployment'),
     says: says('He waited for somebody to say stop.'),
   },
@@ -126,6 +126,11 @@ function says(stayed: string): Scripted['says'] {
 
 function story(what: string): string {
   return `Two years ago I was in charge of ${what}. I did not check it with the people who used it, and we lost a week. I told them the same day and we mended it together. I learned to ask the users first. Since then I show every plan to one of them; last spring that saved us a whole order.`;
+}
+
+/** All that the scripted people type as their answers. */
+export function scriptedAnswers(): readonly string[] {
+  return [...LIVE, ...ASYNC].flatMap(({ types }) => types ?? []);
 }
 
 export interface Simulation {

@@ -3,14 +3,13 @@ import { momentInWords } from '../../reminders/in-words.ts';
 import type { Mock } from '../mock.ts';
 import type { Played, Seen } from './play-mock.ts';
 
-/** What was seen in a simulated session, in its order, as Markdown. `only`: by this person alone. */
-export function transcript({ mock, seen }: Played, only?: string): string {
-  const shown =
-    only === undefined ? seen : seen.filter(({ to, where }) => where === 'channel' || to.includes(only));
-  return shown.map((one) => `### ${headed(one, mock)}\n\n${wordsOf(one)}\n`).join('\n');
+/** What was shown in a simulated session, in its order. `only`: what this person alone sees of it. */
+export function seenBy({ seen }: Played, only?: string): readonly Seen[] {
+  return only === undefined ? seen : seen.filter(({ to, where }) => where === 'channel' || to.includes(only));
 }
 
-function headed({ at, where, group, to }: Seen, mock: Mock): string {
+/** When and where it was shown. */
+export function headed({ at, where, group, to }: Seen, mock: Mock): string {
   const names = to.map((id) => nameOf(mock, id));
   const whom =
     where === 'channel'
@@ -21,7 +20,8 @@ function headed({ at, where, group, to }: Seen, mock: Mock): string {
   return `${momentInWords(at, mock.zone)}, ${whom}`;
 }
 
-function wordsOf({ what }: Seen): string {
+/** What it says, as Markdown. */
+export function inMarkdown({ what }: Seen): string {
   if (what.kind === 'calendar')
     return what.status === 'confirmed'
       ? `A calendar file (number ${what.sequence}).`

@@ -113,7 +113,7 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'candidate', where: 'unasked', card: candidateCard(mock, group, guide) },
     { name: 'observing', where: 'unasked', card: observingCard(mock, group, member) },
     { name: 'confirm', where: 'asked', card: confirmTypedCard(mock, group, typed, ['Ben']) },
-    { name: 'sent', where: 'asked', card: typedSentCard(mock) },
+    { name: 'sent', where: 'asked', card: typedSentCard(mock, typed) },
     { name: 'kept', where: 'asked', card: typedKeptCard(mock) },
     { name: 'partner answer', where: 'unasked', card: partnerAnswerCard(mock, group, typed, guide) },
     ...(['partner', 'own', 'observer'] as const).map((by) => ({

@@ -19,7 +19,7 @@ describe.each(GUIDES.map((guide) => [guide.id, guide] as const))('the form about
     ]);
     expect(inputsOf(form('own')).map(({ id }) => id)).toEqual([...steps, 'stayed']);
     expect(inputsOf(form('observer')).map(({ id }) => id)).toEqual(['stayed']);
-    expect(form('own').buttons.map(({ action }) => action)).toEqual(['mock:m1:card-own']);
+    expect(form('own').buttons.map(({ action }) => action)).toEqual(['mock:m1:card-own:1-0']);
   });
 
   test('comes back as the card that was filled in', () => {
