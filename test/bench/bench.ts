@@ -2,6 +2,7 @@
  * How fast it is: `npm run bench`, or a part of it: `npm run bench -- turns growth critique start slack discord`.
  * `reminders` runs by the real clock for half an hour, so only where it is asked for: `npm run bench -- reminders`, with
  * `--people 10000`, `--at-once 1000`, `--on-discord 0` for fewer, `--only arming` (or 1 to 4) for one of its runs.
+ * `pairing` makes real histories of 500 sessions first, some minutes: also only where asked for.
  * Prints figures and the machine they were made on; asserts nothing about time.
  */
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { benchCritique } from './critique.ts';
 import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { printDisk, printMachine, printServer } from './machine.ts';
+import { benchPairing } from './pairing.ts';
 import { benchReminders, USUAL_REMINDERS } from './reminders.ts';
 import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
@@ -22,6 +24,7 @@ const PARTS: Readonly<Record<string, (server: BenchServer) => Promise<void>>> = 
   start: benchStart,
   slack: benchSlack,
   discord: benchDiscord,
+  pairing: benchPairing,
   reminders: (server) =>
     benchReminders(server, {
       people: Number(values.people ?? USUAL_REMINDERS.people),
@@ -30,6 +33,9 @@ const PARTS: Readonly<Record<string, (server: BenchServer) => Promise<void>>> = 
       only: values.only,
     }),
 };
+
+/** They take long. */
+const ONLY_WHERE_ASKED = ['reminders', 'pairing'];
 
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
@@ -53,7 +59,7 @@ try {
   await printServer(server.url);
   await printDisk(server.home);
   for (const [name, part] of Object.entries(PARTS)) {
-    const isUsual = asked.length === 0 && name !== 'reminders';
+    const isUsual = asked.length === 0 && !ONLY_WHERE_ASKED.includes(name);
     if (isUsual || asked.includes(name)) await part(server);
   }
 } finally {
