@@ -4,12 +4,14 @@ import { carded, critiqued } from './carded.ts';
 import { announcementCard } from './cards/announcement-card.ts';
 import { calledOff, moved } from './changing.ts';
 import { closedIfDone } from './closing.ts';
+import { forgotten } from './forgotten.ts';
 import { later } from './instants.ts';
 import { leftGroup } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
 import { movedOn } from './phases.ts';
+import { retold } from './retold.ts';
 import { kept, sent, typed } from './typed.ts';
 import { woke } from './woke.ts';
 
@@ -42,6 +44,10 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
       return unreached(mock, event.id);
     case 'moved':
       return moved(mock, event.startsAt, event.endsAt, grounds);
+    case 'changed':
+      return retold(mock, event, grounds);
+    case 'forgotten':
+      return forgotten(mock, event.id, grounds);
     case 'calledNow':
       return calledNow(mock, grounds);
     case 'calledOff':

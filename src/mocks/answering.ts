@@ -7,7 +7,7 @@ import type { Member, Mock } from './mock.ts';
 import type { Asked, MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, knownMember, memberOf, unpaired, withMember } from './people.ts';
 import { pairedMeanwhile, soloFor } from './starting.ts';
-import { changedForOne } from './taken-from-calendars.ts';
+import { changedForOne, inCalendarOf } from './taken-from-calendars.ts';
 
 /** Join, or Observe. Once it has begun it says that they are there, too. */
 export function came(mock: Mock, by: Asked, answer: 'joined' | 'observes', grounds: MockGrounds): MockTurn {
@@ -23,7 +23,7 @@ export function came(mock: Mock, by: Asked, answer: 'joined' | 'observes', groun
     mock: after,
     effects: [
       tell(by, answer === 'joined' ? joinedCard(after, member) : observesCard(after, member)),
-      ...(hadEntry ? [] : [{ type: 'calendar', to: by.id, status: 'confirmed' } as const]),
+      ...(hadEntry ? [] : [inCalendarOf(after, by.id)]),
       ...announced(after),
     ],
   };

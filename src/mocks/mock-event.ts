@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
 import type { ListeningCard } from './listening-card.ts';
 import type { Met, Pair } from './meeting.ts';
 import type { Member, Mock } from './mock.ts';
@@ -39,6 +40,15 @@ export type MockEvent =
   | { readonly type: 'unreached'; readonly id: string }
   /** The organiser, or an admin. */
   | { readonly type: 'moved'; readonly startsAt: string; readonly endsAt?: string }
+  /** Its series was edited. `nextAt`: what the recap says of the next; null where it is to say nothing. */
+  | {
+      readonly type: 'changed';
+      readonly to: Partial<Pick<Mock, 'title' | 'zone' | 'mode' | 'rounds'>> & {
+        readonly nextAt?: string | null;
+      };
+    }
+  /** Everything held about somebody goes. */
+  | { readonly type: 'forgotten'; readonly id: string }
   | { readonly type: 'calledNow' }
   | { readonly type: 'calledOff'; readonly how: 'cancelled' | 'skipped' };
 
@@ -78,8 +88,8 @@ export type MockEffect =
     }
   /** In a group's private place. */
   | { readonly type: 'sayIn'; readonly group: number; readonly card: Card }
-  /** The calendar entry, as a file to one person: `sequence` and times are the session's. */
-  | { readonly type: 'calendar'; readonly to: string; readonly status: 'confirmed' | 'cancelled' }
+  /** The calendar entry, as a file to one person. */
+  | { readonly type: 'calendar'; readonly to: string; readonly title: string; readonly entry: CalendarEntry }
   /** Where the platform has events of its own. */
   | { readonly type: 'event'; readonly status: 'scheduled' | 'moved' | 'cancelled' }
   /** The reader may read the owner's typed answer until then. */

@@ -37,8 +37,7 @@ export interface MockWish {
 /** A session that is planned: nobody was asked yet. `at`: now. */
 export function newMock(wish: MockWish, at: string): Mock {
   const { id, no, title, channel, zone, organizer, mode, rounds = 1, startsAt, nextAt } = wish;
-  const lasts = mode.kind === 'live' ? liveMinutes(rounds) * 60_000 : mode.days * DAY_MS;
-  const times = { startsAt, endsAt: later(startsAt, lasts) };
+  const times = { startsAt, endsAt: later(startsAt, lengthMs(mode, rounds)) };
   return {
     v: 1,
     id,
@@ -63,4 +62,9 @@ export function newMock(wish: MockWish, at: string): Mock {
     ...(nextAt === undefined ? {} : { nextAt }),
     since: at,
   };
+}
+
+/** How long a session is. */
+export function lengthMs(mode: Mode, rounds: number): number {
+  return mode.kind === 'live' ? liveMinutes(rounds) * 60_000 : mode.days * DAY_MS;
 }

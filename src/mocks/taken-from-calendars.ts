@@ -1,4 +1,4 @@
-import { cancelledEntry, movedEntry } from './calendar-entry.ts';
+import { type CalendarEntry, cancelledEntry, movedEntry } from './calendar-entry.ts';
 import type { Mock } from './mock.ts';
 import type { MockEffect, MockTurn } from './mock-event.ts';
 
@@ -6,26 +6,19 @@ import type { MockEffect, MockTurn } from './mock-event.ts';
 export function takenFromCalendars(mock: Mock, at: string): MockTurn {
   const entry = cancelledEntry(mock.entry, at);
   if (entry === mock.entry) return { mock, effects: [] };
-  return {
-    mock: { ...mock, entry },
-    effects: [
-      ...inCalendars(mock).map((to): MockEffect => ({ type: 'calendar', to, status: 'cancelled' })),
-      { type: 'event', status: 'cancelled' },
-    ],
-  };
+  return filed({ ...mock, entry }, 'cancelled');
 }
 
 /** The session is at another time: its entry moves. */
 export function movedInCalendars(mock: Mock, at: string): MockTurn {
   const entry = movedEntry(mock.entry, mock, at);
   if (entry === mock.entry) return { mock, effects: [] };
-  return {
-    mock: { ...mock, entry },
-    effects: [
-      ...inCalendars(mock).map((to): MockEffect => ({ type: 'calendar', to, status: 'confirmed' })),
-      { type: 'event', status: 'moved' },
-    ],
-  };
+  return filed({ ...mock, entry }, 'moved');
+}
+
+/** What else of the session is in calendars has changed, such as its title. */
+export function retoldInCalendars(mock: Mock, at: string): MockTurn {
+  return filed({ ...mock, entry: counted(mock.entry, at) }, 'moved');
 }
 
 /**
@@ -33,14 +26,32 @@ export function movedInCalendars(mock: Mock, at: string): MockTurn {
  * is the later one.
  */
 export function changedForOne(mock: Mock, id: string, at: string): MockTurn {
-  const { sequence, stampedAt } = cancelledEntry(mock.entry, at);
+  const entry = counted(mock.entry, at);
   return {
-    mock: { ...mock, entry: { ...mock.entry, sequence, stampedAt } },
-    effects: [{ type: 'calendar', to: id, status: 'cancelled' }],
+    mock: { ...mock, entry },
+    effects: [fileTo(id, mock, { ...entry, status: 'cancelled' })],
   };
 }
 
-/** Who was given its file. */
-function inCalendars({ members }: Mock): readonly string[] {
-  return members.filter(({ answer }) => answer === 'joined' || answer === 'observes').map(({ id }) => id);
+/** The entry to somebody who is new in it. */
+export function inCalendarOf(mock: Mock, id: string): MockEffect {
+  return fileTo(id, mock, mock.entry);
+}
+
+/** A change that moves nothing: the file is a later one all the same. */
+function counted(entry: CalendarEntry, at: string): CalendarEntry {
+  const { sequence, stampedAt } = cancelledEntry(entry, at);
+  return { ...entry, sequence, stampedAt };
+}
+
+/** To everybody who was given its file, and where the platform has events of its own. */
+function filed(mock: Mock, status: 'moved' | 'cancelled'): MockTurn {
+  const effects = mock.members
+    .filter(({ answer }) => answer === 'joined' || answer === 'observes')
+    .map(({ id }) => fileTo(id, mock, mock.entry));
+  return { mock, effects: [...effects, { type: 'event', status }] };
+}
+
+function fileTo(to: string, { title }: Mock, entry: CalendarEntry): MockEffect {
+  return { type: 'calendar', to, title, entry };
 }

@@ -86,8 +86,8 @@ function seenOf(effect: MockEffect, mock: Mock, at: string): Seen[] {
       return [{ at, where: 'group', group: effect.group, to, what: shown(effect.card, false) }];
     }
     case 'calendar': {
-      const { status, to } = effect;
-      const { sequence } = mock.entry;
+      const { to, entry } = effect;
+      const { status, sequence } = entry;
       return [{ at, where: 'alone', to: [to], what: { kind: 'calendar', status, sequence } }];
     }
     case 'event':

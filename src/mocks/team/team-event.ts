@@ -1,0 +1,40 @@
+import type { Guide } from '../../guide/guide.ts';
+import type { Pair } from '../meeting.ts';
+import type { MockEffect, MockEvent } from '../mock-event.ts';
+import type { Who } from '../series/series.ts';
+import type { SeriesEffect, SeriesEvent } from '../series/series-event.ts';
+import type { Team } from './team.ts';
+
+/** What happened to a team, in the past tense. */
+export type TeamEvent =
+  | { readonly of: 'series'; readonly event: SeriesEvent }
+  | { readonly of: 'session'; readonly id: string; readonly event: MockEvent }
+  /** The one wake of the team rang. */
+  | { readonly of: 'all'; readonly event: { readonly type: 'woke' } }
+  /** Everything held about somebody goes. */
+  | { readonly of: 'all'; readonly event: { readonly type: 'forgotten'; readonly id: string } };
+
+export interface TeamGrounds {
+  /** Now, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly guide: Guide;
+  /** Who is never in one group, seen by no one. */
+  readonly apart: readonly Pair[];
+}
+
+/** Orders of a team. Those of one turn are to be done in their order. */
+export type TeamEffect =
+  | { readonly of: 'series'; readonly effect: Extract<SeriesEffect, { type: 'tell' }> }
+  | { readonly of: 'session'; readonly id: string; readonly effect: MockEffect }
+  /** Who belongs to `who` now is to be looked up, and comes back as `rostered`. */
+  | {
+      readonly of: 'session';
+      readonly id: string;
+      readonly effect: { readonly type: 'lookUp'; readonly who: Who };
+    };
+
+/** `team`: none where nothing came of what was scheduled. */
+export interface TeamTurn {
+  readonly team: Team | undefined;
+  readonly effects: readonly TeamEffect[];
+}
