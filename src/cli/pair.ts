@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SimulatedSession, Simulation } from '../mocks/simulate-pairing.ts';
+import type { SimulatedSession, Simulation } from '../mocks/pairing/simulate-pairing.ts';
 import type { App } from './app.ts';
 
 interface Options {
@@ -27,7 +27,7 @@ export function createPairCommand(app: App): Command {
     .action(async ({ people, sessions, absent, seed, avoid, json }: Options) => {
       // Loaded here: no other command waits for them.
       const named = await import('./pair-options.ts');
-      const { simulatePairing } = await import('../mocks/simulate-pairing.ts');
+      const { simulatePairing } = await import('../mocks/pairing/simulate-pairing.ts');
       const many = named.peopleNamed(people);
       const simulation = simulatePairing({
         people: many,

@@ -3,7 +3,7 @@ import type { Pair } from './meeting.ts';
 import { type Met, pairKey, withMeetings } from './meeting.ts';
 import type { Group, Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { pairFairly } from './pair-fairly.ts';
+import { pairFairly } from './pairing/pair-fairly.ts';
 import { peopleOf } from './people.ts';
 import { phaseEnd, phasesOf } from './script.ts';
 

@@ -1,6 +1,6 @@
 import type { Card } from '../card/card.ts';
 import type { Guide } from '../guide/guide.ts';
-import type { CalendarEntry } from './calendar-entry.ts';
+import type { CalendarEntry } from './calendar/calendar-entry.ts';
 import type { ListeningCard } from './listening-card.ts';
 import type { Met, Pair } from './meeting.ts';
 import type { Member, Mock } from './mock.ts';

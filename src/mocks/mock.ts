@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarEntrySchema } from './calendar-entry.ts';
+import { CalendarEntrySchema } from './calendar/calendar-entry.ts';
 import { ListeningCardSchema } from './listening-card.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { newEntry } from './calendar-entry.ts';
+import { newEntry } from './calendar/calendar-entry.ts';
 import { later } from './instants.ts';
 import type { Mock, Mode, Twist } from './mock.ts';
 import { liveMinutes } from './script.ts';

@@ -1,4 +1,4 @@
-import { type CalendarEntry, cancelledEntry, movedEntry } from './calendar-entry.ts';
+import { type CalendarEntry, cancelledEntry, movedEntry } from './calendar/calendar-entry.ts';
 import type { Mock } from './mock.ts';
 import type { MockEffect, MockTurn } from './mock-event.ts';
 

@@ -1,6 +1,6 @@
-import { drawing } from '../../src/mocks/drawing.ts';
 import { type Pair, pairKey, pairsIn } from '../../src/mocks/meeting.ts';
-import { pairFairly } from '../../src/mocks/pair-fairly.ts';
+import { drawing } from '../../src/mocks/pairing/drawing.ts';
+import { pairFairly } from '../../src/mocks/pairing/pair-fairly.ts';
 import { quantile } from './samples.ts';
 import { ms, printTable } from './table.ts';
 

@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { CalendarEntrySchema, cancelledEntry, movedEntry, newEntry } from '../../src/mocks/calendar-entry.ts';
+import {
+  CalendarEntrySchema,
+  cancelledEntry,
+  movedEntry,
+  newEntry,
+} from '../../src/mocks/calendar/calendar-entry.ts';
 import { occurrences } from '../../src/reminders/occurrences.ts';
 import { readCalendar } from '../support/calendar-program.ts';
 import { fileFor } from '../support/calendar-story.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { COACH_IN_CALENDARS, calendarAddress } from '../../src/mocks/calendar-address.ts';
-import { cancelledEntry, newEntry } from '../../src/mocks/calendar-entry.ts';
-import { calendarFile } from '../../src/mocks/calendar-file.ts';
-import { calendarWords } from '../../src/mocks/calendar-words.ts';
+import { COACH_IN_CALENDARS, calendarAddress } from '../../src/mocks/calendar/calendar-address.ts';
+import { cancelledEntry, newEntry } from '../../src/mocks/calendar/calendar-entry.ts';
+import { calendarFile } from '../../src/mocks/calendar/calendar-file.ts';
+import { calendarWords } from '../../src/mocks/calendar/calendar-words.ts';
 import { cleanText } from '../../src/text/clean.ts';
 import { readCalendar } from '../support/calendar-program.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pairKey, withMeetings } from '../../src/mocks/meeting.ts';
-import { pairFairly } from '../../src/mocks/pair-fairly.ts';
+import { pairFairly } from '../../src/mocks/pairing/pair-fairly.ts';
 import { NOBODY_MET, played, sizes, team } from './pair-kit.ts';
 
 const IS_FULL = process.env.FULL === '1';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawing } from '../../src/mocks/drawing.ts';
-import { simulatePairing } from '../../src/mocks/simulate-pairing.ts';
+import { drawing } from '../../src/mocks/pairing/drawing.ts';
+import { simulatePairing } from '../../src/mocks/pairing/simulate-pairing.ts';
 import { mostExpected, mostMet } from './pair-best.ts';
 import { played, team } from './pair-kit.ts';
 

@@ -1,5 +1,5 @@
 import { type Met, type Pair, pairsIn, withMeetings } from '../../src/mocks/meeting.ts';
-import { pairFairly } from '../../src/mocks/pair-fairly.ts';
+import { pairFairly } from '../../src/mocks/pairing/pair-fairly.ts';
 
 export type Groups = readonly (readonly string[])[];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pairFairly } from '../../src/mocks/pair-fairly.ts';
+import { pairFairly } from '../../src/mocks/pairing/pair-fairly.ts';
 import { inOrder, NOBODY_MET, pairsOf, played, sizes, team } from './pair-kit.ts';
 
 /** OfficeDev/microsoft-teams-apps-icebreaker#72, dblock/slack-sup#27 and #64, konecnyna/slack-cat#9. */

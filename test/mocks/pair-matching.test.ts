@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acquaintanceOf } from '../../src/mocks/acquaintance.ts';
-import { cheapestMatching, type Edge } from '../../src/mocks/cheapest-matching.ts';
-import { bestOfAll } from '../../src/mocks/every-grouping.ts';
-import { groupMany } from '../../src/mocks/group-many.ts';
 import { pairKey } from '../../src/mocks/meeting.ts';
-import { circleSize, partnerIn } from '../../src/mocks/round-robin.ts';
-import { wishesOf } from '../../src/mocks/wishes.ts';
-import { worthOf } from '../../src/mocks/worth.ts';
+import { acquaintanceOf } from '../../src/mocks/pairing/acquaintance.ts';
+import { cheapestMatching, type Edge } from '../../src/mocks/pairing/cheapest-matching.ts';
+import { bestOfAll } from '../../src/mocks/pairing/every-grouping.ts';
+import { groupMany } from '../../src/mocks/pairing/group-many.ts';
+import { circleSize, partnerIn } from '../../src/mocks/pairing/round-robin.ts';
+import { wishesOf } from '../../src/mocks/pairing/wishes.ts';
+import { worthOf } from '../../src/mocks/pairing/worth.ts';
 import { team } from './pair-kit.ts';
 
 const RUNS = process.env.FULL === '1' ? 2_000 : 300;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Met, type Pair, pairKey } from '../../src/mocks/meeting.ts';
-import { type Pairing, pairFairly } from '../../src/mocks/pair-fairly.ts';
+import { type Pairing, pairFairly } from '../../src/mocks/pairing/pair-fairly.ts';
 import { pairsOf, sizes, team } from './pair-kit.ts';
 
 const RUNS = process.env.FULL === '1' ? 1_000 : 150;

@@ -1,13 +1,13 @@
-import { COACH_IN_CALENDARS, calendarAddress } from '../../src/mocks/calendar-address.ts';
+import { COACH_IN_CALENDARS, calendarAddress } from '../../src/mocks/calendar/calendar-address.ts';
 import {
   type CalendarEntry,
   CalendarEntrySchema,
   cancelledEntry,
   movedEntry,
   newEntry,
-} from '../../src/mocks/calendar-entry.ts';
-import { type CalendarFile, calendarFile } from '../../src/mocks/calendar-file.ts';
-import { calendarWords } from '../../src/mocks/calendar-words.ts';
+} from '../../src/mocks/calendar/calendar-entry.ts';
+import { type CalendarFile, calendarFile } from '../../src/mocks/calendar/calendar-file.ts';
+import { calendarWords } from '../../src/mocks/calendar/calendar-words.ts';
 
 /** Two people; each has a copy of their own. */
 const PEOPLE = ['Ada Lovelace', 'Grace Hopper'] as const;

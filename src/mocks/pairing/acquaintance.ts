@@ -1,4 +1,4 @@
-import { type Met, type Pair, peopleOf } from './meeting.ts';
+import { type Met, type Pair, peopleOf } from '../meeting.ts';
 
 /** Those present as numbers, 0 to `size - 1`, in a stable order: how often they met, and who must not. */
 export interface Acquaintance {

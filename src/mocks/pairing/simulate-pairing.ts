@@ -1,5 +1,5 @@
+import { type Pair, pairKey, pairsIn } from '../meeting.ts';
 import { drawing } from './drawing.ts';
-import { type Pair, pairKey, pairsIn } from './meeting.ts';
 import { pairFairly } from './pair-fairly.ts';
 
 export interface Simulated {

@@ -1,8 +1,8 @@
+import type { Met, Pair } from '../meeting.ts';
 import { type Acquaintance, acquaintanceOf } from './acquaintance.ts';
 import { bestRound } from './best-round.ts';
 import { bestOfAll } from './every-grouping.ts';
 import { groupMany } from './group-many.ts';
-import type { Met, Pair } from './meeting.ts';
 import { circleSize } from './round-robin.ts';
 import { wishesOf } from './wishes.ts';
 

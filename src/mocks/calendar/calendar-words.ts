@@ -1,4 +1,4 @@
-import { shorten } from '../text/graphemes.ts';
+import { shorten } from '../../text/graphemes.ts';
 
 /** A calendar's month view shows about so much of a title; a longer name is known by its beginning. */
 const NAME_AT_MOST = 60;

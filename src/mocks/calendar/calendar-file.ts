@@ -6,7 +6,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { cleanText } from '../text/clean.ts';
+import { cleanText } from '../../text/clean.ts';
 import type { CalendarPerson } from './calendar-address.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 
