@@ -48,6 +48,8 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
         case 'open':
         case 'point':
         case 'share':
+        case 'gather':
+        case 'file':
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
         case 'export':
           return shown(to, EXPORT_CARD);

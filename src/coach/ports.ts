@@ -29,6 +29,20 @@ export type Order =
   | { readonly kind: 'export' }
   /** Shows a card to somebody else, whom the person chose: `to` is that user's id on the platform. */
   | { readonly kind: 'share'; readonly card: Card; readonly to: string }
+  /**
+   * Opens a private place for several people and shows its first card in it. `done` with the place's key as `ref`: what
+   * follows in the lane goes there. `people`: their ids on the platform. `called`: what the place may be named. `near`: the
+   * channel of their team, which a thread may hang on.
+   */
+  | {
+      readonly kind: 'gather';
+      readonly card: Card;
+      readonly people: readonly string[];
+      readonly called: string;
+      readonly near: Place;
+    }
+  /** Hands somebody a text file where the delivery's place names their private messages. `words`: the line beside it. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly words: string }
   | { readonly kind: 'critique'; readonly sessionId: string; readonly draftNo: number; readonly ring: number }
   | { readonly kind: 'bell'; readonly key: string; readonly dueAt: string };
 
@@ -38,6 +52,7 @@ export interface Delivery {
   /** Opaque, at most 22 characters: what our message can be found by on the platform after a crash. */
   readonly deliveryId: string;
   readonly installationId: string;
+  /** Whose it is: whose key its card was kept under. Of a team's session that is the team itself (`who/team.ts`), or whose words are in it. */
   readonly person: PersonRef;
   readonly place: Place;
   readonly order: Order;

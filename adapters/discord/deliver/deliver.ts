@@ -204,6 +204,8 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
         return share(attempt, order.card, order.to);
       case 'close':
         return close(place);
+      case 'gather':
+      case 'file':
       case 'critique':
       case 'bell':
         return Promise.resolve({ outcome: 'refused', reason: 'not-for-discord' });

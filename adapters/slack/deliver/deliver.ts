@@ -143,6 +143,8 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       case 'close':
         ticker.end(placeKey(place));
         return { outcome: 'done' };
+      case 'gather':
+      case 'file':
       case 'critique':
       case 'bell':
         return { outcome: 'refused', reason: 'not-for-slack' };
