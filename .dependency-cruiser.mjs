@@ -44,6 +44,7 @@ export default {
       '^src/conversation/',
       '^src/reminders/',
       '^src/progress/',
+      '^src/mocks/',
       '^src/who/',
       '^src/config\\.ts$',
     ]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Coach } from '../src/coach/coach.ts';
+import type { TeamCoach } from '../src/coach/teams/team-coach.ts';
 import { bellName, type JobName } from '../src/store/job-names.ts';
 import { readWake } from '../src/store/wakes.ts';
 import { ownPlace, parsePlaceKey } from '../src/who/place.ts';
@@ -53,13 +54,24 @@ export function bellJobId(key: string, dueAt: string): string {
 }
 
 /** Works the queue: reads the row again and tells the coach that its time has come. */
-export function workBells(backend: JobBackend, pool: pg.Pool, coach: Pick<Coach, 'handle'>): void {
+export function workBells(
+  backend: JobBackend,
+  pool: pg.Pool,
+  coach: Pick<Coach, 'handle'>,
+  teams: Pick<TeamCoach, 'handle'>,
+): void {
   backend.work(QUEUE, async (data) => {
     const { key, dueAt } = BellJobSchema.parse(data);
     const wake = await readWake(pool, key, new Date(dueAt));
     if (wake === undefined) return;
     const id = bellJobId(key, dueAt);
     const { person } = wake;
+    if (wake.kind === 'team') {
+      const what = { of: 'all', event: { type: 'woke' } } as const;
+      // The team itself knows what is due. Where a wrong clock was set right, the same instant comes a second time.
+      await teams.handle({ id: `${id}-${randomUUID()}`, team: person, what, wokeAt: dueAt });
+      return;
+    }
     await coach.handle(
       wake.kind === 'plan'
         ? {

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Coach } from '../src/coach/coach.ts';
+import { forgetInTeams } from '../src/coach/teams/forget-in-teams.ts';
 import { codeOf } from '../src/errors.ts';
+import { catalog } from '../src/guide/catalog.ts';
 import type { Log } from '../src/log.ts';
 import type { Drizzle } from '../src/store/drizzle.ts';
 import type { Keyring } from '../src/store/keyring.ts';
@@ -98,6 +100,7 @@ export function createSweeps(parts: SweepParts): Sweeps {
   async function retain(): Promise<void> {
     const before = new Date(now().getTime() - parts.retentionDays * DAY_MS);
     for (const person of await inactiveSince(db, before, AT_ONCE)) {
+      await forgetInTeams({ pool, db, ring, guide: catalog.default }, person, now);
       await deletePerson(db, ring, person, now());
       log('retention-deleted', { platform: person.platform });
     }

@@ -5,6 +5,7 @@ import type { Card } from './card/card.ts';
 import type { App } from './cli/app.ts';
 import { runProgram } from './cli/program.ts';
 import { exportPerson } from './coach/export.ts';
+import { forgetInTeams } from './coach/teams/forget-in-teams.ts';
 import { viewOf } from './coach/views.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
@@ -100,7 +101,11 @@ function createApp(config: Config, log: OpenLog): App {
         const found = await findPerson(db, ring, ref);
         return found === undefined ? undefined : exportPerson(db, found, { as: 'operator' }, catalog, now());
       }),
-    delete: (ref) => withStore(({ db, ring }) => deletePerson(db, ring, ref, now())),
+    delete: (ref) =>
+      withStore(async (store) => {
+        await forgetInTeams({ ...store, guide: catalog.default }, ref, now);
+        return deletePerson(store.db, store.ring, ref, now());
+      }),
     async migrate() {
       await withStore(async (store) => {
         const { createJobBackend } = await import('../jobs/backend.ts');

@@ -3,6 +3,9 @@ import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts
 import type { Happening } from './coach/incoming.ts';
 import { pastPractices } from './coach/past-practices.ts';
 import { type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
+import { arrivalOf, failureOf, isOfTeam } from './coach/teams/team-arrivals.ts';
+import { createTeamCoach, type TeamCoach } from './coach/teams/team-coach.ts';
+import type { TeamIncoming } from './coach/teams/team-incoming.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
 import type { ToldFor } from './critique/doubts.ts';
@@ -33,6 +36,8 @@ export interface SystemParts {
 /** The coach and its deliverer on one store: what every process runs, whatever its roles. */
 export interface System {
   readonly coach: Coach;
+  /** What speaks for teams and their sessions. */
+  readonly teams: TeamCoach;
   readonly deliverer: Deliverer;
   start(): void;
   /** Ends the turns under way, then the deliveries. The store stays open. */
@@ -58,6 +63,8 @@ export function createSystem(parts: SystemParts): System {
     arrived,
     failed: report,
   });
+  const localAt = (place: string) =>
+    new Set(parts.performers.filter((performer) => reaches(performer, place)).map(({ name }) => name));
   const coach = createCoach({
     pool: store.pool,
     db: store.db,
@@ -77,8 +84,16 @@ export function createSystem(parts: SystemParts): System {
     whereabouts: parts.whereabouts,
     model: parts.model,
     deliverer,
-    localAt: (place) =>
-      new Set(parts.performers.filter((performer) => reaches(performer, place)).map(({ name }) => name)),
+    localAt,
+    holder: store.presence.holder,
+    now,
+  });
+
+  const teams = createTeamCoach({
+    ...store,
+    guide: parts.catalog.default,
+    deliverer,
+    localAt,
     holder: store.presence.holder,
     now,
   });
@@ -87,6 +102,7 @@ export function createSystem(parts: SystemParts): System {
 
   /** A card that will never be seen comes back to its conversation as an event. */
   async function report({ row, reason }: Failed): Promise<void> {
+    if (isOfTeam(row)) return tellTeam(failureOf(row), 'failure-not-told');
     if (row.kind === 'remind') {
       const what = { type: 'reminderFailed', key: row.key, reason } as const;
       return tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
@@ -97,7 +113,8 @@ export function createSystem(parts: SystemParts): System {
     await tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
   }
 
-  async function arrived(row: OutboxRow): Promise<void> {
+  async function arrived(row: OutboxRow, ref: string | undefined): Promise<void> {
+    if (isOfTeam(row)) return tellTeam(arrivalOf(row, ref), 'arrival-not-told');
     const sessionId = practiceOf(row);
     if (sessionId === undefined) return;
     const what = { type: 'shareArrived', sessionId, key: row.key } as const;
@@ -112,8 +129,17 @@ export function createSystem(parts: SystemParts): System {
     });
   }
 
+  async function tellTeam(incoming: TeamIncoming | undefined, untold: string): Promise<void> {
+    if (incoming === undefined) return;
+    await teams.handle(incoming).catch((error: unknown) => {
+      if (stopping || isPassing(error)) throw error;
+      log(untold, { key: incoming.id, code: codeOf(error) });
+    });
+  }
+
   return {
     coach,
+    teams,
     deliverer,
     start() {
       store.presence.listen('outbox', () => void deliverer.sweep());
@@ -122,7 +148,7 @@ export function createSystem(parts: SystemParts): System {
     },
     async stop() {
       stopping = true;
-      await coach.stop();
+      await Promise.all([coach.stop(), teams.stop()]);
       await deliverer.stop();
     },
   };

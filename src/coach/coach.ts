@@ -33,6 +33,7 @@ import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
 import { isAboutPlan, mayAnswerPlan, mayStart } from './plan-turn.ts';
+import { forgetInTeams } from './teams/forget-in-teams.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
 import { welcomed } from './welcomed.ts';
@@ -142,6 +143,7 @@ export function createCoach(parts: CoachParts): Coach {
   /** Everything about the person goes, in their lane: nothing of theirs is under way meanwhile. */
   async function erased(incoming: Incoming): Promise<Handled> {
     const held = await heldAbout(parts.db, incoming.person);
+    await forgetInTeams({ ...parts, guide: parts.catalog.default }, incoming.person, parts.now);
     const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
     const none = nothing('gone');
     if (!wasThere) return none;

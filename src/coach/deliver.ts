@@ -22,6 +22,7 @@ import { createDropping } from './dropping.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
 import type { Order, Outcome, Performer } from './ports.ts';
+import { isOfTeam } from './teams/team-arrivals.ts';
 import { withRetries } from './with-retries.ts';
 
 /** Waits between tries of one effect: 1 s, doubling to 5 min, with up to a fifth of chance on top. */
@@ -65,8 +66,11 @@ export interface DelivererParts {
   readonly now: () => Date;
   readonly random: () => number;
   readonly log: Log;
-  /** Somebody was shown what the person shared with them: that comes back to the conversation as well. */
-  readonly arrived: (row: OutboxRow) => Promise<void>;
+  /**
+   * Somebody was shown what the person shared with them, or an effect of a team was done: that comes back as well, before the
+   * row ends. `ref`: what the platform calls it.
+   */
+  readonly arrived: (row: OutboxRow, ref: string | undefined) => Promise<void>;
   /** A delivery that will never succeed comes back to the conversation. Rejects where it could not be told: then it is tried again. */
   readonly failed: (failed: Failed) => Promise<void>;
 }
@@ -101,8 +105,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     switch (outcome.outcome) {
       case 'done': {
         const { ref } = outcome;
-        if (row.kind === 'share') await parts.arrived(row);
-        const isOpened = row.kind === 'open' && ref !== undefined;
+        if (row.kind === 'share' || isOfTeam(row)) await parts.arrived(row, ref);
+        const isOpened = (row.kind === 'open' || row.kind === 'gather') && ref !== undefined;
         const { wasDeleted, more } = await marking(() =>
           isOpened ? markOpened(pool, row, ref) : markDone(pool, row.id, ref),
         );

@@ -4,7 +4,15 @@ import type { OutboxRow } from '../store/outbox.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import type { Order } from './ports.ts';
 
-const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string() });
+/** `ref`: what the platform called the message, where that is known longer than its row is kept. */
+const ReviseSchema = z.strictObject({ card: CardSchema, of: z.string(), ref: z.string().optional() });
+const GatherSchema = z.strictObject({
+  card: CardSchema,
+  people: z.array(z.string()),
+  called: z.string(),
+  near: z.string(),
+});
+const FileSchema = z.strictObject({ name: z.string(), text: z.string(), words: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
 const OpenSchema = z.object({ called: z.string().optional() });
 const PointSchema = z.object({ at: z.string(), kept: z.literal(true).optional() });
@@ -23,8 +31,8 @@ export async function orderOf(
     case 'remind':
       return { kind: 'remind', card: CardSchema.parse(body) };
     case 'revise': {
-      const { card, of } = ReviseSchema.parse(body);
-      return { kind: 'revise', card, ref: await refFor(of) };
+      const { card, of, ref } = ReviseSchema.parse(body);
+      return { kind: 'revise', card, ref: ref ?? (await refFor(of)) };
     }
     case 'critique':
       return { kind: 'critique', ...CritiqueSchema.parse(body) };
@@ -37,6 +45,12 @@ export async function orderOf(
       return { kind: row.kind };
     case 'point':
       return pointOf(PointSchema.parse(body));
+    case 'gather': {
+      const { near, ...order } = GatherSchema.parse(body);
+      return { kind: 'gather', ...order, near: parsePlaceKey(near) };
+    }
+    case 'file':
+      return { kind: 'file', ...FileSchema.parse(body) };
     case 'share':
       return { kind: 'share', ...ShareSchema.parse(body) };
     default:

@@ -37,13 +37,13 @@ export async function startJobs(
     ],
   );
   const backend = await createJobBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, log: log.log });
-  const { coach } = system();
+  const { coach, teams } = system();
   const critiques = critique.createCritiqueQueue(backend);
   const bells = bell.createBellQueue(backend);
   const critic = createRubricCritic(loadLanguage());
   const model = config.llm === undefined ? undefined : await modelCritic(config.llm, critic, log);
   critique.workCritiques(backend, { db: store.db, ring: store.ring, catalog, critic, model, coach });
-  bell.workBells(backend, store.pool, coach);
+  bell.workBells(backend, store.pool, coach, teams);
   const sweeps = createSweeps({
     ...store,
     coach,

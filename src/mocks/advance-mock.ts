@@ -5,14 +5,16 @@ import { announcementCard } from './cards/announcement-card.ts';
 import { calledOff, moved } from './changing.ts';
 import { closedIfDone } from './closing.ts';
 import { forgotten } from './forgotten.ts';
-import { later } from './instants.ts';
-import { leftGroup } from './leaving.ts';
+import { isBy, later } from './instants.ts';
+import { leaves } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
-import { movedOn } from './phases.ts';
+import { notPosted, placed, posted, unplaced } from './placed.ts';
 import { retold } from './retold.ts';
+import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
+import { wentOn } from './waiving.ts';
 import { woke } from './woke.ts';
 
 /** `team now`, where nobody has joined yet. */
@@ -23,7 +25,8 @@ const TIME_TO_JOIN_MS = 10 * 60_000;
  * that comes again, or too late, changes nothing.
  */
 export function advanceMock(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
-  return followedBy(decided(mock, event, grounds), (next) => closedIfDone(next, grounds));
+  const settled = followedBy(decided(mock, event, grounds), (next) => graceOverIfAllCame(next, grounds));
+  return followedBy(settled, (next) => closedIfDone(next, grounds));
 }
 
 function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
@@ -44,6 +47,14 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
       return unreached(mock, event.id);
     case 'moved':
       return moved(mock, event.startsAt, event.endsAt, grounds);
+    case 'placed':
+      return placed(mock, event.group, event.place);
+    case 'unplaced':
+      return unplaced(mock, event.group);
+    case 'posted':
+      return posted(mock, event.ref);
+    case 'notPosted':
+      return notPosted(mock);
     case 'changed':
       return retold(mock, event, grounds);
     case 'forgotten':
@@ -74,7 +85,7 @@ function pressed(
     case 'next':
       return next(mock, by, at, grounds);
     case 'leave':
-      return leftGroup(mock, by.id, grounds);
+      return leaves(mock, by, grounds);
     case 'name-me':
       return flagged(mock, by, { named: true });
     case 'numbers':
@@ -93,7 +104,7 @@ function next(mock: Mock, by: Asked, at: string | undefined, grounds: MockGround
   const group = groupOf(mock, by.id);
   if (group === undefined || !group.pair.includes(by.id)) return { mock, effects: [] };
   const isOfNow = at === `${group.no}-${group.turn}-${group.phase}`;
-  return isOfNow ? movedOn(mock, group, grounds.at, grounds) : { mock, effects: [] };
+  return isOfNow ? wentOn(mock, group, by.id, grounds) : { mock, effects: [] };
 }
 
 /** Of somebody who belongs to it. */
@@ -124,7 +135,10 @@ function unreached(mock: Mock, id: string): MockTurn {
 /** It begins now; where too few have joined, in a moment, so that others can. */
 function calledNow(mock: Mock, grounds: MockGrounds): MockTurn {
   if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock, effects: [] };
-  const startsAt = joined(mock).length > 1 ? grounds.at : later(grounds.at, TIME_TO_JOIN_MS);
+  const soon = later(grounds.at, TIME_TO_JOIN_MS);
+  // What begins sooner than that anyway is not put off by it.
+  const inAMoment = isBy(mock.startsAt, soon) ? mock.startsAt : soon;
+  const startsAt = joined(mock).length > 1 ? grounds.at : inAMoment;
   const announcedNow = { ...mock, announceAt: grounds.at };
   return followedBy(woke(announcedNow, grounds), (invited) =>
     followedBy(moved(invited, startsAt, undefined, grounds), (next) => woke(next, grounds)),

@@ -1,5 +1,5 @@
 import { leftGroup } from './leaving.ts';
-import type { Mock } from './mock.ts';
+import type { Member, Mock } from './mock.ts';
 import type { MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy } from './people.ts';
 
@@ -7,24 +7,34 @@ import { followedBy } from './people.ts';
 const SOMEBODY = 'a colleague';
 
 /**
- * Everything held about somebody goes: their words, the cards of their answers, and their name. A group that they were in
- * keeps a place without a name, since the other's own cards hang on it.
+ * Everything held about somebody goes: their words, the cards of their answers, their name and their id. A group that they
+ * were in keeps a place for nobody in particular, since the other's own cards hang on it.
  */
 export function forgotten(mock: Mock, id: string, grounds: MockGrounds): MockTurn {
   return followedBy(leftGroup(mock, id, grounds), (gone) => {
-    const isInGroup = gone.groups.some(({ pair, observer }) => pair.includes(id) || observer === id);
-    return {
-      mock: {
-        ...gone,
-        members: isInGroup
-          ? gone.members.map((one) =>
-              one.id === id ? { id, name: SOMEBODY, practised: 0, left: true as const } : one,
-            )
-          : gone.members.filter((one) => one.id !== id),
-        cards: gone.cards.filter(({ candidate }) => candidate !== id),
-        words: gone.words.filter(({ candidate }) => candidate !== id),
-      },
-      effects: [],
+    const isInGroup = gone.groups.some((group) => isNamed(group, id));
+    const nobody = `gone-${gone.members.filter((one) => one.id.startsWith('gone-')).length + 1}`;
+    const without: Mock = {
+      ...gone,
+      members: gone.members.flatMap((one): Member[] =>
+        one.id !== id ? [one] : isInGroup ? [{ id, name: SOMEBODY, practised: 0, left: true }] : [],
+      ),
+      cards: gone.cards.filter(({ candidate }) => candidate !== id),
+      words: gone.words.filter(({ candidate }) => candidate !== id),
     };
+    return { mock: renamed(without, id, nobody), effects: [] };
   });
+}
+
+function isNamed(held: unknown, id: string): boolean {
+  if (typeof held !== 'object' || held === null) return held === id;
+  return Object.values(held).some((part) => isNamed(part, id));
+}
+
+/** Wherever the state names somebody, it names nobody: whatever is added to it later, too. */
+function renamed<Held>(held: Held, id: string, to: string): Held;
+function renamed(held: unknown, id: string, to: string): unknown {
+  if (Array.isArray(held)) return held.map((part) => renamed(part, id, to));
+  if (typeof held !== 'object' || held === null) return held === id ? to : held;
+  return Object.fromEntries(Object.entries(held).map(([key, part]) => [key, renamed(part, id, to)]));
 }

@@ -3,9 +3,11 @@ import type { Pair } from './meeting.ts';
 import { type Met, pairKey, withMeetings } from './meeting.ts';
 import type { Group, Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
+import { nudgeAt } from './nudge.ts';
 import { pairFairly } from './pairing/pair-fairly.ts';
 import { peopleOf } from './people.ts';
-import { phaseEnd, phasesOf } from './script.ts';
+import { withoutPlace } from './placed.ts';
+import { middle, phaseEnd, phasesOf } from './script.ts';
 
 /** What pairing of the people who are there gave. */
 export interface Grouped extends MockTurn {
@@ -57,8 +59,9 @@ export function grouped(
 export function observing(mock: Mock, member: Member, grounds: MockGrounds): MockTurn | undefined {
   const met = metSoFar(mock, grounds);
   const open = mock.groups.filter(
-    ({ phase, observer, pair }) =>
+    ({ phase, turn, observer, pair }) =>
       phase !== 'over' &&
+      !(turn === 1 && phase === 'talk') &&
       observer === undefined &&
       !pair.includes(member.id) &&
       pair.every((id) => !isApart(grounds.apart, id, member.id)),
@@ -67,7 +70,7 @@ export function observing(mock: Mock, member: Member, grounds: MockGrounds): Moc
     pair.reduce((sum, id) => sum + (met.get(pairKey(id, member.id)) ?? 0), 0);
   const [group] = open.toSorted((one, other) => timesMet(one) - timesMet(other) || one.no - other.no);
   if (group === undefined) return undefined;
-  const withObserver: Group = { ...group, observer: member.id };
+  const withObserver: Group = { ...withoutPlace(group), observer: member.id };
   const after = { ...mock, groups: mock.groups.map((one) => (one === group ? withObserver : one)) };
   const pairs: MockEffect = { type: 'met', groups: group.pair.map((id) => [id, member.id]) };
   return { mock: after, effects: [...observerWords(after, withObserver), pairs] };
@@ -102,15 +105,20 @@ function newGroup(
   at: string,
 ): Group {
   const [phase = 'over'] = phasesOf(mock);
-  return {
+  // Who comes when days have gone by has what is left of them, in halves as well.
+  const half = mock.mode.kind === 'live' ? {} : { swapAt: middle(at, mock.endsAt) };
+  const group: Group = {
     no,
     pair,
     ...(observer === undefined ? {} : { observer }),
     turn: 0,
     phase,
-    endsAt: phaseEnd(mock, 0, phase, at),
+    ...half,
+    endsAt: phaseEnd(mock, { turn: 0, ...half }, phase, at),
     revealed: [],
   };
+  const nudge = nudgeAt(mock, group, at);
+  return nudge === undefined ? group : { ...group, nudgeAt: nudge };
 }
 
 /** Also who met in this very session, in an earlier round of it. */

@@ -32,12 +32,31 @@ export type MockEvent =
   /** `at`: for `next`, which phase the card was of: an older one moves nothing. */
   | { readonly type: 'pressed'; readonly by: Asked; readonly what: Pressed; readonly at?: string }
   /** Somebody sent a card of the telling that is their group's: of their partner, or of themselves. */
-  | { readonly type: 'carded'; readonly by: string; readonly turn: 0 | 1; readonly card: ListeningCard }
+  | {
+      readonly type: 'carded';
+      readonly by: string;
+      /** The group that the form was of; none: the latest of theirs. */
+      readonly group?: number;
+      readonly turn: 0 | 1;
+      readonly card: ListeningCard;
+    }
   /** The candidate typed their answer. */
   | { readonly type: 'typed'; readonly by: string; readonly text: string }
-  /** The coach judged a typed answer. */
-  | { readonly type: 'critiqued'; readonly candidate: string; readonly card: ListeningCard }
+  /** The coach judged a typed answer: the one it was asked for, or without `group` the latest that was sent. */
+  | {
+      readonly type: 'critiqued';
+      readonly candidate: string;
+      readonly group?: number;
+      readonly turn?: 0 | 1;
+      readonly card: ListeningCard;
+    }
   | { readonly type: 'unreached'; readonly id: string }
+  /** A group's private place is open, by the place's key; or could not be opened. */
+  | { readonly type: 'placed'; readonly group: number; readonly place: string }
+  | { readonly type: 'unplaced'; readonly group: number }
+  /** The announcement stands in the channel; or the channel does not take it. */
+  | { readonly type: 'posted'; readonly ref: string }
+  | { readonly type: 'notPosted' }
   /** The organiser, or an admin. */
   | { readonly type: 'moved'; readonly startsAt: string; readonly endsAt?: string }
   /** Its series was edited. `nextAt`: what the recap says of the next; null where it is to say nothing. */

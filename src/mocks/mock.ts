@@ -44,6 +44,14 @@ export type Member = z.infer<typeof MemberSchema>;
 export const PhaseSchema = z.enum(['settle', 'answer', 'asking', 'cards', 'talk', 'over']);
 export type Phase = z.infer<typeof PhaseSchema>;
 
+const TellingPeopleSchema = z
+  .strictObject({
+    turn: z.union([z.literal(0), z.literal(1)]),
+    pair: z.tuple([Id, Id]).readonly(),
+    observer: Id.optional(),
+  })
+  .readonly();
+
 export const GroupSchema = z
   .strictObject({
     no: z.int().min(1),
@@ -56,10 +64,18 @@ export const GroupSchema = z
     phase: PhaseSchema,
     /** When the phase ends by itself. */
     endsAt: Instant,
+    /** Asynchronous: when the first of the two has had their half. */
+    swapAt: Instant.optional(),
     /** For whom the next nudge is, and when: an asynchronous pair is kept moving. */
     nudgeAt: Instant.optional(),
+    /** Its private place, by the place's key. None: it was not opened yet, or could not be. */
+    place: z.string().optional(),
     /** Whose answers' cards are open. */
     revealed: z.array(z.union([z.literal(0), z.literal(1)])).readonly(),
+    /** Who was in a telling when its cards opened: it stays theirs, whoever takes a place in the group later. */
+    tellings: z.array(TellingPeopleSchema).readonly().optional(),
+    /** Who goes on without a card in this phase. */
+    waived: z.array(Id).readonly().optional(),
   })
   .readonly();
 export type Group = z.infer<typeof GroupSchema>;
@@ -71,6 +87,8 @@ export const MockCardSchema = z
     turn: z.union([z.literal(0), z.literal(1)]),
     candidate: Id,
     by: z.enum(['partner', 'own', 'coach', 'observer']),
+    /** Whose hand it is from: a place may be taken over, a card is not. None: the coach's. */
+    writer: Id.optional(),
     card: ListeningCardSchema,
   })
   .readonly();
@@ -83,6 +101,8 @@ export const TypedAnswerSchema = z
     turn: z.union([z.literal(0), z.literal(1)]),
     candidate: Id,
     text: z.string().min(1),
+    /** Who they were told would read it. */
+    reader: Id.optional(),
     sent: z.literal(true).optional(),
   })
   .readonly();
@@ -130,12 +150,16 @@ export const MockSchema = z
     ended: z.enum(['held', 'nobody', 'cancelled', 'skipped', 'missed']).optional(),
     members: z.array(MemberSchema).readonly(),
     groups: z.array(GroupSchema).readonly(),
+    /** How many of them are of earlier rounds. */
+    groupsBefore: z.int().min(0).optional(),
     cards: z.array(MockCardSchema).readonly(),
     words: z.array(TypedAnswerSchema).readonly(),
     /** Until when those who are not there yet are waited for. */
     graceUntil: Instant.optional(),
     /** When the recap goes to the channel. */
     recapAt: Instant.optional(),
+    /** What the platform calls the announcement, to change it by. */
+    announcedAs: z.string().optional(),
     /** When the next session of the series is, for the recap. */
     nextAt: Instant.optional(),
     /** What was due up to here is done: nothing is done twice, also where a clock was set back. */

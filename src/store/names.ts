@@ -28,3 +28,20 @@ export function planSeal(personId: string): string {
 export function sessionSeal(sessionId: string): string {
   return `sessions.state:${sessionId}`;
 }
+
+/** What a team's sealed series, a session of it, and what was written about somebody's answers in one are bound to. */
+export function teamSeal(teamId: string): string {
+  return `teams.state:${teamId}`;
+}
+
+export function teamSessionSeal(sessionId: string): string {
+  return `team_sessions.state:${sessionId}`;
+}
+
+export function teamWordsSeal(sessionId: string, personId: string): string {
+  return `team_words.body:${sessionId}:${personId}`;
+}
+
+export function apartSeal(personId: string): string {
+  return `aparts.body:${personId}`;
+}

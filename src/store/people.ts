@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, notExists } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
 import type pg from 'pg';
 import { type PersonRef, personKey } from '../who/person.ts';
 import type { Drizzle } from './drizzle.ts';
@@ -134,7 +134,7 @@ export async function inactiveSince(db: Drizzle, before: Date, limit: number): P
   const planned = db
     .select({ key: wakes.key })
     .from(wakes)
-    .where(and(eq(wakes.personId, people.id), eq(wakes.kind, 'plan'), isNull(wakes.doneAt)));
+    .where(and(eq(wakes.personId, people.id), inArray(wakes.kind, ['plan', 'team']), isNull(wakes.doneAt)));
   const rows = await db
     .select({ platform: people.platform, scope: people.scope, userId: people.userId })
     .from(people)

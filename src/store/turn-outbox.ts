@@ -12,6 +12,8 @@ export interface Sender {
   /** Performers of this process, and its name as a holder. */
   readonly local: ReadonlySet<string>;
   readonly holder: string;
+  /** None: the lane of the person. */
+  readonly lane?: string;
 }
 
 /** An effect somebody performs. `body` is its JSON. */
@@ -48,10 +50,15 @@ const OUTBOX = `WITH lane AS MATERIALIZED (
   RETURNING id, state, CASE WHEN state = 'waiting' THEN pg_notify('outbox', performer) END`;
 
 /** Puts an effect into the outbox. Its statement tells the row's id and state; the row that is returned has no id yet. */
-export function putInOutbox(run: Run, person: TurnPerson, from: Sender, outgoing: Outgoing): OutboxRow {
+export function putInOutbox(
+  run: Run,
+  person: Pick<TurnPerson, 'id' | 'installationId' | 'dataKey' | 'ref'>,
+  from: Sender,
+  outgoing: Outgoing,
+): OutboxRow {
   const { key, performer, kind, body } = outgoing;
   const { place, now, holder } = from;
-  const lane = laneOf(performer, person.id);
+  const lane = from.lane ?? laneOf(performer, person.id);
   const deliveryId = deliveryIdOf(key);
   run('turn-outbox', OUTBOX, [
     key,

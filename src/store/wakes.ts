@@ -11,6 +11,8 @@ export interface DueWake {
 export type WakeOf = DueWake & { readonly person: PersonRef } & (
     | { readonly kind: 'session'; readonly sessionId: string; readonly place: string }
     | { readonly kind: 'plan' }
+    /** `person` is the team's own row. */
+    | { readonly kind: 'team' }
   );
 
 /** The wakes due before `until` that were not put in for their instant yet. Earliest first. */
@@ -53,7 +55,7 @@ export async function disarmWakes(pool: pg.Pool): Promise<void> {
 const RUNG = `WITH w AS MATERIALIZED (SELECT key, due_at, done_at, kind, aggregate, person_id FROM wakes WHERE key = $1)
   SELECT w.key, w.due_at, w.kind, w.aggregate, s.place, p.platform, p.scope, p.user_id FROM w
     JOIN people p ON p.id = w.person_id LEFT JOIN sessions s ON s.id = CASE WHEN w.kind = 'session' THEN w.aggregate::uuid END
-  WHERE w.done_at IS NULL AND w.due_at = $2 AND (w.kind = 'plan' OR s.id IS NOT NULL)`;
+  WHERE w.done_at IS NULL AND w.due_at = $2 AND (w.kind IN ('plan', 'team') OR s.id IS NOT NULL)`;
 
 /** The wake a bell rang for, if it still stands with that very instant. */
 export async function readWake(pool: pg.Pool, key: string, dueAt: Date): Promise<WakeOf | undefined> {
@@ -62,8 +64,8 @@ export async function readWake(pool: pg.Pool, key: string, dueAt: Date): Promise
   if (row === undefined) return undefined;
   const person = { platform: row.platform, scope: row.scope, userId: row.user_id };
   const due = { key: row.key, dueAt: row.due_at, person };
-  return row.kind === 'plan'
-    ? { ...due, kind: 'plan' }
+  return row.kind === 'plan' || row.kind === 'team'
+    ? { ...due, kind: row.kind }
     : { ...due, kind: 'session', sessionId: row.aggregate, place: row.place };
 }
 

@@ -60,9 +60,9 @@ const system = createSystem({
   zone: 'UTC',
   log,
 });
-const { coach } = system;
+const { coach, teams } = system;
 workCritiques(backend, { db, ring, catalog, critic: createRubricCritic(loadLanguage()), coach });
-workBells(backend, pool, coach);
+workBells(backend, pool, coach, teams);
 const sweeps = createSweeps({ ...store, coach, critiques, bells, retentionDays: 365, now, log });
 system.start();
 warmReader();

@@ -151,7 +151,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
       ...{ db, ring, catalog, critic, coach: system.coach },
       model: model === undefined ? undefined : { of: model.at.of, critic: model.critic },
     });
-    workBells(backend, pool, system.coach);
+    workBells(backend, pool, system.coach, system.teams);
   }
   const sweeps = createSweeps({
     ...store,

@@ -38,7 +38,7 @@ function allTurn(
     (turn, { id }) => after(turn, (now) => sessionTurn(now, id, event, grounds)),
     series,
   );
-  if (event.type === 'woke') return all;
+  if (event.type !== 'forgotten') return all;
   return after(all, (now) => ({
     team: { ...now, series: withoutPerson(now.series, event.id) },
     effects: [],

@@ -12,7 +12,9 @@ export type TeamEvent =
   /** The one wake of the team rang. */
   | { readonly of: 'all'; readonly event: { readonly type: 'woke' } }
   /** Everything held about somebody goes. */
-  | { readonly of: 'all'; readonly event: { readonly type: 'forgotten'; readonly id: string } };
+  | { readonly of: 'all'; readonly event: { readonly type: 'forgotten'; readonly id: string } }
+  /** Somebody cannot be written to. */
+  | { readonly of: 'all'; readonly event: { readonly type: 'unreached'; readonly id: string } };
 
 export interface TeamGrounds {
   /** Now, ISO 8601 in UTC. */

@@ -1,0 +1,78 @@
+import type { TeamEvent } from '../../mocks/team/team-event.ts';
+import type { OutboxRow } from '../../store/outbox.ts';
+import { parsePlaceKey } from '../../who/place.ts';
+import { teamRef } from '../../who/team.ts';
+import type { TeamIncoming } from './team-incoming.ts';
+import { groupOfUnopened } from './team-orders.ts';
+
+/** What became of a team's effects, as events of the team. An effect of a team bears its id. */
+
+const OF_TEAM = /^t-([a-z0-9]+)-(?:\d+-\d+|announcement)$/u;
+
+/** Whether a row is a team's, whoever's words are in it. */
+export function isOfTeam({ key }: Pick<OutboxRow, 'key'>): boolean {
+  return OF_TEAM.test(key);
+}
+
+/** What was shown, as `ref`; none where the team has nothing to know of it. */
+export function arrivalOf(row: OutboxRow, ref: string | undefined): TeamIncoming | undefined {
+  if (ref === undefined) return undefined;
+  if (row.kind === 'gather') {
+    const group = groupOf(row);
+    return (
+      group &&
+      incoming(row, 'arrived', ofSession(group.mockId, { type: 'placed', group: group.group, place: ref }))
+    );
+  }
+  const mockId = announcementIn(row);
+  return mockId === undefined
+    ? undefined
+    : incoming(row, 'arrived', ofSession(mockId, { type: 'posted', ref }));
+}
+
+/** What will never be shown. */
+export function failureOf(row: OutboxRow): TeamIncoming | undefined {
+  if (row.kind === 'gather') {
+    const group = groupOf(row);
+    return (
+      group && incoming(row, 'failed', ofSession(group.mockId, { type: 'unplaced', group: group.group }))
+    );
+  }
+  if (row.kind === 'remind')
+    return incoming(row, 'failed', {
+      of: 'all',
+      event: { type: 'unreached', id: parsePlaceKey(row.place).channel },
+    });
+  const mockId = announcementIn(row);
+  return mockId === undefined ? undefined : incoming(row, 'failed', ofSession(mockId, { type: 'notPosted' }));
+}
+
+function groupOf({ place }: OutboxRow): { mockId: string; group: number } | undefined {
+  return groupOfUnopened(parsePlaceKey(place).thread ?? '');
+}
+
+/** The session whose announcement this is; none where it stood already, under a name that the session knows. */
+function announcementIn({ key, kind, body }: OutboxRow): string | undefined {
+  const of = kind === 'say' ? key : kind === 'revise' ? unknownAnnouncement(body) : undefined;
+  return /^t-([a-z0-9]+)-announcement$/u.exec(of ?? '')?.[1];
+}
+
+function unknownAnnouncement(body: string): string | undefined {
+  const { of, ref }: { of?: string; ref?: string } = JSON.parse(body);
+  return ref === undefined ? of : undefined;
+}
+
+function ofSession(id: string, event: Extract<TeamEvent, { of: 'session' }>['event']): TeamEvent {
+  return { of: 'session', id, event };
+}
+
+function incoming(row: OutboxRow, how: string, what: TeamEvent): TeamIncoming | undefined {
+  const id = teamIdIn(row);
+  return id === undefined ? undefined : { id: `${how}-${row.key}`, team: teamRef(row.person, id), what };
+}
+
+/** A session's id is its team's, an `n` and its number. */
+function teamIdIn({ key }: OutboxRow): string | undefined {
+  const id = OF_TEAM.exec(key)?.[1];
+  return key.endsWith('-announcement') ? id?.replace(/n\d+$/u, '') : id;
+}

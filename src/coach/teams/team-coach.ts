@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import type { Guide } from '../../guide/guide.ts';
+import type { Asked } from '../../mocks/mock-event.ts';
+import { advanceTeam } from '../../mocks/team/advance-team.ts';
+import type { TeamEvent } from '../../mocks/team/team-event.ts';
+import type { Drizzle } from '../../store/drizzle.ts';
+import type { Keyring } from '../../store/keyring.ts';
+import { createPerson } from '../../store/people.ts';
+import { apartIn } from '../../store/teams/apart.ts';
+import { practisedBy } from '../../store/teams/practised-by.ts';
+import { type OpenTeamTurn, openTeamTurn } from '../../store/teams/team-turn.ts';
+import { teamsOf } from '../../store/teams/teams-of.ts';
+import { type PersonRef, personKey } from '../../who/person.ts';
+import { teamIdOf, teamRef } from '../../who/team.ts';
+import type { Deliverer } from '../deliver.ts';
+import { createLanes } from '../lanes.ts';
+import { withRetries } from '../with-retries.ts';
+import type { TeamIncoming } from './team-incoming.ts';
+import { teamOrders } from './team-orders.ts';
+
+export interface TeamHandled {
+  /** `seen`: this event had its turn; `gone`: the team is not there, or its wake was moved. */
+  readonly outcome: 'done' | 'seen' | 'gone';
+  /** Resolves when the effects this process performs at once are through, or have to wait. */
+  readonly performed: Promise<void>;
+}
+
+export interface TeamCoach {
+  /** One event, one turn. Resolves at the commit. Retries while the database is away; rejects after that. */
+  handle(incoming: TeamIncoming): Promise<TeamHandled>;
+  /** Takes somebody out of all teams they belong to, before everything else of theirs goes. */
+  forget(person: PersonRef): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TeamCoachParts {
+  readonly pool: pg.Pool;
+  readonly db: Drizzle;
+  readonly ring: Keyring;
+  readonly guide: Guide;
+  readonly deliverer: Pick<Deliverer, 'performSent' | 'takeBack'>;
+  readonly localAt: (place: string) => ReadonlySet<string>;
+  readonly holder: string;
+  readonly now: () => Date;
+}
+
+/** The one way in for teams: an event, the pure machine, one transaction, and then the effects. */
+export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
+  const { pool, db, ring } = parts;
+  const lanes = createLanes();
+  let stopped = false;
+
+  async function handle(incoming: TeamIncoming): Promise<TeamHandled> {
+    if (stopped) throw new Error('the coach is stopping');
+    return lanes.run(personKey(incoming.team), () => withRetries((tries) => turnOf(incoming, tries)));
+  }
+
+  async function turnOf(incoming: TeamIncoming, tries: number): Promise<TeamHandled> {
+    await known(incoming);
+    const opened = await openTeamTurn(pool, ring, incoming.team, incoming.id, incoming.wokeAt);
+    if (opened.found === 'seen') {
+      // A try of ours whose answer was lost: its effects were never handed over.
+      const performed = tries > 1 ? parts.deliverer.takeBack(incoming.team) : Promise.resolve();
+      return { outcome: 'seen', performed: performed.catch(() => undefined) };
+    }
+    if (opened.found !== 'turn') return { outcome: 'gone', performed: Promise.resolve() };
+    return run(opened.turn, incoming);
+  }
+
+  /** Of a team that is scheduled, and of whoever takes part, there is a row with a key before anything is kept of them. */
+  async function known({ team, what, installation }: TeamIncoming): Promise<void> {
+    if (installation === undefined) return;
+    const isNew = what.of === 'series' && what.event.type === 'scheduled';
+    if (isNew) await createPerson(db, ring, team, installation);
+    if (what.of === 'session' && what.event.type === 'pressed' && TAKES_PART.has(what.event.what))
+      await createPerson(db, ring, { ...team, userId: what.event.by.id }, installation);
+  }
+
+  async function run(open: OpenTeamTurn, incoming: TeamIncoming): Promise<TeamHandled> {
+    const now = parts.now();
+    try {
+      const what = await withPractised(open, incoming);
+      const ids = (open.team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
+      const apart = await apartIn(open.looks, ring, incoming.team, ids);
+      const made = advanceTeam(open.team, what, { at: now.toISOString(), guide: parts.guide, apart });
+      if (made.team === undefined) {
+        await open.abort();
+        return { outcome: 'gone', performed: Promise.resolve() };
+      }
+      const turnKey = `t-${teamIdOf(incoming.team)}-${open.turn}`;
+      const rows = await open.commit({
+        team: made.team,
+        effects: teamOrders(incoming.team, made.team, made.effects, turnKey),
+        now,
+        local: parts.localAt(made.team.series.channel),
+        holder: parts.holder,
+      });
+      return { outcome: 'done', performed: parts.deliverer.performSent(rows) };
+    } catch (error) {
+      await open.abort();
+      throw error;
+    }
+  }
+
+  /** How practised somebody is, is ours to know. */
+  async function withPractised(open: OpenTeamTurn, { team, what }: TeamIncoming): Promise<TeamEvent> {
+    if (what.of !== 'session') return what;
+    const { event } = what;
+    if (event.type !== 'pressed' && event.type !== 'rostered') return what;
+    const people = event.type === 'pressed' ? [event.by] : event.people;
+    const counts = await practisedBy(
+      open.looks,
+      team,
+      people.map(({ id }) => id),
+    );
+    const counted = (one: Asked): Asked => ({ ...one, practised: counts.get(one.id) ?? 0 });
+    return event.type === 'pressed'
+      ? { ...what, event: { ...event, by: counted(event.by) } }
+      : { ...what, event: { ...event, people: event.people.map(counted) } };
+  }
+
+  return {
+    handle,
+    async forget(person) {
+      for (const id of await teamsOf(pool, person))
+        await handle({
+          // Each time anew: they may have come back since the last.
+          id: `forgotten-${person.userId}-${parts.now().toISOString()}`,
+          team: teamRef(person, id),
+          what: { of: 'all', event: { type: 'forgotten', id: person.userId } },
+        });
+    },
+    async stop() {
+      stopped = true;
+      await lanes.idle();
+    },
+  };
+}
+
+/** With these somebody is in a session: what they write there is kept under their key. */
+const TAKES_PART: ReadonlySet<string> = new Set(['join', 'observe', 'here']);

@@ -1,0 +1,158 @@
+import { unreachable } from '../../errors.ts';
+import { COACH_IN_CALENDARS, calendarAddress } from '../../mocks/calendar/calendar-address.ts';
+import { calendarFile } from '../../mocks/calendar/calendar-file.ts';
+import { calendarWords } from '../../mocks/calendar/calendar-words.ts';
+import type { Mock } from '../../mocks/mock.ts';
+import type { MockEffect } from '../../mocks/mock-event.ts';
+import { memberOf, peopleOf } from '../../mocks/people.ts';
+import type { Team } from '../../mocks/team/team.ts';
+import type { TeamEffect } from '../../mocks/team/team-event.ts';
+import type { TeamOutgoing } from '../../store/teams/team-turn.ts';
+import { type PersonRef, personKey } from '../../who/person.ts';
+import { ownPlace, placeKey } from '../../who/place.ts';
+
+/** The announcement of a session: what is changed later names it by this. */
+export function announcementKey(mockId: string): string {
+  return `t-${mockId}-announcement`;
+}
+
+/** A group's place before it is open. */
+function unopened({ platform }: PersonRef, mock: Mock, no: number): string {
+  const group = mock.groups.find((one) => one.no === no);
+  const size = group === undefined ? 0 : peopleOf(group).length;
+  return placeKey({ platform, channel: 'team', thread: `${mock.id}-${no}-${size}` });
+}
+
+/** What was a group's place before it was open: of which session and group. */
+export function groupOfUnopened(thread: string): { mockId: string; group: number } | undefined {
+  const [, mockId, group] = /^([a-z0-9]+)-(\d+)-\d+$/u.exec(thread) ?? [];
+  return mockId === undefined ? undefined : { mockId, group: Number(group) };
+}
+
+/** A team's effects as rows of the outbox: one lane a recipient, so that nobody waits for anybody who cannot be reached. */
+export function teamOrders(
+  ref: PersonRef,
+  team: Team,
+  effects: readonly TeamEffect[],
+  turnKey: string,
+): TeamOutgoing[] {
+  return effects.flatMap((one, position): TeamOutgoing[] => {
+    const key = `${turnKey}-${position}`;
+    if (one.of === 'series') return [toOne(ref, key, one.effect)];
+    const mock = team.mocks.find(({ id }) => id === one.id);
+    return mock === undefined || one.effect.type === 'lookUp' ? [] : ofSession(ref, mock, key, one.effect);
+  });
+}
+
+function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect): TeamOutgoing[] {
+  const performer = ref.platform;
+  switch (effect.type) {
+    case 'post':
+      return [
+        {
+          key: effect.as === 'announcement' ? announcementKey(mock.id) : key,
+          performer,
+          kind: 'say',
+          body: JSON.stringify(effect.card),
+          place: mock.channel,
+          lane: 'channel',
+        },
+      ];
+    case 'repost':
+      return [
+        {
+          key,
+          performer,
+          kind: 'revise',
+          body: JSON.stringify({
+            card: effect.card,
+            of: announcementKey(mock.id),
+            ...(mock.announcedAs === undefined ? {} : { ref: mock.announcedAs }),
+          }),
+          place: mock.channel,
+          lane: 'channel',
+        },
+      ];
+    case 'tell':
+      return [toOne(ref, key, effect)];
+    case 'gather': {
+      const { card, people, group } = effect;
+      return [
+        {
+          key,
+          performer,
+          kind: 'gather',
+          body: JSON.stringify({ card, people, called: mock.title, near: mock.channel }),
+          place: unopened(ref, mock, group),
+          lane: `${mock.id}-${group}`,
+        },
+      ];
+    }
+    case 'sayIn': {
+      const group = mock.groups.find(({ no }) => no === effect.group);
+      return [
+        {
+          key,
+          performer,
+          kind: 'say',
+          body: JSON.stringify(effect.card),
+          place: group?.place ?? unopened(ref, mock, effect.group),
+          lane: `${mock.id}-${effect.group}`,
+        },
+      ];
+    }
+    case 'calendar':
+      return [calendarOf(ref, mock, key, effect)];
+    // Who met is the series', written with it. A platform's own events, grants and critiques have no performer yet.
+    case 'met':
+    case 'event':
+    case 'grant':
+    case 'critique':
+      return [];
+    default:
+      return unreachable(effect);
+  }
+}
+
+function toOne(
+  ref: PersonRef,
+  key: string,
+  { to, card, of }: { readonly to: string; readonly card: unknown; readonly of?: string },
+): TeamOutgoing {
+  return {
+    key,
+    performer: ref.platform,
+    kind: 'remind',
+    body: JSON.stringify(card),
+    place: placeKey(ownPlace({ ...ref, userId: to })),
+    lane: `to-${to}`,
+    ...(of === undefined ? {} : { of }),
+  };
+}
+
+const BESIDE_FILE = 'For your calendar.';
+
+function calendarOf(
+  ref: PersonRef,
+  mock: Mock,
+  key: string,
+  { to, title, entry }: Extract<MockEffect, { type: 'calendar' }>,
+): TeamOutgoing {
+  const file = calendarFile(entry, {
+    title,
+    words: calendarWords([]).words,
+    attendee: {
+      name: memberOf(mock, to)?.name ?? '',
+      address: calendarAddress(personKey({ ...ref, userId: to })),
+    },
+    organizer: COACH_IN_CALENDARS,
+  });
+  return {
+    key,
+    performer: ref.platform,
+    kind: 'file',
+    body: JSON.stringify({ ...file, words: BESIDE_FILE }),
+    place: placeKey(ownPlace({ ...ref, userId: to })),
+    lane: `to-${to}`,
+  };
+}

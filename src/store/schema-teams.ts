@@ -1,0 +1,100 @@
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { installations, people } from './schema.ts';
+
+/**
+ * Teams, and their sessions. A team is kept as a person is (`who/team.ts`): a row of `people` has its key, its lock and its
+ * wake. Whatever somebody wrote in a session is theirs: `team_words`, sealed with their own key, goes when they do.
+ */
+
+const sealed = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+const ofPerson = {
+  installationId: uuid('installation_id')
+    .notNull()
+    .references(() => installations.id, { onDelete: 'cascade' }),
+  personId: uuid('person_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
+};
+
+/** A team and its series. `personId`: the row that it is kept as. */
+export const teams = pgTable(
+  'teams',
+  {
+    id: text('id').primaryKey(),
+    ...ofPerson,
+    /** Where its sessions are announced, by the place's key. */
+    channel: text('channel').notNull(),
+    /** Nothing of it comes any more. */
+    over: boolean('over').notNull(),
+    /** Counts its turns: names its effects. */
+    turn: integer('turn').notNull(),
+    v: integer('v').notNull(),
+    state: sealed('state').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('teams_channel').on(t.installationId, t.channel), index('teams_person').on(t.personId)],
+);
+
+export const teamSessions = pgTable(
+  'team_sessions',
+  {
+    id: text('id').primaryKey(),
+    ...ofPerson,
+    teamId: text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    over: boolean('over').notNull(),
+    v: integer('v').notNull(),
+    state: sealed('state').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('team_sessions_team').on(t.teamId), index('team_sessions_person').on(t.personId)],
+);
+
+/** What was written in a session about one candidate's answers, and the answers: the candidate's. */
+export const teamWords = pgTable(
+  'team_words',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => teamSessions.id, { onDelete: 'cascade' }),
+    ...ofPerson,
+    body: sealed('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.personId] }), index('team_words_person').on(t.personId)],
+);
+
+/** Who belongs to a team, as far as they are known to us: what holds their name is found by it when they go. */
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    teamId: text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    ...ofPerson,
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.personId] }), index('team_members_person').on(t.personId)],
+);
+
+/** With whom somebody is not to be paired: ids on their platform, seen by no one. */
+export const aparts = pgTable('aparts', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  installationId: uuid('installation_id')
+    .notNull()
+    .references(() => installations.id, { onDelete: 'cascade' }),
+  body: sealed('body').notNull(),
+});
