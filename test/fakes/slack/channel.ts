@@ -1,20 +1,23 @@
 import type { FakeMessage } from './message.ts';
 
-/** A conversation: a direct message with the bot (`D…`), a channel (`C…`), a private one (`G…`). */
+/** A conversation: a direct message with the bot (`D…`), a channel (`C…`), a private one or a group's messages (`G…`). */
 export class Channel {
   readonly id: string;
-  readonly kind: 'im' | 'channel' | 'group';
+  readonly kind: 'im' | 'channel' | 'group' | 'mpim';
   /** The other side of a direct message. */
   readonly userId: string | undefined;
+  /** Of a group's messages: who is in it beside the bot. */
+  readonly members: ReadonlySet<string>;
   archived = false;
   botIsMember = true;
   readonly #messages = new Map<string, FakeMessage>();
   readonly #earlier = new Map<string, FakeMessage[]>();
 
-  constructor(id: string, kind: 'im' | 'channel' | 'group', userId?: string) {
+  constructor(id: string, kind: Channel['kind'], userId?: string, members: readonly string[] = []) {
     this.id = id;
     this.kind = kind;
     this.userId = userId;
+    this.members = new Set(members);
   }
 
   put(message: FakeMessage): FakeMessage {

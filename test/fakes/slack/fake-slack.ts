@@ -69,6 +69,8 @@ export interface FakeSlack {
   /** As they stand now, in `ts` order; of one thread, or of all. */
   messages(channel: string, thread?: string): FakeMessage[];
   dmOf(userId: string): string;
+  /** Who is in a group's messages beside the bot; nobody in what is none. */
+  membersOf(channel: string): string[];
   /** What assistant.threads.setStatus shows in a thread now. */
   statusOf(channel: string, thread: string): string | undefined;
   switchStatus(works: boolean): void;
@@ -185,6 +187,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       return standing ?? [];
     },
     dmOf: (userId) => world.dmOf(userId).id,
+    membersOf: (channel) => [...(world.channels.get(channel)?.members ?? [])],
     statusOf: (channel, thread) => world.statuses.get(`${channel}:${thread}`),
     switchStatus: (works) => {
       app.statusWorks = works;

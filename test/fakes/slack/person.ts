@@ -72,6 +72,7 @@ export function createPerson(app: App, id: string): FakePerson {
   const at = (name: string | undefined): Channel => {
     if (name === undefined) return dm();
     const channel = world.channels.get(name) ?? new NewChannel(name, 'channel');
+    if (channel.kind === 'mpim' && !channel.members.has(id)) throw new Error(`${id} is not in ${name}`);
     world.channels.set(name, channel);
     return channel;
   };

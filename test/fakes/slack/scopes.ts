@@ -16,20 +16,22 @@ const SCOPES: Readonly<Record<string, string>> = {
   'users.info': 'users:read',
 };
 
-const BY_KIND = { im: 'im', channel: 'channels', group: 'groups' } as const;
+const BY_KIND = { im: 'im', channel: 'channels', group: 'groups', mpim: 'mpim' } as const;
 
 /** Every scope this Slack knows. */
 export const ALL_SCOPES: readonly string[] = [
   ...new Set([
     ...Object.values(SCOPES),
     'commands',
+    'mpim:write',
     ...Object.values(BY_KIND).flatMap((kind) => [`${kind}:history`, `${kind}:read`]),
   ]),
 ];
 
-/** The scope this call needs, or none. */
-export function scopeFor(method: string, channel: Channel | undefined): string | undefined {
+/** The scope this call needs, or none. `users`: whom it names, with commas between. */
+export function scopeFor(method: string, channel: Channel | undefined, users = ''): string | undefined {
   const kind = BY_KIND[channel?.kind ?? 'im'];
+  if (method === 'conversations.open' && (kind === 'mpim' || users.includes(','))) return 'mpim:write';
   if (method === 'conversations.history' || method === 'conversations.replies') return `${kind}:history`;
   if (method === 'conversations.info') return `${kind}:read`;
   return SCOPES[method];

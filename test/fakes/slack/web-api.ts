@@ -45,7 +45,7 @@ export function answerCall(app: App, tokens: Tokens, rates: RateLimits, call: Fa
       refuse('not_allowed_token_type');
     }
     const channelName = textOf(call.args.channel ?? call.args.channel_id);
-    if (tokenKind === 'bot') checkScope(app, tokens, call.method, channelName);
+    if (tokenKind === 'bot') checkScope(app, tokens, call, channelName);
     const wrong = checkArguments(call.method, call.args);
     if (app.strict) app.violations.push(...wrong);
     if (wrong.some((says) => says.endsWith('is missing'))) {
@@ -74,8 +74,8 @@ function kindOf(tokens: Tokens, token: string): 'bot' | 'app' {
   return token === tokens.app ? 'app' : refuse('invalid_auth');
 }
 
-function checkScope(app: App, tokens: Tokens, method: string, channelName: string): void {
-  const needed = scopeFor(method, app.world.channels.get(channelName));
+function checkScope(app: App, tokens: Tokens, { method, args }: FakeCall, channelName: string): void {
+  const needed = scopeFor(method, app.world.channels.get(channelName), textOf(args.users));
   if (needed === undefined || tokens.scopes.includes(needed)) return;
   if (app.strict) app.violations.push(`${method}: needs the scope ${needed}`);
   refuse('missing_scope', { needed, provided: tokens.scopes.join(',') });

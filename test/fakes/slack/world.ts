@@ -79,6 +79,18 @@ export class World {
     return made;
   }
 
+  /** The messages of the bot with several: the same for the same people; made when first needed. */
+  groupOf(userIds: readonly string[]): Channel {
+    const all = [...this.channels.values()].filter(({ kind }) => kind === 'mpim');
+    const known = all.find(
+      ({ members }) => members.size === userIds.length && userIds.every((id) => members.has(id)),
+    );
+    if (known !== undefined) return known;
+    const made = new Channel(this.nextId('G'), 'mpim', undefined, userIds);
+    this.channels.set(made.id, made);
+    return made;
+  }
+
   newTrigger(userId: string): string {
     const id = `${Date.now()}.${this.nextId('1')}.${randomBytes(8).toString('hex')}`;
     this.triggers.set(id, { userId, at: Date.now(), used: false });

@@ -72,8 +72,7 @@ const remove: Method = (args, context) => {
 const postEphemeral: Method = (args, { app, world }) => {
   const channel = writable(world, textOf(args.channel));
   const user = textOf(args.user);
-  if (!world.users.has(user) || (channel.kind === 'im' && channel.userId !== user))
-    refuse('user_not_in_channel');
+  if (!world.users.has(user) || !isIn(channel, user)) refuse('user_not_in_channel');
   const root = rootOf(app, channel, args.thread_ts);
   const ts = world.nextTs();
   const content = contentOf(app, 'chat.postEphemeral', args);
@@ -95,6 +94,11 @@ const getPermalink: Method = (args, { world }) => {
   const permalink = `https://comeback-test.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}${inThread}`;
   return { channel: channel.id, permalink };
 };
+
+function isIn(channel: Channel, user: string): boolean {
+  if (channel.kind === 'mpim') return channel.members.has(user);
+  return channel.kind !== 'im' || channel.userId === user;
+}
 
 /** The thread that is posted into: its root has to be there, and has to be a root. */
 function rootOf(app: App, channel: Channel, value: unknown): { thread_ts?: string } {

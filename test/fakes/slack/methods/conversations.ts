@@ -5,18 +5,24 @@ import type { FakeMessage } from '../message.ts';
 import { channelFor } from '../posting.ts';
 import { refuse } from '../refusal.ts';
 
+/** Beside the bot: https://docs.slack.dev/reference/methods/conversations.open */
+const MOST_USERS = 8;
+
 const open: Method = (args, { world }) => {
   const named = textOf(args.channel);
   if (named !== '') return { channel: { id: channelFor(world, named).id } };
   const ids = textOf(args.users)
     .split(',')
-    .filter((id) => id !== '');
+    .filter((id, at, all) => id !== '' && all.indexOf(id) === at);
   const [id] = ids;
   if (id === undefined) return refuse('users_list_not_supplied');
-  if (ids.length > 1) return refuse('not_enough_users');
-  const user = world.users.get(id) ?? refuse('user_not_found');
-  if (user.isBot) refuse('cannot_dm_bot');
-  if (user.deactivated) refuse('user_disabled');
+  if (ids.length > MOST_USERS) return refuse('too_many_users');
+  for (const each of ids) {
+    const user = world.users.get(each) ?? refuse('user_not_found');
+    if (user.isBot) refuse('cannot_dm_bot');
+    if (user.deactivated) refuse('user_disabled');
+  }
+  if (ids.length > 1) return { channel: { id: world.groupOf(ids).id } };
   const known = [...world.channels.values()].some(({ userId }) => userId === id);
   const channel = world.dmOf(id);
   const all = isTrue(args.return_im) ? { is_im: true, user: id, is_open: true } : {};
@@ -31,6 +37,7 @@ const info: Method = (args, { world }) => {
       is_im: channel.kind === 'im',
       is_channel: channel.kind === 'channel',
       is_group: channel.kind === 'group',
+      is_mpim: channel.kind === 'mpim',
       is_archived: channel.archived,
       context_team_id: world.teamId,
       ...(channel.userId === undefined ? { is_member: channel.botIsMember } : { user: channel.userId }),
