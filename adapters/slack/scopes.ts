@@ -9,6 +9,8 @@ export interface BotScope {
   readonly also: readonly string[];
   /** Set: the coach works without it, and this is then missing. Left out: it does not work without it. */
   readonly without?: string;
+  /** Whoever installs the app may refuse it (`bot_optional`). What is offered has a `without`. */
+  readonly offered?: true;
 }
 
 /** The least scopes that work. Both manifests, the doctor and the table in docs/slack.md agree with this list. */
@@ -47,11 +49,11 @@ export const BOT_SCOPES: readonly BotScope[] = [
   },
   {
     scope: 'files:write',
-    why: 'Hands over an export as a file, shows pictures, and removes both when the person deletes them.',
+    why: 'Hands over an export or a calendar entry as a file, shows pictures, and removes both when the person deletes them.',
     methods: ['files.getUploadURLExternal', 'files.completeUploadExternal', 'files.delete'],
     also: [],
     without:
-      '`export` cannot hand over its files, and the picture of a scorecard is left out: its card says the ratings in words',
+      '`export` and a calendar entry cannot hand over their files, and the picture of a scorecard is left out: its card says the ratings in words',
   },
   {
     scope: 'files:read',
@@ -59,5 +61,22 @@ export const BOT_SCOPES: readonly BotScope[] = [
     methods: [],
     also: ['url_private'],
     without: 'a text file or a snippet is not read, only what is written beside it',
+  },
+  {
+    scope: 'mpim:write',
+    why: 'Opens the direct messages of a group in a team’s session.',
+    methods: [],
+    // The method is that of `im:write`; of several people it takes this.
+    also: ['conversations.open'],
+    without: 'a group of a session has no messages of its own: each is told alone how it goes on',
+    offered: true,
+  },
+  {
+    scope: 'mpim:history',
+    why: 'Looks in a group’s messages for the bot’s own, where it is not sure whether it was posted.',
+    methods: [],
+    also: ['conversations.history'],
+    without: 'a message to a group may come twice after a crash or a lost answer',
+    offered: true,
   },
 ];

@@ -6,11 +6,14 @@ import { codeOf, unreachable } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import { type Place, placeKey } from '../../../src/who/place.ts';
+import { teamIdOf } from '../../../src/who/team.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { renderCard, renderClock, renderPlain } from '../render/render.ts';
 import { slackPlace } from '../slack-place.ts';
 import { createClockTicker } from './clock-ticker.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
+import { gatherPeople } from './group-messages.ts';
+import { handFile } from './hand-file.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
 import { openThread } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -46,6 +49,9 @@ const NOT_OPENED =
 
 type Shown = Extract<Order, { kind: 'say' | 'revise' }>;
 
+/** These are about one person's direct messages or data. A team has neither: its id names nobody in Slack. */
+const OF_A_PERSON = new Set<Order['kind']>(['open', 'point', 'export']);
+
 /** Carries the coach's orders out in one Slack workspace. Each is tried once: what came of it is the outbox's to go on from. */
 export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer {
   const { client, log, now, readers } = parts;
@@ -77,13 +83,14 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
     }
   }
 
-  async function show(attempt: Attempt, order: Shown): Promise<Outcome> {
+  async function show(attempt: Attempt, order: Shown, place = attempt.delivery.place): Promise<Outcome> {
     const { card } = order;
     // A card for a thread that could not be opened belongs nowhere else: the practice asks for another.
-    if (isUnopened(attempt.delivery.place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
-    const where = await whereOf(attempt.delivery.place);
+    if (isUnopened(place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
+    const where = await whereOf(place);
     const here = placeKey(slackPlace(where.channel, where.thread));
-    const to = { userId: attempt.delivery.person.userId };
+    // Whoever is written to may press, also where the card is kept under a team, or under whose words are in it.
+    const to = { userId: isUser(place.channel) ? place.channel : attempt.delivery.person.userId };
     const isWorking = order.kind === 'say' && card.working === true;
     const isMovement = isWorking && saysOnlyAtWork(card);
     ticker.end(here);
@@ -112,13 +119,28 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
     return { outcome: 'done', ref };
   }
 
+  /** The first card in a group's messages, which have no name: `called` is not said, and nothing hangs on `near`. */
+  async function gather(attempt: Attempt, order: Extract<Order, { kind: 'gather' }>): Promise<Outcome> {
+    const gathered = await gatherPeople(client, order.people);
+    if ('refused' in gathered) {
+      log('slack-not-gathered', { key: attempt.delivery.key, code: gathered.refused });
+      return { outcome: 'refused', reason: gathered.refused };
+    }
+    const place = slackPlace(gathered.channel);
+    const shown = await show(attempt, { kind: 'say', card: order.card }, place);
+    return shown.outcome === 'done' ? { outcome: 'done', ref: placeKey(place) } : shown;
+  }
+
   async function carryOut(attempt: Attempt): Promise<Outcome> {
     const { order, person, place } = attempt.delivery;
+    if (OF_A_PERSON.has(order.kind) && teamIdOf(person) !== undefined)
+      return { outcome: 'refused', reason: 'not-a-person' };
     switch (order.kind) {
       case 'say':
       case 'revise':
         return show(attempt, order);
       case 'remind':
+        if (!isAlone(place)) return { outcome: 'refused', reason: NOT_ALONE };
         return show(attempt, { kind: 'say', card: order.card });
       case 'open':
         return { outcome: 'done', ref: await openThread(attempt, { post, direct, readers }) };
@@ -144,7 +166,12 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
         ticker.end(placeKey(place));
         return { outcome: 'done' };
       case 'gather':
-      case 'file':
+        return gather(attempt, order);
+      case 'file': {
+        if (!isAlone(place) || isUnopened(place)) return { outcome: 'refused', reason: NOT_ALONE };
+        const where = await whereOf(place);
+        return { outcome: 'done', ref: await handFile(attempt, where, order, { client, post, log }) };
+      }
       case 'critique':
       case 'bell':
         return { outcome: 'refused', reason: 'not-for-slack' };
@@ -177,9 +204,17 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
   };
 }
 
-/** A thread that was named and is none yet: see `placeToOpen`. */
+/** A thread that was named and is none yet (see `placeToOpen`), or the place of a group that could not be gathered. */
 function isUnopened({ channel, thread }: Place): boolean {
-  return isUser(channel) && thread?.startsWith('new-') === true;
+  return channel === 'team' || (isUser(channel) && thread?.startsWith('new-') === true);
+}
+
+/** What was meant for one person was sent to a place that others read. */
+const NOT_ALONE = 'not-private';
+
+/** Direct messages of one person: by who they are, or by the conversation's own id. */
+function isAlone({ channel }: Place): boolean {
+  return isUser(channel) || channel.startsWith('D');
 }
 
 /** The `ts` of a card's last message; undefined for what is none, a place's key for example. */

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 
-const OpenedSchema = z.object({ channel: z.object({ id: z.string().min(1) }) });
+/** What `conversations.open` answers. */
+export const OpenedSchema = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
 /** Enough for the people of a large workspace; whoever was asked for first is asked for again. */
 const REMEMBERED = 10_000;

@@ -13,12 +13,17 @@ const A_MOMENT_MS = 1_000;
 /** Of the conversation, not of the person: it may be known wrongly here, and is asked for anew. */
 const MAY_PASS: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_inactive']);
 
-/** For these the person's conversation is looked up, or opened. */
-const OPENS = new Set<Order['kind']>(['open', 'remind']);
+/** For these the conversation with somebody is looked up, or opened. */
+const OPENS = new Set<Order['kind']>(['open', 'remind', 'gather', 'file']);
 /** The token's end, or, where the token works, that of the account that was written to. */
 const ONE_ACCOUNT = 'account_inactive';
+/** These write first to an account that may have ended. */
+const TO_AN_ACCOUNT = new Set<Order['kind']>(['remind', 'gather', 'file']);
 
-const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'remind']);
+/** Of no place that a talk stands in already. */
+const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'remind', 'gather', 'file']);
+/** What is owed beside the talk must not hold it up for what nobody knows; and a group is better told now that it has no place. */
+const NOT_HELD_UP = new Set<Order['kind']>(['share', 'point', 'gather', 'file']);
 
 export interface OutcomesParts {
   readonly rates: Rates;
@@ -89,7 +94,11 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
         case 'token-dead':
           tokenDied(code);
           // A dead token has taken everybody's data with it by the second try: then it is about this person only.
-          if (order.kind === 'remind' && code === ONE_ACCOUNT && !isFirstRefusal(attempt.delivery.deliveryId))
+          if (
+            TO_AN_ACCOUNT.has(order.kind) &&
+            code === ONE_ACCOUNT &&
+            !isFirstRefusal(attempt.delivery.deliveryId)
+          )
             return { outcome: 'refused', reason: code };
           return notNow(attempt, WAIT_MS);
         case 'operator':
@@ -97,9 +106,7 @@ export function createOutcomes({ rates, direct, log, now, tokenDied }: OutcomesP
           return notNow(attempt, WAIT_MS);
         case 'strange':
           log('slack-code-unknown', { key, code });
-          // What is owed beside the talk must not hold it up for what nobody knows.
-          if (order.kind === 'share' || order.kind === 'point')
-            return { outcome: 'refused', reason: reasonOf(order, code) };
+          if (NOT_HELD_UP.has(order.kind)) return { outcome: 'refused', reason: reasonOf(order, code) };
           return notNow(attempt, WAIT_MS);
         case 'unreadable':
           log('slack-not-taken', { key, code });

@@ -22,7 +22,9 @@ const ManifestSchema = z.looseObject({
     shortcuts: z.array(z.looseObject({ name: z.string(), type: z.string(), callback_id: z.string() })),
     slash_commands: z.array(z.looseObject({ command: z.string(), url: Url.optional() })),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.looseObject({
     event_subscriptions: z.looseObject({ request_url: Url.optional(), bot_events: z.array(z.string()) }),
     interactivity: z.looseObject({
@@ -59,6 +61,14 @@ describe.each(FILES)('adapters/slack/%s', (name) => {
   test('asks for the scopes that are justified, and for no other', () => {
     const { bot } = ManifestSchema.parse(read(name)).oauth_config.scopes;
     expect(bot).toEqual(BOT_SCOPES.map(({ scope }) => scope));
+  });
+
+  test('leaves to whoever installs it what only group messages need, and works without', () => {
+    const { bot_optional } = ManifestSchema.parse(read(name)).oauth_config.scopes;
+    expect(bot_optional).toEqual(['mpim:write', 'mpim:history']);
+    const offered = BOT_SCOPES.filter((asked) => asked.offered === true);
+    expect(offered.map(({ scope }) => scope)).toEqual(bot_optional);
+    for (const { without } of offered) expect(without).toBeDefined();
   });
 
   test('lets people write to the bot, and offers the command, both shortcuts and a Home', () => {
