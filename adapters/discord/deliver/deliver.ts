@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import type { REST } from 'discord.js';
 import { saysOnlyAtWork } from '../../../src/card/at-work.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { Delivery, Order, Outcome, Performer } from '../../../src/coach/ports.ts';
@@ -13,11 +13,15 @@ import { isInAnswers, isUnopened, targetOf } from '../discord-place.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import type { Addressee, DiscordMessage } from '../render/message.ts';
 import { renderCard, renderPlain } from '../render/render.ts';
+import { archive } from './archive.ts';
 import { createDirectMessages } from './direct-messages.ts';
+import { gather } from './gather.ts';
+import { handFile } from './hand-file.ts';
 import { type ExportFile, handOver } from './hand-over.ts';
 import { createInAnswers } from './in-answers.ts';
 import { linkTo } from './link-to.ts';
 import type { LiveAnswers } from './live-answers.ts';
+import { ALL_OF_THEM, isNowhere, isOfTeam } from './of-team.ts';
 import { openPlace } from './open-place.ts';
 import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -67,7 +71,9 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   const reminding = createReminding({ rest, post, direct, opener, log, botId });
 
   /** A thread without the Message Content intent, and answers, hear nothing that is typed. */
-  function addressee({ userId }: PersonRef, place: Place): Addressee {
+  function addressee(person: PersonRef, place: Place): Addressee {
+    if (isOfTeam(person)) return ALL_OF_THEM;
+    const { userId } = person;
     const hears = place.thread === undefined || (!isInAnswers(place) && parts.bot()?.hasContent === true);
     return { userId, writesInForm: !hears };
   }
@@ -76,7 +82,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     const { place, person } = attempt.delivery;
     const { card } = order;
     // A card for a place that could not be opened belongs nowhere else: the practice asks for another.
-    if (isUnopened(place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
+    if (isUnopened(place) || isNowhere(place)) return { outcome: 'gone', reason: `${PLACE_GONE}not-opened` };
     const to = addressee(person, place);
     const isWorking = order.kind === 'say' && card.working === true;
     const isMovement = isWorking && saysOnlyAtWork(card);
@@ -174,41 +180,41 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     return { outcome: 'done', ref: await post(attempt, channel, posting) };
   }
 
-  /** A thread goes out of the way; whoever comes back to it opens it again. */
-  async function close({ thread }: Place): Promise<Outcome> {
-    if (thread === undefined || !/^\d+$/.test(thread)) return { outcome: 'done' };
+  async function close(place: Place): Promise<Outcome> {
+    const { thread } = place;
+    if (isNowhere(place) || thread === undefined || !/^\d+$/.test(thread)) return { outcome: 'done' };
     typing.end(thread);
-    try {
-      await rest.patch(Routes.channel(thread), { body: { archived: true } });
-    } catch (error) {
-      log('discord-not-archived', { code: answerOf(error).code });
-    }
+    await archive({ rest, log }, thread);
     return { outcome: 'done' };
   }
 
-  function carryOut(attempt: Attempt): Promise<Outcome> {
-    const { order, place } = attempt.delivery;
+  async function carryOut(attempt: Attempt): Promise<Outcome> {
+    const { order, person, place } = attempt.delivery;
     switch (order.kind) {
       case 'say':
       case 'revise':
         return show(attempt, order);
       case 'remind':
         return reminding.remind(attempt, order.card);
+      case 'gather':
+        return gather(attempt, order, { rest, post, opener });
+      case 'file':
+        return handFile(attempt, order, { post, direct });
       case 'open':
+        if (isOfTeam(person)) return refused('not-a-person');
         return open(attempt, order.called);
       case 'point':
         return point(attempt, order);
       case 'export':
+        if (isOfTeam(person)) return refused('not-a-person');
         return exported(attempt);
       case 'share':
         return share(attempt, order.card, order.to);
       case 'close':
         return close(place);
-      case 'gather':
-      case 'file':
       case 'critique':
       case 'bell':
-        return Promise.resolve({ outcome: 'refused', reason: 'not-for-discord' });
+        return refused('not-for-discord');
       default:
         return unreachable(order);
     }
@@ -232,6 +238,10 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
     remindedIn: reminding.remindedIn,
     stop: () => typing.stop(),
   };
+}
+
+function refused(reason: string): Outcome {
+  return { outcome: 'refused', reason };
 }
 
 /** The id of a card's last message; undefined for what is none, a place's key for example. */

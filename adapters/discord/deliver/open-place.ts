@@ -93,7 +93,8 @@ async function inThread(
 ): Promise<Tried> {
   let lacking: Lacking = 'Create Private Threads';
   try {
-    const thread = await opener.open(attempt, parent, name, () => {
+    const { userId } = attempt.delivery.person;
+    const thread = await opener.open(attempt, { parent, name, userId }, () => {
       lacking = 'Send Messages in Threads';
     });
     await post(attempt, thread, { messages: [firstLines(why, 'this thread', READERS_THREAD)] });

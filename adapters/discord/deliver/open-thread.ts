@@ -4,19 +4,33 @@ import type { Log } from '../../../src/log.ts';
 import { answerOf } from '../api/answers.ts';
 import { activeThreads, type Thread } from '../api/threads.ts';
 import { compareSnowflakes } from '../receive/snowflake.ts';
+import { archive } from './archive.ts';
 import { lookedFrom } from './looked-from.ts';
 import type { Attempt } from './posting.ts';
 
 export interface Opener {
   /**
-   * A private thread for the delivery's person, who is in it when this resolves. `made`: it is there, and they are added
-   * now. Throws what the REST throws.
+   * The private thread of this delivery: what an earlier try made, where it can be found, or a new one. The bot alone is in
+   * it. Throws what the REST throws.
    */
-  open(attempt: Attempt, parent: string, name: string, made: () => void): Promise<string>;
+  make(attempt: Attempt, at: Pick<Wanted, 'parent' | 'name'>): Promise<string>;
+  /**
+   * A private thread for somebody, who is in it when this resolves. `made`: it is there, and they are added now. Throws
+   * what the REST throws.
+   */
+  open(attempt: Attempt, at: Wanted, made: () => void): Promise<string>;
   /** The first word was said there: the thread is the practice's place from now on. */
   done(attempt: Attempt): void;
   /** Nobody will practise in the thread that was made for this delivery, if there is one: it is put out of the way. */
   drop(attempt: Attempt): Promise<void>;
+}
+
+export interface Wanted {
+  /** The channel it hangs on. */
+  readonly parent: string;
+  readonly name: string;
+  /** Who is to be in it. */
+  readonly userId: string;
 }
 
 export interface OpenerParts {
@@ -31,7 +45,8 @@ const REMEMBERED = 2_000;
 
 /**
  * Opens private threads. A thread has no nonce: what a try made whose answer was lost is looked for among the bot's own
- * threads since then by its name, in which a number tells whose it is (see `thread-name.ts`).
+ * open threads since then by its name, in which a number tells whose it is (see `thread-name.ts`). One that a moderator
+ * renamed or archived meanwhile is not found, nor any where the bot may not see the channel: then there is another.
  */
 export function createOpener({ rest, log, botId }: OpenerParts): Opener {
   /** What was made for a delivery that is not through. */
@@ -73,32 +88,33 @@ export function createOpener({ rest, log, botId }: OpenerParts): Opener {
     }
   }
 
+  async function make(attempt: Attempt, { parent, name }: Pick<Wanted, 'parent' | 'name'>): Promise<string> {
+    const { deliveryId, inDoubt } = attempt.delivery;
+    const known = made.get(deliveryId);
+    const before =
+      known?.parent === parent
+        ? known.thread
+        : inDoubt
+          ? await openedBefore(attempt, parent, name)
+          : undefined;
+    const thread = keep(attempt, parent, before ?? (await create(parent, name)));
+    attempt.unsure = true;
+    return thread;
+  }
+
   return {
-    async open(attempt, parent, name, isMade) {
-      const { deliveryId, inDoubt, person } = attempt.delivery;
-      const known = made.get(deliveryId);
-      const before =
-        known?.parent === parent
-          ? known.thread
-          : inDoubt
-            ? await openedBefore(attempt, parent, name)
-            : undefined;
-      const thread = keep(attempt, parent, before ?? (await create(parent, name)));
+    make,
+    async open(attempt, at, isMade) {
+      const thread = await make(attempt, at);
       isMade();
-      attempt.unsure = true;
-      await rest.put(Routes.threadMembers(thread, person.userId));
+      await rest.put(Routes.threadMembers(thread, at.userId));
       return thread;
     },
     done: ({ delivery }) => void made.delete(delivery.deliveryId),
     async drop({ delivery: { deliveryId } }) {
       const known = made.get(deliveryId);
       made.delete(deliveryId);
-      if (known === undefined) return;
-      try {
-        await rest.patch(Routes.channel(known.thread), { body: { archived: true } });
-      } catch (error) {
-        log('discord-not-archived', { code: answerOf(error).code });
-      }
+      if (known !== undefined) await archive({ rest, log }, known.thread);
     },
   };
 }

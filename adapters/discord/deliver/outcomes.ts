@@ -3,6 +3,7 @@ import { PLACE_GONE, SHARE_FAILED } from '../../../src/conversation/undelivered.
 import type { Log } from '../../../src/log.ts';
 import { type Answer, answerOf, WAIT_MS } from '../api/answers.ts';
 import { NO_CHANNEL } from '../api/codes.ts';
+import { isOfTeam } from './of-team.ts';
 import type { Attempt } from './posting.ts';
 import { NOT_REACHED, whyNoThread } from './why-shut.ts';
 
@@ -10,7 +11,9 @@ import { NOT_REACHED, whyNoThread } from './why-shut.ts';
 const SAID_AGAIN_MS = 60_000;
 
 /** What is owed beside the practice: that it cannot be had does not say that the practice's place is gone. */
-const ELSEWHERE = new Set<Order['kind']>(['open', 'point', 'share', 'export', 'remind']);
+const ELSEWHERE = new Set<Order['kind']>([
+  ...(['open', 'point', 'share', 'export', 'remind', 'gather', 'file'] as const),
+]);
 
 export interface OutcomesParts {
   readonly log: Log;
@@ -89,10 +92,12 @@ export function createOutcomes({ log, now, tokenDied, closed }: OutcomesParts): 
         case 'gone':
         case 'forbidden':
         case 'archived':
-          if (place.thread === undefined && order.kind !== 'share') closed(person.userId);
+          if (place.thread === undefined && order.kind !== 'share' && !isOfTeam(person))
+            closed(person.userId);
           // Only a card that was for the practice's own place says that this one is gone.
           if (ELSEWHERE.has(order.kind)) return { outcome: 'refused', reason: reasonOf(order, code) };
-          noteWhy(person.userId, place.thread !== undefined, answer);
+          // A team opens no place of its own that could say why.
+          if (!isOfTeam(person)) noteWhy(person.userId, place.thread !== undefined, answer);
           return { outcome: 'gone', reason: `${PLACE_GONE}${code}` };
         case 'token-dead':
           tokenDied();

@@ -23,3 +23,7 @@ export const READERS_IN_ANSWERS: readonly string[] = [
 
 /** On the first card, under them. */
 export const READERS_IN_SHORT = 'Who can read it stands above.';
+
+/** Of a private thread of several people: before its first card. */
+export const READERS_GATHERED =
+  'Nobody else was added to this thread. Moderators of this server can read it all the same, and so can whoever runs me.';

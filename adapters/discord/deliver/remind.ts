@@ -1,20 +1,21 @@
 import type { REST } from 'discord.js';
 import type { Card } from '../../../src/card/card.ts';
-import { text } from '../../../src/card/card.ts';
 import type { Outcome } from '../../../src/coach/ports.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Place } from '../../../src/who/place.ts';
 import { answerOf } from '../api/answers.ts';
 import { discordPlace, targetOf, waysIn } from '../discord-place.ts';
 import { coachLines } from '../render/coach-lines.ts';
-import { renderCard, renderPlain } from '../render/render.ts';
+import { addressedIn } from './addressed.ts';
 import type { DirectMessages } from './direct-messages.ts';
+import { underItsOwnName } from './its-own-name.ts';
 import type { Opener } from './open-thread.ts';
-import type { Attempt, Post, Posting } from './posting.ts';
+import type { Attempt, Post } from './posting.ts';
 import { READERS_THREAD_REMINDERS } from './readers.ts';
 import { reminderThread } from './reminder-thread.ts';
 import { standingIn } from './standing-in.ts';
 import { threadName } from './thread-name.ts';
+import { postUnasked } from './unasked.ts';
 import { isShut, NOT_REACHED } from './why-shut.ts';
 
 export interface RemindParts {
@@ -44,8 +45,9 @@ export function createReminding(parts: RemindParts): Reminding {
   const remindedIn = new Map<string, Place>();
   return {
     async remind(attempt, card) {
-      const { userId } = attempt.delivery.person;
-      const shown = await showUnasked(attempt, card, parts);
+      const userId = addressedIn(attempt.delivery);
+      if (userId === undefined) return { outcome: 'refused', reason: 'not-reached no-user' };
+      const shown = await showUnasked(attempt, card, userId, parts);
       // The codes say why, in the one line that the log has of it.
       if ('shut' in shown) return { outcome: 'refused', reason: `not-reached ${shown.shut.join(' ')}` };
       remindedIn.set(userId, shown.place);
@@ -58,31 +60,29 @@ export function createReminding(parts: RemindParts): Reminding {
 }
 
 /**
- * Shows a card that comes unasked: in the person's direct messages; where those are shut, in a private thread of the
- * channel where they practised, the same one each time. Never in the open. Throws what the REST throws, where another try
- * may do better. `shut`: the person can be written to nowhere, for these codes.
+ * Shows a card that comes unasked: in the direct messages of the user whom the place names; where those are shut, in a
+ * private thread of a channel that it names as well, the same one each time. Never in the open. Throws what the REST
+ * throws, where another try may do better. `shut`: they can be written to nowhere, for these codes.
  */
 async function showUnasked(
   attempt: Attempt,
-  whole: Card,
+  card: Card,
+  userId: string,
   parts: RemindParts,
 ): Promise<Shown | { readonly shut: readonly string[] }> {
   const { delivery } = attempt;
-  const { userId } = delivery.person;
-  const card = asNotified(whole);
   const shut: string[] = [];
   const shown = await unlessShut(shut, async () => {
     const channel = await parts.direct.of(userId);
     return {
       place: discordPlace(channel),
-      ref: await parts.post(attempt, channel, postingOf(card, userId, false)),
+      ref: await postUnasked(parts.post, attempt, channel, card, { userId, writesInForm: false }),
     };
   });
   if (shown !== undefined) return shown;
   parts.direct.closed(userId);
   for (const parent of waysIn(delivery.place).filter((way) => way !== userId && way !== 'answers')) {
-    // What is typed in a thread is heard only where somebody practises in it.
-    const inThread = await threadShown(attempt, parent, postingOf(card, userId, true), shut, parts);
+    const inThread = await threadShown(attempt, { parent, userId, card }, shut, parts);
     if (inThread === undefined) continue;
     parts.log('discord-way-shut', { key: delivery.key, code: shut[0] });
     return inThread;
@@ -92,24 +92,24 @@ async function showUnasked(
 
 async function threadShown(
   attempt: Attempt,
-  parent: string,
-  posting: Posting,
+  { parent, userId, card }: { readonly parent: string; readonly userId: string; readonly card: Card },
   shut: string[],
   { rest, post, opener, botId }: RemindParts,
 ): Promise<Shown | undefined> {
-  const { userId } = attempt.delivery.person;
   const name = threadName('reminders', `reminders for ${userId}`);
   const in_ = async (thread: string) => {
     const place = discordPlace(parent, thread);
-    return { place, ref: await post(attempt, targetOf(place), posting) };
+    // What is typed in a thread is heard only where somebody practises in it.
+    const to = { userId, writesInForm: true };
+    return { place, ref: await postUnasked(post, attempt, targetOf(place), card, to) };
   };
   // A message wakes a thread that Discord archived; one that a moderator locked stays shut, and another is opened.
   const known = await reminderThread(rest, { parent, name, userId, botId: botId() });
   const again = known === undefined ? undefined : await unlessShut(shut, () => in_(known));
   if (again !== undefined) return again;
   const made = await unlessShut(shut, async () => {
-    const thread = await opener.open(attempt, parent, name, () => undefined);
-    await post(underItsOwnName(attempt), thread, { messages: [FIRST_LINES] });
+    const thread = await opener.open(attempt, { parent, name, userId }, () => undefined);
+    await post(underItsOwnName(attempt, '~'), thread, { messages: [FIRST_LINES] });
     opener.done(attempt);
     return in_(thread);
   });
@@ -118,12 +118,6 @@ async function threadShown(
 }
 
 const FIRST_LINES = coachLines([`${NOT_REACHED}, so your reminders come here.`], [READERS_THREAD_REMINDERS]);
-
-/** The card goes out under the delivery's name: Discord would take these lines for the same message. */
-function underItsOwnName(attempt: Attempt): Attempt {
-  const { delivery } = attempt;
-  return { ...attempt, delivery: { ...delivery, deliveryId: `${delivery.deliveryId.slice(0, -1)}~` } };
-}
 
 async function unlessShut<T>(shut: string[], work: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -134,18 +128,4 @@ async function unlessShut<T>(shut: string[], work: () => Promise<T>): Promise<T 
     shut.push(code);
     return undefined;
   }
-}
-
-function postingOf(card: Card, userId: string, writesInForm: boolean): Posting {
-  const to = { userId, writesInForm };
-  return { messages: renderCard(card, to), plain: () => renderPlain(card, to) };
-}
-
-/** Discord shows on a lock screen what stands in a message: why it comes, and what it asks, is seen once it is opened. */
-function asNotified(card: Card): Card {
-  const { notice, buttons } = card;
-  if (notice === undefined) return card;
-  const blocks = card.blocks.filter(({ kind }) => kind === 'input');
-  const open = { action: 'remind:open', word: 'remind open', label: 'Why now?' };
-  return { ...card, asks: 'nothing', blocks: [text(notice), ...blocks], buttons: [...buttons, open] };
 }

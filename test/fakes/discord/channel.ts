@@ -1,7 +1,7 @@
 import type { FakeMessage } from './message.ts';
 
 /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-export const CHANNEL = { text: 0, dm: 1, news: 5, publicThread: 11, privateThread: 12 } as const;
+export const CHANNEL = { text: 0, dm: 1, news: 5, publicThread: 11, privateThread: 12, forum: 15 } as const;
 
 /** A channel, a direct message or a thread, with what was written in it. */
 export class Channel {
