@@ -5,6 +5,7 @@ import type { ExportedPractice, PersonExport } from './export.ts';
 import { items, lines, list, verbatim, words } from './markdown.ts';
 import { remindersInWords } from './plan-in-words.ts';
 import { settingsInWords } from './settings-in-words.ts';
+import { teamsInWords } from './teams/teams-in-words.ts';
 
 /** The export as Markdown a person can read. Their words stand in indented blocks, which Markdown shows as they are. */
 export function exportAsMarkdown(data: PersonExport): string {
@@ -15,7 +16,7 @@ export function exportAsMarkdown(data: PersonExport): string {
     ...items(settingsInWords(data.settings)),
     ...remindersInWords(data),
   ];
-  return `${[...head, ...data.practices.map(practiceAsMarkdown)].join('\n\n')}\n`;
+  return `${[...head, ...data.practices.map(practiceAsMarkdown), ...teamsInWords(data.teams)].join('\n\n')}\n`;
 }
 
 function practiceAsMarkdown(practice: ExportedPractice): string {

@@ -10,6 +10,7 @@ import type { Drizzle } from '../store/drizzle.ts';
 import type { PersonRow } from '../store/people.ts';
 import { type Practice, practicesOf } from '../store/practices.ts';
 import { people, plans, wakes } from '../store/schema.ts';
+import { type HeldInTeams, heldInTeams } from '../store/teams/held-in-teams.ts';
 import { planOf } from '../store/turn-plan.ts';
 import { personKey } from '../who/person.ts';
 import type { Viewer } from '../who/viewer.ts';
@@ -25,6 +26,8 @@ export interface PersonExport {
   readonly reminders: Plan | null;
   readonly practices: readonly ExportedPractice[];
   readonly wakes: readonly { readonly key: string; readonly dueAt: string }[];
+  /** What their teams' sessions hold about them; none where they were in none. */
+  readonly teams?: HeldInTeams;
 }
 
 /** As they are stored, instants as ISO 8601; undefined or null where nothing was set. */
@@ -118,6 +121,7 @@ export async function exportPerson(
     .select({ key: wakes.key, dueAt: wakes.dueAt })
     .from(wakes)
     .where(eq(wakes.personId, person.id));
+  const inTeams = await heldInTeams(db, person);
   return {
     person: personKey(person.ref),
     exportedAt: at.toISOString(),
@@ -141,6 +145,7 @@ export async function exportPerson(
     reminders: planOf(person, plan?.state ?? null) ?? null,
     practices: practices.map((practice) => exportedPractice(practice, catalog)),
     wakes: waking.map((wake) => ({ key: wake.key, dueAt: wake.dueAt.toISOString() })),
+    ...(inTeams === undefined ? {} : { teams: inTeams }),
   };
 }
 

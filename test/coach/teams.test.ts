@@ -1,5 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { exportPerson } from '../../src/coach/export.ts';
+import { exportAsMarkdown } from '../../src/coach/export-markdown.ts';
 import { later } from '../../src/mocks/instants.ts';
+import { findPerson } from '../../src/store/people.ts';
 import { keepApart } from '../../src/store/teams/apart.ts';
 import { ownersIn } from '../../src/store/teams/row-owner.ts';
 import { openTeamTurn } from '../../src/store/teams/team-turn.ts';
@@ -7,7 +10,7 @@ import { ownPlace } from '../../src/who/place.ts';
 import { cardOfWords } from '../mocks/machine.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { idOf, type PlayedWorkspace, playedWorkspace, roomOf, TEAM, teamIn } from '../support/played-team.ts';
-import { createWorld, type World } from '../support/practice.ts';
+import { createWorld, eventually, type World } from '../support/practice.ts';
 
 /** Monday morning in Berlin; the sessions are on Thursdays at 15:00. */
 const NOW = '2027-03-01T09:00:00.000Z';
@@ -164,6 +167,52 @@ test('no word of a session is stored in clear, and whoever deletes their data is
   if (opened.found !== 'turn') throw new Error(opened.found);
   await opened.turn.abort();
   expect(JSON.stringify(opened.turn.team)).not.toMatch(/UADA|UBEN|"Ada"|"Ben"/u);
+});
+
+test('what was said about somebody’s answers is in their export, and nothing of what was said about another’s', async () => {
+  const played = await playing('export');
+  await begun(played, ['Ada', 'Ben']);
+  await cardsSent(played, 'Ada', 'Ben');
+  const { world } = played;
+  const exported = async (name: string) => {
+    const person = await findPerson(world.db, world.ring, {
+      platform: 'slack',
+      scope: 'T1',
+      userId: idOf(name),
+    });
+    if (person === undefined) throw new Error(`${name} is not known`);
+    const data = await exportPerson(world.db, person, { as: 'owner', personId: person.id }, world.catalog);
+    return `${JSON.stringify(data)}${exportAsMarkdown(data)}`;
+  };
+  const both = [await exported('Ada'), await exported('Ben')];
+  // Of the first telling one of the two is the candidate: both cards are about their answer.
+  const [candidate, other] = both[0]?.includes('secret of') ? both : both.toReversed();
+  for (const name of ['Ada', 'Ben']) expect(candidate).toContain(`secret of ${name}`);
+  expect(other).not.toContain('secret of');
+  expect(other).toContain('Teams you belong to');
+});
+
+describe.each([
+  ['PostgreSQL', () => undefined],
+  ['Redis', () => inject('redisUrl')],
+])('with the queue on %s', (kind, redisUrl) => {
+  test.skipIf(kind === 'Redis' && inject('redisUrl') === undefined)(
+    'bells ring a session from its start on, with nobody pressing anything',
+    async () => {
+      const played = await playing(`bells ${kind}`, { redisUrl: redisUrl(), now: () => new Date() });
+      const { team } = played;
+      played.clock.at = new Date();
+      await team.schedules('every Thursday 15:00');
+      await team.inSession(FIRST, { type: 'calledNow' });
+      for (const name of ['Ada', 'Ben']) {
+        await team.presses(FIRST, name, 'join');
+        await team.presses(FIRST, name, 'here');
+      }
+      await team.inSession(FIRST, { type: 'moved', startsAt: new Date(Date.now() + 1_500).toISOString() });
+      for (const name of ['Ada', 'Ben']) await team.presses(FIRST, name, 'here');
+      await eventually(async () => played.workspace.deliveries.some(({ order }) => order.kind === 'gather'));
+    },
+  );
 });
 
 test('the same event again is none, and neither is a wake that was moved', async () => {

@@ -26,7 +26,7 @@ export async function apartIn(
   return rows.flatMap(({ person_id, body }): Pair[] => {
     const owner = [...owners.values()].find(({ id }) => id === person_id);
     if (owner === undefined) return [];
-    return opened(owner, body).map((other): Pair => [owner.ref.userId, other]);
+    return openedApart(owner, body).map((other): Pair => [owner.ref.userId, other]);
   });
 }
 
@@ -43,6 +43,10 @@ export async function keepApart(
   );
 }
 
-function opened({ id, dataKey }: RowOwner, body: Buffer): readonly string[] {
+/** Whom somebody keeps away from, opened with their key. */
+export function openedApart(
+  { id, dataKey }: Pick<RowOwner, 'id' | 'dataKey'>,
+  body: Buffer,
+): readonly string[] {
   return BodySchema.parse(JSON.parse(open(dataKey, body, apartSeal(id))));
 }

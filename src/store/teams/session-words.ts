@@ -33,7 +33,7 @@ export async function withWords(
       .filter((row) => row.session_id === mock.id)
       .map((row) => {
         const key = ring.unwrap(row.id, row.ring_key, row.wrapped_key);
-        return BodySchema.parse(JSON.parse(open(key, row.body, teamWordsSeal(mock.id, row.id))));
+        return openedWords(key, mock.id, row.id, row.body);
       });
     return {
       ...mock,
@@ -69,4 +69,14 @@ export async function writeWords(
     mock.id,
     kept.map(({ owner }) => owner.id),
   ]);
+}
+
+/** What was written in a session about one person's answers, opened with their key. */
+export function openedWords(
+  dataKey: Buffer,
+  sessionId: string,
+  personId: string,
+  body: Buffer,
+): z.infer<typeof BodySchema> {
+  return BodySchema.parse(JSON.parse(open(dataKey, body, teamWordsSeal(sessionId, personId))));
 }

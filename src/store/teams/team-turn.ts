@@ -203,17 +203,22 @@ async function write(
   );
   await writeTeamWake(client, owner, id, wake, now);
   const rows: OutboxRow[] = [];
-  for (const outgoing of [...effects, ...bellOf(id, turn, wake, now)])
+  for (const outgoing of [...effects, ...bellOf(team.series, turn, wake, now)])
     rows.push(...(await put(client, owner, known, outgoing, { now, local, holder })));
   return rows;
 }
 
 /** A wake that is due soon is rung by its own transaction. */
-function bellOf(id: string, turn: number, wake: string | undefined, now: Date): TeamOutgoing[] {
+function bellOf(
+  { id, channel }: Team['series'],
+  turn: number,
+  wake: string | undefined,
+  now: Date,
+): TeamOutgoing[] {
   if (wake === undefined || Date.parse(wake) - now.getTime() > RING_AT_ONCE_MS) return [];
   const body = JSON.stringify({ key: teamWakeKey(id), dueAt: wake });
   return [
-    { key: `t-${id}-${turn}-bell`, performer: 'jobs', kind: 'bell', body, place: 'jobs/bell', lane: 'bell' },
+    { key: `t-${id}-${turn}-bell`, performer: 'jobs', kind: 'bell', body, place: channel, lane: 'bell' },
   ];
 }
 
