@@ -2,15 +2,26 @@ import { announced } from './announced.ts';
 import { joinedCard, notThisCard, observesCard, tooLateCard } from './cards/answered-cards.ts';
 import { waitingCard } from './cards/start-cards.ts';
 import { observing } from './grouping.ts';
-import { leftGroup } from './leaving.ts';
+import { leaves } from './leaving.ts';
 import type { Member, Mock } from './mock.ts';
 import type { Asked, MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, groupOf, knownMember, memberOf, unpaired, withMember } from './people.ts';
-import { pairedMeanwhile, soloFor } from './starting.ts';
+import {
+  followedBy,
+  groupOf,
+  isAwaiting,
+  isIn,
+  knownMember,
+  memberOf,
+  unpaired,
+  withMember,
+} from './people.ts';
+import { observerPlaced, pairedMeanwhile, soloFor } from './starting.ts';
 import { changedForOne, inCalendarOf } from './taken-from-calendars.ts';
 
 /** Join, or Observe. Once it has begun it says that they are there, too. */
 export function came(mock: Mock, by: Asked, answer: 'joined' | 'observes', grounds: MockGrounds): MockTurn {
+  const again = reopened(mock, by);
+  if (again !== undefined) return arrived(again, by, answer, grounds);
   if (isOver(mock)) return tooLate(mock, by);
   if (mock.stage === 'running') return arrived(mock, by, answer, grounds);
   const before = memberOf(mock, by.id)?.answer;
@@ -19,14 +30,11 @@ export function came(mock: Mock, by: Asked, answer: 'joined' | 'observes', groun
   const hadEntry = before === 'joined' || before === 'observes';
   const after = withMember(mock, by, { answer });
   const member = knownMember(after, by.id);
-  return {
-    mock: after,
-    effects: [
-      tell(by, answer === 'joined' ? joinedCard(after, member) : observesCard(after, member)),
-      ...(hadEntry ? [] : [inCalendarOf(after, by.id)]),
-      ...announced(after),
-    ],
-  };
+  const said = tell(by, answer === 'joined' ? joinedCard(after, member) : observesCard(after, member));
+  const told: MockTurn = { mock: after, effects: [said] };
+  return hadEntry
+    ? { mock: after, effects: [said, ...announced(after)] }
+    : cameIn(told, by, before === 'notThis', grounds);
 }
 
 /** Not this time: nobody else is told, and nothing is said of it. */
@@ -34,24 +42,39 @@ export function declined(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn 
   if (isOver(mock)) return tooLate(mock, by);
   const before = memberOf(mock, by.id)?.answer;
   if (before === 'notThis') return { mock, effects: [] };
+  // Whoever has taken part already leaves: they took part all the same.
+  if (mock.groups.some((group) => isIn(group, by.id))) return leaves(mock, by, grounds);
   const { here: _, ...member } = { ...memberOf(mock, by.id), ...by };
   const after: Mock = withOnly(mock, { ...member, answer: 'notThis' });
   const told = tell(by, notThisCard(after, knownMember(after, by.id)));
   if (before === undefined) return { mock: after, effects: [told] };
   const out = followedBy({ mock: after, effects: [told] }, (next) => changedForOne(next, by.id, grounds.at));
-  const gone = followedBy(out, (next) => ({ mock: next, effects: announced(next) }));
-  return followedBy(gone, (next) => leftGroup(next, by.id, grounds));
+  return followedBy(out, (next) => ({ mock: next, effects: announced(next) }));
 }
 
 /** "I am here." */
 export function isHere(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
   const before = memberOf(mock, by.id);
+  const again = reopened(mock, by);
+  if (again !== undefined) return arrived(again, by, 'joined', grounds);
   if (isOver(mock)) return tooLate(mock, by);
   if (mock.stage === 'running') return arrived(mock, by, before?.answer ?? 'joined', grounds);
   if (before?.here) return { mock, effects: [] };
   const answer = before?.answer === 'observes' ? 'observes' : 'joined';
   const after = withMember(mock, by, { answer, here: true });
-  return { mock: after, effects: [tell(by, waitingCard(after, knownMember(after, by.id)))] };
+  // On an old card also somebody says it who did not join, or who had gone out again.
+  const isNew = before?.answer !== answer;
+  const told: MockTurn = {
+    mock: after,
+    effects: [tell(by, waitingCard(after, knownMember(after, by.id)))],
+  };
+  return isNew ? cameIn(told, by, before?.answer === 'notThis', grounds) : told;
+}
+
+/** New among those who come: it is in their calendar, and the announcement counts them. */
+function cameIn(told: MockTurn, by: Asked, cameBack: boolean, { at }: MockGrounds): MockTurn {
+  const filed = followedBy(told, (next) => inCalendarOf(next, by.id, cameBack, at));
+  return followedBy(filed, (next) => ({ mock: next, effects: announced(next) }));
 }
 
 /** Somebody comes while it runs: to be paired with who waits, else to observe, else to practise alone. */
@@ -61,14 +84,26 @@ function arrived(mock: Mock, by: Asked, answer: Member['answer'], grounds: MockG
   const asked = answer === 'observes' ? 'observes' : 'joined';
   const after = withOnly(mock, { ...again, answer: asked, here: true });
   const member = knownMember(after, by.id);
-  if (asked === 'observes')
-    return (
-      observing(after, member, grounds) ?? { mock: after, effects: [tell(by, waitingCard(after, member))] }
-    );
-  if (unpaired(after).length > 1) return pairedMeanwhile(after, grounds);
+  // The last who was waited for: nobody waits on, and what follows of that is for all.
+  if (after.graceUntil !== undefined && !isAwaiting(after)) return { mock: after, effects: [] };
+  if (asked === 'observes') {
+    const placed = isAwaiting(after)
+      ? observing(after, member, grounds)
+      : observerPlaced(after, member, grounds);
+    return placed ?? { mock: after, effects: [tell(by, waitingCard(after, member))] };
+  }
+  if (unpaired(after).length > 1) return pairedMeanwhile(after, grounds, { fresh: [by.id], why: 'late' });
   // Others are still waited for.
-  if (after.graceUntil !== undefined) return { mock: after, effects: [tell(by, waitingCard(after, member))] };
+  if (isAwaiting(after)) return { mock: after, effects: [tell(by, waitingCard(after, member))] };
   return observing(after, member, grounds) ?? { mock: after, effects: [soloFor(after, member, 'late')] };
+}
+
+/** The last group ended because they left, and whoever stayed is still without a partner: they may come back. */
+function reopened(mock: Mock, by: Asked): Mock | undefined {
+  const member = memberOf(mock, by.id);
+  if (mock.stage !== 'closing' || !member?.left || unpaired(mock).length === 0) return undefined;
+  const { recapAt: _, ...rest } = mock;
+  return { ...rest, stage: 'running' };
 }
 
 function tooLate(mock: Mock, by: Asked): MockTurn {

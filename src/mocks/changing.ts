@@ -1,9 +1,10 @@
 import { announced } from './announced.ts';
 import { calledOffCard, movedCard } from './cards/changed-cards.ts';
-import { isBy, later, msFrom } from './instants.ts';
+import { isBy, later, latest, msFrom } from './instants.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy } from './people.ts';
+import { cutShort } from './phases.ts';
 import { movedInCalendars, takenFromCalendars } from './taken-from-calendars.ts';
 
 /** The organiser moved it. It keeps its length where no other end is given; what has begun is not moved. */
@@ -15,6 +16,8 @@ export function moved(
 ): MockTurn {
   const isAhead = mock.stage === 'planned' || mock.stage === 'invited';
   if (!isAhead || msFrom(mock.startsAt, startsAt) === 0) return { mock, effects: [] };
+  // Nothing can be held in the past.
+  if (msFrom(grounds.at, startsAt) < 0) return { mock, effects: [] };
   const was = mock.startsAt;
   const length = msFrom(mock.startsAt, mock.endsAt);
   const after: Mock = {
@@ -22,7 +25,10 @@ export function moved(
     startsAt,
     endsAt: endsAt ?? later(startsAt, length),
     announceAt: isBy(startsAt, mock.announceAt) ? grounds.at : mock.announceAt,
-    sequence: mock.sequence + 1,
+    // Who is asked at the new time alone is told of no change.
+    sequence: mock.stage === 'planned' ? mock.sequence : mock.sequence + 1,
+    // They hear of the new time now: a reminder that would have come before is no other word.
+    since: latest(mock.since, grounds.at),
     // Who said that they are there said it of another time.
     members: mock.members.map(({ here: _, ...member }) => member),
   };
@@ -41,13 +47,17 @@ export function moved(
 /** The organiser called it off, or leaves this one out. */
 export function calledOff(mock: Mock, how: 'cancelled' | 'skipped', grounds: MockGrounds): MockTurn {
   if (mock.stage === 'closing' || mock.stage === 'over') return { mock, effects: [] };
-  const { graceUntil: _, ...rest } = mock;
-  const over: Mock = {
-    ...rest,
-    stage: 'over',
-    ended: how,
-    groups: mock.groups.map((group) => ({ ...group, phase: 'over' as const })),
-  };
+  const cut = mock.groups.reduce<MockTurn>(
+    (turn, group) => followedBy(turn, (next) => cutShort(next, group, grounds)),
+    { mock, effects: [] },
+  );
+  return followedBy(cut, (next) => calledOffNow(next, how, grounds));
+}
+
+function calledOffNow(mock: Mock, how: 'cancelled' | 'skipped', grounds: MockGrounds): MockTurn {
+  const out = takenFromCalendars(mock, grounds.at);
+  const { graceUntil: _, ...rest } = out.mock;
+  const over: Mock = { ...rest, stage: 'over', ended: how };
   const told = coming(over).map(
     (one): MockEffect => ({
       type: 'tell',
@@ -55,9 +65,9 @@ export function calledOff(mock: Mock, how: 'cancelled' | 'skipped', grounds: Moc
       card: calledOffCard(over, one),
     }),
   );
-  return followedBy({ mock: over, effects: [...told, ...announced(over)] }, (next) =>
-    takenFromCalendars(next, grounds.at),
-  );
+  // What was never announced is not taken back in the channel.
+  const inChannel = mock.stage === 'planned' ? [] : announced(over);
+  return { mock: over, effects: [...told, ...inChannel, ...out.effects] };
 }
 
 function coming({ members }: Mock): readonly Member[] {

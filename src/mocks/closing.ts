@@ -1,11 +1,11 @@
 import { announced } from './announced.ts';
 import { recapCard, thanksCard } from './cards/closing-cards.ts';
-import { grouped } from './grouping.ts';
-import { later } from './instants.ts';
+import { isBy, later } from './instants.ts';
 import type { Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, isIn, unpaired } from './people.ts';
-import { RECAP_AFTER_MS } from './script.ts';
+import { followedBy, tookPart, unpaired } from './people.ts';
+import { EACH_ROUND_MS, LATEST_START_MS, RECAP_AFTER_MS } from './script.ts';
+import { placedAll } from './starting.ts';
 
 /** Where all groups have ended: the next round, or the thanks. Otherwise nothing. */
 export function closedIfDone(mock: Mock, grounds: MockGrounds): MockTurn {
@@ -14,21 +14,26 @@ export function closedIfDone(mock: Mock, grounds: MockGrounds): MockTurn {
     mock.graceUntil === undefined &&
     mock.groups.every(({ phase }) => phase === 'over');
   if (!isDone) return { mock, effects: [] };
-  const there = unpaired(mock);
-  if (mock.round < mock.rounds && there.length > 1)
-    return followedBy(grouped({ ...mock, round: mock.round + 1 }, there, grounds, { trios: true }), (next) =>
-      closedIfDone(next, grounds),
-    );
+  const anew: Mock = { ...mock, round: mock.round + 1, groupsBefore: mock.groups.length };
+  if (mock.round < mock.rounds && unpaired(anew).length > 1 && hasTime(mock, grounds))
+    return followedBy(placedAll(anew, grounds), (next) => closedIfDone(next, grounds));
   const closing: Mock = { ...mock, stage: 'closing', recapAt: later(grounds.at, RECAP_AFTER_MS) };
   const thanks = closing.members
-    .filter(({ id }) => closing.groups.some((group) => isIn(group, id)))
+    .filter(({ id, answer }) => answer !== undefined && tookPart(closing, id))
     .map((one): MockEffect => ({ type: 'tell', to: one.id, card: thanksCard(closing, one) }));
   return { mock: closing, effects: [...thanks, ...announced(closing)] };
 }
 
+/** A coach that was away asks nobody to stay on for hours. */
+function hasTime({ endsAt }: Mock, { at }: MockGrounds): boolean {
+  return isBy(later(at, EACH_ROUND_MS - LATEST_START_MS), endsAt);
+}
+
 /** What the channel hears: how many took part, and when the next is. */
-export function recapped(mock: Mock): MockTurn {
-  const { recapAt: _, ...rest } = mock;
-  const over: Mock = { ...rest, stage: 'over', ended: 'held' };
+export function recapped(mock: Mock, { at }: MockGrounds): MockTurn {
+  const { recapAt: _, nextAt, ...rest } = mock;
+  // A recap that comes late calls nothing the next that has been.
+  const next = nextAt === undefined || isBy(nextAt, at) ? {} : { nextAt };
+  const over: Mock = { ...rest, ...next, stage: 'over', ended: 'held' };
   return { mock: over, effects: [{ type: 'post', card: recapCard(over) }, ...announced(over)] };
 }

@@ -1,10 +1,37 @@
+import { leftCard } from './cards/answered-cards.ts';
 import { partnerLeftCard } from './cards/group-cards.ts';
+import { formsFor } from './forms-for.ts';
 import { turnWords } from './gathered.ts';
 import type { Group, Mock } from './mock.ts';
-import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, groupOf, knownMember, unpaired, withGroup, withMember } from './people.ts';
-import { ended } from './phases.ts';
-import { pairedMeanwhile, withSomebody } from './starting.ts';
+import type { Asked, MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
+import {
+  candidateOf,
+  followedBy,
+  groupOf,
+  isThrough,
+  knownMember,
+  memberOf,
+  withGroup,
+  withMember,
+} from './people.ts';
+import { begun, cutShort } from './phases.ts';
+import { revealedToLeaver } from './revealing.ts';
+import { phaseOfCards } from './script.ts';
+import { pairedMeanwhile } from './starting.ts';
+
+/** They pressed Leave: they hear how they come back. Who is between two groups is paired no more. */
+export function leaves(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
+  const member = memberOf(mock, by.id);
+  if (mock.stage !== 'running' || !member?.here || member.left) return { mock, effects: [] };
+  const gone =
+    groupOf(mock, by.id) === undefined
+      ? { mock: withMember(mock, by, { left: true }), effects: [] }
+      : leftGroup(mock, by.id, grounds);
+  return followedBy(gone, (next) => ({
+    mock: next,
+    effects: [{ type: 'tell', to: by.id, card: leftCard(next) }],
+  }));
+}
 
 /** Somebody leaves half-way, or cannot be reached any more: whoever stays is not left without a word. */
 export function leftGroup(mock: Mock, id: string, grounds: MockGrounds): MockTurn {
@@ -19,22 +46,27 @@ export function leftGroup(mock: Mock, id: string, grounds: MockGrounds): MockTur
   const told: MockEffect = {
     type: 'sayIn',
     group: group.no,
-    card: partnerLeftCard(without, group, leaver.name),
+    card: partnerLeftCard(without, group, leaver.name, id),
   };
   const [stays] = group.pair.filter((one) => one !== id);
   if (stays === undefined) return { mock: without, effects: [] };
-  if (group.observer !== undefined)
+  const { observer } = group;
+  if (observer !== undefined)
     return followedBy({ mock: without, effects: [told] }, (next) =>
-      tookPlace(next, group, id, group.observer ?? stays, grounds),
+      tookPlace(next, group, id, observer, grounds),
     );
-  return followedBy({ mock: closedGroup(without, group), effects: [told] }, (next) =>
-    unpaired(next).length > 1
-      ? pairedMeanwhile(next, grounds)
-      : withSomebody(next, knownMember(next, stays), grounds, 'partner-left'),
+  const cut = cutShort(without, group, grounds);
+  return followedBy({ mock: cut.mock, effects: [told, ...cut.effects] }, (next) =>
+    isThrough(next, stays)
+      ? { mock: next, effects: [] }
+      : pairedMeanwhile(next, grounds, { fresh: [stays], why: 'partner-left' }),
   );
 }
 
-/** In a trio the one who observed answers, or asks, in the place of who left. */
+/**
+ * In a trio the one who observed answers, or asks, in the place of who left. What was half told by who left is not told on
+ * by another: an answer begins anew.
+ */
 function tookPlace(
   mock: Mock,
   group: Group,
@@ -42,17 +74,31 @@ function tookPlace(
   observer: string,
   grounds: MockGrounds,
 ): MockTurn {
-  const { observer: _, ...rest } = group;
-  const [first, second] = group.pair;
-  const pair = leaver === first ? ([observer, second] as const) : ([first, observer] as const);
-  const next: Group = { ...rest, pair };
-  const after = withGroup(mock, next);
-  // What is theirs to do now, they alone hear.
-  const told = turnWords(after, next, grounds).filter((one) => one.type === 'tell' && one.to === observer);
-  return { mock: after, effects: told };
+  const isTold = group.revealed.includes(group.turn);
+  const beginsAnew = !isTold && candidateOf(group) === leaver;
+  const shown = beginsAnew ? revealedToLeaver(mock, group, grounds) : { mock, effects: [] };
+  return followedBy(shown, (seen) => {
+    const now = seen.groups.find(({ no }) => no === group.no) ?? group;
+    const { observer: _, ...rest } = now;
+    const [first, second] = group.pair;
+    const pair = leaver === first ? ([observer, second] as const) : ([first, observer] as const);
+    const next: Group = { ...rest, pair };
+    const after = withGroup(seen, next);
+    // What comes after the cards is said to all when it comes.
+    if (isTold) return { mock: after, effects: [] };
+    const isEarly = group.phase === 'settle' || (group.phase === 'answer' && mock.mode.kind === 'async');
+    const anew =
+      beginsAnew && !isEarly
+        ? begun(after, next, 'answer', grounds.at, grounds)
+        : { mock: after, effects: [] };
+    return followedBy(anew, (told) => ({ mock: told, effects: wordsFor(told, next, observer, grounds) }));
+  });
 }
 
-function closedGroup(mock: Mock, group: Group): Mock {
-  // Its place was told why: it needs no thank-you beside that.
-  return ended(mock, group).mock;
+/** What is theirs to do now, they alone hear. */
+function wordsFor(mock: Mock, { no }: Group, id: string, grounds: MockGrounds): MockEffect[] {
+  const group = mock.groups.find((one) => one.no === no);
+  if (group === undefined) return [];
+  const forms = group.phase === phaseOfCards(mock) ? formsFor(mock, group, grounds) : [];
+  return [...turnWords(mock, group, grounds), ...forms].filter((one) => one.type === 'tell' && one.to === id);
 }

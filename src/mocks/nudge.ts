@@ -5,7 +5,7 @@ import { candidateCard } from './cards/candidate-card.ts';
 import { formsFor } from './forms-for.ts';
 import { isBy, later, msFrom } from './instants.ts';
 import type { Group, Mock } from './mock.ts';
-import type { MockGrounds, MockTurn } from './mock-event.ts';
+import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { candidateOf, interviewerOf, memberOf, withGroup } from './people.ts';
 
 /**
@@ -14,22 +14,39 @@ import { candidateOf, interviewerOf, memberOf, withGroup } from './people.ts';
  */
 export function nudgeAt(mock: Mock, group: Group, at: string): string | undefined {
   if (mock.mode.kind === 'live' || group.phase === 'over') return undefined;
-  const half = Temporal.Instant.from(later(at, msFrom(at, group.endsAt) / 2));
+  const half = later(at, msFrom(at, group.endsAt) / 2);
   const mover = group.phase === 'answer' ? candidateOf(group) : interviewerOf(group);
-  const zone = memberOf(mock, mover)?.zone ?? mock.zone;
-  const day = isQuiet(half, zone, USUAL_QUIET_HOURS) ? outOfQuiet(half, zone, USUAL_QUIET_HOURS) : half;
-  const instant = later(day.toString(), 0);
-  return isBy(group.endsAt, instant) ? undefined : instant;
+  return inDay(mock, group, mover, half);
 }
 
-/** It is half-way. */
+/** It is half-way. A bell that comes late may find it night: then it is the morning, for whoever is still asked for something. */
 export function nudged(mock: Mock, group: Group, grounds: MockGrounds): MockTurn {
   const { nudgeAt: _, ...rest } = group;
   const after = withGroup(mock, rest);
-  if (group.phase === 'answer')
-    return {
-      mock: after,
-      effects: [{ type: 'tell', to: candidateOf(group), card: candidateCard(after, rest, grounds.guide) }],
-    };
-  return { mock: after, effects: formsFor(after, rest, grounds) };
+  if (isBy(group.endsAt, grounds.at)) return { mock: after, effects: [] };
+  const words = wordsFor(after, rest, grounds);
+  const now = words.filter(({ to }) => inDay(mock, group, to, grounds.at) === later(grounds.at, 0));
+  if (now.length > 0) return { mock: after, effects: now };
+  const [next] = words
+    .flatMap(({ to }) => inDay(mock, group, to, grounds.at) ?? [])
+    .toSorted((one, other) => Date.parse(one) - Date.parse(other));
+  return { mock: next === undefined ? after : withGroup(mock, { ...rest, nudgeAt: next }), effects: [] };
+}
+
+type Told = Extract<MockEffect, { type: 'tell' }>;
+
+function wordsFor(mock: Mock, group: Group, { guide }: MockGrounds): Told[] {
+  if (group.phase !== 'answer') return formsFor(mock, group, { guide });
+  return [{ type: 'tell', to: candidateOf(group), card: candidateCard(mock, group, guide) }];
+}
+
+/** That instant, or when their night that it falls into is over; none where that is after the phase. */
+function inDay(mock: Mock, group: Group, id: string, at: string): string | undefined {
+  const zone = memberOf(mock, id)?.zone ?? mock.zone;
+  const instant = Temporal.Instant.from(at);
+  const day = isQuiet(instant, zone, USUAL_QUIET_HOURS)
+    ? outOfQuiet(instant, zone, USUAL_QUIET_HOURS)
+    : instant;
+  const awake = later(day.toString(), 0);
+  return isBy(group.endsAt, awake) ? undefined : awake;
 }

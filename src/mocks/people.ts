@@ -58,9 +58,42 @@ export function withGroup(mock: Mock, group: Group): Mock {
   return { ...mock, groups: mock.groups.map((one) => (one.no === group.no ? group : one)) };
 }
 
-/** There, and in no group: to be paired. */
+/** There, in no group, and not through with theirs: to be paired. */
 export function unpaired(mock: Mock): readonly Member[] {
-  return joined(mock).filter(({ id, here, left }) => here && !left && groupOf(mock, id) === undefined);
+  return joined(mock).filter((one) => isThere(one) && isFree(mock, one.id));
+}
+
+export function isThere({ here, left }: Member): boolean {
+  return here === true && !left;
+}
+
+export function isFree(mock: Mock, id: string): boolean {
+  return groupOf(mock, id) === undefined && !isThrough(mock, id);
+}
+
+/** Both answers of their group are told, in this round: they are drawn into no other. */
+export function isThrough({ groups, groupsBefore = 0 }: Mock, id: string): boolean {
+  return groups.some(
+    (group) =>
+      group.no > groupsBefore && group.phase === 'over' && group.revealed.length > 1 && isIn(group, id),
+  );
+}
+
+/**
+ * Live, whoever said that they are there and was in a group. With days, whoever wrote something there, or was heard by
+ * somebody: all who joined are paired then, and some never come.
+ */
+export function tookPart({ groups, cards, words, mode }: Mock, id: string): boolean {
+  if (mode.kind === 'live') return groups.some((group) => isIn(group, id));
+  return (
+    cards.some(({ writer, candidate }) => writer === id || candidate === id) ||
+    words.some(({ candidate }) => candidate === id)
+  );
+}
+
+/** Whether anybody who joined may still come. */
+export function isAwaiting(mock: Mock): boolean {
+  return mock.graceUntil !== undefined && joined(mock).some(({ here }) => !here);
 }
 
 /** What follows on what was done: the effects of both, in their order. */

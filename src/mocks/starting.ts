@@ -12,7 +12,7 @@ import { grouped, observing } from './grouping.ts';
 import { later, msFrom } from './instants.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, groupOf, joined, unpaired, withMember } from './people.ts';
+import { followedBy, isAwaiting, isFree, isThere, joined, unpaired, withMember } from './people.ts';
 import { GRACE_MS, LATEST_START_MS } from './script.ts';
 import { takenFromCalendars } from './taken-from-calendars.ts';
 
@@ -24,41 +24,53 @@ export function started(mock: Mock, grounds: MockGrounds): MockTurn {
   if (mock.mode.kind === 'live' && late > LATEST_START_MS) return cameToNothing(mock, grounds, 'missed');
   const begun: Mock = { ...mock, stage: 'running', endsAt: later(mock.endsAt, late) };
   if (mock.mode.kind === 'async') {
-    const there = all.reduce((next, member) => withMember(next, member, { here: true }), begun);
+    const there = coming(begun).reduce((next, one) => withMember(next, one, { here: true }), begun);
     return followedBy({ mock: there, effects: announced(there) }, (next) => allPaired(next, grounds));
   }
-  const missing = all.filter(({ here }) => !here);
-  if (missing.length === 0)
-    return followedBy({ mock: begun, effects: announced(begun) }, (next) => allPaired(next, grounds));
-  const waiting: Mock = { ...begun, graceUntil: later(grounds.at, GRACE_MS) };
-  return followedBy(
-    {
-      mock: waiting,
-      effects: [
-        ...announced(waiting),
-        ...missing.map((one): MockEffect => ({ type: 'tell', to: one.id, card: startedCard(waiting, one) })),
-      ],
-    },
-    (next) => pairedMeanwhile(next, grounds),
+  // Nobody waits for who only observes; they are asked too.
+  const isWaiting = all.some(({ here }) => !here);
+  const now: Mock = isWaiting ? { ...begun, graceUntil: later(grounds.at, GRACE_MS) } : begun;
+  const asked = coming(now).filter(({ here }) => !here);
+  const effects = [
+    ...announced(now),
+    ...asked.map((one): MockEffect => ({ type: 'tell', to: one.id, card: startedCard(now, one) })),
+  ];
+  return followedBy({ mock: now, effects }, (next) =>
+    isWaiting ? pairedMeanwhile(next, grounds) : allPaired(next, grounds),
   );
 }
 
-/** Others may still come: whoever is there is paired, an odd one waits. */
-export function pairedMeanwhile(mock: Mock, grounds: MockGrounds): MockTurn {
+/** The coach was away for so long that it was never announced. */
+export function missed(mock: Mock, grounds: MockGrounds): MockTurn {
+  return cameToNothing(mock, grounds, 'missed');
+}
+
+interface Meanwhile {
+  /** Who has not heard yet how it goes on for them; the others that wait have. None: all. */
+  readonly fresh?: readonly string[];
+  readonly why?: Why;
+}
+
+/** Whoever is there is paired. An odd one waits while others may still come; then they observe, or practise alone. */
+export function pairedMeanwhile(mock: Mock, grounds: MockGrounds, { fresh, why }: Meanwhile = {}): MockTurn {
   const made = grouped(mock, unpaired(mock), grounds, { trios: false });
-  return {
-    mock: made.mock,
-    effects: [
-      ...made.effects,
-      ...made.alone.map(
-        (one): MockEffect => ({
-          type: 'tell',
-          to: one.id,
-          card: waitingCard(made.mock, one),
-        }),
-      ),
-    ],
-  };
+  return made.alone
+    .filter(({ id }) => fresh === undefined || fresh.includes(id))
+    .reduce<MockTurn>(
+      (turn, one) =>
+        followedBy(turn, (next) =>
+          isAwaiting(next)
+            ? { mock: next, effects: [{ type: 'tell', to: one.id, card: waitingCard(next, one) }] }
+            : withSomebody(next, one, grounds, why),
+        ),
+      made,
+    );
+}
+
+/** All who joined are there, or have said that they do not come: the others wait for nobody. */
+export function graceOverIfAllCame(mock: Mock, grounds: MockGrounds): MockTurn {
+  const isOver = mock.stage === 'running' && mock.graceUntil !== undefined && !isAwaiting(mock);
+  return isOver ? graceOver(mock, grounds) : { mock, effects: [] };
 }
 
 /** Nobody is waited for any more: whoever is still alone observes a pair, or practises alone; who did not come hears how to. */
@@ -71,21 +83,24 @@ export function graceOver(mock: Mock, grounds: MockGrounds): MockTurn {
   }));
 }
 
+/** Everybody who is there; where that makes no pair, it ends here. */
+function allPaired(mock: Mock, grounds: MockGrounds): MockTurn {
+  const all = placedAll(mock, grounds);
+  if (all.mock.groups.length > 0) return all;
+  return followedBy(all, (next) => cameToNothing(next, grounds, 'nobody'));
+}
+
 /** Everybody who is there, trios where the number is odd; observers go where there is a place. */
-export function allPaired(mock: Mock, grounds: MockGrounds): MockTurn {
+export function placedAll(mock: Mock, grounds: MockGrounds): MockTurn {
   const there = unpaired(mock);
   const made = grouped(mock, there, grounds, { trios: true });
   const placed = made.alone.reduce<MockTurn>(
     (turn, one) => followedBy(turn, (next) => withSomebody(next, one, grounds)),
     made,
   );
-  const all = mock.members
-    .filter(
-      ({ id, answer, here, left }) => answer === 'observes' && here && !left && !groupOf(placed.mock, id),
-    )
+  return mock.members
+    .filter((one) => one.answer === 'observes' && isThere(one) && isFree(placed.mock, one.id))
     .reduce<MockTurn>((turn, one) => followedBy(turn, (next) => observerPlaced(next, one, grounds)), placed);
-  if (all.mock.groups.length > 0) return all;
-  return followedBy(all, (next) => cameToNothing(next, grounds, 'nobody'));
 }
 
 /** Beside a pair; else an offer to practise alone. */
@@ -98,7 +113,8 @@ export function withSomebody(
   return observing(mock, member, grounds) ?? { mock, effects: [soloFor(mock, member, why)] };
 }
 
-function observerPlaced(mock: Mock, member: Member, grounds: MockGrounds): MockTurn {
+/** Beside a pair; else they hear that there is none. */
+export function observerPlaced(mock: Mock, member: Member, grounds: MockGrounds): MockTurn {
   return (
     observing(mock, member, grounds) ?? {
       mock,
@@ -116,11 +132,12 @@ export function soloFor(mock: Mock, member: Member, why: Why): MockEffect {
 
 /** Nobody came, or the coach was away: it ends here, and everybody who said they would come hears it. */
 function cameToNothing(mock: Mock, grounds: MockGrounds, how: 'nobody' | 'missed'): MockTurn {
-  const { graceUntil: _, ...rest } = mock;
+  const out = takenFromCalendars(mock, grounds.at);
+  const { graceUntil: _, ...rest } = out.mock;
   const over: Mock = { ...rest, stage: 'over', ended: how };
-  const toldAlready = mock.stage === 'running' ? unpaired(mock).map(({ id }) => id) : [];
-  const told = over.members
-    .filter(({ id, answer }) => (answer === 'joined' || answer === 'observes') && !toldAlready.includes(id))
+  // Who was there has just heard that there is nobody for them.
+  const told = coming(over)
+    .filter((one) => mock.stage !== 'running' || !isThere(one))
     .map(
       (one): MockEffect => ({
         type: 'tell',
@@ -128,8 +145,26 @@ function cameToNothing(mock: Mock, grounds: MockGrounds, how: 'nobody' | 'missed
         card: how === 'missed' ? missedCard(over, one) : calledOffCard(over, one),
       }),
     );
-  const toOrganizer: MockEffect[] =
-    how === 'nobody' ? [{ type: 'tell', to: mock.organizer.id, card: nobodyCard(over) }] : [];
-  const gone = takenFromCalendars(over, grounds.at);
-  return { mock: gone.mock, effects: [...told, ...toOrganizer, ...gone.effects, ...announced(gone.mock)] };
+  return {
+    mock: over,
+    effects: [
+      ...told,
+      ...organizerTold(over, how),
+      ...out.effects,
+      // What was never announced is not taken back in the channel.
+      ...(mock.stage === 'planned' ? [] : announced(over)),
+    ],
+  };
+}
+
+function organizerTold(mock: Mock, how: 'nobody' | 'missed'): MockEffect[] {
+  const { organizer } = mock;
+  if (how === 'nobody') return [{ type: 'tell', to: organizer.id, card: nobodyCard(mock) }];
+  const isComing = coming(mock).some(({ id }) => id === organizer.id);
+  const asMember: Member = { ...organizer, practised: 0 };
+  return isComing ? [] : [{ type: 'tell', to: organizer.id, card: missedCard(mock, asMember) }];
+}
+
+function coming({ members }: Mock): readonly Member[] {
+  return members.filter(({ answer }) => answer === 'joined' || answer === 'observes');
 }

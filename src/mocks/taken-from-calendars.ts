@@ -33,9 +33,13 @@ export function changedForOne(mock: Mock, id: string, at: string): MockTurn {
   };
 }
 
-/** The entry to somebody who is new in it. */
-export function inCalendarOf(mock: Mock, id: string): MockEffect {
-  return fileTo(id, mock, mock.entry);
+/**
+ * The entry to somebody who is new in it. Who went out of it before needs a later file than the one that took it out: of two
+ * with one number a calendar program keeps the first.
+ */
+export function inCalendarOf(mock: Mock, id: string, cameBack: boolean, at: string): MockTurn {
+  const now = cameBack ? { ...mock, entry: counted(mock.entry, at) } : mock;
+  return { mock: now, effects: [fileTo(id, now, now.entry)] };
 }
 
 /** A change that moves nothing: the file is a later one all the same. */
@@ -49,7 +53,8 @@ function filed(mock: Mock, status: 'moved' | 'cancelled'): MockTurn {
   const effects = mock.members
     .filter(({ answer }) => answer === 'joined' || answer === 'observes')
     .map(({ id }) => fileTo(id, mock, mock.entry));
-  return { mock, effects: [...effects, { type: 'event', status }] };
+  // What was not announced is no event of the platform's yet.
+  return { mock, effects: mock.stage === 'planned' ? effects : [...effects, { type: 'event', status }] };
 }
 
 function fileTo(to: string, { title }: Mock, entry: CalendarEntry): MockEffect {

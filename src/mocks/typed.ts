@@ -1,37 +1,47 @@
-import { confirmTypedCard, partnerAnswerCard, typedKeptCard, typedSentCard } from './cards/typed-cards.ts';
+import {
+  confirmTypedCard,
+  notSentCard,
+  notTheirsToTypeCard,
+  partnerAnswerCard,
+  typedKeptCard,
+  typedSentCard,
+} from './cards/typed-cards.ts';
 import { later } from './instants.ts';
-import type { Mock, TypedAnswer } from './mock.ts';
+import type { Group, Mock, TypedAnswer } from './mock.ts';
 import type { MockGrounds, MockTurn } from './mock-event.ts';
-import { candidateOf, followedBy, groupOf, interviewerOf, knownMember } from './people.ts';
+import { followedBy, groupOf, knownMember, memberOf } from './people.ts';
 import { movedOn } from './phases.ts';
 import { GRANT_MS } from './script.ts';
+import { type Telling, tellingOf } from './telling.ts';
 
 /** The candidate typed their answer: before anybody reads it, they see who would, and confirm. */
 export function typed(mock: Mock, by: string, text: string): MockTurn {
+  if (text.trim() === '' || memberOf(mock, by) === undefined) return { mock, effects: [] };
   const group = groupOf(mock, by);
-  if (group === undefined || candidateOf(group) !== by) return { mock, effects: [] };
-  const answer: TypedAnswer = { group: group.no, turn: group.turn, candidate: by, text };
+  const telling = theirTelling(group, by);
+  if (group === undefined || telling === undefined)
+    return { mock, effects: [{ type: 'tell', to: by, of: by, card: notTheirsToTypeCard(mock, text) }] };
+  const answer: TypedAnswer = { group: telling.group, turn: telling.turn, candidate: by, text };
   const sent = mock.words.find((one) => isSameTelling(one, answer) && one.sent);
   // What the partner has is not changed under their eyes.
   if (sent !== undefined)
     return { mock, effects: [{ type: 'tell', to: by, card: typedSentCard(mock, sent) }] };
-  const after = { ...mock, words: [...mock.words.filter((one) => !isSameTelling(one, answer)), answer] };
-  const readers = [knownMember(mock, interviewerOf(group)).name];
-  return {
-    mock: after,
-    effects: [{ type: 'tell', to: by, of: by, card: confirmTypedCard(after, group, answer, readers) }],
-  };
+  return asked(mock, group, answer, telling.interviewer);
 }
 
 /** They confirmed: the partner reads it, for a week; the coach judges it; a pair in writing goes on to the follow-ups. */
 export function sent(mock: Mock, by: string, grounds: MockGrounds): MockTurn {
-  const group = groupOf(mock, by);
   const answer = waiting(mock, by);
-  if (group === undefined || answer === undefined || answer.group !== group.no) return { mock, effects: [] };
+  const group = mock.groups.find(({ no }) => no === answer?.group);
+  if (answer === undefined || group === undefined) return { mock, effects: [] };
+  const { candidate, interviewer: reader } = tellingOf(group, answer.turn);
+  if (candidate !== by || memberOf(mock, reader)?.left || mock.stage === 'over')
+    return { mock, effects: [{ type: 'tell', to: by, card: notSentCard(mock) }] };
+  // Another has taken the place of whom they were told of: they decide again.
+  if (answer.reader !== undefined && answer.reader !== reader) return asked(mock, group, answer, reader);
   const gone: TypedAnswer = { ...answer, sent: true };
   const after: Mock = { ...mock, words: mock.words.map((one) => (one === answer ? gone : one)) };
   const about = { group: answer.group, turn: answer.turn };
-  const reader = interviewerOf({ ...group, turn: answer.turn });
   const turn: MockTurn = {
     mock: after,
     effects: [
@@ -53,6 +63,27 @@ export function kept(mock: Mock, by: string): MockTurn {
     mock: { ...mock, words: mock.words.filter((one) => one !== answer) },
     effects: [{ type: 'tell', to: by, card: typedKeptCard(mock) }],
   };
+}
+
+/** They see who will read it, and decide. */
+function asked(mock: Mock, group: Group, answer: TypedAnswer, reader: string): MockTurn {
+  const shown: TypedAnswer = { ...answer, reader };
+  const after = { ...mock, words: [...mock.words.filter((one) => !isSameTelling(one, answer)), shown] };
+  const readers = [knownMember(mock, reader).name];
+  const { candidate } = answer;
+  return {
+    mock: after,
+    effects: [
+      { type: 'tell', to: candidate, of: candidate, card: confirmTypedCard(after, group, shown, readers) },
+    ],
+  };
+}
+
+/** The telling that is theirs: now, or before the two swapped. */
+function theirTelling(group: Group | undefined, by: string): Telling | undefined {
+  if (group === undefined) return undefined;
+  const turns = group.turn === 0 ? ([0] as const) : ([1, 0] as const);
+  return turns.map((turn) => tellingOf(group, turn)).find(({ candidate }) => candidate === by);
 }
 
 function waiting({ words }: Mock, by: string): TypedAnswer | undefined {

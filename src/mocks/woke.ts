@@ -10,7 +10,7 @@ import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { nudged } from './nudge.ts';
 import { followedBy, joined } from './people.ts';
 import { phaseOver } from './phases.ts';
-import { graceOver, started } from './starting.ts';
+import { graceOver, missed, started } from './starting.ts';
 
 /** A reminder that comes so late says nothing that is not known. */
 const LATE_REMINDER_MS = 6 * 60 * 60_000;
@@ -47,7 +47,7 @@ function come(mock: Mock, due: Due, grounds: MockGrounds): MockTurn {
     case 'grace':
       return graceOver(mock, grounds);
     case 'recap':
-      return recapped(mock);
+      return recapped(mock, grounds);
     case 'phase':
     case 'nudge':
       return ofGroup(mock, due, grounds);
@@ -68,6 +68,8 @@ function ofGroup(
 
 /** It goes to the channel, and to each who was named. */
 function announce(mock: Mock, grounds: MockGrounds): MockTurn {
+  // Nobody could say that they come.
+  if (isBy(mock.startsAt, grounds.at) && joined(mock).length === 0) return missed(mock, grounds);
   // What was over before it could be announced is not announced.
   const invited: Mock = { ...mock, stage: 'invited', since: latest(mock.since, grounds.at) };
   const card = announcementCard(invited);

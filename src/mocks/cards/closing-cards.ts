@@ -1,6 +1,6 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
-import { isIn } from '../people.ts';
+import { tookPart } from '../people.ts';
 import { mockButton, mockCard, unasked } from './mock-card.ts';
 import { listed, plainName } from './names.ts';
 import { nextSentence, zoneOf } from './when-words.ts';
@@ -33,19 +33,17 @@ export function thanksCard(mock: Mock, member: Member): Card {
 
 /** In the channel, when all is over: how many, and who agreed to be named. */
 export function recapCard(mock: Mock): Card {
-  const present = mock.members.filter(
-    ({ id, answer }) => answer !== 'notThis' && mock.groups.some((group) => isIn(group, id)),
-  );
+  const present = mock.members.filter(({ id, answer }) => answer !== 'notThis' && tookPart(mock, id));
   const names = present.filter(({ named }) => named === true).map(({ name }) => plainName(name));
   return mockCard([
-    text(tookPart(present.length)),
+    text(countWords(present.length)),
     ...(names.length === 0 ? [] : [text(who(names, present.length))]),
     text('Thank you for listening to each other. What was said stays with those who said it.'),
     ...nextSentence(mock, mock.zone).map((line) => text(line)),
   ]);
 }
 
-function tookPart(count: number): string {
+function countWords(count: number): string {
   return count === 0 ? 'The practice session is over.' : `The practice session is over. ${count} took part.`;
 }
 

@@ -1,9 +1,10 @@
 import { type Block, type Button, type Card, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { Group, Mock, Phase } from '../mock.ts';
+import { candidateOf } from '../people.ts';
 import { asyncPhase } from './async-phase.ts';
 import { livePhase } from './live-phase.ts';
-import { mockButton, mockCard, nextButton } from './mock-card.ts';
+import { mockButton, mockCard, nextButton, unasked } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
 import type { PhaseWords } from './phase-words.ts';
 import { answerLength, momentsForAll, phaseLength } from './when-words.ts';
@@ -88,15 +89,41 @@ function untilFields(label: string, moments: readonly string[] = []): Block[] {
     : [{ kind: 'fields', fields: [{ label, lines: moments.map((moment): Runs => [moment]) }] }];
 }
 
-/** Somebody of the group is not there any more; each is told alone how it goes on. */
-export function partnerLeftCard(mock: Mock, { observer }: Group, name: string): Card {
+/** Somebody of the group is not there any more; each is told alone how it goes on. `leaver`: who, of the pair. */
+export function partnerLeftCard(mock: Mock, group: Group, name: string, leaver?: string): Card {
   return mockCard([
     text(`${plainName(name)} has left for now. What was said here stays here.`),
+    text(howItGoesOn(mock, group, leaver)),
+  ]);
+}
+
+function howItGoesOn(mock: Mock, group: Group, leaver: string | undefined): string {
+  const isTold = group.revealed.includes(group.turn);
+  if (group.observer === undefined)
+    return isTold && group.turn === 1
+      ? 'Both answers are told, and their cards are with you.'
+      : 'I write to you alone how it goes on.';
+  const place = `${nameOf(mock, group.observer)}, the free place is yours now.`;
+  const beginsAnew = !isTold && leaver === candidateOf(group);
+  return `${place} ${beginsAnew ? 'The answer is yours to give; it begins anew.' : 'It goes on from here.'}`;
+}
+
+/** One of the two goes on without a card; the other's is still waited for. */
+export function waivedCard(mock: Mock, group: Group, id: string): Card {
+  const [other = ''] = group.pair.filter((one) => one !== id);
+  return unasked('Your practice session: a word about how it goes on.', [
     text(
-      observer === undefined
-        ? 'I write to you alone how it goes on.'
-        : `${nameOf(mock, observer)}, the free place is yours now. It goes on from here.`,
+      `Noted. It goes on as soon as ${nameOf(mock, other)} is ready too, or the time is up. You can still send a card until then.`,
     ),
+  ]);
+}
+
+/** The coach was away for so long that the script is of no use any more. */
+export function awayCard(mock: Mock, { pair, observer }: Group): Card {
+  const people = observer === undefined ? pair : [...pair, observer];
+  return mockCard([
+    text('I was away, and I am sorry. The time is over by now, so I stop here.'),
+    text(`Thank you, ${listed(people.map((id) => nameOf(mock, id)))}. What was said stays here.`),
   ]);
 }
 

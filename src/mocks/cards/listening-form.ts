@@ -3,6 +3,7 @@ import type { Guide } from '../../guide/guide.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
 import { candidateOf, interviewerOf, memberOf } from '../people.ts';
+import { cardOf } from '../telling.ts';
 import { effectsIn, lineIn, stepsIn, type Values } from './filled-form.ts';
 import { effectWords, HEARD_OPTIONS } from './listening-words.ts';
 import { cardButton, unasked } from './mock-card.ts';
@@ -54,13 +55,7 @@ const NOTHING_YET = 'Nothing is filled in yet. Say of one step how it came acros
 
 /** The form of a card in listening words. What was sent before stands in it, so that it can be changed. */
 export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy): Card {
-  const sent = mock.cards.find(
-    (one) =>
-      one.group === group.no &&
-      one.turn === group.turn &&
-      one.candidate === candidateOf(group) &&
-      one.by === by,
-  )?.card;
+  const sent = cardOf(mock, group.no, group.turn, by)?.card;
   return unasked(
     'Your practice session: your card, two minutes.',
     [

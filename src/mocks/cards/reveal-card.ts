@@ -2,7 +2,8 @@ import { type Block, type Card, quote, type Runs, text } from '../../card/card.t
 import type { Guide, Step } from '../../guide/guide.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
-import { candidateOf, interviewerOf, memberOf } from '../people.ts';
+import { memberOf } from '../people.ts';
+import { cardsOf, type Telling, tellingOf, writerOf } from '../telling.ts';
 import { effectsOf, heardWords } from './listening-words.ts';
 import { unasked } from './mock-card.ts';
 import { listed, nameOf } from './names.ts';
@@ -13,6 +14,8 @@ interface Side {
   /** "you", "Ben", "the coach". */
   readonly who: string;
   readonly isReader: boolean;
+  /** Whoever has that place now: what somebody left behind who had it before is shown, and not waited for. */
+  readonly isCurrent: boolean;
   readonly card: ListeningCard;
 }
 
@@ -21,11 +24,11 @@ interface Side {
  * both of them want numbers, and nothing in it shows whether one does.
  */
 export function revealCard(mock: Mock, group: Group, turn: 0 | 1, guide: Guide, reader: string): Card {
-  const telling = { ...group, turn };
-  const candidate = candidateOf(telling);
+  const telling = tellingOf(group, turn);
+  const { candidate } = telling;
   const isOwn = reader === candidate;
   const sides = sidesOf(mock, telling, reader);
-  const inNumbers = group.pair.every((id) => memberOf(mock, id)?.numbers === true);
+  const inNumbers = telling.pair.every((id) => memberOf(mock, id)?.numbers === true);
   return unasked('Your practice session: the cards are open.', [
     text(`${isOwn ? 'Your answer' : `${nameOf(mock, candidate)}'s answer`}: the cards, side by side.`),
     ...missingLines(mock, telling, reader, sides).map((line) => text(line)),
@@ -35,21 +38,23 @@ export function revealCard(mock: Mock, group: Group, turn: 0 | 1, guide: Guide, 
   ]);
 }
 
-function sidesOf(mock: Mock, group: Group, reader: string): Side[] {
-  const people = {
-    partner: interviewerOf(group),
-    own: candidateOf(group),
-    observer: group.observer,
-  };
-  return (['partner', 'own', 'coach', 'observer'] as const).flatMap((by): Side[] => {
-    const found = mock.cards.find(
-      (one) =>
-        one.group === group.no && one.turn === group.turn && one.candidate === people.own && one.by === by,
-    );
-    if (found === undefined) return [];
-    const id = by === 'coach' ? undefined : people[by];
-    const isReader = id === reader;
-    return [{ by, who: isReader ? 'you' : called(mock, by, id), isReader, card: found.card }];
+function sidesOf(mock: Mock, telling: Telling, reader: string): Side[] {
+  const cards = cardsOf(mock, telling);
+  return (['partner', 'own', 'coach', 'observer'] as const).flatMap((by) => {
+    const current = writerOf(telling, by);
+    return cards
+      .filter((one) => one.by === by)
+      .map(({ card, writer }): Side => {
+        const id = by === 'coach' ? undefined : (writer ?? current);
+        const isReader = id === reader;
+        return {
+          by,
+          who: isReader ? 'you' : called(mock, by, id),
+          isReader,
+          isCurrent: id === current,
+          card,
+        };
+      });
   });
 }
 
@@ -59,13 +64,13 @@ function called(mock: Mock, by: Side['by'], id: string | undefined): string {
 }
 
 /** A card that did not come, said as it is. */
-function missingLines(mock: Mock, group: Group, reader: string, sides: readonly Side[]): string[] {
+function missingLines(mock: Mock, telling: Telling, reader: string, sides: readonly Side[]): string[] {
   const due = [
-    { by: 'partner', id: interviewerOf(group), own: '' },
-    { by: 'own', id: candidateOf(group), own: 'own ' },
+    { by: 'partner', id: telling.interviewer, own: '' },
+    { by: 'own', id: telling.candidate, own: 'own ' },
   ] as const;
   return due
-    .filter(({ by }) => !sides.some((side) => side.by === by))
+    .filter(({ by }) => !sides.some((side) => side.by === by && side.isCurrent))
     .map(({ id, own }) => `${id === reader ? 'Your' : `${nameOf(mock, id)}'s`} ${own}card has not come.`);
 }
 
@@ -110,7 +115,7 @@ function stayedLead({ by, who, isReader }: Side): string {
 
 /** The steps on which the two of them heard it differently are worth a talk; nobody is right. */
 function differing(sides: readonly Side[], guide: Guide): Block[] {
-  const partner = sides.find(({ by }) => by === 'partner')?.card.steps;
+  const partner = sides.find(({ by, isCurrent }) => by === 'partner' && isCurrent)?.card.steps;
   const own = sides.find(({ by }) => by === 'own')?.card.steps;
   const names = guide.steps
     .filter(({ id }) => differ(partner?.[id], own?.[id]))

@@ -48,6 +48,26 @@ export function typedKeptCard(mock: Mock): Card {
   );
 }
 
+/** Too late to send it: their partner has left, or it has ended. */
+export function notSentCard(mock: Mock): Card {
+  return mockCard(
+    [text('Your partner is not there any more. Nothing was sent, and nobody read it.')],
+    [mockButton(mock, 'keep', 'Keep it to myself')],
+  );
+}
+
+/** It is not theirs to answer, now: their words are given back. */
+export function notTheirsToTypeCard(mock: Mock, words: string): Card {
+  return mockCard([
+    { kind: 'passage', title: 'What you typed', text: words, by: 'person' },
+    text(
+      mock.groups.some(({ phase }) => phase !== 'over')
+        ? 'It is not yours to answer just now. Nothing was sent, and I do not keep it: copy it, and send it when it is.'
+        : 'There is nobody to send it to any more. Nothing was sent, and I do not keep it.',
+    ),
+  ]);
+}
+
 /** To who may read what was typed. */
 export function partnerAnswerCard(mock: Mock, _group: Group, typed: TypedAnswer, guide: Guide): Card {
   const candidate = nameOf(mock, typed.candidate);

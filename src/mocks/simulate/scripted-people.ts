@@ -1,9 +1,9 @@
-import { cardOf } from '../forms-for.ts';
 import { later, msFrom } from '../instants.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
 import type { Asked, MockEvent, Pressed } from '../mock-event.ts';
 import { candidateOf, groupOf, interviewerOf } from '../people.ts';
+import { cardOf } from '../telling.ts';
 import type { Act } from './play-mock.ts';
 
 /** Somebody in a simulated session, and how they are in it. All that they write is made up. */
