@@ -5,7 +5,8 @@ import { nextWake } from '../../src/mocks/dues.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { type Mock, MockSchema, parseMock } from '../../src/mocks/mock.ts';
 import type { MockEffect, MockEvent, MockTurn } from '../../src/mocks/mock-event.ts';
-import { isIn, peopleOf } from '../../src/mocks/people.ts';
+import { candidateOf, isIn, peopleOf } from '../../src/mocks/people.ts';
+import { tellingOf } from '../../src/mocks/telling.ts';
 import { cardOfWords, groundsAt, NAMES, person, plannedMock, presses, STARTS_AT } from './machine.ts';
 
 const name = fc.constantFrom(...NAMES);
@@ -26,7 +27,7 @@ function sensible(mock: Mock, nth: number): MockEvent {
         type: 'carded',
         by: id,
         turn: group.turn,
-        card: cardOfWords(`secret of ${who}, ${group.no}.${group.turn}`),
+        card: cardOfWords(`secret of ${who}, ${group.no}.${group.turn} of ${candidateOf(group)};`),
       },
       typed === undefined
         ? { type: 'typed', by: id, text: `typed secret of ${who}, ${group.no}.${group.turn};` }
@@ -61,7 +62,7 @@ const event: fc.Arbitrary<(mock: Mock) => MockEvent> = fc.oneof(
       type: 'carded' as const,
       by: who.toLowerCase(),
       turn: of,
-      card: cardOfWords(`secret of ${who}, other ${mock.groups.length}.${of}`),
+      card: cardOfWords(`secret of ${who}, other ${mock.groups.map(peopleOf).join('/')}.${of};`),
     })),
   },
   name.map((who) => (mock: Mock) => ({
@@ -128,12 +129,12 @@ function whatHolds(before: Mock, event: MockEvent, { mock, effects }: MockTurn):
       expect(wordsOf(effect)).not.toContain('secret of');
     // A card is shown to the two of its group alone, once it is open.
     if (effect.type === 'tell')
-      for (const { card, group: no, turn: of } of mock.cards)
+      for (const { card, group: no, turn: of, candidate } of mock.cards)
         if (card.stayed !== undefined && wordsOf(effect).includes(card.stayed)) {
-          const open = mock.groups.filter(
-            (group) => group.pair.includes(effect.to) && group.revealed.includes(of),
-          );
-          expect([effect.to, no, open.length > 0]).toEqual([effect.to, no, true]);
+          const open = mock.groups
+            .flatMap((group) => (group.no === no ? (group.tellings ?? []) : []))
+            .filter((one) => one.turn === of && one.pair[of] === candidate);
+          expect(open.some(({ pair }) => pair.includes(effect.to))).toBe(true);
         }
     // What was typed is shown to nobody but its writer, and to their partner once it is sent.
     if (effect.type === 'tell' && wordsOf(effect).includes('typed secret of')) {
@@ -144,15 +145,19 @@ function whatHolds(before: Mock, event: MockEvent, { mock, effects }: MockTurn):
       }
     }
   }
-  // Before the time is up they open for both, or not at all.
+  // Before the time is up they open for both, or not at all; what ended before it was told waits for nobody.
   if (event.type === 'carded')
     for (const { no, revealed } of mock.groups)
       for (const of of revealed) {
-        if (before.groups.find((group) => group.no === no)?.revealed.includes(of)) continue;
-        const by = mock.cards
-          .filter(({ group, turn: its }) => group === no && its === of)
-          .map((card) => card.by);
-        expect(by).toEqual(expect.arrayContaining(['partner', 'own']));
+        const was = before.groups.find((group) => group.no === no);
+        if (was === undefined || was.phase === 'over' || was.revealed.includes(of)) continue;
+        const { candidate, interviewer } = tellingOf(was, of);
+        const hasSent = (by: string) =>
+          mock.cards.some(
+            (card) =>
+              card.group === no && card.turn === of && card.candidate === candidate && card.writer === by,
+          );
+        expect([hasSent(candidate), hasSent(interviewer)]).toEqual([true, true]);
       }
   // Cards that are open stay open, and what is over stays over.
   for (const group of before.groups)
