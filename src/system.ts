@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Happening } from './coach/incoming.ts';
@@ -5,6 +6,7 @@ import { pastPractices } from './coach/past-practices.ts';
 import { type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { arrivalOf, failureOf, isOfTeam } from './coach/teams/team-arrivals.ts';
 import { createTeamCoach, type TeamCoach } from './coach/teams/team-coach.ts';
+import { createTeamDesk, type TeamDesk } from './coach/teams/team-desk.ts';
 import type { TeamIncoming } from './coach/teams/team-incoming.ts';
 import { viewOf } from './coach/views.ts';
 import { isPassing } from './coach/with-retries.ts';
@@ -38,6 +40,8 @@ export interface System {
   readonly coach: Coach;
   /** What speaks for teams and their sessions. */
   readonly teams: TeamCoach;
+  /** What people type, press and fill in for their team. */
+  readonly teamDesk: TeamDesk;
   readonly deliverer: Deliverer;
   start(): void;
   /** Ends the turns under way, then the deliveries. The store stays open. */
@@ -98,6 +102,14 @@ export function createSystem(parts: SystemParts): System {
     now,
   });
 
+  const teamDesk = createTeamDesk({
+    ...store,
+    guide: parts.catalog.default,
+    teams,
+    now,
+    newId: () => randomBytes(5).toString('hex'),
+  });
+
   let stopping = false;
 
   /** A card that will never be seen comes back to its conversation as an event. */
@@ -140,6 +152,7 @@ export function createSystem(parts: SystemParts): System {
   return {
     coach,
     teams,
+    teamDesk,
     deliverer,
     start() {
       store.presence.listen('outbox', () => void deliverer.sweep());

@@ -30,7 +30,15 @@ export async function apartIn(
   });
 }
 
-/** Whom this person keeps away from, as ids on their platform. */
+/** Whom somebody keeps away from so far. */
+export async function apartOf(on: Pick<pg.PoolClient, 'query'>, owner: RowOwner): Promise<readonly string[]> {
+  const { rows } = await on.query<{ body: Buffer }>('SELECT body FROM aparts WHERE person_id = $1', [
+    owner.id,
+  ]);
+  return rows[0] === undefined ? [] : openedApart(owner, rows[0].body);
+}
+
+/** Keeps whom they are not to be paired with, as ids on their platform, in the place of what was kept. */
 export async function keepApart(
   on: Pick<pg.PoolClient, 'query'>,
   owner: RowOwner,

@@ -1,16 +1,15 @@
 import type pg from 'pg';
-import { parseMock } from '../../mocks/mock.ts';
-import { parseSeries } from '../../mocks/series/series.ts';
 import { nextTeamWake, type Team } from '../../mocks/team/team.ts';
 import type { PersonRef } from '../../who/person.ts';
 import { teamIdOf } from '../../who/team.ts';
-import { type Keyring, open, seal } from '../keyring.ts';
+import { type Keyring, seal } from '../keyring.ts';
 import { teamSeal, teamSessionSeal } from '../names.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { type Outgoing, putInOutbox } from '../turn-outbox.ts';
 import { RING_AT_ONCE_MS } from '../turn-writes.ts';
+import { readTeam } from './read-teams.ts';
 import { type OwnerRow, ownerOf, ownersIn, type RowOwner } from './row-owner.ts';
-import { withoutWords, withWords, writeWords } from './session-words.ts';
+import { withoutWords, writeWords } from './session-words.ts';
 import { teamWakeKey, writeTeamWake } from './team-wake.ts';
 
 /** An effect with where it goes, in which lane, and whose words are in it (their id on the platform; none: the team's). */
@@ -102,21 +101,10 @@ interface Loaded {
 }
 
 async function teamIn(client: pg.PoolClient, ring: Keyring, owner: RowOwner, id: string): Promise<Loaded> {
-  const { rows } = await client.query<{ state: Buffer; turn: number }>(
-    'SELECT state, turn FROM teams WHERE id = $1 AND person_id = $2',
-    [id, owner.id],
-  );
+  const { rows } = await client.query<{ turn: number }>('SELECT turn FROM teams WHERE id = $1', [id]);
   const [row] = rows;
   if (row === undefined) return { team: undefined, turn: 0 };
-  const sessions = await client.query<{ id: string; state: Buffer }>(
-    'SELECT id, state FROM team_sessions WHERE team_id = $1 AND NOT over ORDER BY id',
-    [id],
-  );
-  const mocks = sessions.rows.map((session) =>
-    parseMock(JSON.parse(open(owner.dataKey, session.state, teamSessionSeal(session.id)))),
-  );
-  const series = parseSeries(JSON.parse(open(owner.dataKey, row.state, teamSeal(id))));
-  return { team: { series, mocks: await withWords(client, ring, mocks) }, turn: row.turn };
+  return { team: await readTeam(client, ring, owner.ref), turn: row.turn };
 }
 
 function turnOn(

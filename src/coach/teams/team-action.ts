@@ -1,0 +1,68 @@
+import type { Pressed } from '../../mocks/mock-event.ts';
+
+/** What a button of a team's card says, by its action. */
+export type TeamAction =
+  | {
+      readonly of: 'session';
+      readonly team: string;
+      readonly session: string;
+      readonly what: Pressed;
+      readonly at?: string;
+    }
+  | {
+      readonly of: 'card';
+      readonly team: string;
+      readonly session: string;
+      readonly by: 'partner' | 'own' | 'observer';
+      readonly group: number;
+      readonly turn: 0 | 1;
+    }
+  | { readonly of: 'form'; readonly team: string; readonly session: string; readonly what: 'type' | 'apart' }
+  | { readonly of: 'solo' }
+  | { readonly of: 'schedule' }
+  | {
+      readonly of: 'series';
+      readonly team: string;
+      readonly verb: 'edit' | 'skip' | 'cancel' | 'now' | 'go-on' | 'end';
+      readonly seq: number;
+    };
+
+const PRESSED: ReadonlySet<string> = new Set<Pressed>([
+  ...([
+    'join',
+    'not-this',
+    'observe',
+    'here',
+    'next',
+    'leave',
+    'name-me',
+    'numbers',
+    'send',
+    'keep',
+  ] as const),
+]);
+
+/** Whether an action is a team's: no practice knows it. */
+export function isTeamAction(action: string): boolean {
+  return /^(?:mock|team):/u.test(action);
+}
+
+/** Undefined where it is none of a team's, or of no version we know. */
+export function teamAction(action: string): TeamAction | undefined {
+  if (action === 'team:schedule') return { of: 'schedule' };
+  const [, series, verb, seq] =
+    /^team:([a-z0-9]+):(edit|skip|cancel|now|go-on|end):(\d+)$/u.exec(action) ?? [];
+  if (series !== undefined) return { of: 'series', team: series, verb: verb as 'edit', seq: Number(seq) };
+  const [, session = '', what = '', tail] =
+    /^mock:([a-z0-9]+):([a-z-]+)(?::([a-z0-9-]+))?$/u.exec(action) ?? [];
+  const team = /^(.+)n\d+$/u.exec(session)?.[1];
+  if (team === undefined) return undefined;
+  if (what === 'solo') return { of: 'solo' };
+  if (what === 'type' || what === 'apart') return { of: 'form', team, session, what };
+  const [, by] = /^card-(partner|own|observer)$/u.exec(what) ?? [];
+  const [, group, turn] = /^(\d+)-([01])$/u.exec(tail ?? '') ?? [];
+  if (by !== undefined && group !== undefined)
+    return { of: 'card', team, session, by: by as 'own', group: Number(group), turn: turn === '1' ? 1 : 0 };
+  if (!PRESSED.has(what)) return undefined;
+  return { of: 'session', team, session, what: what as Pressed, ...(tail === undefined ? {} : { at: tail }) };
+}

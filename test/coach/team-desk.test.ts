@@ -1,0 +1,166 @@
+import { afterEach, expect, test } from 'vitest';
+import { fallbackText } from '../../src/card/fallback.ts';
+import { createTeamDesk, type TeamDesk } from '../../src/coach/teams/team-desk.ts';
+import type { TeamFrom } from '../../src/coach/teams/team-from.ts';
+import { later } from '../../src/mocks/instants.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { idOf, playedWorkspace, teamIn } from '../support/played-team.ts';
+import { createWorld, eventually } from '../support/practice.ts';
+
+const NOW = '2027-03-01T09:00:00.000Z';
+const STARTS = '2027-03-04T14:00:00.000Z';
+const MINUTE = 60_000;
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function atDesk(name: string) {
+  const workspace = playedWorkspace();
+  const clock = { at: new Date(NOW) };
+  const world = await createWorld(`desk ${name}`, { performers: [workspace], now: () => clock.at });
+  closing.push(() => world.close());
+  const plain: TeamDesk = createTeamDesk({
+    pool: world.pool,
+    ring: world.ring,
+    guide: world.catalog.default,
+    teams: world.system.teams,
+    now: () => clock.at,
+    newId: () => 's1',
+  });
+  /** A reply comes at the commit: what follows is on its way then. */
+  const settled = () =>
+    eventually(async () => {
+      const waits = `SELECT 1 FROM outbox WHERE performer = 'slack' AND state IN ('waiting', 'sending')`;
+      return (await world.pool.query(waits)).rowCount === 0;
+    });
+  const then = async <T>(answer: Promise<T>): Promise<T> => {
+    const answered = await answer;
+    await settled();
+    return answered;
+  };
+  const desk: TeamDesk = {
+    commanded: (words, who) => then(plain.commanded(words, who)),
+    pressed: (action, who) => then(plain.pressed(action, who)),
+    filled: (action, values, who) => then(plain.filled(action, values, who)),
+  };
+  let count = 0;
+  const from = (who: string, where: Partial<TeamFrom> = {}): TeamFrom => {
+    count += 1;
+    return {
+      id: `id-${count}`,
+      person: { platform: 'slack', scope: 'T1', userId: idOf(who) },
+      name: who,
+      zone: 'Europe/Berlin',
+      isAdmin: false,
+      installation: { externalId: 'T1' },
+      channel: 'slack/C1',
+      ...where,
+    };
+  };
+  /** Presses the button of that label on the newest card that somebody was shown alone, or in the channel. */
+  const presses = async (who: string, label: string) => {
+    const cards = workspace.deliveries
+      .filter(({ place }) => place.channel === idOf(who) || place.channel === 'C1')
+      .flatMap(({ order }) => ('card' in order ? [order.card] : []));
+    const button = cards.flatMap(({ buttons }) => buttons).findLast((one) => one.label === label);
+    if (button === undefined) throw new Error(`no button "${label}" for ${who}`);
+    return { action: button.action, answer: await desk.pressed(button.action, from(who)) };
+  };
+  return { world, workspace, clock, desk, from, presses, team: teamIn(world, clock, workspace) };
+}
+
+const said = (answer: { readonly reply?: Parameters<typeof fallbackText>[0] } | undefined) =>
+  answer?.reply === undefined ? '' : fallbackText(answer.reply);
+
+test('words in a channel schedule a series, its list shows it, and only the organiser may cancel it', async () => {
+  const { desk, from, team, world } = await atDesk('words');
+  expect(said(await desk.commanded('team schedule every Thursday 15:00', from('Olga')))).toMatch(/noted/iu);
+  await team.until(later(NOW, MINUTE));
+  expect(team.told(idOf('Olga')).join('\n')).toContain('Thursday 4 March 2027, 15:00');
+  expect(said(await desk.commanded('team list', from('Ada')))).toContain('Team practice');
+  await desk.commanded('team cancel', from('Ada'));
+  expect(team.told(idOf('Ada')).join('\n')).toContain('Only Olga or an admin can change it');
+  await desk.commanded('team cancel', from('Olga'));
+  expect(said(await desk.commanded('team list', from('Ada')))).toContain('No team sessions');
+  expect((await world.pool.query('SELECT 1 FROM teams WHERE NOT over')).rowCount).toBe(0);
+});
+
+test('what is no team command is none, and in private messages it says where to type it', async () => {
+  const { desk, from } = await atDesk('other words');
+  expect(await desk.commanded('Team spirit was low that year.', from('Ada'))).toBeUndefined();
+  expect(said(await desk.commanded('team list', from('Ada', { channel: undefined })))).toContain('channel');
+});
+
+test('a form that was filled in schedules; one with a date that is past says which field, and what to do', async () => {
+  const { desk, from, team } = await atDesk('form');
+  const { form } = (await desk.commanded('team schedule', from('Olga'))) ?? {};
+  expect(form?.action).toBe('team:schedule');
+  const past = await desk.filled('team:schedule', { date: '2027-02-01', 'date-time': '10:00' }, from('Olga'));
+  expect('problems' in past && Object.values(past.problems).join(' ')).toMatch(/past|passed|ahead|over/iu);
+  const done = await desk.filled('team:schedule', { when: 'every Thursday 15:00' }, from('Olga'));
+  expect('problems' in done).toBe(false);
+  await team.until(later(NOW, MINUTE));
+  expect(team.told(idOf('Olga')).join('\n')).toContain('Every Thursday');
+});
+
+test('two people join by the announcement, send their cards by forms, and read each other’s; a card without its two lines says which is missing', async () => {
+  const { desk, from, presses, team, workspace } = await atDesk('cards');
+  await desk.commanded('team schedule every Thursday 15:00', from('Olga'));
+  await team.until(later(STARTS, -2 * 24 * 60 * MINUTE));
+  for (const who of ['Ada', 'Ben']) await presses(who, 'Join');
+  await team.until(later(STARTS, -9 * MINUTE));
+  for (const who of ['Ada', 'Ben']) await presses(who, 'I am here');
+  await team.until(later(STARTS, 8 * MINUTE));
+  for (const who of ['Ada', 'Ben']) {
+    const { action, answer } = await presses(who, 'Send my card');
+    const form = answer.form;
+    expect(form?.action).toBe(action);
+    const isPartner = action.includes('card-partner');
+    if (isPartner) {
+      const without = await desk.filled(action, { 'step-context': 'clearly' }, from(who));
+      expect('problems' in without && without.problems.stayed).toContain('missing');
+    }
+    await desk.filled(
+      action,
+      { 'step-context': 'clearly', stayed: `I kept a line of ${who}`, question: 'And then?' },
+      from(who),
+    );
+  }
+  for (const who of ['Ada', 'Ben']) expect(team.told(idOf(who)).join('\n')).toContain('side by side');
+  expect(workspace.deliveries.filter(({ order }) => order.kind === 'gather')).toHaveLength(1);
+});
+
+test('a typed answer is read by nobody before it is sent, and stands nowhere in clear', async () => {
+  const { desk, from, presses, team, world } = await atDesk('typed');
+  await desk.commanded('team schedule every Thursday 15:00', from('Olga'));
+  await team.until(later(STARTS, -2 * 24 * 60 * MINUTE));
+  for (const who of ['Ada', 'Ben']) await presses(who, 'Join');
+  await team.until(later(STARTS, -9 * MINUTE));
+  for (const who of ['Ada', 'Ben']) await presses(who, 'I am here');
+  await team.until(STARTS);
+  const candidate = ['Ada', 'Ben'].find((who) => team.told(idOf(who)).join('\n').includes('You answer,'));
+  const partner = candidate === 'Ada' ? 'Ben' : 'Ada';
+  const { action, answer } = await presses(candidate ?? '', 'Type my answer');
+  expect(answer.form?.action).toBe(action);
+  const blank = await desk.filled(action, { answer: ' \n' }, from(candidate ?? ''));
+  expect('problems' in blank && blank.problems.answer).toContain('nothing in it');
+  await desk.filled(action, { answer: 'I did not ask the hotel.' }, from(candidate ?? ''));
+  expect(team.told(idOf(partner)).join('\n')).not.toContain('the hotel');
+  expect(await dumpDatabase(world.url)).not.toContain('the hotel');
+  await presses(candidate ?? '', 'Send it');
+  expect(team.told(idOf(partner)).join('\n')).toContain('I did not ask the hotel.');
+});
+
+test('whom somebody keeps away from is kept for them alone', async () => {
+  const { desk, from, presses, team, world } = await atDesk('apart');
+  await desk.commanded('team schedule every Thursday 15:00', from('Olga'));
+  await team.until(later(STARTS, -2 * 24 * 60 * MINUTE));
+  await presses('Ada', 'Join');
+  const { action, answer } = await presses('Ada', 'Not with my manager or report');
+  expect(answer.form?.action).toBe(action);
+  const kept = await desk.filled(action, { who: 'UBOSS' }, from('Ada'));
+  expect('reply' in kept && said(kept)).toContain('nobody sees this');
+  expect(await dumpDatabase(world.url)).not.toContain('UBOSS');
+});
