@@ -12,7 +12,8 @@ export function packed(
 ): KnownBlock[][] {
   const last = content.at(-1);
   const end = last === undefined ? tail : [last, ...tail];
-  const isOne = end.length <= MESSAGE_BLOCKS && weighing(end) <= most;
+  // With the brackets around them, and without the comma behind the last.
+  const isOne = end.length <= MESSAGE_BLOCKS && weighing(end) + 1 <= most;
   const units = isOne
     ? [...content.slice(0, -1).map((block) => [block]), end]
     : [...content, ...tail].map((block) => [block]);
