@@ -2,6 +2,7 @@ import { unreachable } from '../errors.ts';
 import { came, declined, isHere } from './answering.ts';
 import { carded, critiqued } from './carded.ts';
 import { announcementCard } from './cards/announcement-card.ts';
+import { nameNotedCard, numbersNotedCard } from './cards/noted-cards.ts';
 import { calledOff, moved } from './changing.ts';
 import { closedIfDone } from './closing.ts';
 import { forgotten } from './forgotten.ts';
@@ -107,10 +108,13 @@ function next(mock: Mock, by: Asked, at: string | undefined, grounds: MockGround
   return isOfNow ? wentOn(mock, group, by.id, grounds) : { mock, effects: [] };
 }
 
-/** Of somebody who belongs to it. */
+/** Of somebody who belongs to it; pressed twice it is said. */
 function flagged(mock: Mock, by: Asked, change: { named: true } | { numbers: true }): MockTurn {
-  const isTheirs = memberOf(mock, by.id) !== undefined && mock.stage !== 'over';
-  return { mock: isTheirs ? withMember(mock, by, change) : mock, effects: [] };
+  const member = memberOf(mock, by.id);
+  const isSaid = 'named' in change ? member?.named : member?.numbers;
+  if (member === undefined || isSaid || mock.stage === 'over') return { mock, effects: [] };
+  const card = 'named' in change ? nameNotedCard() : numbersNotedCard();
+  return { mock: withMember(mock, by, change), effects: [{ type: 'tell', to: by.id, card }] };
 }
 
 /** Those who are asked by name. Who is asked already is not asked again. */

@@ -1,6 +1,7 @@
+import { cardSentCard } from './cards/noted-cards.ts';
 import { isBy } from './instants.ts';
 import type { Group, Mock, MockCard } from './mock.ts';
-import type { MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import type { MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { movedOn } from './phases.ts';
 import { mayOpen, revealed, shown } from './revealing.ts';
 import { phaseOfCards } from './script.ts';
@@ -47,11 +48,15 @@ function stored(mock: Mock, group: Group, card: MockCard, grounds: MockGrounds):
   if (isOpen) return { mock: after, effects: shown(after, group, turn, grounds) };
   // It ended before its script did: nobody is waited for.
   if (group.phase === 'over') return revealed(after, group, turn, grounds);
-  if (!mayOpen(after, group, turn)) return { mock: after, effects: [] };
+  if (!mayOpen(after, group, turn)) return { mock: after, effects: noted(card) };
   // Nobody waits for a clock once both have sent theirs.
   return isBy(grounds.at, group.endsAt)
     ? movedOn(after, { ...group, phase: phaseOfCards(mock) }, grounds.at, grounds)
     : revealed(after, group, turn, grounds);
+}
+
+function noted({ writer }: MockCard): MockEffect[] {
+  return writer === undefined ? [] : [{ type: 'tell', to: writer, card: cardSentCard() }];
 }
 
 function isSame(one: MockCard, other: MockCard): boolean {

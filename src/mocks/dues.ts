@@ -13,16 +13,17 @@ export type Due =
   | { readonly at: string; readonly what: 'phase' | 'nudge'; readonly group: number };
 
 /**
- * All that is still to come by itself, the earliest first. A session has one wake, at the first of them: whatever changes
- * it changes this list, so nothing has to be taken back, and a bell of an older time finds nothing due.
+ * The first of all that is still to come by itself. A session has one wake, at that instant: whatever changes it changes
+ * what is due, so nothing has to be taken back, and a bell of an older time finds nothing.
  */
-export function dues(mock: Mock): Due[] {
-  return allOf(mock).toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+export function firstDue(mock: Mock): Due | undefined {
+  const [first, ...others] = allOf(mock).map((due) => ({ due, ms: Date.parse(due.at) }));
+  return others.reduce((one, other) => (one !== undefined && one.ms <= other.ms ? one : other), first)?.due;
 }
 
 /** When the session's wake is to ring; none where nothing comes by itself any more. */
 export function nextWake(mock: Mock): string | undefined {
-  return dues(mock)[0]?.at;
+  return firstDue(mock)?.at;
 }
 
 function allOf(mock: Mock): Due[] {

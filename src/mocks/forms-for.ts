@@ -9,7 +9,7 @@ export function formsFor(mock: Mock, group: Group, { guide }: Pick<MockGrounds, 
   return (['partner', 'own', 'observer'] as const).flatMap((by): FormFor[] => {
     const to = writerOf(telling, by);
     const isMissing = to !== undefined && cardOf(mock, group.no, group.turn, by) === undefined;
-    return isMissing ? [{ type: 'tell', to, card: listeningForm(mock, group, guide, by) }] : [];
+    return isMissing ? [{ type: 'tell', to, card: listeningForm(mock, group, guide, by, to) }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { unreachable } from '../errors.ts';
 import { announcementCard } from './cards/announcement-card.ts';
 import { dayBeforeCard, tenMinutesCard } from './cards/reminder-cards.ts';
 import { closedIfDone, recapped } from './closing.ts';
-import { type Due, dues } from './dues.ts';
+import { type Due, firstDue } from './dues.ts';
 import { isBy, later, latest } from './instants.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
@@ -30,7 +30,7 @@ export function woke(mock: Mock, grounds: MockGrounds): MockTurn {
 }
 
 function dueBy(mock: Mock, at: string): Due | undefined {
-  const [first] = dues(mock);
+  const first = firstDue(mock);
   return first !== undefined && isBy(first.at, at) ? first : undefined;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/guide/catalog.ts';
+import { listeningForm } from '../../src/mocks/cards/listening-form.ts';
 import { nextWake } from '../../src/mocks/dues.ts';
 import type { Phase } from '../../src/mocks/mock.ts';
 import { candidateOf } from '../../src/mocks/people.ts';
@@ -28,7 +30,8 @@ describe('the cards of a telling', () => {
   test('open to both at once when the second of them comes, and not before; then there is no clock to wait for', () => {
     const { session, candidate, partner } = begun();
     goTo(session, 'cards');
-    expect(session.sends(partner).filter(({ type }) => type === 'tell')).toEqual([]);
+    expect(toldTo(partner, session.sends(partner))).toEqual([expect.stringContaining('Your card is in')]);
+    expect(toldTo(candidate, session.all).some(isReveal)).toBe(false);
     const open = session.sends(candidate);
     for (const one of [candidate, partner]) expect(toldTo(one, open).filter(isReveal)).toHaveLength(1);
     expect(session.groupOf(ADA).phase).toBe('talk');
@@ -51,6 +54,17 @@ describe('the cards of a telling', () => {
     );
     expect(session.goesOn(candidate)).toEqual([]);
     expect(toldTo(candidate, session.goesOn(partner)).join()).toContain('Your own card has not come.');
+  });
+
+  test('that are sent and not open yet stand in no form but that of whom they are from', () => {
+    const { session, candidate, partner } = begun();
+    goTo(session, 'cards');
+    session.sends(candidate, 'for later');
+    const group = session.groupOf(ADA);
+    const form = (reader?: string) =>
+      JSON.stringify(listeningForm(session.mock(), group, catalog.default, 'own', reader));
+    expect(form(candidate.id)).toContain('for later');
+    for (const reader of [partner.id, undefined]) expect(form(reader)).not.toContain('for later');
   });
 
   test('one missing: they open at the time, and what is missing is said without a word about it', () => {

@@ -1,6 +1,6 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
-import { CHOOSING, mockButton, mockCard, unasked } from './mock-card.ts';
+import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
 import { twistSentence } from './twist-words.ts';
 import { momentFor, nextSentence, zoneOf } from './when-words.ts';
 
@@ -50,8 +50,7 @@ export function notThisCard(mock: Mock, _member: Member): Card {
 
 /** They left their group, or what was to follow. */
 export function leftCard(mock: Mock): Card {
-  return unasked(
-    'Your practice session: a word about how it goes on.',
+  return mockCard(
     [text('You are out for now, and you need not say why. While it runs, you can come back.')],
     [mockButton(mock, 'join', 'Come back')],
   );

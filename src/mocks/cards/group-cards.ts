@@ -4,7 +4,7 @@ import type { Group, Mock, Phase } from '../mock.ts';
 import { candidateOf } from '../people.ts';
 import { asyncPhase } from './async-phase.ts';
 import { livePhase } from './live-phase.ts';
-import { mockButton, mockCard, nextButton, unasked } from './mock-card.ts';
+import { mockButton, mockCard, nextButton } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
 import type { PhaseWords } from './phase-words.ts';
 import { answerLength, momentsForAll, phaseLength } from './when-words.ts';
@@ -111,7 +111,7 @@ function howItGoesOn(mock: Mock, group: Group, leaver: string | undefined): stri
 /** One of the two goes on without a card; the other's is still waited for. */
 export function waivedCard(mock: Mock, group: Group, id: string): Card {
   const [other = ''] = group.pair.filter((one) => one !== id);
-  return unasked('Your practice session: a word about how it goes on.', [
+  return mockCard([
     text(
       `Noted. It goes on as soon as ${nameOf(mock, other)} is ready too, or the time is up. You can still send a card until then.`,
     ),

@@ -2,8 +2,8 @@ import { type Block, type Card, type Input, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
-import { candidateOf, interviewerOf, memberOf } from '../people.ts';
-import { cardOf } from '../telling.ts';
+import { memberOf } from '../people.ts';
+import { cardOf, tellingOf, writerOf } from '../telling.ts';
 import { effectsIn, lineIn, stepsIn, type Values } from './filled-form.ts';
 import { effectWords, HEARD_OPTIONS } from './listening-words.ts';
 import { cardButton, unasked } from './mock-card.ts';
@@ -53,13 +53,18 @@ const LINES: Readonly<Record<FormBy, readonly Line[]>> = {
 
 const NOTHING_YET = 'Nothing is filled in yet. Say of one step how it came across, and send the card again.';
 
-/** The form of a card in listening words. What was sent before stands in it, so that it can be changed. */
-export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy): Card {
-  const sent = cardOf(mock, group.no, group.turn, by)?.card;
+/**
+ * The form of a card in listening words. What was sent before stands in it, so that it can be changed: for whom it is from
+ * alone (`reader`), since the buttons for it stand in a place of several.
+ */
+export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy, reader?: string): Card {
+  const telling = tellingOf(group, group.turn);
+  const isTheirs = reader !== undefined && reader === writerOf(telling, by);
+  const sent = isTheirs ? cardOf(mock, group.no, group.turn, by)?.card : undefined;
   return unasked(
     'Your practice session: your card, two minutes.',
     [
-      text(leadOf(by, nameOf(mock, candidateOf(group)))),
+      text(leadOf(by, nameOf(mock, telling.candidate))),
       ...untilLines(mock, group, by).map((line) => text(line)),
       ...(by === 'observer' ? [] : guide.steps.map(({ id, name }) => stepInput(id, name, sent))),
       ...LINES[by].map(({ id, label }) =>
@@ -109,8 +114,7 @@ function leadOf(by: FormBy, candidate: string): string {
 
 /** A pair that has days is told how many are left. */
 function untilLines(mock: Mock, group: Group, by: FormBy): string[] {
-  const ids = { partner: interviewerOf(group), own: candidateOf(group), observer: group.observer };
-  const member = memberOf(mock, ids[by] ?? '');
+  const member = memberOf(mock, writerOf(tellingOf(group, group.turn), by) ?? '');
   if (mock.mode.kind === 'live' || member === undefined) return [];
   return [`There is time until ${momentFor(mock, member, group.endsAt)}.`];
 }

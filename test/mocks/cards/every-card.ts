@@ -3,6 +3,7 @@ import type { Guide } from '../../../src/guide/guide.ts';
 import { announcementCard } from '../../../src/mocks/cards/announcement-card.ts';
 import {
   joinedCard,
+  leftCard,
   notThisCard,
   observesCard,
   tooLateCard,
@@ -11,13 +12,16 @@ import { candidateCard } from '../../../src/mocks/cards/candidate-card.ts';
 import { calledOffCard, movedCard } from '../../../src/mocks/cards/changed-cards.ts';
 import { recapCard, thanksCard } from '../../../src/mocks/cards/closing-cards.ts';
 import {
+  awayCard,
   gatheredCard,
   groupOverCard,
   partnerLeftCard,
   phaseCard,
+  waivedCard,
 } from '../../../src/mocks/cards/group-cards.ts';
 import { interviewerCard } from '../../../src/mocks/cards/interviewer-card.ts';
 import { listeningForm } from '../../../src/mocks/cards/listening-form.ts';
+import { cardSentCard, nameNotedCard, numbersNotedCard } from '../../../src/mocks/cards/noted-cards.ts';
 import { dayBeforeCard, tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
 import { revealCard } from '../../../src/mocks/cards/reveal-card.ts';
 import {
@@ -31,6 +35,8 @@ import {
 } from '../../../src/mocks/cards/start-cards.ts';
 import {
   confirmTypedCard,
+  notSentCard,
+  notTheirsToTypeCard,
   partnerAnswerCard,
   typedKeptCard,
   typedSentCard,
@@ -108,7 +114,16 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'gathered', where: 'group', card: gatheredCard(mock, group, guide) },
     { name: `phase ${group.phase}`, where: 'group', card: phaseCard(mock, group, guide, clock) },
     { name: 'partner left', where: 'group', card: partnerLeftCard(mock, group, 'Ben') },
+    { name: 'candidate left', where: 'group', card: partnerLeftCard(mock, group, 'Ada', 'ada') },
     { name: 'over', where: 'group', card: groupOverCard(mock, group) },
+    { name: 'away', where: 'group', card: awayCard(mock, group) },
+    { name: 'waived', where: 'asked', card: waivedCard(mock, group, 'ada') },
+    { name: 'left', where: 'asked', card: leftCard(mock) },
+    { name: 'card sent', where: 'asked', card: cardSentCard() },
+    { name: 'name noted', where: 'asked', card: nameNotedCard() },
+    { name: 'numbers noted', where: 'asked', card: numbersNotedCard() },
+    { name: 'not sent', where: 'asked', card: notSentCard(mock) },
+    { name: 'not theirs to type', where: 'asked', card: notTheirsToTypeCard(mock, 'My story.') },
     { name: 'interviewer', where: 'unasked', card: interviewerCard(mock, group, guide) },
     { name: 'candidate', where: 'unasked', card: candidateCard(mock, group, guide) },
     { name: 'observing', where: 'unasked', card: observingCard(mock, group, member) },

@@ -31,7 +31,7 @@ describe.each(GUIDES.map((guide) => [guide.id, guide] as const))('the form about
 
   test('shows what was sent before, and sent again it is the same card', () => {
     const mock = withCards(aMock({ groups: [TRIO] }), guide, ['own']);
-    const again = inputsOf(listeningForm(mock, TRIO, guide, 'own'));
+    const again = inputsOf(listeningForm(mock, TRIO, guide, 'own', 'ada'));
     const values = Object.fromEntries(
       again.map((input) => [input.id, `${'value' in input ? input.value : ''}`]),
     );

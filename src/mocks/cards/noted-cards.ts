@@ -1,0 +1,22 @@
+import { type Card, text } from '../../card/card.ts';
+import { mockCard } from './mock-card.ts';
+
+/** What somebody pressed or sent is noted, and what follows from it. */
+
+/** Their card is in; the others of that telling are still to come. */
+export function cardSentCard(): Card {
+  return mockCard([
+    text(
+      'Your card is in. It opens with the others, once both of the pair have sent theirs or the time is up.',
+    ),
+    text('Until then you can send it again, and the last one counts.'),
+  ]);
+}
+
+export function nameNotedCard(): Card {
+  return mockCard([text('Noted: the channel may read your name, if you take part.')]);
+}
+
+export function numbersNotedCard(): Card {
+  return mockCard([text('Noted. Numbers stand beside the words where both of a pair want them.')]);
+}
