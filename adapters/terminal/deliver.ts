@@ -49,6 +49,7 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
         case 'point':
         case 'share':
         case 'gather':
+        case 'teamCritique':
         case 'file':
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
         case 'export':

@@ -12,6 +12,12 @@ const GatherSchema = z.strictObject({
   called: z.string(),
   near: z.string(),
 });
+const TeamCritiqueSchema = z.strictObject({
+  mockId: z.string(),
+  candidate: z.string(),
+  group: z.int(),
+  turn: z.union([z.literal(0), z.literal(1)]),
+});
 const FileSchema = z.strictObject({ name: z.string(), text: z.string(), words: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
 const OpenSchema = z.object({ called: z.string().optional() });
@@ -49,6 +55,8 @@ export async function orderOf(
       const { near, ...order } = GatherSchema.parse(body);
       return { kind: 'gather', ...order, near: parsePlaceKey(near) };
     }
+    case 'teamCritique':
+      return { kind: 'teamCritique', ...TeamCritiqueSchema.parse(body) };
     case 'file':
       return { kind: 'file', ...FileSchema.parse(body) };
     case 'share':

@@ -44,6 +44,14 @@ export type Order =
   /** Hands somebody a text file where the delivery's place names their private messages. `words`: the line beside it. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly words: string }
   | { readonly kind: 'critique'; readonly sessionId: string; readonly draftNo: number; readonly ring: number }
+  /** The coach's card of an answer that was typed in a session of the delivery's team. */
+  | {
+      readonly kind: 'teamCritique';
+      readonly mockId: string;
+      readonly candidate: string;
+      readonly group: number;
+      readonly turn: 0 | 1;
+    }
   | { readonly kind: 'bell'; readonly key: string; readonly dueAt: string };
 
 export interface Delivery {

@@ -27,15 +27,15 @@ export async function startJobs(
   store: Store,
   system: () => System,
 ): Promise<Jobs> {
-  const [{ createJobBackend }, critique, bell, { createJobsPerformer }, { createSweeps }] = await Promise.all(
-    [
+  const [{ createJobBackend }, critique, bell, team, { createJobsPerformer }, { createSweeps }] =
+    await Promise.all([
       import('../../jobs/backend.ts'),
       import('../../jobs/critique.ts'),
       import('../../jobs/bell.ts'),
+      import('../../jobs/team-critique.ts'),
       import('../../jobs/performer.ts'),
       import('../../jobs/sweeps.ts'),
-    ],
-  );
+    ]);
   const backend = await createJobBackend({ redisUrl: config.redisUrl, databaseUrl: store.url, log: log.log });
   const { coach, teams } = system();
   const critiques = critique.createCritiqueQueue(backend);
@@ -43,6 +43,14 @@ export async function startJobs(
   const critic = createRubricCritic(loadLanguage());
   const model = config.llm === undefined ? undefined : await modelCritic(config.llm, critic, log);
   critique.workCritiques(backend, { db: store.db, ring: store.ring, catalog, critic, model, coach });
+  const teamCritiques = team.createTeamCritiqueQueue(backend);
+  team.workTeamCritiques(backend, {
+    ...store,
+    guide: catalog.default,
+    language: loadLanguage,
+    critic,
+    teams,
+  });
   bell.workBells(backend, store.pool, coach, teams);
   const sweeps = createSweeps({
     ...store,
@@ -56,7 +64,7 @@ export async function startJobs(
   sweeps.start();
   if (config.redisUrl !== undefined) void warnOfRedisPolicy(config.redisUrl, log);
   return {
-    performer: createJobsPerformer(critiques, bells, now),
+    performer: createJobsPerformer(critiques, bells, teamCritiques, now),
     isReady: () => backend.isReady(),
     async stop() {
       await sweeps.stop();

@@ -13,6 +13,7 @@ import { createBellQueue, workBells } from '../../jobs/bell.ts';
 import { createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
 import { createJobsPerformer } from '../../jobs/performer.ts';
 import { createSweeps } from '../../jobs/sweeps.ts';
+import { createTeamCritiqueQueue } from '../../jobs/team-critique.ts';
 import type { Performer } from '../../src/coach/ports.ts';
 import { loadLanguage } from '../../src/critique/language.ts';
 import { createRubricCritic } from '../../src/critique/rubric.ts';
@@ -54,7 +55,10 @@ const system = createSystem({
   store,
   catalog,
   read: readText,
-  performers: [performerOf(setUp), createJobsPerformer(critiques, bells, now)],
+  performers: [
+    performerOf(setUp),
+    createJobsPerformer(critiques, bells, createTeamCritiqueQueue(backend), now),
+  ],
   whereabouts: () => 'Your words stay in this workspace and with whoever runs me.',
   now,
   zone: 'UTC',

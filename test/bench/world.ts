@@ -8,6 +8,7 @@ import { createJobBackend } from '../../jobs/backend.ts';
 import { createBellQueue } from '../../jobs/bell.ts';
 import { createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
 import { createJobsPerformer } from '../../jobs/performer.ts';
+import { createTeamCritiqueQueue } from '../../jobs/team-critique.ts';
 import type { Coach } from '../../src/coach/coach.ts';
 import type { Incoming } from '../../src/coach/incoming.ts';
 import type { Performer } from '../../src/coach/ports.ts';
@@ -116,7 +117,9 @@ export async function createBenchWorld(url: string, options: BenchWorldOptions =
   const critiques = backend === undefined ? undefined : createCritiqueQueue(backend);
   const performers: Performer[] = [terminal];
   if (backend !== undefined && critiques !== undefined)
-    performers.push(createJobsPerformer(critiques, createBellQueue(backend), now));
+    performers.push(
+      createJobsPerformer(critiques, createBellQueue(backend), createTeamCritiqueQueue(backend), now),
+    );
   const system = createSystem({
     store: { pool, db, ring, presence },
     catalog,

@@ -3,13 +3,16 @@ import { fallbackText } from '../../src/card/fallback.ts';
 import { createTeamDesk, type TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { TeamFrom } from '../../src/coach/teams/team-from.ts';
 import { later } from '../../src/mocks/instants.ts';
+import { openTeamTurn } from '../../src/store/teams/team-turn.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { idOf, playedWorkspace, teamIn } from '../support/played-team.ts';
+import { idOf, playedWorkspace, TEAM, teamIn } from '../support/played-team.ts';
 import { createWorld, eventually } from '../support/practice.ts';
 
 const NOW = '2027-03-01T09:00:00.000Z';
 const STARTS = '2027-03-04T14:00:00.000Z';
 const MINUTE = 60_000;
+const TYPED =
+  'Two years ago I organised our customer day, and sales needed it. I did not ask the hotel for a written yes, and the room was gone on the Monday. I found a smaller one the same day and rang forty people myself. I learned that a yes on the phone is no yes. Since then I get every room in writing; in spring that saved us a second time.';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -146,11 +149,20 @@ test('a typed answer is read by nobody before it is sent, and stands nowhere in 
   expect(answer.form?.action).toBe(action);
   const blank = await desk.filled(action, { answer: ' \n' }, from(candidate ?? ''));
   expect('problems' in blank && blank.problems.answer).toContain('nothing in it');
-  await desk.filled(action, { answer: 'I did not ask the hotel.' }, from(candidate ?? ''));
+  await desk.filled(action, { answer: TYPED }, from(candidate ?? ''));
   expect(team.told(idOf(partner)).join('\n')).not.toContain('the hotel');
   expect(await dumpDatabase(world.url)).not.toContain('the hotel');
   await presses(candidate ?? '', 'Send it');
-  expect(team.told(idOf(partner)).join('\n')).toContain('I did not ask the hotel.');
+  expect(team.told(idOf(partner)).join('\n')).toContain('I did not ask the hotel for a written yes');
+  // The coach reads it too, and its card opens with the others.
+  await eventually(async () => {
+    const read = await openTeamTurn(world.pool, world.ring, TEAM, `look-${Math.random()}`);
+    if (read.found !== 'turn') return false;
+    await read.turn.abort();
+    return read.turn.team?.mocks.some(({ cards }) => cards.some(({ by }) => by === 'coach')) === true;
+  });
+  await team.until(later(STARTS, 12 * MINUTE));
+  for (const who of ['Ada', 'Ben']) expect(team.told(idOf(who)).join('\n')).toContain('the coach: ');
 });
 
 test('whom somebody keeps away from is kept for them alone', async () => {

@@ -6,6 +6,7 @@ import { type BellQueue, createBellQueue, workBells } from '../../jobs/bell.ts';
 import { type CritiqueQueue, createCritiqueQueue, workCritiques } from '../../jobs/critique.ts';
 import { createJobsPerformer } from '../../jobs/performer.ts';
 import { createSweeps, type Sweeps } from '../../jobs/sweeps.ts';
+import { createTeamCritiqueQueue, workTeamCritiques } from '../../jobs/team-critique.ts';
 import type { Card } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Handled } from '../../src/coach/coach.ts';
@@ -131,7 +132,8 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
   const backend = await createJobBackend({ redisUrl: options.redisUrl, databaseUrl: url, namespace, log });
   const critiques = createCritiqueQueue(backend);
   const bells = createBellQueue(backend);
-  const jobsPerformer = createJobsPerformer(critiques, bells, now);
+  const teamCritiques = createTeamCritiqueQueue(backend);
+  const jobsPerformer = createJobsPerformer(critiques, bells, teamCritiques, now);
   const store = { pool, db, ring, presence };
   const system = createSystem({
     store,
@@ -152,6 +154,10 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
       model: model === undefined ? undefined : { of: model.at.of, critic: model.critic },
     });
     workBells(backend, pool, system.coach, system.teams);
+    workTeamCritiques(backend, {
+      ...{ pool, ring, critic, guide: catalog.default, teams: system.teams },
+      language: loadLanguage,
+    });
   }
   const sweeps = createSweeps({
     ...store,

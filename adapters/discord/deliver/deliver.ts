@@ -213,6 +213,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
       case 'close':
         return close(place);
       case 'critique':
+      case 'teamCritique':
       case 'bell':
         return refused('not-for-discord');
       default:

@@ -173,6 +173,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
         return { outcome: 'done', ref: await handFile(attempt, where, order, { client, post, log }) };
       }
       case 'critique':
+      case 'teamCritique':
       case 'bell':
         return { outcome: 'refused', reason: 'not-for-slack' };
       default:

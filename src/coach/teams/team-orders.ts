@@ -103,11 +103,23 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
     }
     case 'calendar':
       return [calendarOf(ref, mock, key, effect)];
-    // Who met is the series', written with it. A platform's own events, grants and critiques have no performer yet.
+    case 'critique': {
+      const { candidate, group, turn } = effect;
+      return [
+        {
+          key,
+          performer: 'jobs',
+          kind: 'teamCritique',
+          body: JSON.stringify({ mockId: mock.id, candidate, group, turn }),
+          place: mock.channel,
+          lane: 'critique',
+        },
+      ];
+    }
+    // Who met is the series', written with it. A platform's own events and grants have no performer yet.
     case 'met':
     case 'event':
     case 'grant':
-    case 'critique':
       return [];
     default:
       return unreachable(effect);
