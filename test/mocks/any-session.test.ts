@@ -136,13 +136,11 @@ function whatHolds(before: Mock, event: MockEvent, { mock, effects }: MockTurn):
             .filter((one) => one.turn === of && one.pair[of] === candidate);
           expect(open.some(({ pair }) => pair.includes(effect.to))).toBe(true);
         }
-    // What was typed is shown to nobody but its writer, and to their partner once it is sent.
+    // What was typed is shown to nobody but its writer, and once it is sent to whom they were told of.
     if (effect.type === 'tell' && wordsOf(effect).includes('typed secret of')) {
       const answers = mock.words.filter(({ text }) => wordsOf(effect).includes(text));
-      for (const { candidate, sent, group: no } of answers) {
-        const group = mock.groups.find((one) => one.no === no);
-        expect(effect.to === candidate || (sent === true && group?.pair.includes(effect.to))).toBe(true);
-      }
+      for (const { candidate, sent, reader } of answers)
+        expect(effect.to === candidate || (sent === true && reader === effect.to)).toBe(true);
     }
   }
   // Before the time is up they open for both, or not at all; what ended before it was told waits for nobody.
