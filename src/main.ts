@@ -18,6 +18,7 @@ import { figuresOf, judgeAll } from './evaluation/evaluate.ts';
 import { catalog } from './guide/catalog.ts';
 import { type OpenLog, openLog } from './log.ts';
 import { hasColour } from './main/colour.ts';
+import { print } from './main/print.ts';
 import { readText } from './main/reading.ts';
 import { runCoach } from './main/run.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -143,7 +144,7 @@ function createApp(config: Config, log: OpenLog): App {
     now,
     zone,
     defaultPerson: person,
-    out: (text) => void process.stdout.write(text),
+    out: print,
     err: (text) => void process.stderr.write(text),
   };
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/guide/catalog.ts';
@@ -31,4 +32,17 @@ describe('coach team simulate', () => {
     const { asked } = await runLine(['team', 'simulate'], { critique: undecided });
     expect(asked).toEqual([]);
   });
+});
+
+test('whoever has read enough of it ends it, without an error: coach team simulate | head -1', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'team', 'simulate'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
 });
