@@ -3,6 +3,8 @@ import { fallbackText } from '../../src/card/fallback.ts';
 import { createTeamDesk, type TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { TeamFrom } from '../../src/coach/teams/team-from.ts';
 import { later } from '../../src/mocks/instants.ts';
+import { apartOf } from '../../src/store/teams/apart.ts';
+import { ownersIn } from '../../src/store/teams/row-owner.ts';
 import { openTeamTurn } from '../../src/store/teams/team-turn.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { idOf, playedWorkspace, TEAM, teamIn } from '../support/played-team.ts';
@@ -174,5 +176,12 @@ test('whom somebody keeps away from is kept for them alone', async () => {
   expect(answer.form?.action).toBe(action);
   const kept = await desk.filled(action, { who: 'UBOSS' }, from('Ada'));
   expect('reply' in kept && said(kept)).toContain('nobody sees this');
+  // Also by words, and of more than one.
+  const { form } = (await desk.commanded('team avoid', from('Ada'))) ?? {};
+  await desk.filled(form?.action ?? '', { who: 'UBEN' }, from('Ada'));
+  const owner = (
+    await ownersIn(world.pool, world.ring, { platform: 'slack', scope: 'T1' }, [idOf('Ada')])
+  ).get(idOf('Ada'));
+  expect(owner && (await apartOf(world.pool, owner))).toEqual(['UBOSS', 'UBEN']);
   expect(await dumpDatabase(world.url)).not.toContain('UBOSS');
 });

@@ -20,6 +20,8 @@ export type TeamAction =
   | { readonly of: 'form'; readonly team: string; readonly session: string; readonly what: 'type' | 'apart' }
   | { readonly of: 'solo' }
   | { readonly of: 'schedule' }
+  /** Whom they are not to be paired with, outside any session. */
+  | { readonly of: 'avoid' }
   | {
       readonly of: 'series';
       readonly team: string;
@@ -50,6 +52,7 @@ export function isTeamAction(action: string): boolean {
 /** Undefined where it is none of a team's, or of no version we know. */
 export function teamAction(action: string): TeamAction | undefined {
   if (action === 'team:schedule') return { of: 'schedule' };
+  if (action === 'team:avoid') return { of: 'avoid' };
   const [, series, verb, seq] =
     /^team:([a-z0-9]+):(edit|skip|cancel|now|go-on|end):(\d+)$/u.exec(action) ?? [];
   if (series !== undefined) return { of: 'series', team: series, verb: verb as 'edit', seq: Number(seq) };

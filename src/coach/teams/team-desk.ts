@@ -116,6 +116,8 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
         return { solo: true };
       case 'schedule':
         return { reply: teamLine('To schedule sessions, type: team schedule') };
+      case 'avoid':
+        return { form: { title: 'Not with', card: apartForm(), action: 'team:avoid' } };
       case 'series':
         return pressedSeries(action, from);
       case 'session': {
@@ -228,10 +230,11 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
         case 'go-on':
         case 'end':
           return ordered(command, from);
-        // Not built yet: named in the README's limits.
+        case 'avoid':
+          return { form: { title: 'Not with', card: apartForm(), action: 'team:avoid' } };
+        // Not built yet: named in docs/team-sessions.md.
         case 'stats':
         case 'pause':
-        case 'avoid':
           return { reply: teamHelpCard() };
         default:
           return unreachable(command);
@@ -244,6 +247,7 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
     async filled(action, values, from) {
       const read = teamAction(action);
       if (read?.of === 'card' || read?.of === 'form') return filledSession(read, values, from);
+      if (read?.of === 'avoid') return keptApart(parts, values.who ?? '', from);
       if (read?.of === 'schedule') {
         const form = readScheduleForm({ channel: from.channel ?? '', ...values }, saidAt(from));
         return 'problems' in form ? form : schedules(form.schedule, from);
