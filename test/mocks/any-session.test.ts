@@ -70,10 +70,10 @@ const event: fc.Arbitrary<(mock: Mock) => MockEvent> = fc.oneof(
     by: who.toLowerCase(),
     text: `typed secret of ${who}, other ${mock.groups.length}.${mock.words.length};`,
   })),
-  name.map((who) => () => ({
+  name.map((who) => (mock: Mock) => ({
     type: 'critiqued' as const,
     candidate: who.toLowerCase(),
-    card: cardOfWords('secret of the coach'),
+    card: cardOfWords(`secret of the coach on ${who}, ${mock.words.length}.${mock.cards.length};`),
   })),
   name.map((who) => () => ({ type: 'unreached' as const, id: who.toLowerCase() })),
   fc.constant(() => ({ type: 'rostered' as const, people: [person('Ada'), person('Hana')] })),
