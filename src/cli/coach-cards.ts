@@ -25,6 +25,8 @@ export async function coachCards(
         candidate === effect.candidate && group === effect.group && turn === effect.turn,
     );
     const card = cards.get(typed?.text ?? '');
-    return card === undefined ? undefined : { type: 'critiqued', candidate: effect.candidate, card };
+    return card === undefined
+      ? undefined
+      : { type: 'critiqued', candidate: effect.candidate, group: effect.group, turn: effect.turn, card };
   };
 }

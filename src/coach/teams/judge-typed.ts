@@ -59,7 +59,7 @@ export async function judgeTyped(
     what: {
       of: 'session',
       id: mockId,
-      event: { type: 'critiqued', candidate, card: coachCard(judgement, pitfalls) },
+      event: { type: 'critiqued', candidate, group, turn, card: coachCard(judgement, pitfalls) },
     },
   });
 }

@@ -14,6 +14,7 @@ import type { Schedule, Series } from '../../mocks/series/series.ts';
 import { USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
 import type { SeriesEvent } from '../../mocks/series/series-event.ts';
 import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
+import { kindOf, tellingOf } from '../../mocks/telling.ts';
 import type { Keyring } from '../../store/keyring.ts';
 import { readTeam, teamsInChannel } from '../../store/teams/read-teams.ts';
 import { cleanText } from '../../text/clean.ts';
@@ -45,6 +46,7 @@ export interface TeamDeskParts {
 }
 
 const GONE = 'This session is over, or I do not know it any more. The newest announcement has its buttons.';
+const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
 const NO_CHANNEL = 'Type this in the channel of your team: there I announce the sessions.';
 const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
 const NONE = 'No team sessions are scheduled here. To begin: team schedule.';
@@ -168,8 +170,11 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
     }
     const group = mock.groups.find(({ no }) => no === action.group);
     if (group === undefined) return { reply: teamLine(GONE) };
-    const card = listeningForm(mock, { ...group, turn: action.turn }, guide, action.by);
-    const back = `mock:${action.session}:card-${action.by}:${action.group}-${action.turn}`;
+    // Which card it is follows from who they are, whatever button they found: a partner's has two lines that are needed.
+    const by = kindOf(tellingOf(group, action.turn), person.userId);
+    if (by === undefined) return { reply: teamLine(NOT_THEIRS) };
+    const card = listeningForm(mock, { ...group, turn: action.turn }, guide, by, person.userId);
+    const back = `mock:${action.session}:card-${by}:${action.group}-${action.turn}`;
     return { form: { title: 'My card', card, action: back } };
   }
 
@@ -182,7 +187,8 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
     if (action.of === 'card') {
       const read = parseListeningForm(values, guide, action.by);
       if ('problem' in read) return { problems: { stayed: read.problem } };
-      const event: MockEvent = { type: 'carded', by: from.person.userId, turn: action.turn, card: read.card };
+      const { group, turn } = action;
+      const event: MockEvent = { type: 'carded', by: from.person.userId, group, turn, card: read.card };
       const { outcome } = await inSession(from, team, session, event);
       return outcome === 'gone' ? { reply: teamLine(GONE) } : {};
     }
