@@ -21,6 +21,7 @@ import { createReadBackSoon } from './read-back-soon.ts';
 import { actedDirectly } from './receive/acted-directly.ts';
 import { deletedIn, messageIn } from './receive/message-event.ts';
 import { createSeenAtWork } from './seen-at-work.ts';
+import { createTeamDrafts } from './team-drafts.ts';
 
 export interface DiscordAdapterOptions {
   readonly config: DiscordConfig;
@@ -142,6 +143,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       bot: asBot,
       answers,
       threads: createThreads(gateway.rest, () => now().getTime()),
+      teamDrafts: createTeamDrafts(() => now().getTime()),
       told: new Set<string>(),
       remindedIn: deliveries.remindedIn,
       inOrder: <T>(where: { readonly channel: string; readonly userId: string }, work: () => Promise<T>) =>

@@ -1,16 +1,19 @@
 import type { REST } from 'discord.js';
 import type { Coach } from '../../src/coach/coach.ts';
 import type { Looks } from '../../src/coach/looks.ts';
+import type { TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import type { Place } from '../../src/who/place.ts';
 import type { LiveAnswers } from './deliver/live-answers.ts';
 import type { Threads } from './listeners/threads.ts';
+import type { TeamDrafts } from './team-drafts.ts';
 
 /** What the Discord adapter needs of the product. */
 export interface DiscordWorld {
   readonly coach: Pick<Coach, 'handle'>;
   readonly looks: Looks;
+  readonly teamDesk: TeamDesk;
   /** What was posted for people who are deleted: to be removed. */
   readonly takeLeftovers: (limit: number) => Promise<readonly Leftover[]>;
   readonly forgetLeftover: (id: number) => Promise<void>;
@@ -33,6 +36,7 @@ export interface Desk {
   /** The answers to presses and commands that can still be changed. */
   readonly answers: LiveAnswers;
   readonly threads: Threads;
+  readonly teamDrafts: TeamDrafts;
   /** Where the last card that came unasked was shown to this person, as far as this process showed it. */
   readonly remindedIn: (userId: string) => Place | undefined;
   /** Threads in which it was said how to write there. */

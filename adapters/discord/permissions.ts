@@ -7,8 +7,8 @@ export interface BotPermission {
   readonly name: string;
   /** What it is for, as said after "to". */
   readonly why: string;
-  /** What cannot be had without it: a thread at all, or what is shown there. Neither: nothing uses it yet. */
-  readonly for?: 'thread' | 'shown';
+  /** What cannot be had without it: a thread at all, what is shown there, or team sessions. None: nothing uses it yet. */
+  readonly for?: 'thread' | 'shown' | 'team';
 }
 
 /** All that an installation to a server asks for. The doctor and the table in docs/discord.md agree with this list. */
@@ -52,18 +52,19 @@ export const BOT_PERMISSIONS: readonly BotPermission[] = [
   {
     bit: PermissionFlagsBits.SendMessages,
     name: 'Send Messages',
-    why: 'write in a channel itself: for team sessions, which are not there yet',
+    why: 'announce team sessions in their channel',
+    for: 'team',
   },
   {
     bit: PermissionFlagsBits.CreatePublicThreads,
     name: 'Create Public Threads',
-    why: 'open the thread of a team session, which is not there yet',
+    why: 'open threads for team sessions that all may read, which are not there yet',
   },
 ];
 
 /**
- * The permissions integer of the install link: 377957239808. The last two are asked for now, so that nobody has to
- * install the bot a second time for team sessions; both can be left out.
+ * The permissions integer of the install link: 377957239808. The last is asked for now, so that nobody has to install the
+ * bot a second time; it can be left out.
  */
 export const PERMISSIONS: bigint = BOT_PERMISSIONS.reduce((all, { bit }) => all | bit, 0n);
 
@@ -73,6 +74,11 @@ export const PERMISSIONS: bigint = BOT_PERMISSIONS.reduce((all, { bit }) => all 
  */
 export function missingForThread(appPermissions: bigint): readonly BotPermission[] {
   return lackingOf(appPermissions).filter(({ for: needed }) => needed === 'thread');
+}
+
+/** What keeps the bot from holding team sessions in a channel: they are announced there, and pairs meet in private threads. */
+export function missingForTeam(appPermissions: bigint): readonly BotPermission[] {
+  return lackingOf(appPermissions).filter(({ for: needed }) => needed === 'thread' || needed === 'team');
 }
 
 /** All of the list that is not granted. Whoever is an administrator may do everything. */

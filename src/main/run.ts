@@ -184,12 +184,13 @@ async function discordIn(config: Config, log: OpenLog): Promise<DiscordAdapter> 
 async function startDiscord(
   discord: DiscordAdapter,
   store: Store,
-  { coach }: System,
+  { coach, teamDesk }: System,
   model: ModelAt | undefined,
 ): Promise<void> {
   const { db, ring } = store;
   await discord.start({
     coach,
+    teamDesk,
     looks: createLooks({ db, ring, catalog, read: readText, zone, now, model }),
     takeLeftovers: (limit) => takeLeftovers(db, 'discord', now(), limit),
     forgetLeftover: (id) => forgetLeftover(db, id),

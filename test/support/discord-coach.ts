@@ -129,12 +129,13 @@ export async function startDiscordCoach(
 }
 
 function discordWorldOf(
-  { db, ring, catalog, now }: World,
+  { db, ring, catalog, now, system }: World,
   handle: DiscordWorld['coach']['handle'],
 ): DiscordWorld {
   const readText: ViewParts['read'] = (text, guide, about) => read(text, guide, loadLanguage(), about);
   return {
     coach: { handle },
+    teamDesk: system.teamDesk,
     looks: createLooks({ db, ring, catalog, read: readText, zone: 'UTC', now }),
     takeLeftovers: (limit) => takeLeftovers(db, 'discord', now(), limit),
     forgetLeftover: (id) => forgetLeftover(db, id),

@@ -30,6 +30,8 @@ export const LONGEST_ROLE = 100;
 /** Both together, with the words between them, are no longer than the core reads (`remind-in.ts`). */
 const LONGEST_WHEN = 85;
 const LONGEST_ZONE = 38;
+/** With the command before them, words of a team are no longer than the core reads (`team-command.ts`). */
+const LONGEST_TEAM_WORDS = 370;
 
 const role = (description: string): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,
@@ -38,6 +40,14 @@ const role = (description: string): APIApplicationCommandStringOption => ({
   autocomplete: true,
   max_length: LONGEST_ROLE,
 });
+
+const ZONE: APIApplicationCommandStringOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'zone',
+  description: 'Your time zone: a city, or what your clock shows now',
+  autocomplete: true,
+  max_length: LONGEST_ZONE,
+};
 
 const oneOf = (
   name: string,
@@ -90,14 +100,22 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
           'Weekdays 8:30, Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027, stop',
         max_length: LONGEST_WHEN,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'zone',
-        description: 'Your time zone: a city, or what your clock shows now',
-        autocomplete: true,
-        max_length: LONGEST_ZONE,
-      },
+      ZONE,
     ]),
+    word(
+      'team',
+      'Practise with colleagues, two by two, in a channel of a server. Without options: all there is.',
+      [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'what',
+          description:
+            'Such as: schedule every Thursday 15:00, list, skip 1, edit 1 every Friday 10:00, cancel 2',
+          max_length: LONGEST_TEAM_WORDS,
+        },
+        ZONE,
+      ],
+    ),
     word('settings', 'Change how I speak, and whether I show numbers. What I find stays the same.', [
       oneOf('tone', 'How I speak', [
         ['Gentle', 'gentle'],

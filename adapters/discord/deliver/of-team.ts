@@ -12,7 +12,7 @@ export function isOfTeam(person: PersonRef): boolean {
  * Who a card is for that several people read: its buttons and menus carry this where the owner's id would stand, which no
  * user has. Who presses them is told by the press. Nobody hears what is typed there.
  */
-export const ALL_OF_THEM: Addressee = { userId: '0', writesInForm: true };
+export const ALL_OF_THEM: Addressee = { userId: '0', writesInForm: true, fillsInForm: true };
 
 /** The place of a group whose private thread could not be had (`gather`): it is named, and is nowhere. */
 export function isNowhere({ channel }: Place): boolean {

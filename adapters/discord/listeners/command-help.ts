@@ -11,6 +11,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['progress', 'where you stand, and what to work on next'],
   ['stories', 'your stories, and which fits a role'],
   ['remind', 'when to practise: weekdays 8:30, in 2 hours, when it pays, interview on 20 March 2027'],
+  ['team', 'sessions with colleagues; in a channel: schedule every Thursday 15:00, list, cancel 2'],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],
   ['delete-my-data', 'all of it, for good'],

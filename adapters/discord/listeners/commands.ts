@@ -12,6 +12,7 @@ import { commandHelp } from './command-help.ts';
 import { happens, personOf } from './happens.ts';
 import { whoLeft } from './left.ts';
 import { remindText } from './remind-text.ts';
+import { takeTeamCommand } from './team-command.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { whereRemindersCome } from './where-reminders-come.ts';
@@ -20,6 +21,7 @@ type Command = InteractionOf<'command'>;
 
 /** `/practice-failure` with one of its words. Deferred first; the answer, which only the person sees, follows. */
 export async function takeCommand(desk: Desk, i: Command): Promise<void> {
+  if (i.sub === 'team') return takeTeamCommand(desk, i);
   await answered(desk, i, deferAlone(desk, i), () => answersTo(desk, i), answerAlone);
 }
 

@@ -11,6 +11,8 @@ import { happens, personOf } from './happens.ts';
 import { openForm } from './open-forms.ts';
 import { actionOf, resumeIn, viewIn } from './picked.ts';
 import { SEND, shares } from './sharing.ts';
+import { openTeamForm } from './team-forms.ts';
+import { isOfTheirTeam, opensTeamForm, takeTeamPress } from './team-presses.ts';
 import { waysOf } from './ways.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { whereRemindersCome } from './where-reminders-come.ts';
@@ -20,7 +22,9 @@ type Press = InteractionOf<'component'>;
 /** A button was pressed or an option chosen. Deferred at once, unless it opens a modal: that is the first response. */
 export async function takePress(desk: Desk, i: Press, impatience: Impatience): Promise<void> {
   const { customId } = i;
-  if (customId.userId !== i.userId) {
+  const isOfTeam = isOfTheirTeam(i);
+  if (isOfTeam && opensTeamForm(customId)) return openTeamForm(desk, i);
+  if (!isOfTeam && customId.userId !== i.userId) {
     await tellAtOnce(desk, i, coachLines(['This card is somebody else’s, so nothing happened.']));
     return;
   }
@@ -31,6 +35,7 @@ export async function takePress(desk: Desk, i: Press, impatience: Impatience): P
     await deferUpdate(desk, i);
     return;
   }
+  if (isOfTeam) return takeTeamPress(desk, i);
   const where = { channel: i.channel.id, userId: i.userId };
   const work = async () => {
     await desk.caughtUp(i.userId);

@@ -1,4 +1,5 @@
 import type { Handled } from '../../../src/coach/coach.ts';
+import { isTeamAction } from '../../../src/coach/teams/team-action.ts';
 import { standingCard } from '../../../src/conversation/standing.ts';
 import { codeOf } from '../../../src/errors.ts';
 import { whenWords } from '../../../src/reminders/when-form.ts';
@@ -18,6 +19,7 @@ import { happens, personOf } from './happens.ts';
 import { PRACTICE_DELETED, practiceDeleted } from './practice-deleted.ts';
 import { remindText } from './remind-text.ts';
 import { previewed } from './sharing.ts';
+import { takeTeamForm } from './team-submissions.ts';
 import { toTalk } from './where-it-goes-on.ts';
 import { decodeNote } from './write-form.ts';
 
@@ -33,6 +35,7 @@ const STORED_WITHIN_MS = 2_000;
 export async function takeSubmission(desk: Desk, i: Form): Promise<void> {
   if (i.customId.userId !== i.userId) return;
   if (i.customId.action === 'share') return previewed(desk, i);
+  if (isTeamAction(i.customId.action)) return takeTeamForm(desk, i);
   const stored = store(desk, i);
   const first = await Promise.race([
     stored.then(

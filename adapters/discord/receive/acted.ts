@@ -1,4 +1,4 @@
-import { ChannelType, InteractionContextType } from 'discord.js';
+import { ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { nameOf } from './names.ts';
 import type { Interaction } from './payload-schemas.ts';
 
@@ -18,6 +18,8 @@ export interface Acted {
   readonly guildId?: string;
   /** The bot itself can write here: it is a member of the server, or these are its direct messages. */
   readonly isBotHere: boolean;
+  /** They may manage the server: what others scheduled in it too. */
+  readonly managesServer?: true;
   /** What the bot may do in this channel. */
   readonly appPermissions?: bigint;
 }
@@ -40,6 +42,13 @@ const THREADS: ReadonlySet<number> = new Set([
 
 /** The key of `authorizing_integration_owners` for an installation to the server. */
 const TO_SERVER = '0';
+
+const MANAGES = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/** As an interaction tells it: what they may do in its channel. */
+function managesServer(permissions = '0'): boolean {
+  return (BigInt(permissions) & MANAGES) !== 0n;
+}
 
 /** Who did something where; undefined where that is nobody. */
 export function actedIn(i: Interaction): Acted | undefined {
@@ -67,6 +76,7 @@ export function actedIn(i: Interaction): Acted | undefined {
       isDm,
     },
     ...(guildId === undefined ? {} : { guildId }),
+    ...(managesServer(i.member?.permissions) ? { managesServer: true } : {}),
     isBotHere: isDm || (guildId !== undefined && isInstalled),
     ...(i.app_permissions === undefined ? {} : { appPermissions: BigInt(i.app_permissions) }),
   };

@@ -13,6 +13,12 @@ const snowflake = SnowflakeSchema.optional().catch(undefined);
 const text = z.string().min(1).optional().catch(undefined);
 const number = z.number().optional().catch(undefined);
 const flags = z.int().catch(0);
+/** Bits, as a decimal number. */
+const permissions = z
+  .string()
+  .regex(/^\d{1,30}$/)
+  .optional()
+  .catch(undefined);
 
 /** A list of which the odd ones are left out. */
 function listOf<S extends z.ZodType>(schema: S) {
@@ -104,16 +110,12 @@ export const InteractionSchema = z.object({
   data: z.unknown(),
   guild_id: snowflake,
   channel: ChannelSchema,
-  member: z.object({ user: UserSchema, nick: text }).optional().catch(undefined),
+  member: z.object({ user: UserSchema, nick: text, permissions }).optional().catch(undefined),
   user: UserSchema.optional().catch(undefined),
   message: z.object({ id: SnowflakeSchema, flags }).optional().catch(undefined),
   context: z.int().optional().catch(undefined),
   authorizing_integration_owners: z.record(z.string(), z.unknown()).catch({}),
-  app_permissions: z
-    .string()
-    .regex(/^\d{1,30}$/)
-    .optional()
-    .catch(undefined),
+  app_permissions: permissions,
 });
 export type Interaction = z.infer<typeof InteractionSchema>;
 

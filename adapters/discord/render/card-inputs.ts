@@ -20,6 +20,7 @@ export interface Asked {
 
 /** Choices as menus that answer at once; everything else is named in one place, with one button to a form for all of it. */
 export function askedOf(card: Card, to: Addressee): Asked[] {
+  if (to.fillsInForm === true) return [];
   const inputs = card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input] : []));
   const filled = inputs.filter((input): input is Filled => input.type !== 'choice');
   const choices = inputs.flatMap((input) => (input.type === 'choice' ? [choiceOf(input, card, to)] : []));

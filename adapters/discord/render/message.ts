@@ -29,6 +29,8 @@ export interface Addressee {
   readonly userId: string;
   /** What is typed here does not reach the bot: a question has a button that opens a modal. */
   readonly writesInForm: boolean;
+  /** What the card asks to be filled in stands in the form that its buttons open. */
+  readonly fillsInForm?: true;
 }
 
 /** Nothing in a message of ours ever pings anybody. */

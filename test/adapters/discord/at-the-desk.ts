@@ -8,6 +8,7 @@ import { buttonRow } from '../../../adapters/discord/render/retry.ts';
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Incoming } from '../../../src/coach/incoming.ts';
 import type { Looked, Looks } from '../../../src/coach/looks.ts';
+import type { TeamDesk } from '../../../src/coach/teams/team-desk.ts';
 import { catalog } from '../../../src/guide/catalog.ts';
 import type { Practice } from '../../conversation/practice.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
@@ -37,11 +38,17 @@ export interface Behind {
   /** What comes of an event; it is done, in her direct messages, unless said. `nth` counts from 1. */
   readonly handle?: (incoming: Incoming, nth: number, done: Handled) => Promise<Handled>;
   readonly looks?: Partial<Looks>;
+  readonly teamDesk?: Partial<TeamDesk>;
   /** Before the bot starts. */
   readonly before?: (discord: FakeDiscord) => void;
 }
 
-export async function atTheDesk({ handle, looks = {}, before }: Behind = {}): Promise<AtTheDesk> {
+export async function atTheDesk({
+  handle,
+  looks = {},
+  teamDesk = {},
+  before,
+}: Behind = {}): Promise<AtTheDesk> {
   const discord = await startFakeDiscord({ contentIntent: true });
   const ada = discord.user(ADA, { name: 'Ada' });
   const dm = discord.dmOf(ADA);
@@ -71,6 +78,7 @@ export async function atTheDesk({ handle, looks = {}, before }: Behind = {}): Pr
       },
     },
     looks: { ...NOTHING, ...looks },
+    teamDesk: { ...NO_TEAM, ...teamDesk },
     takeLeftovers: async () => [],
     forgetLeftover: async () => undefined,
   });
@@ -123,4 +131,10 @@ const NOTHING: Looks = {
   openPlaces: async () => [],
   canRemind: async () => 'yes',
   heard: async () => new Set<string>(),
+};
+
+const NO_TEAM: TeamDesk = {
+  commanded: async () => undefined,
+  pressed: async () => ({}),
+  filled: async () => ({}),
 };

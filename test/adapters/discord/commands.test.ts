@@ -31,6 +31,7 @@ describe('the commands', () => {
       'progress',
       'stories',
       'remind',
+      'team',
       'settings',
       'export',
       'delete-my-data',

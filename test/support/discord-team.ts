@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { teamRef } from '../../src/who/team.ts';
+import type { FakeMessage } from '../fakes/discord/message.ts';
+import type { FakePerson } from '../fakes/discord/person.ts';
+import { readMessage } from '../fakes/discord/plain.ts';
+import { type RemindingCoach, startReminding } from './discord-reminders.ts';
+import { GENERAL } from './discord-talk.ts';
+import { eventually } from './practice.ts';
+
+const WITHIN_MS = 15_000;
+
+export interface TeamCoach extends RemindingCoach {
+  /** Every wake of the team up to then rings, as its bell rings it; then it is that time. */
+  until(instant: string): Promise<void>;
+  /** Nothing is on its way any more. */
+  settled(): Promise<void>;
+}
+
+/** The coach in Discord on a Monday morning; its clock goes from wake to wake of a team. */
+export async function startTeamCoach(name: string): Promise<TeamCoach> {
+  const coach = await startReminding(name);
+  const { pool, system } = coach.world;
+  const settled = async () => {
+    await eventually(async () => {
+      const waits = `SELECT 1 FROM outbox WHERE state IN ('waiting', 'sending') AND performer = 'discord'`;
+      return (await pool.query(waits)).rowCount === 0;
+    });
+  };
+  const dueBy = async (instant: string) => {
+    const { rows } = await pool.query<{ due_at: Date; aggregate: string }>(
+      `SELECT due_at, aggregate FROM wakes
+       WHERE kind = 'team' AND done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1`,
+      [new Date(instant)],
+    );
+    return rows[0];
+  };
+  const to = (ms: number) => coach.forward(Math.max(0, ms - coach.now().getTime()));
+  return {
+    ...coach,
+    settled,
+    async until(instant) {
+      for (let due = await dueBy(instant); due !== undefined; due = await dueBy(instant)) {
+        to(due.due_at.getTime());
+        const { performed } = await system.teams.handle({
+          id: `rings-${randomUUID()}`,
+          team: teamRef({ platform: 'discord', scope: coach.discord.appId }, due.aggregate),
+          what: { of: 'all', event: { type: 'woke' } },
+          wokeAt: due.due_at.toISOString(),
+        });
+        await performed;
+        await settled();
+      }
+      to(Date.parse(instant));
+    },
+  };
+}
+
+/** Somebody of a team, who reads the channel, their direct messages, and threads they are in. */
+export interface TeamMate {
+  readonly person: FakePerson;
+  readonly dm: string;
+  /** `/practice-failure team` in the channel, or elsewhere; waits for words of what they alone are shown. */
+  asks(what: string, sees: string, options?: { readonly zone?: string; readonly in?: string }): Promise<void>;
+  /** Presses, and waits until what follows is there. */
+  presses(what: string, where?: { readonly channel?: string }): Promise<void>;
+  /** Sends the open form, and waits until what follows is there. */
+  submits(filled: Parameters<FakePerson['submits']>[0]): Promise<void>;
+  /** What the bot wrote in their direct messages, as it stands. */
+  told(): string;
+  /** What they alone were shown in answers. */
+  alone(): string;
+  files(): readonly string[];
+}
+
+export function teamMate(coach: TeamCoach, userId: string, name: string): TeamMate {
+  const { discord } = coach;
+  const person = discord.user(userId, { name });
+  const dm = discord.dmOf(userId);
+  const own = (): FakeMessage[] =>
+    discord.messages(dm).filter(({ author }) => author.id === discord.botUserId);
+  const through = async () => {
+    await discord.calm(200);
+    await coach.settled();
+    await discord.calm();
+  };
+  return {
+    person,
+    dm,
+    async asks(what, sees, { zone, in: where = GENERAL } = {}) {
+      const options = { what, ...(zone === undefined ? {} : { zone }) };
+      expect((await person.slash('practice-failure', { sub: 'team', options, in: where })).lost).toBe(false);
+      await discord.until(() => person.toldAlone.at(-1)?.includes(sees) === true, sees, WITHIN_MS);
+      await through();
+    },
+    async presses(what, where) {
+      expect((await person.presses(what, where)).lost).toBe(false);
+      await through();
+    },
+    async submits(filled) {
+      expect((await person.submits(filled)).lost).toBe(false);
+      await through();
+    },
+    told: () => own().map(readMessage).join('\n'),
+    alone: () => person.toldAlone.join('\n'),
+    files: () => own().flatMap(({ attachments }) => attachments.map(({ filename }) => String(filename))),
+  };
+}
