@@ -110,6 +110,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       client,
       names: createNames(client),
       bot: { userId: bot.botUserId, botId: bot.botId },
+      installation: bot.installation,
       token,
       apiUrl,
       log,

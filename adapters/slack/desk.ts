@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Coach } from '../../src/coach/coach.ts';
 import type { Looks } from '../../src/coach/looks.ts';
+import type { TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import type { Names } from './api/names.ts';
@@ -10,6 +11,7 @@ import type { Bot } from './receive/message-event.ts';
 export interface SlackWorld {
   readonly coach: Pick<Coach, 'handle'>;
   readonly looks: Looks;
+  readonly teamDesk: TeamDesk;
   /** The workspace let the app go: everything that hangs on its installation is deleted. */
   readonly uninstall: (installation: string) => Promise<void>;
   /** What was posted for people who are deleted: to be removed. */
@@ -23,6 +25,8 @@ export interface Desk {
   readonly client: WebClient;
   readonly names: Names;
   readonly bot: Bot;
+  /** What the token was installed for: whatever happens here belongs to it. */
+  readonly installation: string;
   readonly token: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;

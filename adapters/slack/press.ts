@@ -1,7 +1,7 @@
 /** What a button or an option of a card carries: what it does, whose card it is, and of which turn. */
 export interface Press {
   readonly action: string;
-  /** The card's owner: a press by anybody else does nothing. */
+  /** The card's owner: a press by anybody else does nothing. A card in a team's place has the team, and is everybody's there. */
   readonly userId: string;
   readonly sessionId?: string;
   readonly turn?: number;
@@ -19,7 +19,7 @@ export function encodePress({ action, userId, sessionId = '', turn }: Press): st
 
 /** Reads what `encodePress` wrote; undefined for anything else. */
 export function decodePress(value: string): Press | undefined {
-  const match = /^([a-z0-9:_-]+)\|([A-Z0-9]+)\|([0-9a-f-]*)\|(\d*)$/.exec(value);
+  const match = /^([a-z0-9:_-]+)\|([A-Z0-9]+|team:[a-z0-9]+)\|([0-9a-f-]*)\|(\d*)$/.exec(value);
   const [, action, userId, sessionId, turn] = match ?? [];
   if (action === undefined || userId === undefined) return undefined;
   return {

@@ -159,12 +159,13 @@ async function slackIn(config: Config, log: OpenLog, readiness: Readiness): Prom
 async function startSlack(
   slack: SlackAdapter,
   store: Store,
-  { coach }: System,
+  { coach, teamDesk }: System,
   model: ModelAt | undefined,
 ): Promise<void> {
   const { db, ring } = store;
   await slack.start({
     coach,
+    teamDesk,
     looks: createLooks({ db, ring, catalog, read: readText, zone, now, model }),
     uninstall: async (installation) => {
       await deleteInstallation(db, 'slack', installation);

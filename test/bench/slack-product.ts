@@ -51,6 +51,7 @@ await theJobs();
 system.start();
 await slack.start({
   coach: system.coach,
+  teamDesk: system.teamDesk,
   looks: createLooks({ ...store, catalog, read: readText, zone, now }),
   uninstall: () => Promise.resolve(),
   takeLeftovers: (limit) => takeLeftovers(store.db, 'slack', now(), limit),

@@ -111,6 +111,7 @@ function slackWorldOf({ db, ring, catalog, now, system }: World): SlackWorld {
   const readText: ViewParts['read'] = (text, guide, about) => read(text, guide, loadLanguage(), about);
   return {
     coach: system.coach,
+    teamDesk: system.teamDesk,
     looks: createLooks({ db, ring, catalog, read: readText, zone: 'UTC', now }),
     uninstall: async (installation) => {
       await deleteInstallation(db, 'slack', installation);

@@ -11,17 +11,24 @@ export interface Names {
   nameOf(userId: string): Promise<string | undefined>;
   /** The zone their Slack is set to (IANA); undefined where that cannot be had in time. Never throws. */
   zoneOf(userId: string): Promise<string | undefined>;
+  /** All of it; what cannot be had in time is left out. Never throws. */
+  profileOf(userId: string): Promise<Profile>;
 }
 
-interface Known {
+export interface Profile {
   readonly name?: string;
+  /** IANA. */
   readonly zone?: string;
+  /** An admin or an owner of the workspace. */
+  readonly isAdmin?: boolean;
 }
 
 const InfoSchema = z.object({
   user: z.object({
     real_name: z.string().optional(),
     tz: z.string().min(1).optional().catch(undefined),
+    is_admin: z.boolean().optional().catch(undefined),
+    is_owner: z.boolean().optional().catch(undefined),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
   }),
 });
@@ -35,23 +42,23 @@ const MOST_KEPT = 5_000;
 
 /** Users' names by `users.info`, kept for an hour. `now`: milliseconds. */
 export function createNames(client: NamesClient, now: () => number = Date.now): Names {
-  const kept = new Map<string, { readonly until: number; readonly known: Known }>();
-  const asked = new Map<string, Promise<Known>>();
+  const kept = new Map<string, { readonly until: number; readonly known: Profile }>();
+  const asked = new Map<string, Promise<Profile>>();
 
-  function ask(userId: string): Promise<Known> {
+  function ask(userId: string): Promise<Profile> {
     const running = asked.get(userId);
     if (running !== undefined) return running;
     // An answer that comes too late for one message is there for the next.
     const known = Promise.resolve()
       .then(() => client.users.info({ user: userId }))
       .then((answer) => keep(userId, knownIn(answer)))
-      .catch((): Known => ({}))
+      .catch((): Profile => ({}))
       .finally(() => asked.delete(userId));
     asked.set(userId, known);
     return known;
   }
 
-  function keep(userId: string, known: Known): Known {
+  function keep(userId: string, known: Profile): Profile {
     kept.delete(userId);
     kept.set(userId, { until: now() + KEPT_MS, known });
     const [oldest] = kept.keys();
@@ -59,21 +66,26 @@ export function createNames(client: NamesClient, now: () => number = Date.now): 
     return known;
   }
 
-  async function knownOf(userId: string, patienceMs: number): Promise<Known> {
+  async function knownOf(userId: string, patienceMs: number): Promise<Profile> {
     const one = kept.get(userId);
     if (one !== undefined && one.until > now()) return one.known;
-    return withinTime<Known, Known>(ask(userId), patienceMs, {});
+    return withinTime<Profile, Profile>(ask(userId), patienceMs, {});
   }
 
   return {
     nameOf: async (userId) => (await knownOf(userId, PATIENCE_MS)).name,
     zoneOf: async (userId) => (await knownOf(userId, ZONE_PATIENCE_MS)).zone,
+    profileOf: (userId) => knownOf(userId, ZONE_PATIENCE_MS),
   };
 }
 
-function knownIn(answer: unknown): Known {
+function knownIn(answer: unknown): Profile {
   const user = InfoSchema.safeParse(answer).data?.user;
   const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name];
   const name = names.find((one) => one !== undefined && one.trim() !== '');
-  return { ...(name === undefined ? {} : { name }), ...(user?.tz === undefined ? {} : { zone: user.tz }) };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(user?.tz === undefined ? {} : { zone: user.tz }),
+    ...(user?.is_admin === true || user?.is_owner === true ? { isAdmin: true } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Handled } from '../../../src/coach/coach.ts';
 import type { Impatience } from '../../../src/coach/impatience.ts';
 import type { Incoming } from '../../../src/coach/incoming.ts';
+import { isTeamAction } from '../../../src/coach/teams/team-action.ts';
 import type { Desk } from '../desk.ts';
 import { buttonOf, isOthers, type PressIn, pressIn } from '../receive/press-event.ts';
 import { renderCard } from '../render/render.ts';
@@ -10,6 +11,7 @@ import { publishHome } from './home.ts';
 import { showNotice } from './modals.ts';
 import { notReached } from './not-reached.ts';
 import { openAnswersForm, openRatingsForm, openShareForm } from './open-forms.ts';
+import { takeTeamPress } from './team-presses.ts';
 import { ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { openWhenForm } from './when-form.ts';
 import { appLink, linkToTalk } from './where-it-goes-on.ts';
@@ -27,6 +29,7 @@ export async function takePress(
 ): Promise<void> {
   const press = pressIn(body);
   if (press === undefined || impatience.again({ key: buttonOf(press), eventId: press.eventId })) return ack();
+  if (isTeamAction(press.press.action)) return takeTeamPress(desk, press, body, ack, respond);
   if (isOthers(press)) {
     await ack();
     return tellAlone(desk, respond, line('This card is somebody else’s, so nothing happened.'));

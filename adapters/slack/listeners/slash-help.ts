@@ -14,6 +14,7 @@ const WORDS: readonly (readonly [string, string])[] = [
     'remind weekdays 8:30',
     'when to practise: or Mon/Thu 18:00, in 2 hours, when it pays, interview on 20 March 2027',
   ],
+  ['team', 'practice sessions with your team, in its channel'],
   ['settings', 'my tone, and numbers or words'],
   ['export', 'everything I hold about you, as files'],
   ['delete my data', 'all of it, for good'],

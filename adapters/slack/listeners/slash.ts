@@ -7,11 +7,13 @@ import type { Desk } from '../desk.ts';
 import type { SlashIn } from '../receive/slash-event.ts';
 import { slashIn } from '../receive/slash-event.ts';
 import { type SlashAsked, slashAsked } from '../receive/slash-words.ts';
+import { calledIn } from '../receive/team-payload.ts';
 import { renderCard } from '../render/render.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { aboutReminders, toTalk } from './about-reminders.ts';
 import { happensAtLarge } from './at-large.ts';
 import { slashHelp } from './slash-help.ts';
+import { teamAsked } from './team-slash.ts';
 import { type Ephemeral, ephemeral, fault, line, type Respond, tellAlone } from './told-alone.ts';
 import { appLink } from './where-it-goes-on.ts';
 import { zoneToLook } from './zone-of.ts';
@@ -26,11 +28,12 @@ export async function takeSlash(desk: Desk, body: unknown, ack: Ack, respond: Re
   const slash = slashIn(body);
   if (slash === undefined) return ack(line('I could not read that. Please try again.'));
   const appId = (body as { api_app_id?: string }).api_app_id;
-  const work = answersTo(desk, slash, slashAsked(slash.text), appLink(appId, slash.person));
+  const work = answersTo(desk, slash, slashAsked(slash.text), appLink(appId, slash.person), calledIn(body));
   let acknowledged = false;
   try {
     const within = await withinAck<readonly Ephemeral[], Ephemeral>(ack, work, {
-      inTime: ([first]) => first ?? line('Done.'),
+      // Nothing is said where a form was opened.
+      inTime: ([first]) => first,
       late: line('One moment.'),
     });
     acknowledged = true;
@@ -49,6 +52,7 @@ async function answersTo(
   slash: SlashIn,
   asked: SlashAsked,
   app: string | undefined,
+  called: string | undefined,
 ): Promise<readonly Ephemeral[]> {
   switch (asked.does) {
     case 'start': {
@@ -67,8 +71,8 @@ async function answersTo(
       return reminded(desk, slash, asked.text, app);
     case 'erase':
       return renderCard({ v: 1, ...eraseCard('nothing', howTo(slash.command)) }, slash.person).map(ephemeral);
-    case 'later':
-      return [line(`"${asked.word}" is not there yet. `), ...slashHelp(slash.command)];
+    case 'team':
+      return teamAsked(desk, slash, asked.text, called, app);
     case 'unknown':
       return [
         line(

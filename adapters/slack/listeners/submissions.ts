@@ -12,6 +12,7 @@ import { touched } from '../render/prefills.ts';
 import { slackPlace } from '../slack-place.ts';
 import { withinAck } from '../transport/within-ack.ts';
 import { changeModal, type FormNote, noteOf } from './modals.ts';
+import { takeTeamForm } from './team-forms.ts';
 import { takeWhenForm } from './when-form.ts';
 
 type Ack = AckFn<ViewResponseAction>;
@@ -24,6 +25,7 @@ export async function takeSubmission(desk: Desk, body: unknown, ack: Ack): Promi
   const form = submissionIn(body);
   if (form?.callbackId === FORMS.when)
     return takeWhenForm(desk, form, ack, (body as { api_app_id?: string }).api_app_id);
+  if (form?.callbackId === FORMS.team) return takeTeamForm(desk, form, body, ack);
   const note = form === undefined ? undefined : noteOf(form.privateMetadata);
   if (form === undefined || note === undefined) return ack();
   const inputs = Object.keys(form.values);

@@ -8,10 +8,6 @@ import { typedText } from './typed-text.ts';
 const VIEWS = ['help', 'tips', 'example', 'history', 'progress', 'stories', 'settings', 'show'] as const;
 type ViewWord = (typeof VIEWS)[number];
 
-/** Announced, and not built yet. */
-const LATER = ['team'] as const;
-type LaterWord = (typeof LATER)[number];
-
 /** What the words after `/practice-failure` ask for. */
 export type SlashAsked =
   | { readonly does: 'start' }
@@ -22,7 +18,8 @@ export type SlashAsked =
   /** About their reminders: a turn, answered in the request. */
   | { readonly does: 'remind'; readonly text: string }
   | { readonly does: 'erase' }
-  | { readonly does: 'later'; readonly word: LaterWord }
+  /** Of team sessions: the whole command, as the core reads it. */
+  | { readonly does: 'team'; readonly text: string }
   /** `typed`: what stood there, at most 40 characters. `guess`: the words that were perhaps meant. */
   | { readonly does: 'unknown'; readonly typed: string; readonly guess?: string };
 
@@ -79,8 +76,7 @@ export function slashAsked(text: string): SlashAsked {
   if (view !== undefined) return { does: 'view', word: view, command: view };
   if (/^(?:remind|reminders?|interview)$/u.test(first ?? ''))
     return { does: 'remind', text: remindText(typed) };
-  const later = LATER.find((known) => known === first);
-  if (later !== undefined) return { does: 'later', word: later };
+  if (first === 'team') return { does: 'team', text: teamText(typed) };
   const guess = guessOf(words);
   return {
     does: 'unknown',
@@ -96,6 +92,13 @@ function remindText(typed: string): string {
   if (remindIn(text) !== undefined) return text;
   const set = text.replace(/^\S+\s+(?:me\b\s*)?/u, 'remind set ');
   return remindIn(set) === undefined ? 'remind' : set;
+}
+
+/** From the word on: what is named of a team is kept as it was typed. */
+function teamText(typed: string): string {
+  const words = typed.slice(typed.search(/team/iu)).replace(/\s+/gu, ' ').trim();
+  // Quotes around all of it are none of it; around a title they are.
+  return `/practice-failure ${/^[^"“”„]*["“”„]$/u.test(words) ? words.slice(0, -1) : words}`;
 }
 
 /** What a setting is called, and what it can be, the core knows: "settings" alone is a look at them. */

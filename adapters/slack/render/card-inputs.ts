@@ -1,5 +1,6 @@
 import type { ActionsBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { Card, Input } from '../../../src/card/card.ts';
+import { isTeamAction } from '../../../src/coach/teams/team-action.ts';
 import { unreachable } from '../../../src/errors.ts';
 import { type Addressee, labelOf, pressValue, slackButton } from './card-buttons.ts';
 import { OPTION_LABEL } from './limits.ts';
@@ -19,9 +20,15 @@ function isTicked(input: Input): boolean {
 
 /** What a card asks to be filled in. */
 export function inputsOf(card: Card): Input[] {
+  if (isTeamForm(card)) return [];
   return card.blocks.flatMap((block) =>
     block.kind === 'input' && !isTicked(block.input) ? [block.input] : [],
   );
+}
+
+/** What a team's card asks is filled in in the form that its button opens: there is more of it than a message shows well. */
+function isTeamForm({ buttons }: Card): boolean {
+  return buttons.some(({ action }) => isTeamAction(action));
 }
 
 /** Choices as menus that answer at once; everything else is named in one place, with one button to a form for all of it. */

@@ -26,6 +26,7 @@ export const FORMS = {
   share: 'share',
   sharePreview: 'share-send',
   when: 'when',
+  team: 'team',
 } as const;
 
 /** How much is shown of an answer that a form cannot hold. */
@@ -82,7 +83,8 @@ export function ratingModal(inputs: readonly Input[], privateMetadata: string): 
   };
 }
 
-function filledBlocks(input: Input): InputBlock[] {
+/** An input as a form has it: each value comes back under the id of its block. */
+export function filledBlocks(input: Input): InputBlock[] {
   const block = {
     type: 'input',
     block_id: input.id,

@@ -20,6 +20,8 @@ export const BUTTON_LABEL = 75;
 export const OPTION_LABEL = 75;
 /** https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element */
 export const RADIO_OPTIONS = 10;
+/** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
+export const CHECKBOXES = 10;
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const INPUT_CHARACTERS = 3_000;

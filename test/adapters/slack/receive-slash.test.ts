@@ -70,8 +70,13 @@ describe('the words after the slash command', () => {
     expect(slashAsked(typed)).toEqual({ does: 'remind', text });
   });
 
-  test.each([['team', 'team']])('"%s" comes later', (typed, word) => {
-    expect(slashAsked(typed)).toEqual({ does: 'later', word });
+  test.each([
+    ['team', 'team'],
+    ['Team  list', 'Team list'],
+    ['“team list”', 'team list'],
+    ['team schedule weekly Thursday 15:00 "Our round"', 'team schedule weekly Thursday 15:00 "Our round"'],
+  ])('"%s" is of team sessions, whatever follows', (typed, words) => {
+    expect(slashAsked(typed)).toEqual({ does: 'team', text: `/practice-failure ${words}` });
   });
 
   test.each([

@@ -35,6 +35,7 @@ export interface FakeUserOptions {
   readonly name?: string;
   readonly deactivated?: boolean;
   readonly isBot?: boolean;
+  readonly isAdmin?: boolean;
   /** The zone of their profile (IANA), Amsterdam unless said; null: Slack tells none. */
   readonly tz?: string | null;
 }
@@ -160,7 +161,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       tokens.revoked = kind;
     },
     user: (id, options = {}) => {
-      const { name, deactivated, isBot, tz } = options;
+      const { name, deactivated, isBot, isAdmin, tz } = options;
       const known = people.get(id);
       if (known !== undefined && Object.keys(options).length === 0) return known;
       const before = world.users.get(id);
@@ -169,6 +170,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
         name: name ?? before?.name ?? id,
         deactivated: deactivated ?? before?.deactivated ?? false,
         isBot: isBot ?? before?.isBot ?? false,
+        isAdmin: isAdmin ?? before?.isAdmin ?? false,
         tz: tz === undefined ? (before === undefined ? 'Europe/Amsterdam' : before.tz) : (tz ?? undefined),
       });
       const person = known ?? createPerson(app, id);

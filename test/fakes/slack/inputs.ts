@@ -23,6 +23,8 @@ export function typedInto(
     if (option === undefined) throw new Error(`${name} has no option ${wanted}`);
     return option;
   };
+  if (element.type === 'multi_users_select')
+    return { blockId, element, options: [value].flat().map((id) => ({ value: id })) };
   if (typeof value !== 'string') return { blockId, element, options: value.map(optionOf) };
   const most = typeof element.max_length === 'number' ? element.max_length : 3000;
   if (value.length > most) throw new Error(`${name} holds ${most} characters`);
@@ -32,6 +34,8 @@ export function typedInto(
 
 /** What `state.values` says of an input. */
 export function stateOfInput({ element, option, options }: Control): Fields {
+  if (options !== undefined && element.type === 'multi_users_select')
+    return { type: element.type, selected_users: options.map((user) => user.value) };
   if (options !== undefined) return { type: element.type, selected_options: options };
   return { type: element.type, ...chosen(element, option) };
 }

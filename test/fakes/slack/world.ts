@@ -10,6 +10,7 @@ export interface User {
   readonly name: string;
   readonly deactivated: boolean;
   readonly isBot: boolean;
+  readonly isAdmin: boolean;
   /** The zone their Slack is set to (IANA); undefined where Slack tells none. */
   readonly tz: string | undefined;
 }
@@ -54,6 +55,7 @@ export class World {
       name: 'comeback',
       deactivated: false,
       isBot: true,
+      isAdmin: false,
       tz: undefined,
     });
   }

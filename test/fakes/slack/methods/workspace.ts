@@ -31,6 +31,8 @@ const usersInfo: Method = (args, { world }) => {
       real_name: user.name,
       deleted: user.deactivated,
       is_bot: user.isBot,
+      is_admin: user.isAdmin,
+      is_owner: false,
       ...(user.tz === undefined ? {} : zoneFields(user.tz)),
       locale: 'en-US',
       profile: { real_name: user.name, display_name: user.name },
