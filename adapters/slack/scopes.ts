@@ -41,11 +41,11 @@ export const BOT_SCOPES: readonly BotScope[] = [
   },
   {
     scope: 'users:read',
-    why: 'Puts a name where an answer mentions somebody, and tells the person’s time zone when they ask for reminders.',
+    why: 'Puts a name where an answer mentions somebody, and tells the person’s time zone for reminders, and their name, time zone and whether they are an admin for a team’s session.',
     methods: ['users.info', 'bots.info'],
     also: [],
     without:
-      'a mention in an answer is kept as "@someone", and whoever wants reminders is asked for their time zone',
+      'a mention in an answer is kept as "@someone", and whoever wants reminders is asked for their time zone; in a team’s session people are called by their handle, a session is in UTC unless a zone is typed, and no admin is known',
   },
   {
     scope: 'files:write',
