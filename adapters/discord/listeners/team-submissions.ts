@@ -1,3 +1,4 @@
+import type { Card } from '../../../src/card/card.ts';
 import { teamAction } from '../../../src/coach/teams/team-action.ts';
 import { codeOf } from '../../../src/errors.ts';
 import { after } from '../after.ts';
@@ -12,6 +13,7 @@ import { renderCard } from '../render/render.ts';
 import { buttonRow } from '../render/retry.ts';
 import { pagesOf, type Values } from '../render/team-modal.ts';
 import { answered, deferAlone, deferUpdate, faultLine, followUpAlone, tellAtOnce } from './answering.ts';
+import type { Responded } from './first-response.ts';
 import { readTeamForm } from './team-forms.ts';
 import { teamFrom } from './team-from.ts';
 import { changeOriginal, inTurn } from './told-alone.ts';
@@ -27,6 +29,7 @@ export async function takeTeamForm(desk: Desk, i: Form): Promise<void> {
   const form = await readTeamForm(desk, i, action);
   // Unanswered, the form stays open and says that it did not work.
   if (form === 'late') return;
+  if (form.form === undefined && form.reply !== undefined) return over(desk, i, form.reply);
   const [firstPage = [], secondPage] = (form.form === undefined ? undefined : pagesOf(form.form.card)) ?? [];
   if (secondPage === undefined || isWhole(action)) return filledIn(desk, i, i.values);
   const picked = decodePicked(firstPage, note);
@@ -57,10 +60,27 @@ async function filledIn(desk: Desk, i: Form, values: Values): Promise<void> {
     desk.log('discord-form-not-stored', { code: codeOf(first.error) });
     return;
   }
-  const deferred = i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i);
   const work = () =>
-    told.catch((error: unknown) => [coachLines([faultLine(desk, error)], ...givenBack(i.values))]);
-  await answered(desk, i, deferred, work, followUpAlone);
+    told.catch((error: unknown) => withTheirWords(desk, i, [coachLines([faultLine(desk, error)])]));
+  await answered(desk, i, deferred(desk, i), work, followUpAlone);
+}
+
+/** There is nothing any more that it could be kept with. */
+async function over(desk: Desk, i: Form, reply: Card): Promise<void> {
+  const told = renderCard(reply, { userId: i.userId, writesInForm: true });
+  await answered(desk, i, deferred(desk, i), () => withTheirWords(desk, i, told), followUpAlone);
+}
+
+function deferred(desk: Desk, i: Form): Promise<Responded> {
+  return i.messageId === undefined ? deferAlone(desk, i) : deferUpdate(desk, i);
+}
+
+/** What was typed and is not kept comes back as a file that only they see. Nothing is left to be told. */
+async function withTheirWords(desk: Desk, i: Form, messages: readonly DiscordMessage[]): Promise<[]> {
+  const words = typedIn(i.values).join('\n\n');
+  const files = words === '' ? [] : [{ name: 'your-words.txt', data: Buffer.from(words, 'utf8') }];
+  await followUpAlone(desk, i, messages, files);
+  return [];
 }
 
 async function toldOf(desk: Desk, i: Form, values: Values): Promise<readonly DiscordMessage[]> {
@@ -75,8 +95,8 @@ async function toldOf(desk: Desk, i: Form, values: Values): Promise<readonly Dis
   desk.teamDrafts.drop(i.userId, action);
   if (filled.reply !== undefined) {
     const replies = renderCard(filled.reply, { userId: i.userId, writesInForm: true });
-    const isUnused = teamAction(action)?.of === 'card' && givenBack(i.values).length > 0;
-    return isUnused ? [...replies, coachLines(...givenBack(i.values))] : replies;
+    // Of a card nothing is said but that its session is over.
+    return teamAction(action)?.of === 'card' ? withTheirWords(desk, i, replies) : replies;
   }
   if (i.isEphemeral) {
     await withoutButton(desk, i);
@@ -97,10 +117,14 @@ function openingOf({ userId, customId: { action } }: Form, note: string | undefi
   return encodeCustomId({ kind: 'open', action, userId, ...(note === undefined ? {} : { note }) });
 }
 
-/** What was typed and is not kept: shown, so that it is not lost with the form. */
-function givenBack({ stayed = '', question = '', answer = '' }: Values): [string][] {
-  const lines = [stayed, question, answer].filter((words) => words.trim() !== '');
+/** The two lines of a card, shown so that they are not lost with the form: a longer answer is refused where it is blank alone. */
+function givenBack({ stayed = '', question = '' }: Values): [string][] {
+  const lines = typedIn({ stayed, question });
   return lines.length === 0 ? [] : [['What you wrote:'], ...lines.map((words): [string] => [words])];
+}
+
+function typedIn({ stayed = '', question = '', answer = '' }: Values): string[] {
+  return [stayed, question, answer].filter((words) => words.trim() !== '');
 }
 
 const NOT_SENT_YET =

@@ -48,6 +48,36 @@ const form = (
   data: object = {},
 ) => interaction(5, { custom_id: encodeCustomId(FORM), components, ...data }, changes);
 
+describe('who may manage the server', () => {
+  const MANAGE = 1n << 5n;
+  const ADMINISTRATOR = 1n << 3n;
+  const by = (permissions: unknown, where: object = {}) =>
+    interactionIn(
+      interaction(2, sub('team'), { member: { user: user(), nick: null, permissions }, ...where }),
+    );
+
+  test.each([
+    ['Manage Server', `${MANAGE}`],
+    ['Administrator', `${ADMINISTRATOR}`],
+    ['both among others', `${MANAGE | ADMINISTRATOR | (1n << 50n)}`],
+  ])('is who has %s', (_what, permissions) => {
+    expect(by(permissions)).toMatchObject({ managesServer: true });
+  });
+
+  test.each([
+    ['all but these two', `${(1n << 53n) - 1n - MANAGE - ADMINISTRATOR}`],
+    ['none', '0'],
+    ['what cannot be read', 'all'],
+    ['nothing told of them', undefined],
+  ])('is not who has %s', (_what, permissions) => {
+    expect(by(permissions)).not.toHaveProperty('managesServer');
+  });
+
+  test('is nobody in direct messages', () => {
+    expect(interactionIn(interaction(2, sub('team'), inDm))).not.toHaveProperty('managesServer');
+  });
+});
+
 describe('a command', () => {
   test('is read with its word and options, and with who called it where', () => {
     const data = sub(

@@ -58,6 +58,8 @@ export interface FakePerson {
   leaves(guildId: string): void;
   joins(guildId: string): void;
   setLocale(locale: string): void;
+  /** They are given Manage Server. */
+  becomesManager(): void;
 }
 
 /** For those who pay; 2,000 for all others. */
@@ -175,6 +177,9 @@ export function createPerson(app: App, id: string): FakePerson {
     },
     setLocale: (locale) => {
       world.userOf(id).locale = locale;
+    },
+    becomesManager: () => {
+      world.userOf(id).managesServer = true;
     },
   };
 }

@@ -19,6 +19,9 @@ export function wireUser(world: World, userId: string): Fields {
   };
 }
 
+/** The same as everybody's, with Manage Server (1 << 5). */
+const MANAGING = '2222085186637408';
+
 export function wireMember(world: World, userId: string): Fields {
   return {
     user: wireUser(world, userId),
@@ -32,7 +35,7 @@ export function wireMember(world: World, userId: string): Fields {
     flags: 0,
     pending: false,
     communication_disabled_until: null,
-    permissions: '2222085186637376',
+    permissions: world.userOf(userId).managesServer === true ? MANAGING : '2222085186637376',
   };
 }
 

@@ -9,6 +9,8 @@ export interface User {
   name: string;
   /** The code with which a direct message to them is refused. */
   closedWith: number | undefined;
+  /** May manage every server they are in. */
+  managesServer?: boolean;
   locale: string;
 }
 
