@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Happening } from './coach/incoming.ts';
@@ -107,7 +106,6 @@ export function createSystem(parts: SystemParts): System {
     guide: parts.catalog.default,
     teams,
     now,
-    newId: () => randomBytes(5).toString('hex'),
   });
 
   let stopping = false;

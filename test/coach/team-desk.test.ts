@@ -4,10 +4,10 @@ import { createTeamDesk, type TeamDesk } from '../../src/coach/teams/team-desk.t
 import type { TeamFrom } from '../../src/coach/teams/team-from.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { apartOf } from '../../src/store/teams/apart.ts';
+import { teamsInChannel } from '../../src/store/teams/read-teams.ts';
 import { ownersIn } from '../../src/store/teams/row-owner.ts';
-import { openTeamTurn } from '../../src/store/teams/team-turn.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { idOf, playedWorkspace, TEAM, teamIn } from '../support/played-team.ts';
+import { idOf, playedWorkspace, teamIn } from '../support/played-team.ts';
 import { createWorld, eventually } from '../support/practice.ts';
 
 const NOW = '2027-03-01T09:00:00.000Z';
@@ -32,7 +32,6 @@ async function atDesk(name: string) {
     guide: world.catalog.default,
     teams: world.system.teams,
     now: () => clock.at,
-    newId: () => 's1',
   });
   /** A reply comes at the commit: what follows is on its way then. */
   const settled = () =>
@@ -90,6 +89,34 @@ test('words in a channel schedule a series, its list shows it, and only the orga
   await desk.commanded('team cancel', from('Olga'));
   expect(said(await desk.commanded('team list', from('Ada')))).toContain('No team sessions');
   expect((await world.pool.query('SELECT 1 FROM teams WHERE NOT over')).rowCount).toBe(0);
+});
+
+test('without a zone that is known it is asked, not guessed; in the words it counts', async () => {
+  const { desk, from, team } = await atDesk('no zone');
+  const olga = () => from('Olga', { zone: undefined });
+  expect(said(await desk.commanded('team schedule every Thursday 15:00', olga()))).toContain(
+    'In which time zone',
+  );
+  expect(team.told(idOf('Olga'))).toEqual([]);
+  await desk.commanded('team schedule every Thursday 15:00 zone Asia/Kolkata', olga());
+  expect(team.told(idOf('Olga')).join('\n')).toContain('15:00 (Asia/Kolkata)');
+});
+
+test('the same command delivered twice schedules one series', async () => {
+  const { desk, from, world } = await atDesk('twice');
+  const once = from('Olga');
+  await desk.commanded('team schedule every Thursday 15:00', once);
+  await desk.commanded('team schedule every Thursday 15:00', once);
+  expect((await world.pool.query('SELECT 1 FROM teams')).rowCount).toBe(1);
+});
+
+test('a button of a session that is over says so, and promises nothing', async () => {
+  const { desk, from, presses, team } = await atDesk('over');
+  await desk.commanded('team schedule every Thursday 15:00', from('Olga'));
+  await team.until(later(STARTS, -2 * 24 * 60 * MINUTE));
+  const { action } = await presses('Ada', 'Join');
+  await team.until(later(STARTS, 3 * 60 * MINUTE));
+  expect(said(await desk.pressed(action, from('Ben')))).toContain('This session is over');
 });
 
 test('what is no team command is none, and in private messages it says where to type it', async () => {
@@ -158,10 +185,13 @@ test('a typed answer is read by nobody before it is sent, and stands nowhere in 
   expect(team.told(idOf(partner)).join('\n')).toContain('I did not ask the hotel for a written yes');
   // The coach reads it too, and its card opens with the others.
   await eventually(async () => {
-    const read = await openTeamTurn(world.pool, world.ring, TEAM, `look-${Math.random()}`);
-    if (read.found !== 'turn') return false;
-    await read.turn.abort();
-    return read.turn.team?.mocks.some(({ cards }) => cards.some(({ by }) => by === 'coach')) === true;
+    const [team] = await teamsInChannel(
+      world.pool,
+      world.ring,
+      { platform: 'slack', scope: 'T1' },
+      'slack/C1',
+    );
+    return team?.mocks.some(({ cards }) => cards.some(({ by }) => by === 'coach')) === true;
   });
   await team.until(later(STARTS, 12 * MINUTE));
   for (const who of ['Ada', 'Ben']) expect(team.told(idOf(who)).join('\n')).toContain('the coach: ');

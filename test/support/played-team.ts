@@ -5,7 +5,6 @@ import type { TeamHandled } from '../../src/coach/teams/team-coach.ts';
 import type { Asked, MockEvent, Pressed } from '../../src/mocks/mock-event.ts';
 import type { SeriesEvent } from '../../src/mocks/series/series-event.ts';
 import type { TeamEvent } from '../../src/mocks/team/team-event.ts';
-import { teamWakeKey } from '../../src/store/teams/team-wake.ts';
 import { placeKey } from '../../src/who/place.ts';
 import { teamRef } from '../../src/who/team.ts';
 import { schedule } from '../mocks/series-kit.ts';
@@ -81,18 +80,19 @@ export function teamIn(world: World, clock: { at: Date }, workspace: PlayedWorks
     /** Every wake up to then rings, as the bell rings it. */
     async until(instant: string): Promise<void> {
       for (;;) {
-        const { rows } = await world.pool.query<{ due_at: Date }>(
-          'SELECT due_at FROM wakes WHERE key = $1 AND done_at IS NULL AND due_at <= $2',
-          [teamWakeKey('s1'), new Date(instant)],
+        const { rows } = await world.pool.query<{ due_at: Date; aggregate: string }>(
+          `SELECT due_at, aggregate FROM wakes WHERE kind = 'team' AND done_at IS NULL AND due_at <= $1 ORDER BY due_at`,
+          [new Date(instant)],
         );
-        const due = rows[0]?.due_at;
-        if (due === undefined) break;
+        const [wake] = rows;
+        if (wake === undefined) break;
+        const { due_at: due, aggregate } = wake;
         if (due > clock.at) clock.at = due;
         const what = { of: 'all', event: { type: 'woke' } } as const;
         const wokeAt = due.toISOString();
         const handled = await world.system.teams.handle({
           id: next('bell'),
-          team: TEAM,
+          team: teamRef(SCOPE, aggregate),
           what,
           wokeAt,
         });

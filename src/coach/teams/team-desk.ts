@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { unreachable } from '../../errors.ts';
 import type { Guide } from '../../guide/guide.ts';
@@ -17,7 +18,9 @@ import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.t
 import { kindOf, tellingOf } from '../../mocks/telling.ts';
 import type { Keyring } from '../../store/keyring.ts';
 import { readTeam, teamsInChannel } from '../../store/teams/read-teams.ts';
+import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { cleanText } from '../../text/clean.ts';
+import { personKey } from '../../who/person.ts';
 import { teamRef } from '../../who/team.ts';
 import { keptApart } from './kept-apart.ts';
 import { type TeamAction, teamAction } from './team-action.ts';
@@ -41,11 +44,11 @@ export interface TeamDeskParts {
   readonly guide: Guide;
   readonly teams: Pick<TeamCoach, 'handle'>;
   readonly now: () => Date;
-  /** Small letters and digits, unlike any before. */
-  readonly newId: () => string;
 }
 
 const GONE = 'This session is over, or I do not know it any more. The newest announcement has its buttons.';
+const WHICH_ZONE =
+  'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
 const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
 const NO_CHANNEL = 'Type this in the channel of your team: there I announce the sessions.';
 const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
@@ -80,7 +83,11 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
 
   async function schedules(schedule: Schedule, from: TeamFrom): Promise<TeamAnswer> {
     const by = { id: from.person.userId, name: from.name };
-    const id = parts.newId();
+    // Made from the event: the same one again schedules nothing more.
+    const id = createHash('sha256')
+      .update(`${personKey(from.person)} ${from.id}`)
+      .digest('hex')
+      .slice(0, 10);
     await ofSeries(from, id, { type: 'scheduled', id, schedule, by });
     return { reply: teamLine(NOTED) };
   }
@@ -130,6 +137,7 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
           what,
           ...(of === undefined ? {} : { at: of }),
         };
+        if ((await sessionOf(from, team, session)) === undefined) return { reply: teamLine(GONE) };
         const { outcome } = await inSession(from, team, session, event);
         if (outcome === 'gone') return { reply: teamLine(GONE) };
         return from.channel === undefined ? {} : { reply: teamLine(NOTED) };
@@ -205,8 +213,12 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
   }
 
   return {
-    async commanded(words, from) {
+    async commanded(words, asked) {
+      const zone = asked.zone ?? (await zoneKnown(pool, asked.person));
+      const from: TeamFrom = { ...asked, zone };
       const command = teamCommand(words, saidAt(from));
+      if (command?.name === 'schedule' && zone === undefined && command.when !== undefined)
+        if (!namesZone(words, at())) return { reply: teamLine(WHICH_ZONE) };
       switch (command?.name) {
         case undefined:
           return undefined;
@@ -268,6 +280,12 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
       return { reply: teamLine(NOTED) };
     },
   };
+}
+
+/** Whether the words say in which zone they are meant: then it does not matter what zone they are read in. */
+function namesZone(words: string, now: string): boolean {
+  const [one, other] = ['UTC', 'Asia/Tokyo'].map((zone) => teamCommand(words, { now, zone }));
+  return one?.name === 'schedule' && other?.name === 'schedule' && one.zone === other.zone;
 }
 
 const EVENTS = {

@@ -75,7 +75,9 @@ function commandIn(typed: string, said: SaidAt): TeamCommand | undefined {
   }
 }
 
-function scheduled(words: string, said: SaidAt): TeamCommand | undefined {
+function scheduled(typed: string, said: SaidAt): TeamCommand | undefined {
+  // As reminders take it: "every Thursday 15:00 zone Berlin".
+  const words = typed.replace(/\b(?:time )?zone:? (?=\S)/iu, 'in ');
   const read = readOptions(words);
   if ('problem' in read) return { name: 'problem', message: read.problem, choices: [] };
   if (read.rest === '') return { name: 'schedule', zone: said.zone, ...read.options };
