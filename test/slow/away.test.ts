@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { aMoment, dueOf, plans, reminders } from '../jobs/reminded.ts';
 import { cutLine } from '../support/cut-line.ts';
 import { ownDatabase } from '../support/database.ts';
 import { hasRedisServer, ownRedis } from '../support/own-redis.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
-import { aMoment, dueOf, plans, reminders } from '../jobs/reminded.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
