@@ -215,6 +215,19 @@ describe.each([
   );
 });
 
+test('a turn that cannot be written says so once, changes nothing, and the next one goes on', async () => {
+  const played = await playing('unwritten');
+  const { team, world } = played;
+  await team.schedules('every Thursday 15:00');
+  await team.until(later(STARTS, -2 * DAY));
+  await world.pool.query('ALTER TABLE team_words RENAME TO team_words_away');
+  await expect(team.presses(FIRST, 'Ada', 'join')).rejects.toThrow(/team_words/u);
+  await world.pool.query('ALTER TABLE team_words_away RENAME TO team_words');
+  expect(team.told(idOf('Ada'))).toEqual([]);
+  await team.presses(FIRST, 'Ada', 'join');
+  expect(team.told(idOf('Ada'))).toHaveLength(1);
+});
+
 test('the same event again is none, and neither is a wake that was moved', async () => {
   const played = await playing('again');
   const { team } = played;

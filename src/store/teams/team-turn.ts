@@ -114,6 +114,11 @@ function turnOn(
   id: string,
   { team, turn }: Loaded,
 ): OpenTeamTurn {
+  let ended = false;
+  const end = (isBroken: boolean) => {
+    if (!ended) client.release(isBroken);
+    ended = true;
+  };
   return {
     looks: client,
     team,
@@ -122,17 +127,18 @@ function turnOn(
       try {
         const sent = await write(client, ring, owner, id, turn + 1, writes);
         await client.query('COMMIT');
-        client.release();
+        end(false);
         return sent;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined);
-        client.release(true);
+        end(true);
         throw error;
       }
     },
     async abort() {
-      await client.query('ROLLBACK').catch(() => undefined);
-      client.release();
+      if (ended) return;
+      await client.query('ROLLBACK').catch(() => end(true));
+      end(false);
     },
   };
 }
