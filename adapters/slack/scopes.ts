@@ -45,7 +45,7 @@ export const BOT_SCOPES: readonly BotScope[] = [
     methods: ['users.info', 'bots.info'],
     also: [],
     without:
-      'a mention in an answer is kept as "@someone", and whoever wants reminders is asked for their time zone; in a team’s session people are called by their handle, a session is in UTC unless a zone is typed, and no admin is known',
+      'a mention in an answer is kept as "@someone", and whoever wants reminders is asked for their time zone; in a team’s session people are called by their handle, the time zone of a session is asked, and no admin is known',
   },
   {
     scope: 'files:write',
