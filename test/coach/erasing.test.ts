@@ -24,7 +24,7 @@ async function isKnown({ ref }: Writer): Promise<boolean> {
 }
 
 test('asked for by word, it is asked once more, then all of the person is gone from every table', async () => {
-  const ada = await practised('words');
+  const ada = await practised('worded');
   await ada.writes('delete my data');
   expect(ada.reads()).toContain('It cannot be taken back.');
   expect(await isKnown(ada)).toBe(true);
@@ -33,7 +33,7 @@ test('asked for by word, it is asked once more, then all of the person is gone f
   expect(handled.outcome).toBe('gone');
   expect(handled.reply && fallbackText(handled.reply)).toContain('Deleted: all I held about you.');
   const tables = (await dumpDatabase(at.world.url)).split(/^-- /m);
-  const naming = tables.filter((table) => table.includes('words') || table.includes(id));
+  const naming = tables.filter((table) => table.includes('worded') || table.includes(id));
   expect(naming.map((table) => table.split(':')[0])).toEqual(['public.leftovers']);
   expect(naming.join()).not.toContain(id);
 });
