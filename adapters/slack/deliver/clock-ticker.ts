@@ -55,11 +55,7 @@ export function createClockTicker(
       let changed: Promise<unknown> = Promise.resolve();
 
       function next(): void {
-        const left = over - now().getTime();
-        if (left < NEARLY_MS) {
-          clear(place);
-          return;
-        }
+        const left = Math.max(0, over - now().getTime());
         const timer = setTimeout(tick, Math.min(tickMs, left));
         timer.unref();
         timers.set(place, { timer, stop: () => change(stopped()) });
@@ -73,10 +69,11 @@ export function createClockTicker(
 
       function tick(): void {
         const left = over - now().getTime();
-        if (mayGo(channel)) {
-          change(render(left < NEARLY_MS ? 0 : Math.ceil(left / 1000)));
-        }
-        next();
+        // Looked at once: a clock that ended between two looks would show its last second for ever.
+        const isOver = left < NEARLY_MS;
+        if (mayGo(channel)) change(render(isOver ? 0 : Math.ceil(left / 1000)));
+        if (isOver) clear(place);
+        else next();
       }
 
       // A card that was long on its way may come when its time is over.
