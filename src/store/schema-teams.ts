@@ -1,32 +1,10 @@
-import {
-  boolean,
-  customType,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { installations, people } from './schema.ts';
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { installations, instant, ofPerson, people, sealed } from './schema.ts';
 
 /**
  * Teams, and their sessions. A team is kept as a person is (`who/team.ts`): a row of `people` has its key, its lock and its
  * wake. Whatever somebody wrote in a session is theirs: `team_words`, sealed with their own key, goes when they do.
  */
-
-const sealed = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
-
-const ofPerson = {
-  installationId: uuid('installation_id')
-    .notNull()
-    .references(() => installations.id, { onDelete: 'cascade' }),
-  personId: uuid('person_id')
-    .notNull()
-    .references(() => people.id, { onDelete: 'cascade' }),
-};
 
 /** A team and its series. `personId`: the row that it is kept as. */
 export const teams = pgTable(

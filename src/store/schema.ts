@@ -20,8 +20,8 @@ import {
  * (ids, instants, stages) and says nothing of what a person wrote.
  */
 
-const sealed = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+export const sealed = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 export const installations = pgTable(
   'installations',
@@ -77,7 +77,7 @@ export const people = pgTable(
   ],
 );
 
-const ofPerson = {
+export const ofPerson = {
   installationId: uuid('installation_id')
     .notNull()
     .references(() => installations.id, { onDelete: 'cascade' }),

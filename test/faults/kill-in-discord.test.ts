@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { drawing } from '../../src/mocks/pairing/drawing.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import {
@@ -15,7 +16,7 @@ import { startDiscordProcess } from '../support/discord-process.ts';
 import { ANSWERS } from '../support/human.ts';
 import { ownHome, postmasterPid } from '../support/own-home.ts';
 import { liveAgainAndAgain } from './lives.ts';
-import { drawing, faultsSeed, howMany, isPlayed } from './sample.ts';
+import { faultsSeed, howMany, isPlayed } from './sample.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HOOK = './test/faults/kill-between-events.mjs';

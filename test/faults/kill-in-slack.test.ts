@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { drawing } from '../../src/mocks/pairing/drawing.ts';
 import { freePort } from '../../src/store/embedded/free-port.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { readMessage } from '../fakes/slack/plain.ts';
@@ -11,7 +12,7 @@ import type { Transport } from '../support/slack-coach.ts';
 import { cardsOf, practiseInSlack, redeliverUnheard, shownTwice } from '../support/slack-human.ts';
 import { slackVariables, startCoachProcess } from '../support/slack-process.ts';
 import { liveAgainAndAgain } from './lives.ts';
-import { drawing, faultsSeed, howMany } from './sample.ts';
+import { faultsSeed, howMany } from './sample.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HOOK = './test/faults/kill-between-events.mjs';

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { drawing } from '../../src/mocks/pairing/drawing.ts';
 import { ANSWERS, practise, startCoach, type Walk } from '../support/human.ts';
-import { drawing, faultsSeed, howMany } from './sample.ts';
+import { faultsSeed, howMany } from './sample.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HOOK = './test/faults/kill-at-gap.mjs';

@@ -1,14 +1,3 @@
-/** A small seeded generator (mulberry32): the same seed draws the same faults. */
-export function drawing(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The seed of this run: FAULTS_SEED, else today's. Printed, so that a failure can be drawn again. */
 export function faultsSeed(): number {
   const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Date.now() / 86_400_000));

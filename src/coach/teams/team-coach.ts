@@ -19,7 +19,7 @@ import type { TeamIncoming } from './team-incoming.ts';
 import { teamOrders } from './team-orders.ts';
 
 export interface TeamHandled {
-  /** `seen`: this event had its turn; `gone`: the team is not there, or its wake was moved. */
+  /** `seen`: this event had its turn; `gone`: the team is not there, its session is over, or its wake was moved. */
   readonly outcome: 'done' | 'seen' | 'gone';
   /** Resolves when the effects this process performs at once are through, or have to wait. */
   readonly performed: Promise<void>;
@@ -78,6 +78,10 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
 
   async function run(open: OpenTeamTurn, incoming: TeamIncoming): Promise<TeamHandled> {
     const now = parts.now();
+    if (!isThere(open, incoming)) {
+      await open.abort();
+      return { outcome: 'gone', performed: Promise.resolve() };
+    }
     try {
       const what = await withPractised(open, incoming);
       const ids = (open.team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
@@ -135,6 +139,11 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       await lanes.idle();
     },
   };
+}
+
+/** Whether what happened is of a session that is not over, where it is of one. */
+function isThere({ team }: OpenTeamTurn, { what }: TeamIncoming): boolean {
+  return what.of !== 'session' || team?.mocks.some(({ id }) => id === what.id) === true;
 }
 
 /** With these somebody is in a session: what they write there is kept under their key. */

@@ -53,6 +53,7 @@ const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is 
 const NO_CHANNEL = 'Type this in the channel of your team: there I announce the sessions.';
 const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
 const NONE = 'No team sessions are scheduled here. To begin: team schedule.';
+const NOT_YET = 'I cannot do that yet. Type team to see what I can.';
 const NOTED = 'Noted. What comes next, I write to you alone.';
 
 export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
@@ -137,7 +138,6 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
           what,
           ...(of === undefined ? {} : { at: of }),
         };
-        if ((await sessionOf(from, team, session)) === undefined) return { reply: teamLine(GONE) };
         const { outcome } = await inSession(from, team, session, event);
         if (outcome === 'gone') return { reply: teamLine(GONE) };
         return from.channel === undefined ? {} : { reply: teamLine(NOTED) };
@@ -208,8 +208,9 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
           answer: 'There is nothing in it yet. Write your answer, or close this and say it aloud.',
         },
       };
-    await inSession(from, team, session, { type: 'typed', by: from.person.userId, text: words });
-    return {};
+    const event: MockEvent = { type: 'typed', by: from.person.userId, text: words };
+    const { outcome } = await inSession(from, team, session, event);
+    return outcome === 'gone' ? { reply: teamLine(GONE) } : {};
   }
 
   return {
@@ -253,7 +254,7 @@ export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
         // Not built yet: named in docs/team-sessions.md.
         case 'stats':
         case 'pause':
-          return { reply: teamHelpCard() };
+          return { reply: teamLine(NOT_YET) };
         default:
           return unreachable(command);
       }

@@ -15,7 +15,7 @@ export function confirmTypedCard(
   return mockCard(
     [
       { kind: 'passage', title: 'What you typed', text: typed.text, by: 'person' },
-      text(`Who will read it: ${names}, for a week. After that it is closed to them.`),
+      text(`Who will read it: ${names}. It stays in their messages with me.`),
       text(
         'I read it too, and what I hear opens together with the other cards. The words stay yours, to keep or to delete.',
       ),
@@ -31,11 +31,7 @@ export function confirmTypedCard(
 /** It was sent. */
 export function typedSentCard(mock: Mock, typed: TypedAnswer): Card {
   return mockCard(
-    [
-      text(
-        'Sent. It can be read for a week, and it stays yours. Your own card is the next step: two minutes.',
-      ),
-    ],
+    [text('Sent. Your partner has it, and it stays yours. Your own card is the next step: two minutes.')],
     [cardButton(mock, tellingOf(typed), 'own', 'My own card', 'primary')],
   );
 }
@@ -76,7 +72,7 @@ export function partnerAnswerCard(mock: Mock, _group: Group, typed: TypedAnswer,
     [
       text(`${candidate} typed an answer to: ${guide.question}`),
       { kind: 'passage', title: candidate, text: typed.text, by: 'person' },
-      text('You can read it for a week. It stays between you.'),
+      text('It stays between you.'),
       text('Ask what you would like to know more about, then send your card: two minutes.'),
     ],
     [cardButton(mock, tellingOf(typed), 'partner', 'My card', 'primary')],

@@ -55,7 +55,9 @@ describe('what nobody shall see', () => {
     const typed = { group: 1, turn: 0 as const, candidate: 'ada', text: 'I agreed it by phone.' };
     const card = confirmTypedCard(aMock(), GROUP, typed, ['Ben', 'Chidi']);
     expect(card.blocks[0]).toMatchObject({ kind: 'passage', by: 'person', text: typed.text });
-    expect(fallbackText(card)).toContain('Ben and Chidi, for a week');
+    expect(fallbackText(card)).toContain(
+      'Who will read it: Ben and Chidi. It stays in their messages with me.',
+    );
     expect(card.buttons.map(({ action }) => action)).toEqual([
       'mock:m1:send',
       'mock:m1:keep',

@@ -8,8 +8,6 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['team skip 1', 'Leaves the next one out; the series goes on'],
   ['team now 1', 'The next one begins now'],
   ['team cancel 1', 'None comes any more'],
-  ['team stats', 'For organisers: how many came, and who practised with whom'],
-  ['team pause …', 'You are not asked until a date: team pause until 20 March, or team pause off'],
   ['team avoid …', 'Somebody you are not paired with. Nobody else sees it'],
 ];
 
