@@ -35,6 +35,8 @@ test('two commands at once: the first card is shown, and nothing stays "thinking
   await Promise.all([starts(ada), starts(ada)]);
   await sees(ada, DOOR);
   await stopsThinking(ada);
+  // The second command shows the card again: a button of the first then belongs to an earlier one.
+  await coach.discord.calm(500);
   expect(await coach.sessions(ada.id)).toHaveLength(1);
   await ada.presses('story');
   await sees(ada, 'What are you practising for?');

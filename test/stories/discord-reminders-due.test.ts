@@ -175,13 +175,14 @@ test('a reminder whose answer was lost is posted once', async () => {
       .filter(({ path }) => path === `/channels/${joe.dm}/messages`)
       .map(({ method, status }) => `${method} ${status}`)
       .join();
-  expect((await open()).rows, posts()).toHaveLength(1);
   coach.forward(5 * MINUTE);
   await eventually(async () => {
     await coach.world.system.deliverer.sweep();
     return (await open()).rows.length === 0;
   });
-  expect(joe.reminders(), posts()).toHaveLength(1);
+  // Soon after it is posted again, and its nonce makes one of the two; later it is looked for.
+  expect(posts()).toMatch(/POST -1,(POST|GET) 200$/);
+  expect(joe.reminders()).toHaveLength(1);
   expect(coach.world.logged.filter(({ event }) => event === 'effect-dead')).toEqual([]);
 });
 
