@@ -1,0 +1,129 @@
+import { unreachable } from '../../errors.ts';
+import { teamHelpCard } from '../../mocks/series/cards/help-card.ts';
+import { listCard } from '../../mocks/series/cards/list-card.ts';
+import { problemCard } from '../../mocks/series/cards/refused-cards.ts';
+import { freshValues } from '../../mocks/series/cards/schedule-form.ts';
+import { inListOrder, seriesMeant } from '../../mocks/series/in-list-order.ts';
+import { type Series, USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
+import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
+import { teamsInChannel } from '../../store/teams/read-teams.ts';
+import { zoneKnown } from '../../store/teams/zone-known.ts';
+import { byOf, ofSeries, SERIES_EVENTS, schedules } from './desk-events.ts';
+import { NO_CHANNEL, NOTED } from './desk-lines.ts';
+import type { TeamDeskParts } from './desk-parts.ts';
+import { opensAvoid, opensEdit, opensSchedule } from './opened-forms.ts';
+import { teamLine } from './team-forms.ts';
+import type { TeamAnswer, TeamFrom } from './team-from.ts';
+
+const WHICH_ZONE =
+  'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
+const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
+const NONE = 'No team sessions are scheduled here. To begin: team schedule.';
+const NOT_YET = 'I cannot do that yet. Type team to see what I can.';
+
+/** A whole message that may be a command of a team; undefined where it is none. */
+export async function commanded(
+  parts: TeamDeskParts,
+  words: string,
+  asked: TeamFrom,
+): Promise<TeamAnswer | undefined> {
+  const zone = asked.zone ?? (await zoneKnown(parts.pool, asked.person));
+  const from: TeamFrom = { ...asked, zone };
+  const now = parts.now().toISOString();
+  const command = teamCommand(words, { now, zone: zone ?? 'UTC' });
+  if (command?.name === 'schedule' && zone === undefined && command.when !== undefined)
+    if (!namesZone(words, now)) return { reply: teamLine(WHICH_ZONE) };
+  return command === undefined ? undefined : answerTo(parts, command, from, now);
+}
+
+async function answerTo(
+  parts: TeamDeskParts,
+  command: TeamCommand,
+  from: TeamFrom,
+  now: string,
+): Promise<TeamAnswer> {
+  switch (command.name) {
+    case 'help':
+      return { reply: teamHelpCard() };
+    case 'problem':
+      return { reply: problemCard(command.message, command.choices) };
+    case 'list': {
+      if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
+      return { reply: listCard(inListOrder(await seriesIn(parts, from, from.channel)), now) };
+    }
+    case 'schedule': {
+      if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
+      const { name: _, when, zone, ...options } = command;
+      if (when === undefined) return opensSchedule(freshValues(from.channel, zone, options));
+      return schedules(parts, { ...USUAL, channel: from.channel, zone, ...options, when }, from);
+    }
+    case 'edit':
+    case 'cancel':
+    case 'skip':
+    case 'now':
+    case 'go-on':
+    case 'end':
+      return ordered(parts, command, from);
+    case 'avoid':
+      return opensAvoid();
+    // Not built yet: named in docs/team-sessions.md.
+    case 'stats':
+    case 'pause':
+      return { reply: teamLine(NOT_YET) };
+    default:
+      return unreachable(command);
+  }
+}
+
+async function ordered(
+  parts: TeamDeskParts,
+  command: Extract<TeamCommand, { name: 'cancel' | 'skip' | 'now' | 'go-on' | 'end' | 'edit' }>,
+  from: TeamFrom,
+): Promise<TeamAnswer> {
+  const series = await meant(parts, command.number, from);
+  if (typeof series === 'string') return { reply: teamLine(series) };
+  const by = byOf(from);
+  if (command.name !== 'edit')
+    await ofSeries(parts, from, series.id, { type: SERIES_EVENTS[command.name], by });
+  else if (command.change !== undefined)
+    await ofSeries(parts, from, series.id, { type: 'edited', by, change: command.change });
+  else return opensEdit(series);
+  return { reply: teamLine(NOTED) };
+}
+
+/** The series of this channel that a command is about; or what to do, where that is not clear. */
+async function meant(
+  parts: Looks,
+  number: number | undefined,
+  from: Pick<TeamFrom, 'person' | 'channel'>,
+): Promise<Series | string> {
+  if (from.channel === undefined) return NO_CHANNEL;
+  const all = await seriesIn(parts, from, from.channel);
+  if (inListOrder(all).length === 0) return NONE;
+  return seriesMeant(all, number) ?? WHICH;
+}
+
+type Looks = Pick<TeamDeskParts, 'pool' | 'ring'>;
+
+async function seriesIn(
+  { pool, ring }: Looks,
+  { person }: Pick<TeamFrom, 'person'>,
+  channel: string,
+): Promise<Series[]> {
+  return (await teamsInChannel(pool, ring, person, channel)).map(({ series }) => series);
+}
+
+/** Whether the words say in which zone they are meant: then it does not matter what zone they are read in. */
+function namesZone(words: string, now: string): boolean {
+  const [one, other] = ['UTC', 'Asia/Tokyo'].map((zone) => teamCommand(words, { now, zone }));
+  return one?.name === 'schedule' && other?.name === 'schedule' && one.zone === other.zone;
+}
+
+/** Where nothing else was asked for. */
+const USUAL = {
+  title: USUAL_TITLE,
+  mode: { kind: 'live' },
+  rounds: 1,
+  who: 'joiners',
+  total: USUAL_TOTAL,
+} as const;

@@ -1,0 +1,67 @@
+import { unreachable } from '../../errors.ts';
+import type { MockEvent } from '../../mocks/mock-event.ts';
+import { readTeam } from '../../store/teams/read-teams.ts';
+import { teamRef } from '../../who/team.ts';
+import { byOf, inSession, ofSeries, SERIES_EVENTS } from './desk-events.ts';
+import { GONE, NOTED } from './desk-lines.ts';
+import type { TeamDeskParts } from './desk-parts.ts';
+import { opensAvoid, opensEdit, opensOfSession } from './opened-forms.ts';
+import { type TeamAction, teamAction } from './team-action.ts';
+import { teamLine } from './team-forms.ts';
+import { askedAs, type TeamAnswer, type TeamFrom } from './team-from.ts';
+
+const HOW_TO_SCHEDULE = 'To schedule sessions, type: team schedule';
+
+/** A button whose action is a team's. */
+export async function pressed(parts: TeamDeskParts, action: string, from: TeamFrom): Promise<TeamAnswer> {
+  const read = teamAction(action);
+  if (read === undefined) return { reply: teamLine(GONE) };
+  switch (read.of) {
+    case 'solo':
+      return { solo: true };
+    case 'schedule':
+      return { reply: teamLine(HOW_TO_SCHEDULE) };
+    case 'avoid':
+      return opensAvoid();
+    case 'series':
+      return pressedSeries(parts, read, from);
+    case 'session':
+      return pressedSession(parts, read, from);
+    case 'card':
+    case 'form': {
+      const found = await readTeam(parts.pool, parts.ring, teamRef(from.person, read.team));
+      const mock = found?.mocks.find(({ id }) => id === read.session);
+      return mock === undefined ? { reply: teamLine(GONE) } : opensOfSession(read, mock, parts.guide, from);
+    }
+    default:
+      return unreachable(read);
+  }
+}
+
+async function pressedSession(
+  parts: TeamDeskParts,
+  { team, session, what, at }: Extract<TeamAction, { of: 'session' }>,
+  from: TeamFrom,
+): Promise<TeamAnswer> {
+  const event: MockEvent = {
+    type: 'pressed',
+    by: askedAs(from),
+    what,
+    ...(at === undefined ? {} : { at }),
+  };
+  const { outcome } = await inSession(parts, from, team, session, event);
+  if (outcome === 'gone') return { reply: teamLine(GONE) };
+  return from.channel === undefined ? {} : { reply: teamLine(NOTED) };
+}
+
+async function pressedSeries(
+  parts: TeamDeskParts,
+  { team, verb, seq }: Extract<TeamAction, { of: 'series' }>,
+  from: TeamFrom,
+): Promise<TeamAnswer> {
+  const found = await readTeam(parts.pool, parts.ring, teamRef(from.person, team));
+  if (found === undefined) return { reply: teamLine(GONE) };
+  if (verb === 'edit') return opensEdit(found.series);
+  await ofSeries(parts, from, team, { type: SERIES_EVENTS[verb], by: byOf(from), seq });
+  return {};
+}

@@ -1,0 +1,57 @@
+import type { Guide } from '../../guide/guide.ts';
+import { listeningForm } from '../../mocks/cards/listening-form.ts';
+import type { Mock } from '../../mocks/mock.ts';
+import { editForm, type FormValues, scheduleForm } from '../../mocks/series/cards/schedule-form.ts';
+import type { Series } from '../../mocks/series/series.ts';
+import { kindOf, tellingOf } from '../../mocks/telling.ts';
+import { GONE } from './desk-lines.ts';
+import type { TeamAction } from './team-action.ts';
+import { apartForm, teamLine, typeForm } from './team-forms.ts';
+import type { TeamAnswer, TeamFrom } from './team-from.ts';
+
+/** The forms that a command or a button opens, each with the action under which it comes back. */
+
+const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
+
+export function opensSchedule(values: FormValues): TeamAnswer {
+  return {
+    form: { title: 'Team sessions', card: scheduleForm(values, PLACE), action: 'team:schedule' },
+  };
+}
+
+export function opensEdit(series: Series): TeamAnswer {
+  const card = editForm(series, PLACE);
+  return { form: { title: 'Team sessions', card, action: `team:${series.id}:edit:${series.seq}` } };
+}
+
+/** Whom they are not to be paired with, outside any session. */
+export function opensAvoid(): TeamAnswer {
+  return { form: { title: 'Not with', card: apartForm(), action: 'team:avoid' } };
+}
+
+/** A form of a session. */
+export function opensOfSession(
+  action: Extract<TeamAction, { of: 'card' | 'form' }>,
+  mock: Mock,
+  guide: Guide,
+  { person }: TeamFrom,
+): TeamAnswer {
+  if (action.of === 'form') {
+    const { what, session } = action;
+    const typed = mock.words.find(({ candidate, sent }) => candidate === person.userId && !sent);
+    const card = what === 'apart' ? apartForm() : typeForm(typed?.text ?? '');
+    const title = what === 'apart' ? 'Not with' : 'Your answer';
+    return { form: { title, card, action: `mock:${session}:${what}` } };
+  }
+  const group = mock.groups.find(({ no }) => no === action.group);
+  if (group === undefined) return { reply: teamLine(GONE) };
+  // Which card it is follows from who they are, whatever button they found: a partner's has two lines that are needed.
+  const by = kindOf(tellingOf(group, action.turn), person.userId);
+  if (by === undefined) return { reply: teamLine(NOT_THEIRS) };
+  const card = listeningForm(mock, { ...group, turn: action.turn }, guide, by, person.userId);
+  const back = `mock:${action.session}:card-${by}:${action.group}-${action.turn}`;
+  return { form: { title: 'My card', card, action: back } };
+}
+
+/** What a form offers: those who join alone, until rosters are read. */
+const PLACE = { channels: [], groups: [], knowsMembers: false };
