@@ -9,16 +9,27 @@ import { PictureSchema } from './picture.ts';
 
 /**
  * A run of words. `quote` is somebody's own words, verbatim: no platform may parse or ping from it. `typed` are words of the
- * coach's that say what can be typed; where nobody hears what is typed, `pressed` stands in their place.
+ * coach's that say what can be typed; where nobody hears what is typed, `pressed` stands in their place. `at` is an instant
+ * that several people read, each by a clock of their own: a platform that knows the reader's shows it by that, with `there`
+ * (the planner's clock, in short) beside it; all others show `words`, which say it in full by the planner's. Only the coach
+ * makes one: what somebody wrote is never looked at for it.
  */
 export const RunSchema = z
   .union([
     z.string(),
     z.strictObject({ quote: z.string() }),
     z.strictObject({ typed: z.string(), pressed: z.string() }),
+    z.strictObject({
+      at: z.iso.datetime(),
+      /** The day and the time, or the time of a day that is known. */
+      shows: z.enum(['day', 'time']),
+      words: z.string().min(1),
+      there: z.string().min(1),
+    }),
   ])
   .readonly();
 export type Run = z.infer<typeof RunSchema>;
+export type MomentRun = Extract<Run, { readonly at: string }>;
 
 export const RunsSchema = z.array(RunSchema).readonly();
 export type Runs = z.infer<typeof RunsSchema>;
@@ -171,4 +182,14 @@ export function quote(words: string): Run {
 /** Whether a run is somebody's own words. */
 export function isQuote(run: Run): run is { readonly quote: string } {
   return typeof run !== 'string' && 'quote' in run;
+}
+
+/** Whether a run is an instant that each reads by a clock of their own. */
+export function isMoment(run: Run): run is MomentRun {
+  return typeof run !== 'string' && 'at' in run;
+}
+
+/** The second of such a run as platforms count it: whole, since 1970. */
+export function secondOf({ at }: MomentRun): number {
+  return Math.floor(Date.parse(at) / 1_000);
 }

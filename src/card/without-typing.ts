@@ -1,8 +1,9 @@
-import type { Block, Card, Run, Runs } from './card.ts';
+import { type Block, type Card, isMoment, type Run, type Runs } from './card.ts';
 
-/** Words as they are read where what is typed is heard; a quote has none of the coach's. */
+/** Words as they are read where what is typed is heard, and where no clock of the reader's is known; a quote has none of the coach's. */
 export function runWords(run: Exclude<Run, { readonly quote: string }>): string {
-  return typeof run === 'string' ? run : run.typed;
+  if (typeof run === 'string') return run;
+  return isMoment(run) ? run.words : run.typed;
 }
 
 /** The card as it reads where nobody hears what is typed: it says what to press, and a line about typing alone is gone. */

@@ -40,7 +40,7 @@ test('the plain text of a card says all of it, quotes in quotation marks', () =>
   expect(fallbackText(everyBlock)).toBe(
     [
       'You said "A YES ON THE PHONE". That is a real one.',
-      'KEEP: "I RANG THEM"\nPlain and yours.\nLENGTH: about 35 seconds',
+      'KEEP: "I RANG THEM"\nPlain and yours.\nLENGTH: about 35 seconds\nWhen: Thursday 4 March 2027, 17:30 (America/New_York)',
       '- first tip\n- your words: "NEVER IN WRITING"',
       'Your draft\nTHE WHOLE DRAFT.',
       'A sample.',

@@ -1,5 +1,13 @@
-import { type Card, quote, text } from '../../src/card/card.ts';
+import { type Card, type MomentRun, quote, text } from '../../src/card/card.ts';
 import { oneStep } from './one-step.ts';
+
+/** Half past ten at night for a reader whose clock is UTC. */
+export const AT_FIVE_IN_NEW_YORK: MomentRun = {
+  at: '2027-03-04T22:30:00.000Z',
+  shows: 'day',
+  words: 'Thursday 4 March 2027, 17:30 (America/New_York)',
+  there: 'Thursday 17:30 in New York',
+};
 
 /** A card with a block of every kind and an input of every type. Words in capitals are a person's. */
 export const everyBlock: Card = {
@@ -12,6 +20,7 @@ export const everyBlock: Card = {
       fields: [
         { label: 'KEEP', lines: [[quote('I RANG THEM')], ['Plain and yours.']] },
         { label: 'LENGTH', lines: [['about 35 seconds']] },
+        { label: 'When', lines: [[AT_FIVE_IN_NEW_YORK]] },
       ],
     },
     { kind: 'list', items: [['first tip'], ['your words: ', quote('NEVER IN WRITING')]] },

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Card, isQuote } from '../../src/card/card.ts';
+import { type Card, isQuote, text } from '../../src/card/card.ts';
 import { runWords } from '../../src/card/without-typing.ts';
 import type { Delivery, Order, Performer } from '../../src/coach/ports.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { type Place, placeKey } from '../../src/who/place.ts';
-import { everyBlock } from '../card/every-block.ts';
+import { AT_FIVE_IN_NEW_YORK, everyBlock } from '../card/every-block.ts';
 import { oneStep } from '../card/one-step.ts';
 
 /** An adapter as the suite drives it: its performer on a real connection, and what arrived at the other end. */
@@ -98,6 +98,16 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
             break;
         }
       }
+    });
+
+    test('a time by the reader’s clock where it is known, with the planner’s beside it', async () => {
+      adapter = await open();
+      const words = AT_FIVE_IN_NEW_YORK;
+      await say({ v: 1, blocks: [text('It begins ', words, '.')], buttons: [], asks: 'nothing' });
+      const shown = await adapter.shown();
+      if (name === 'terminal') expect(shown).toContain(`It begins ${words.words}.`);
+      // The fakes' readers have a clock that shows UTC.
+      else expect(shown).toMatch(/It begins .*4.* at (?:10:30 PM|22:30) \(Thursday 17:30 in New York\)\./u);
     });
 
     test('somebody’s words as words: no escape sequence, control character or bidi override acts', async () => {

@@ -1,4 +1,4 @@
-import { isQuote, type Runs } from '../../../src/card/card.ts';
+import { isMoment, isQuote, type MomentRun, type Runs, secondOf } from '../../../src/card/card.ts';
 import { runWords } from '../../../src/card/without-typing.ts';
 import { escaped, isBlank, safeText, weightOf } from './safe-text.ts';
 import { splitText } from './split.ts';
@@ -28,6 +28,10 @@ export function bold(words: string): string[] {
 export function runsOf(runs: Runs): string[] {
   let afterItalics = false;
   return inWhole(runs).flatMap((run) => {
+    if (isMoment(run)) {
+      afterItalics = false;
+      return [timeOf(run)];
+    }
     if (!isQuote(run)) {
       const words = runWords(run);
       if (words !== '') afterItalics = false;
@@ -41,12 +45,19 @@ export function runsOf(runs: Runs): string[] {
   });
 }
 
+const SHOWN = { day: 'F', time: 't' } as const;
+
+/** https://discord.com/developers/docs/reference#message-formatting-timestamp-styles: shown to each reader by their own clock. */
+function timeOf(run: MomentRun): string {
+  return `<t:${secondOf(run)}:${SHOWN[run.shows]}> (${escaped(run.there)})`;
+}
+
 /** The coach's words that stand side by side as one: a mark may begin in one and end in the next. */
 function inWhole(runs: Runs): Runs {
   const whole: Runs[number][] = [];
   for (const run of runs) {
     const last = whole.at(-1);
-    if (isQuote(run)) whole.push(run);
+    if (isQuote(run) || isMoment(run)) whole.push(run);
     else if (typeof last === 'string') whole[whole.length - 1] = last + runWords(run);
     else whole.push(runWords(run));
   }

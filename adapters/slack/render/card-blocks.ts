@@ -1,4 +1,4 @@
-import type { RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
+import type { RichTextBlock, RichTextSection } from '@slack/types';
 import type { Block } from '../../../src/card/card.ts';
 import { unreachable } from '../../../src/errors.ts';
 import { weightOf } from './limits.ts';
@@ -6,6 +6,7 @@ import {
   BLOCK_WEIGHT,
   bold,
   grouped,
+  type Inline,
   linesOf,
   plain,
   richBlock,
@@ -42,13 +43,13 @@ export function contentBlocks(block: Content): RichTextBlock[] {
 }
 
 /** One line stands beside its label, several stand under it: a phone has no room for a column of labels. */
-function fieldElements({ label, lines }: Field): RichTextText[] {
+function fieldElements({ label, lines }: Field): Inline[] {
   const words = linesOf(lines.map(runsOf));
   if (words.length === 0) return bold(label);
   return [...bold(label), ...plain(lines.length === 1 ? '  ' : '\n'), ...words];
 }
 
-function listBlocks(items: readonly RichTextText[][]): RichTextBlock[] {
+function listBlocks(items: readonly Inline[][]): RichTextBlock[] {
   const sections = items
     .flatMap((item) => grouped(item))
     .map((elements): RichTextSection => ({ type: 'rich_text_section', elements }));

@@ -1,5 +1,11 @@
-import type { RichTextBlock, RichTextBlockElement, RichTextLink, RichTextText } from '@slack/types';
-import { isQuote, type Runs } from '../../../src/card/card.ts';
+import type {
+  RichTextBlock,
+  RichTextBlockElement,
+  RichTextDate,
+  RichTextLink,
+  RichTextText,
+} from '@slack/types';
+import { isMoment, isQuote, type MomentRun, type Runs, secondOf } from '../../../src/card/card.ts';
 import { runWords } from '../../../src/card/without-typing.ts';
 import { weightOf } from './limits.ts';
 import { safeText } from './safe-text.ts';
@@ -17,6 +23,9 @@ const TEXT_WEIGHT = 2_600;
 /** The JSON around a text element and its style. */
 const AROUND = 100;
 
+/** What stands in a line: words, or a time that Slack shows to each reader by their own clock. */
+export type Inline = RichTextText | RichTextDate;
+
 /** Words in one style; no element where there are none, since Slack refuses an empty one. */
 export function plain(words: string): RichTextText[] {
   return styled(words);
@@ -27,14 +36,29 @@ export function bold(words: string): RichTextText[] {
 }
 
 /** The coach's words as they are, a person's in italics between quotation marks. */
-export function runsOf(runs: Runs): RichTextText[] {
-  return runs.flatMap((run) =>
-    isQuote(run) ? styled(`"${safeText(run.quote)}"`, { italic: true }) : plain(runWords(run)),
-  );
+export function runsOf(runs: Runs): Inline[] {
+  return runs.flatMap((run): Inline[] => {
+    if (isQuote(run)) return styled(`"${safeText(run.quote)}"`, { italic: true });
+    return isMoment(run) ? [dateOf(run)] : plain(runWords(run));
+  });
+}
+
+const SHOWN = { day: '{date_long_pretty} at {time}', time: '{time}' } as const;
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/date-element: what is no token in its format stands as it is. */
+function dateOf(run: MomentRun): RichTextDate {
+  // A brace would begin a token.
+  const there = safeText(run.there).replace(/[{}]/gu, '');
+  return {
+    type: 'date',
+    timestamp: secondOf(run),
+    format: `${SHOWN[run.shows]} (${there})`,
+    fallback: safeText(run.words),
+  };
 }
 
 /** Several lines as one run of elements, each line on its own. */
-export function linesOf(lines: readonly (readonly RichTextText[])[]): RichTextText[] {
+export function linesOf(lines: readonly (readonly Inline[])[]): Inline[] {
   return lines.flatMap((line, index) => (index === 0 ? line : [...plain('\n'), ...line]));
 }
 
@@ -47,8 +71,8 @@ function styled(words: string, style?: RichTextText['style']): RichTextText[] {
 }
 
 /** Elements in groups that take at most `most` of a message's room each, in their order. */
-export function grouped(elements: readonly RichTextText[], most = BLOCK_WEIGHT): RichTextText[][] {
-  const groups: RichTextText[][] = [];
+export function grouped(elements: readonly Inline[], most = BLOCK_WEIGHT): Inline[][] {
+  const groups: Inline[][] = [];
   let room = 0;
   for (const element of elements) {
     const weight = weightOf(element) + 1;
@@ -67,7 +91,7 @@ export function richBlock(...elements: RichTextBlockElement[]): RichTextBlock {
 }
 
 /** One section; of words that are too long for a block, a block each. */
-export function sectionBlocks(elements: readonly RichTextText[]): RichTextBlock[] {
+export function sectionBlocks(elements: readonly Inline[]): RichTextBlock[] {
   return grouped(elements).map((group) => richBlock({ type: 'rich_text_section', elements: group }));
 }
 
@@ -77,7 +101,7 @@ export function linkBlock(label: string, url: string): RichTextBlock {
   return richBlock({ type: 'rich_text_section', elements: [link] });
 }
 
-/** What a reader sees of a rich text, without its looks. */
+/** What a reader sees of a rich text, without its looks; a time as it is said where nobody's clock is known. */
 export function plainWords(block: RichTextBlock): string {
   return block.elements
     .map((element) => {
@@ -88,6 +112,6 @@ export function plainWords(block: RichTextBlock): string {
     .join('\n');
 }
 
-function textIn(elements: readonly { type: string; text?: string | undefined }[]): string {
-  return elements.map((element) => element.text ?? '').join('');
+function textIn(elements: readonly { type: string; text?: string; fallback?: string }[]): string {
+  return elements.map(({ text, fallback = '' }) => text ?? fallback).join('');
 }

@@ -33,13 +33,13 @@ export function unescaped(markdown: string): string {
   return markdown.replace(ESCAPE, '$1');
 }
 
-/** The marks of the coach's own: bold, italics, the beginnings of list and quote lines, the time of a clock. */
+/** The marks of the coach's own: bold, italics, the beginnings of list and quote lines, times. */
 export function withoutOurMarks(markdown: string): string {
   return hidden(markdown)
     .replace(/\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\*)/g, '$1')
     .replace(/(?<!\*)\*([^*\s](?:[^*\n]*[^*\s])?)\*(?!\*)/g, '$1')
     .replace(/^(?:> |- )/gm, '')
-    .replace(/<t:\d+:[TR]>|<#\d+>/g, 'then')
+    .replace(/<t:\d+:[TRFt]>|<#\d+>/g, 'then')
     .replace(HIDDEN, (mark) => `\\${String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xf0000)}`);
 }
 

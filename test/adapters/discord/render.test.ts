@@ -5,7 +5,7 @@ import { decodeCustomId } from '../../../adapters/discord/custom-id.ts';
 import type { DiscordMessage, PlainMessage } from '../../../adapters/discord/render/message.ts';
 import { renderCard, renderPlain } from '../../../adapters/discord/render/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
-import { everyBlock } from '../../card/every-block.ts';
+import { AT_FIVE_IN_NEW_YORK, everyBlock } from '../../card/every-block.ts';
 import { oneStep } from '../../card/one-step.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';
 import { actsIn, componentsIn, refused, refusedPlain, seen, textsOf } from './seen.ts';
@@ -71,6 +71,15 @@ describe('a card in Discord', () => {
 
   test('a mark that begins in one piece of a sentence and ends in the next does not act', () => {
     expect(actsIn([only(card([text('one\n1', '. two https:', '//ex.org')]))])).toEqual([]);
+  });
+
+  test('a time is shown to each by their own clock, with the planner’s beside it', () => {
+    const time = { ...AT_FIVE_IN_NEW_YORK, shows: 'time', there: '17:30 in *New York*' } as const;
+    const said = text('It begins ', AT_FIVE_IN_NEW_YORK, ', that is ', time, '.');
+    expect(markdown(said)).toEqual([
+      'It begins <t:1804199400:F> (Thursday 17\\:30 in New York), that is <t:1804199400:t> (17\\:30 in \\*New York\\*).',
+    ]);
+    expect(renderPlain(card([said]), ADA).map(({ content }) => content)).toEqual(markdown(said));
   });
 
   test('a label stands before its one line, or above its lines, in a text of its own', () => {

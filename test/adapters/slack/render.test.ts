@@ -5,7 +5,7 @@ import { MESSAGE_BLOCKS, MESSAGE_CHARACTERS, weightOf } from '../../../adapters/
 import { NEUTRAL_TEXT, type SlackMessage } from '../../../adapters/slack/render/message.ts';
 import { clockLine, renderCard, renderClock, renderPlain } from '../../../adapters/slack/render/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
-import { everyBlock } from '../../card/every-block.ts';
+import { AT_FIVE_IN_NEW_YORK, everyBlock } from '../../card/every-block.ts';
 import { oneStep } from '../../card/one-step.ts';
 import { anyUnits, anyWriting } from '../../text/any-text.ts';
 import { parsedBySlack, refused, seen } from './seen.ts';
@@ -77,6 +77,35 @@ describe('a card in Slack', () => {
         ],
       },
     ]);
+  });
+
+  test('a time is shown to each by their own clock, with the planner’s beside it and its words in reserve', () => {
+    const time = { ...AT_FIVE_IN_NEW_YORK, shows: 'time', there: '17:30 in New York' } as const;
+    expect(
+      onlyBlocks(card([text('It begins ', AT_FIVE_IN_NEW_YORK, ', that is ', time, '.')])),
+    ).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { type: 'text', text: 'It begins ' },
+              {
+                type: 'date',
+                timestamp: 1_804_199_400,
+                format: '{date_long_pretty} at {time} (Thursday 17:30 in New York)',
+                fallback: 'Thursday 4 March 2027, 17:30 (America/New_York)',
+              },
+              { type: 'text', text: ', that is ' },
+              { type: 'date', timestamp: 1_804_199_400, format: '{time} (17:30 in New York)' },
+              { type: 'text', text: '.' },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(words(renderPlain(card([text('It begins ', AT_FIVE_IN_NEW_YORK, '.')]), ADA))).toBe(
+      'It begins Thursday 4 March 2027, 17:30 (America/New_York).',
+    );
   });
 
   test('a label stands before its one line, or above its lines, in a block of its own', () => {
@@ -329,6 +358,7 @@ describe('words of a person in Slack', () => {
     '<!subteam^S1>',
     '<https://evil.example|click>',
     '*bold* _x_ `y` :tada:',
+    '<!date^1804199400^{date_long} {time}|then>',
   ];
   const nasty = pings.join(' ');
 
@@ -357,7 +387,9 @@ describe('words of a person in Slack', () => {
       expect(words(messages).split(nasty).length - 1).toBeGreaterThanOrEqual(10);
       const elsewhere = parsedBySlack(messages.map(({ blocks }) => blocks)).join('\n');
       for (const ping of pings) expect(elsewhere).not.toContain(ping);
-      expect(elsewhere).not.toMatch(/\b(?:mrkdwn|markdown|broadcast|user|usergroup|channel|link|emoji)\b/);
+      expect(elsewhere).not.toMatch(
+        /\b(?:mrkdwn|markdown|broadcast|user|usergroup|channel|link|emoji|date)\b/,
+      );
     }
   });
 

@@ -31,7 +31,8 @@ function textsIn(value: unknown, name = '', owner: object = {}): { text: string;
     const type = 'type' in owner ? owner.type : undefined;
     const isText =
       (name === 'text' && (type === 'text' || type === 'plain_text')) ||
-      (name === 'initial_value' && type === 'plain_text_input');
+      (name === 'initial_value' && type === 'plain_text_input') ||
+      (name === 'fallback' && type === 'date');
     return [{ text: value, isText }];
   }
   if (Array.isArray(value)) return value.flatMap((each) => textsIn(each));

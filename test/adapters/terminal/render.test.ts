@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/terminal/render.ts';
 import { type Block, type Button, type Card, quote, text } from '../../../src/card/card.ts';
-import { everyBlock } from '../../card/every-block.ts';
+import { AT_FIVE_IN_NEW_YORK, everyBlock } from '../../card/every-block.ts';
 import { anyUnits } from '../../text/any-text.ts';
 
 const PLAIN = { width: 80, colour: false, choices: true };
@@ -44,6 +44,12 @@ describe('a card in the terminal', () => {
         'CHANGE the ending: "be more careful"',
         'STEPS  setting clear · lesson thin',
       ].join('\n'),
+    );
+  });
+
+  test('a time that others read elsewhere is said by the clock of who planned it', () => {
+    expect(rendered([text('It begins ', AT_FIVE_IN_NEW_YORK, '.')])).toBe(
+      'It begins Thursday 4 March 2027, 17:30 (America/New_York).',
     );
   });
 

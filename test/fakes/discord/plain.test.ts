@@ -10,6 +10,8 @@ test.each([
   ['[here](https://discord.com/channels/@me/1) and <https://example.org/>', 'here and https://example.org/'],
   ['a \\\\ backslash', 'a \\ backslash'],
   ['- one\n- two', '- one\n- two'],
+  ['on <t:1804199400:F>, at <t:1804199400:t>', 'on Thursday, 4 March 2027 at 22:30, at 22:30'],
+  ['\\<t:1804199400:F>', '<t:1804199400:F>'],
 ])('%j reads as %j', (written, seen) => {
   expect(asSeen(written)).toBe(seen);
 });

@@ -64,6 +64,13 @@ function mediaOf(components: readonly Fields[]): string[] {
   ]);
 }
 
+/** A moment as a reader sees it who reads British English, and whose clock is none of those who plan. */
+function shownTime(second: number, style: string): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'F' ? { dateStyle: 'full', timeStyle: 'short' } : { timeStyle: 'short' };
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(second * 1_000);
+}
+
 /** Escaped characters are put aside while the marks are taken out. */
 const ASIDE = 0xe000;
 
@@ -87,6 +94,9 @@ export function asSeen(written: string): string {
     .replaceAll(/\|\|([^|]+)\|\|/g, '$1')
     .replaceAll(/\*([^*\n]+)\*/g, '$1')
     .replaceAll(/(?<![\p{L}\p{N}_])_([^_\n]+)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replaceAll(/`([^`\n]+)`/g, '$1');
+    .replaceAll(/`([^`\n]+)`/g, '$1')
+    .replaceAll(/<t:(\d+):([Ft])>/g, (_whole, second: string, style: string) =>
+      shownTime(Number(second), style),
+    );
   return bare.replaceAll(/[\ue000-\uf8ff]/g, (sign) => kept[(sign.codePointAt(0) ?? 0) - ASIDE] ?? sign);
 }

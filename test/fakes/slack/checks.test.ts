@@ -29,6 +29,12 @@ describe('blocks', () => {
         { type: 'divider' },
         { type: 'image', image_url: 'https://example.org/a.png', alt_text: 'Bars' },
         rich({ type: 'text', text: 'It shipped <late> & broke.' }),
+        rich({
+          type: 'date',
+          timestamp: 1_764_072_000,
+          format: '{date_long_pretty} at {time}',
+          fallback: 'then',
+        }),
       ),
     ).toEqual([]);
   });
@@ -60,6 +66,12 @@ describe('blocks', () => {
     ['a block that is none', { type: 'paragraph', text: plain('p') }],
     ['an empty run', rich({ type: 'text', text: '' })],
     ['an element that is none', rich({ type: 'quote', text: 'q' })],
+    ['a time that is no whole second', rich({ type: 'date', timestamp: '1764072000', format: '{time}' })],
+    ['a time that shows nothing', rich({ type: 'date', timestamp: 1_764_072_000, format: 'then' })],
+    [
+      'a time that shows what there is not',
+      rich({ type: 'date', timestamp: 1_764_072_000, format: '{when}' }),
+    ],
     ['half an emoji', rich({ type: 'text', text: '🙂'.slice(0, 1) })],
     [
       'a list of words',

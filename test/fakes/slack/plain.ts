@@ -1,6 +1,10 @@
 import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
 import type { FakeMessage } from './message.ts';
+import { shownDate } from './shown-dates.ts';
 import { asSeen } from './typed.ts';
+
+/** Where whoever reads is, as far as times of a message go: somewhere else than anybody who plans. */
+const READER_ZONE = 'UTC';
 
 /** What a person reads of a message: one line a block line, buttons as `[label]`. */
 export function readMessage(message: FakeMessage): string {
@@ -99,6 +103,8 @@ function readRichElement(element: Fields): string {
       return `@${textOf(element.range)}`;
     case 'emoji':
       return `:${textOf(element.name)}:`;
+    case 'date':
+      return shownDate(textOf(element.format), Number(element.timestamp), READER_ZONE);
     default:
       return textOf(element.text);
   }

@@ -1,4 +1,5 @@
 import { type Fields, listOf, textOf } from './json.ts';
+import { TOKENS, tokensIn } from './shown-dates.ts';
 import { isWhole } from './typed.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block/ */
@@ -32,9 +33,20 @@ function checkPart(part: Fields): string[] {
 function checkElement(element: Fields, preformatted: boolean): string[] {
   const type = textOf(element.type);
   if (!ELEMENTS.has(type)) return [`no element ${type}`];
+  if (type === 'date') return checkDate(element);
   if (preformatted && type !== 'text' && type !== 'link') return [`${type} in preformatted text`];
   if (type !== 'text') return [];
   const text = textOf(element.text);
   if (text === '') return ['an empty text element'];
   return isWhole(text) ? [] : ['text with half a character'];
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/date-element: Slack says "must provide an integer" of all else. */
+function checkDate({ timestamp, format, fallback }: Fields): string[] {
+  return [
+    ...(Number.isInteger(timestamp) ? [] : ['must provide an integer: timestamp']),
+    ...(tokensIn(textOf(format)).length > 0 ? [] : ['a format without a token']),
+    ...tokensIn(textOf(format)).flatMap((token) => (token in TOKENS ? [] : [`no token ${token}`])),
+    ...(fallback === undefined || textOf(fallback) !== '' ? [] : ['an empty fallback']),
+  ];
 }
