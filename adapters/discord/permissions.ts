@@ -7,8 +7,8 @@ export interface BotPermission {
   readonly name: string;
   /** What it is for, as said after "to". */
   readonly why: string;
-  /** What cannot be had without it: a thread at all, what is shown there, or team sessions. None: nothing uses it yet. */
-  readonly for?: 'thread' | 'shown' | 'team';
+  /** What cannot be had without it: a thread at all, what is shown there, team sessions, or their events. None: nothing uses it yet. */
+  readonly for?: 'thread' | 'shown' | 'team' | 'event';
 }
 
 /** All that an installation to a server asks for. The doctor and the table in docs/discord.md agree with this list. */
@@ -56,6 +56,12 @@ export const BOT_PERMISSIONS: readonly BotPermission[] = [
     for: 'team',
   },
   {
+    bit: PermissionFlagsBits.CreateEvents,
+    name: 'Create Events',
+    why: 'list team sessions among the events of the server',
+    for: 'event',
+  },
+  {
     bit: PermissionFlagsBits.CreatePublicThreads,
     name: 'Create Public Threads',
     why: 'open threads for team sessions that all may read, which are not there yet',
@@ -63,7 +69,7 @@ export const BOT_PERMISSIONS: readonly BotPermission[] = [
 ];
 
 /**
- * The permissions integer of the install link: 377957239808. The last is asked for now, so that nobody has to install the
+ * The permissions integer of the install link: 17970143284224. The last is asked for now, so that nobody has to install the
  * bot a second time; it can be left out.
  */
 export const PERMISSIONS: bigint = BOT_PERMISSIONS.reduce((all, { bit }) => all | bit, 0n);

@@ -50,6 +50,7 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
         case 'share':
         case 'gather':
         case 'teamCritique':
+        case 'event':
         case 'file':
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
         case 'export':

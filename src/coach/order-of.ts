@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardSchema } from '../card/card.ts';
+import { PlatformEventSchema } from '../mocks/calendar/platform-event.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import type { Order } from './ports.ts';
@@ -17,6 +18,12 @@ const TeamCritiqueSchema = z.strictObject({
   candidate: z.string(),
   group: z.int(),
   turn: z.union([z.literal(0), z.literal(1)]),
+});
+const EventSchema = z.strictObject({
+  status: z.enum(['scheduled', 'moved', 'cancelled']),
+  shown: PlatformEventSchema,
+  of: z.string(),
+  ref: z.string().optional(),
 });
 const FileSchema = z.strictObject({ name: z.string(), text: z.string(), words: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
@@ -57,6 +64,10 @@ export async function orderOf(
     }
     case 'teamCritique':
       return { kind: 'teamCritique', ...TeamCritiqueSchema.parse(body) };
+    case 'event': {
+      const { status, shown, of, ref } = EventSchema.parse(body);
+      return { kind: 'event', status, shown, ref: ref ?? (await refFor(of)) };
+    }
     case 'file':
       return { kind: 'file', ...FileSchema.parse(body) };
     case 'share':

@@ -1,4 +1,5 @@
 import type { Card } from '../card/card.ts';
+import type { PlatformEvent } from '../mocks/calendar/platform-event.ts';
 import type { JobName } from '../store/job-names.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, placeKey } from '../who/place.ts';
@@ -40,6 +41,17 @@ export type Order =
       readonly people: readonly string[];
       readonly called: string;
       readonly near: Place;
+    }
+  /**
+   * Sees to it that the platform's own event of a session is as said here, or gone (Discord: a scheduled event of the
+   * server that the place is in). `done` with its id as `ref`, where it stands. `ref`: what the platform called it; none
+   * where that is not known: then it is looked for by its `mark`. What cannot be had is refused, and nobody is told.
+   */
+  | {
+      readonly kind: 'event';
+      readonly status: 'scheduled' | 'moved' | 'cancelled';
+      readonly shown: PlatformEvent;
+      readonly ref: string | undefined;
     }
   /** Hands somebody a text file where the delivery's place names their private messages. `words`: the line beside it. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly words: string }

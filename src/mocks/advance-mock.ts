@@ -11,7 +11,7 @@ import { leaves } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
-import { notPosted, placed, posted, unplaced } from './placed.ts';
+import { listed, notPosted, placed, posted, unplaced } from './placed.ts';
 import { retold } from './retold.ts';
 import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
@@ -56,6 +56,8 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
       return posted(mock, event.ref);
     case 'notPosted':
       return notPosted(mock);
+    case 'listed':
+      return listed(mock, event.ref);
     case 'changed':
       return retold(mock, event, grounds);
     case 'forgotten':

@@ -57,6 +57,8 @@ export type MockEvent =
   /** The announcement stands in the channel; or the channel does not take it. */
   | { readonly type: 'posted'; readonly ref: string }
   | { readonly type: 'notPosted' }
+  /** The platform's own event of it stands. */
+  | { readonly type: 'listed'; readonly ref: string }
   /** The organiser, or an admin. */
   | { readonly type: 'moved'; readonly startsAt: string; readonly endsAt?: string }
   /** Its series was edited. `nextAt`: what the recap says of the next; null where it is to say nothing. */

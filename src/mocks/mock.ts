@@ -160,6 +160,8 @@ export const MockSchema = z
     recapAt: Instant.optional(),
     /** What the platform calls the announcement, to change it by. */
     announcedAs: z.string().optional(),
+    /** What the platform calls its own event of it, to change that by. */
+    listedAs: z.string().optional(),
     /** When the next session of the series is, for the recap. */
     nextAt: Instant.optional(),
     /** What was due up to here is done: nothing is done twice, also where a clock was set back. */

@@ -26,6 +26,11 @@ export function posted(mock: Mock, ref: string): MockTurn {
   return { mock: { ...mock, announcedAs: ref }, effects: [] };
 }
 
+/** The platform has an event of its own for it, under this name. */
+export function listed(mock: Mock, ref: string): MockTurn {
+  return { mock: { ...mock, listedAs: ref }, effects: [] };
+}
+
 /** It could not be posted: whoever organises hears what to do. */
 export function notPosted(mock: Mock): MockTurn {
   if (mock.stage === 'over') return { mock, effects: [] };

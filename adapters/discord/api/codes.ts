@@ -8,6 +8,8 @@ export const CODES = {
   unknownMember: '10007',
   unknownMessage: '10008',
   unknownUser: '10013',
+  /** "Unknown Guild Scheduled Event". */
+  unknownEvent: '10070',
   /** "Interaction has already been acknowledged". */
   acknowledged: '40060',
   /** "This interaction has hit the maximum number of follow-up messages". */

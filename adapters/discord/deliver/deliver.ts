@@ -27,6 +27,8 @@ import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Attempt, createPost } from './posting.ts';
 import { createReminding } from './remind.ts';
+import { serverEvent } from './server-event.ts';
+import { createRosterLookUp } from './roster.ts';
 import { standingIn } from './standing-in.ts';
 import { createTyping } from './typing.ts';
 
@@ -65,6 +67,7 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
   const direct = createDirectMessages(rest, () => now().getTime());
   const post = createPost({ rest, log, botId, now });
   const typing = createTyping(rest, log);
+  const lookUpRoster = createRosterLookUp({ rest, log });
   const outcomes = createOutcomes({ log, now, tokenDied: parts.tokenDied, closed: direct.closed });
   const opener = createOpener({ rest, log, botId });
   const inAnswers = createInAnswers({ rest, answers, log });
@@ -198,8 +201,12 @@ export function createDiscordPerformer(parts: DiscordPerformerParts): DiscordPer
         return reminding.remind(attempt, order.card);
       case 'gather':
         return gather(attempt, order, { rest, post, opener });
+      case 'roster':
+        return lookUpRoster(attempt.delivery, order);
       case 'file':
         return handFile(attempt, order, { post, direct });
+      case 'event':
+        return serverEvent(attempt, order, { rest, botId, now });
       case 'open':
         if (isOfTeam(person)) return refused('not-a-person');
         return open(attempt, order.called);

@@ -23,6 +23,10 @@ export const PLACEHOLDER = 150;
 /** https://discord.com/developers/docs/components/reference#media-gallery: a picture's description. */
 export const ALT = 1_024;
 
+/** https://discord.com/developers/docs/resources/guild-scheduled-event#create-guild-scheduled-event, and Discord's OpenAPI. */
+export const EVENT_NAME = 100;
+export const EVENT_DESCRIPTION = 1_000;
+
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
 export const MODAL_TITLE = 45;
 export const MODAL_COMPONENTS = 5;

@@ -174,6 +174,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
       }
       case 'critique':
       case 'teamCritique':
+      case 'event':
       case 'bell':
         return { outcome: 'refused', reason: 'not-for-slack' };
       default:

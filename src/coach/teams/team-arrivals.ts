@@ -7,7 +7,7 @@ import { groupOfUnopened } from './team-orders.ts';
 
 /** What became of a team's effects, as events of the team. An effect of a team bears its id. */
 
-const OF_TEAM = /^t-([a-z0-9]+)-(?:\d+-\d+|announcement)$/u;
+const OF_TEAM = /^t-([a-z0-9]+)-(?:\d+-\d+|announcement|event)$/u;
 
 /** Whether a row is a team's, whoever's words are in it. */
 export function isOfTeam({ key }: Pick<OutboxRow, 'key'>): boolean {
@@ -23,6 +23,11 @@ export function arrivalOf(row: OutboxRow, ref: string | undefined): TeamIncoming
       group &&
       incoming(row, 'arrived', ofSession(group.mockId, { type: 'placed', group: group.group, place: ref }))
     );
+  }
+  if (row.kind === 'event') {
+    const mockId = eventIn(row);
+    if (mockId === undefined) return undefined;
+    return incoming(row, 'arrived', ofSession(mockId, { type: 'listed', ref }));
   }
   const mockId = announcementIn(row);
   return mockId === undefined
@@ -53,11 +58,16 @@ function groupOf({ place }: OutboxRow): { mockId: string; group: number } | unde
 
 /** The session whose announcement this is; none where it stood already, under a name that the session knows. */
 function announcementIn({ key, kind, body }: OutboxRow): string | undefined {
-  const of = kind === 'say' ? key : kind === 'revise' ? unknownAnnouncement(body) : undefined;
+  const of = kind === 'say' ? key : kind === 'revise' ? unknownBefore(body) : undefined;
   return /^t-([a-z0-9]+)-announcement$/u.exec(of ?? '')?.[1];
 }
 
-function unknownAnnouncement(body: string): string | undefined {
+/** The session whose own event of the platform it is; none where the session knows its name already. */
+function eventIn({ body }: OutboxRow): string | undefined {
+  return /^t-([a-z0-9]+)-event$/u.exec(unknownBefore(body) ?? '')?.[1];
+}
+
+function unknownBefore(body: string): string | undefined {
   const { of, ref }: { of?: string; ref?: string } = JSON.parse(body);
   return ref === undefined ? of : undefined;
 }
@@ -74,5 +84,5 @@ function incoming(row: OutboxRow, how: string, what: TeamEvent): TeamIncoming | 
 /** A session's id is its team's, an `n` and its number. */
 function teamIdIn({ key }: OutboxRow): string | undefined {
   const id = OF_TEAM.exec(key)?.[1];
-  return key.endsWith('-announcement') ? id?.replace(/n\d+$/u, '') : id;
+  return /-(?:announcement|event)$/u.test(key) ? id?.replace(/n\d+$/u, '') : id;
 }

@@ -2,6 +2,7 @@ import { unreachable } from '../../errors.ts';
 import { COACH_IN_CALENDARS, calendarAddress } from '../../mocks/calendar/calendar-address.ts';
 import { calendarFile } from '../../mocks/calendar/calendar-file.ts';
 import { calendarWords } from '../../mocks/calendar/calendar-words.ts';
+import { platformEvent } from '../../mocks/calendar/platform-event.ts';
 import type { Mock } from '../../mocks/mock.ts';
 import type { MockEffect } from '../../mocks/mock-event.ts';
 import { memberOf, peopleOf } from '../../mocks/people.ts';
@@ -15,6 +16,14 @@ import { ownPlace, placeKey } from '../../who/place.ts';
 export function announcementKey(mockId: string): string {
   return `t-${mockId}-announcement`;
 }
+
+/** The platform's own event of a session: what is changed later names it by this. */
+function eventKey(mockId: string): string {
+  return `t-${mockId}-event`;
+}
+
+/** Where platforms have events of their own: https://discord.com/developers/docs/resources/guild-scheduled-event */
+const HAVE_EVENTS: ReadonlySet<PersonRef['platform']> = new Set(['discord']);
 
 /** A group's place before it is open. */
 function unopened({ platform }: PersonRef, mock: Mock, no: number): string {
@@ -116,9 +125,10 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
         },
       ];
     }
-    // Who met is the series', written with it. A platform's own events and grants have no performer yet.
-    case 'met':
     case 'event':
+      return HAVE_EVENTS.has(performer) ? [eventOf(ref, mock, key, effect.status)] : [];
+    // Who met is the series', written with it. Grants have no performer yet.
+    case 'met':
     case 'grant':
       return [];
     default:
@@ -139,6 +149,25 @@ function toOne(
     place: placeKey(ownPlace({ ...ref, userId: to })),
     lane: `to-${to}`,
     ...(of === undefined ? {} : { of }),
+  };
+}
+
+/** In a lane of its own: a platform that does not take it holds up nothing that is said. */
+function eventOf(
+  ref: PersonRef,
+  mock: Mock,
+  key: string,
+  status: Extract<MockEffect, { type: 'event' }>['status'],
+): TeamOutgoing {
+  const of = eventKey(mock.id);
+  const known = mock.listedAs === undefined ? {} : { ref: mock.listedAs };
+  return {
+    key: status === 'scheduled' ? of : key,
+    performer: ref.platform,
+    kind: 'event',
+    body: JSON.stringify({ status, shown: platformEvent(mock), of, ...known }),
+    place: mock.channel,
+    lane: `event-${mock.id}`,
   };
 }
 

@@ -134,6 +134,7 @@ describe('the doctor of Discord', () => {
     ['ATTACH_FILES', '"Attach Files"', false],
     ['EMBED_LINKS', '"Embed Links"', false],
     ['SEND_MESSAGES', '"Send Messages"', false],
+    ['CREATE_EVENTS', '"Create Events"', false],
   ] as const)(
     'names %s where a server does not grant it, and what is lost',
     async (permission, name, losesThread) => {
@@ -142,7 +143,7 @@ describe('the doctor of Discord', () => {
       const server = (await look(configOf(discord))).get('Server "Acme"');
       expect(server).toMatchObject({ state: 'note', says: expect.stringContaining(`lacks ${name} (to `) });
       expect(server?.says.includes('Nobody can practise in a thread there')).toBe(losesThread);
-      expect(server?.cure).toContain('377957239808');
+      expect(server?.cure).toContain('17970143284224');
     },
   );
 

@@ -15,7 +15,7 @@ const without = (name: string) =>
 
 describe('the permissions', () => {
   test('are exactly the integer of the install link', () => {
-    expect(PERMISSIONS).toBe(377_957_239_808n);
+    expect(PERMISSIONS).toBe(17_970_143_284_224n);
   });
 
   test('are each asked for once, with a reason', () => {
@@ -38,6 +38,7 @@ describe('the permissions', () => {
     'Attach Files',
     'Embed Links',
     'Send Messages',
+    'Create Events',
     'Create Public Threads',
   ])('open a thread without %s: it is missed, not needed', (name) => {
     expect(missingForThread(without(name))).toEqual([]);
@@ -58,7 +59,7 @@ describe('the install links', () => {
     expect(`${origin}${pathname}`).toBe('https://discord.com/oauth2/authorize');
     expect(Object.fromEntries(searchParams)).toEqual({
       client_id: APP,
-      permissions: '377957239808',
+      permissions: '17970143284224',
       integration_type: '0',
       scope: 'bot applications.commands',
     });

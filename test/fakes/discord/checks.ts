@@ -7,6 +7,7 @@ import { FLAGS } from './message.ts';
 import { checkMessage, type NamedFile } from './message-limits.ts';
 import { checkModal } from './modal-limits.ts';
 import { checkAgainstContract } from './openapi.ts';
+import { checkServerEvent } from './server-event.ts';
 
 /** A call of the bot, as far as its body goes. */
 export interface CheckedCall {
@@ -45,6 +46,8 @@ const LIMITS: readonly (readonly [RegExp, Limits])[] = [
     /^PATCH \/channels\/\d+$/,
     (body) => [...(body.name === undefined ? [] : checkThreadName(body.name)), ...checkThread(body)],
   ],
+  [/^POST \/guilds\/\d+\/scheduled-events$/, checkServerEvent],
+  [/^PATCH \/guilds\/\d+\/scheduled-events\/\d+$/, checkServerEvent],
   [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, (_body, _files, list) => checkCommands(list)],
   [/^POST \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, (body) => checkCommand(body)],
   [/^PATCH \/applications\/\d+\/(?:guilds\/\d+\/)?commands\/\d+$/, (body) => checkCommand(body, true)],

@@ -17,6 +17,7 @@ import type { FakeDiscordOptions, GuildOptions } from './options.ts';
 import { INSTALLED_WITH } from './permissions.ts';
 import { createPerson, type FakePerson } from './person.ts';
 import { elsewhere } from './person-commands.ts';
+import type { ServerEvent } from './server-event.ts';
 import { warmUp } from './warm-up.ts';
 import { World } from './world.ts';
 
@@ -70,6 +71,10 @@ export interface FakeDiscord {
   /** By its id: also of threads, and of those that are deleted. */
   channelOf(id: string): Channel;
   threads(channelId: string): Channel[];
+  /** The scheduled events of a server, as they stand, in the order they were made. */
+  serverEvents(guildId: string): ServerEvent[];
+  /** Somebody takes one away by hand. */
+  deleteServerEvent(id: string): void;
   dmOf(userId: string): string;
   /** As they stand now, in order; lines that Discord wrote itself left out. */
   messages(channelId: string): FakeMessage[];
@@ -225,6 +230,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     elsewhere: () => elsewhere(app),
     channelOf,
     threads: (channelId) => world.threads(channelId),
+    serverEvents: (guildId) => [...world.serverEvents.values()].filter((each) => each.guildId === guildId),
+    deleteServerEvent: (id) => void world.serverEvents.delete(id),
     dmOf: (userId) => world.dmOf(userId).id,
     messages: (channelId) =>
       channelOf(channelId)

@@ -9,12 +9,14 @@ import { applicationRoutes } from './rest/application.ts';
 import { channelRoutes } from './rest/channels.ts';
 import { interactionRoutes } from './rest/interactions.ts';
 import { messageRoutes } from './rest/messages.ts';
+import { serverEventRoutes } from './rest/server-events.ts';
 import { webhookRoutes } from './rest/webhooks.ts';
 import { type Answer, findRoute, type Route } from './route.ts';
 
 const ROUTES: readonly Route[] = [
   ...applicationRoutes,
   ...channelRoutes,
+  ...serverEventRoutes,
   ...messageRoutes,
   ...interactionRoutes,
   ...webhookRoutes,

@@ -16,7 +16,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What the install link asks for: 377957239808. */
+/** What the install link asks for: 17970143284224. */
 export const INSTALLED_WITH: readonly Permission[] = [
   'VIEW_CHANNEL',
   'SEND_MESSAGES',
@@ -26,6 +26,7 @@ export const INSTALLED_WITH: readonly Permission[] = [
   'EMBED_LINKS',
   'ATTACH_FILES',
   'READ_MESSAGE_HISTORY',
+  'CREATE_EVENTS',
 ];
 
 /** The number Discord writes for these, as a string. */

@@ -21,6 +21,7 @@ export class Refusal extends Error {
 
 export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel');
 export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message');
+export const unknownEvent = () => new Refusal(404, 10070, 'Unknown Guild Scheduled Event');
 export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
 export const missingAccess = () => new Refusal(403, 50001, 'Missing Access');

@@ -3,6 +3,7 @@ import { CHANNEL, Channel } from './channel.ts';
 import type { Guild } from './guild.ts';
 import type { Interaction } from './interaction.ts';
 import type { FakeMessage } from './message.ts';
+import type { ServerEvent } from './server-event.ts';
 
 export interface User {
   readonly id: string;
@@ -30,6 +31,8 @@ export class World {
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   readonly ephemerals = new Map<string, FakeMessage>();
+  /** Of all servers, by id. */
+  readonly serverEvents = new Map<string, ServerEvent>();
   /** By token. */
   readonly interactions = new Map<string, Interaction>();
   /** By path on the fake's CDN. */
