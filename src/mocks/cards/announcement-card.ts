@@ -4,7 +4,7 @@ import { joined } from '../people.ts';
 import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
 import { plainTitle } from './names.ts';
 import { twistName, twistSentence } from './twist-words.ts';
-import { lengthWords, momentIn, nextSentence } from './when-words.ts';
+import { lengthWords, momentShown, nextSentence } from './when-words.ts';
 
 const HOW = 'Practise one interview question together: one asks, one answers, then you swap.';
 const WHO_HEARS =
@@ -17,7 +17,7 @@ const WHO_HEARS =
 export function announcementCard(mock: Mock): Card {
   const over = overLines(mock);
   if (over !== undefined)
-    return mockCard([{ kind: 'fields', fields: whatAndWhen(mock) }, ...over.map((line) => text(line))]);
+    return mockCard([{ kind: 'fields', fields: whatAndWhen(mock) }, ...over.map((line) => text(...line))]);
   if (mock.stage === 'running') return runningCard(mock);
   return mockCard(
     [
@@ -58,26 +58,27 @@ function details(mock: Mock): Block {
 function whatAndWhen({ title, startsAt, zone }: Mock): { label: string; lines: Runs[] }[] {
   return [
     { label: 'What', lines: [[plainTitle(title)]] },
-    { label: 'When', lines: [[momentIn(startsAt, zone)]] },
+    { label: 'When', lines: [[momentShown(startsAt, zone)]] },
   ];
 }
 
 /** What is said where nothing can be joined any more; undefined where it can. */
-function overLines(mock: Mock): string[] | undefined {
-  const next = nextSentence(mock, mock.zone);
+function overLines(mock: Mock): Runs[] | undefined {
+  const said = nextSentence(mock);
+  const next = said.length === 0 ? [] : [said];
   switch (mock.ended) {
     case 'cancelled':
-      return ['It is called off. Nobody needs to do anything.', ...next];
+      return [['It is called off. Nobody needs to do anything.'], ...next];
     case 'skipped':
-      return ['It is skipped this time. The series goes on.', ...next];
+      return [['It is skipped this time. The series goes on.'], ...next];
     case 'nobody':
-      return ['It does not take place this time.', ...next];
+      return [['It does not take place this time.'], ...next];
     case 'missed':
-      return ['I was away when it was due, and I am sorry. It was not held.', ...next];
+      return [['I was away when it was due, and I am sorry. It was not held.'], ...next];
     case 'held':
-      return ['It was held. Thank you for the time you gave each other.', ...next];
+      return [['It was held. Thank you for the time you gave each other.'], ...next];
     case undefined:
       if (mock.stage !== 'closing' && mock.stage !== 'over') return undefined;
-      return ['It was held. Thank you for the time you gave each other.', ...next];
+      return [['It was held. Thank you for the time you gave each other.'], ...next];
   }
 }

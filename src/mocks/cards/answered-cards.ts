@@ -2,7 +2,7 @@ import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
 import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
 import { twistSentence } from './twist-words.ts';
-import { momentFor, nextSentence, zoneOf } from './when-words.ts';
+import { momentFor, thenNext } from './when-words.ts';
 
 /** They joined. Where it has begun they are told of their partner next, so nothing is said of when. */
 export function joinedCard(mock: Mock, member: Member): Card {
@@ -10,7 +10,7 @@ export function joinedCard(mock: Mock, member: Member): Card {
     return mockCard([text('You are in. It has begun, and I look for a partner for you.'), text(CHOOSING)]);
   return mockCard(
     [
-      text(`You are in: ${momentFor(mock, member, mock.startsAt)}. A calendar file comes with this.`),
+      text('You are in: ', momentFor(mock, member, mock.startsAt), '. A calendar file comes with this.'),
       text(`This time: ${twistSentence(mock.twist)}`),
       text(CHOOSING),
       ...(member.id === mock.organizer.id
@@ -33,7 +33,7 @@ export function observesCard(mock: Mock, member: Member): Card {
     return mockCard([text('Noted: you observe. It has begun, and I look for a group for you.')]);
   return mockCard(
     [
-      text(`You observe: ${momentFor(mock, member, mock.startsAt)}. A calendar file comes with this.`),
+      text('You observe: ', momentFor(mock, member, mock.startsAt), '. A calendar file comes with this.'),
       text('You sit beside a pair, keep the time, and note one sentence for each of them to keep.'),
     ],
     [mockButton(mock, 'join', 'Join instead'), mockButton(mock, 'not-this', 'Not this time')],
@@ -61,10 +61,7 @@ export function tooLateCard(mock: Mock, member: Member): Card {
   const isOff = mock.ended !== undefined && mock.ended !== 'held';
   const line = isOff ? 'This session does not take place.' : 'This session has ended.';
   return mockCard(
-    [
-      text([line, ...nextSentence(mock, zoneOf(mock, member))].join(' ')),
-      text('You can practise alone now, if you like. Stop any time.'),
-    ],
+    [text(line, ...thenNext(mock, member)), text('You can practise alone now, if you like. Stop any time.')],
     [mockButton(mock, 'solo', 'Practise alone')],
   );
 }

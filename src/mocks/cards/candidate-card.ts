@@ -17,7 +17,9 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
       ...(mock.mode.kind === 'async'
         ? [
             text(
-              `There is time until ${momentFor(mock, knownMember(mock, candidateOf(group)), group.endsAt)}.`,
+              'There is time until ',
+              momentFor(mock, knownMember(mock, candidateOf(group)), group.endsAt),
+              '.',
             ),
           ]
         : []),

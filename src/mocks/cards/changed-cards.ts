@@ -1,7 +1,7 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
 import { mockButton, unasked } from './mock-card.ts';
-import { momentFor, nextSentence, zoneOf } from './when-words.ts';
+import { momentFor, thenNext } from './when-words.ts';
 
 /** It is held at another time. `was`: when it was to begin, ISO 8601. */
 export function movedCard(mock: Mock, member: Member, was: string): Card {
@@ -27,13 +27,8 @@ export function calledOffCard(mock: Mock, member: Member): Card {
   return unasked(
     'Your practice session is called off.',
     [
-      text(`The practice session of ${momentFor(mock, member, mock.startsAt)} is called off.`),
-      text(
-        [
-          'The calendar file beside this takes the entry out.',
-          ...nextSentence(mock, zoneOf(mock, member)),
-        ].join(' '),
-      ),
+      text('The practice session of ', momentFor(mock, member, mock.startsAt), ' is called off.'),
+      text('The calendar file beside this takes the entry out.', ...thenNext(mock, member)),
     ],
     [mockButton(mock, 'solo', 'Practise alone')],
   );

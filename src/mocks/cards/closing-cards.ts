@@ -3,7 +3,7 @@ import type { Member, Mock } from '../mock.ts';
 import { tookPart } from '../people.ts';
 import { mockButton, mockCard, unasked } from './mock-card.ts';
 import { listed, plainName } from './names.ts';
-import { nextSentence, zoneOf } from './when-words.ts';
+import { nextSentence, thenNext } from './when-words.ts';
 
 /** More names than this are no longer read. */
 const NAMES_AT_MOST = 20;
@@ -14,11 +14,7 @@ export function thanksCard(mock: Mock, member: Member): Card {
   return unasked(
     'Thank you for the practice session.',
     [
-      text(
-        ['Thank you for practising with your colleagues.', ...nextSentence(mock, zoneOf(mock, member))].join(
-          ' ',
-        ),
-      ),
+      text('Thank you for practising with your colleagues.', ...thenNext(mock, member)),
       ...(isNamed
         ? []
         : [
@@ -35,11 +31,12 @@ export function thanksCard(mock: Mock, member: Member): Card {
 export function recapCard(mock: Mock): Card {
   const present = mock.members.filter(({ id, answer }) => answer !== 'notThis' && tookPart(mock, id));
   const names = present.filter(({ named }) => named === true).map(({ name }) => plainName(name));
+  const next = nextSentence(mock);
   return mockCard([
     text(countWords(present.length)),
     ...(names.length === 0 ? [] : [text(who(names, present.length))]),
     text('Thank you for listening to each other. What was said stays with those who said it.'),
-    ...nextSentence(mock, mock.zone).map((line) => text(line)),
+    ...(next.length === 0 ? [] : [text(...next)]),
   ]);
 }
 

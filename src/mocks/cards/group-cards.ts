@@ -83,7 +83,7 @@ function wordsOf(mock: Mock, group: Group, phase: Exclude<Phase, 'over'>, guide:
   return (mock.mode.kind === 'live' ? livePhase : asyncPhase)(mock, group, phase, guide);
 }
 
-function untilFields(label: string, moments: readonly string[] = []): Block[] {
+function untilFields(label: string, moments: Runs = []): Block[] {
   return moments.length === 0
     ? []
     : [{ kind: 'fields', fields: [{ label, lines: moments.map((moment): Runs => [moment]) }] }];

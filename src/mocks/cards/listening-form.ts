@@ -1,4 +1,4 @@
-import { type Block, type Card, type Input, text } from '../../card/card.ts';
+import { type Block, type Card, type Input, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
@@ -65,7 +65,7 @@ export function listeningForm(mock: Mock, group: Group, guide: Guide, by: FormBy
     'Your practice session: your card, two minutes.',
     [
       text(leadOf(by, nameOf(mock, telling.candidate))),
-      ...untilLines(mock, group, by).map((line) => text(line)),
+      ...untilLines(mock, group, by).map((line) => text(...line)),
       ...(by === 'observer' ? [] : guide.steps.map(({ id, name }) => stepInput(id, name, sent))),
       ...LINES[by].map(({ id, label }) =>
         input({ type: 'text', id, label, value: sent?.[id] ?? '', maxLength: LONGEST_LINE }),
@@ -113,10 +113,10 @@ function leadOf(by: FormBy, candidate: string): string {
 }
 
 /** A pair that has days is told how many are left. */
-function untilLines(mock: Mock, group: Group, by: FormBy): string[] {
+function untilLines(mock: Mock, group: Group, by: FormBy): Runs[] {
   const member = memberOf(mock, writerOf(tellingOf(group, group.turn), by) ?? '');
   if (mock.mode.kind === 'live' || member === undefined) return [];
-  return [`There is time until ${momentFor(mock, member, group.endsAt)}.`];
+  return [['There is time until ', momentFor(mock, member, group.endsAt), '.']];
 }
 
 function stepInput(id: string, label: string, sent: ListeningCard | undefined): Block {

@@ -9,7 +9,7 @@ export function dayBeforeCard(mock: Mock, member: Member): Card {
   return unasked(
     'Your practice session is coming up.',
     [
-      text(`Your practice session: ${momentFor(mock, member, mock.startsAt)}.`),
+      text('Your practice session: ', momentFor(mock, member, mock.startsAt), '.'),
       text(`This time: ${twistSentence(mock.twist)}`),
       ...(member.answer === 'observes' ? [] : [text(CHOOSING)]),
     ],
@@ -23,7 +23,7 @@ export function tenMinutesCard(mock: Mock, member: Member): Card {
   return unasked(
     'Your practice session is in ten minutes.',
     [
-      text(`Your practice session begins at ${untilFor(mock, member, mock.startsAt)}.`),
+      text('Your practice session begins at ', untilFor(mock, member, mock.startsAt), '.'),
       text(`This time: ${twistSentence(mock.twist)}`),
       ...(member.answer === 'observes' ? [] : [text(CHOOSING)]),
     ],

@@ -1,8 +1,8 @@
-import { type Card, text } from '../../card/card.ts';
+import { type Card, type Run, text } from '../../card/card.ts';
 import type { Group, Member, Mock } from '../mock.ts';
 import { cardButton, mockButton, unasked } from './mock-card.ts';
 import { listed, nameOf, plainName } from './names.ts';
-import { answerLength, momentFor, nextSentence, phaseLength, untilFor, zoneOf } from './when-words.ts';
+import { answerLength, momentFor, nextSentence, phaseLength, thenNext, untilFor } from './when-words.ts';
 
 const NOTICE = 'Your practice session: a word about how it goes on.';
 
@@ -11,11 +11,13 @@ export type WhySolo = 'alone' | 'late' | 'partner-left' | 'kept-apart';
 
 /** It begins; they joined and have not said that they are here. */
 export function startedCard(mock: Mock, member: Member): Card {
-  const until =
-    mock.graceUntil === undefined ? '' : ` I wait for you until ${untilFor(mock, member, mock.graceUntil)}.`;
+  const until: Run[] =
+    mock.graceUntil === undefined
+      ? []
+      : [' I wait for you until ', untilFor(mock, member, mock.graceUntil), '.'];
   return unasked(
     'Your practice session begins now.',
-    [text(`Our practice session begins. Are you there?${until}`)],
+    [text('Our practice session begins. Are you there?', ...until)],
     [mockButton(mock, 'here', 'I am here', 'primary'), mockButton(mock, 'not-this', 'Not this time')],
   );
 }
@@ -26,12 +28,18 @@ export function waitingCard(mock: Mock, member: Member): Card {
   if (mock.stage !== 'running')
     return unasked(NOTICE, [
       text(
-        `Noted: you are here. It begins at ${untilFor(mock, member, mock.startsAt)}, and I write to you then.`,
+        'Noted: you are here. It begins at ',
+        untilFor(mock, member, mock.startsAt),
+        ', and I write to you then.',
       ),
     ]);
-  const until =
-    mock.graceUntil === undefined ? '' : ` until ${untilFor(mock, member, mock.graceUntil)} at the latest`;
-  return unasked(NOTICE, [text(`You are in. I look for ${what} for you${until}, and then I write again.`)]);
+  const until: Run[] =
+    mock.graceUntil === undefined
+      ? []
+      : [' until ', untilFor(mock, member, mock.graceUntil), ' at the latest'];
+  return unasked(NOTICE, [
+    text(`You are in. I look for ${what} for you`, ...until, ', and then I write again.'),
+  ]);
 }
 
 const WHY: Readonly<Record<WhySolo, string>> = {
@@ -57,34 +65,35 @@ export function soloCard(mock: Mock, _member: Member, why: WhySolo): Card {
 
 /** To the organiser: nobody joined. */
 export function nobodyCard(mock: Mock): Card {
+  const organizer = organizerOf(mock);
   return unasked('About the practice session you planned.', [
-    text(`I called off the practice session of ${momentFor(mock, organizerOf(mock), mock.startsAt)}.`),
+    text('I called off the practice session of ', momentFor(mock, organizer, mock.startsAt), '.'),
     text(
-      [
-        'There was no pair to make this time; another hour may suit more people.',
-        ...nextSentence(mock, zoneOf(mock, organizerOf(mock))),
-      ].join(' '),
+      'There was no pair to make this time; another hour may suit more people.',
+      ...thenNext(mock, organizer),
     ),
   ]);
 }
 
 /** The organiser as a member; one who was never asked is shown the session's zone. */
-function organizerOf({ organizer, members }: Mock): Member {
-  return members.find(({ id }) => id === organizer.id) ?? { ...organizer, practised: 0 };
+function organizerOf({ organizer, members, zone }: Mock): Member {
+  return members.find(({ id }) => id === organizer.id) ?? { ...organizer, zone, practised: 0 };
 }
 
 /** The coach was away at the time. */
 export function missedCard(mock: Mock, member: Member): Card {
   const isOrganizer = member.id === mock.organizer.id;
-  const next = nextSentence(mock, zoneOf(mock, member));
+  const next = nextSentence(mock, member);
   const now = isOrganizer
     ? { typed: 'To hold it now, type team now.', pressed: 'To hold it now, use the command team now.' }
     : `${plainName(mock.organizer.name)} can call it again at any time.`;
   return unasked(NOTICE, [
     text(
-      `I was away when our practice session was due: ${momentFor(mock, member, mock.startsAt)}. I am sorry. It was not held.`,
+      'I was away when our practice session was due: ',
+      momentFor(mock, member, mock.startsAt),
+      '. I am sorry. It was not held.',
     ),
-    text(...next.map((line) => `${line} `), now),
+    text(...next, ...(next.length === 0 ? [] : [' ']), now),
   ]);
 }
 

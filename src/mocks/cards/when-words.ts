@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Run } from '../../card/card.ts';
 import { momentInWords } from '../../reminders/in-words.ts';
 import { shortTime } from '../../reminders/short-time.ts';
 import { msFrom } from '../instants.ts';
@@ -9,9 +10,18 @@ import { phaseSeconds } from '../script.ts';
 const MINUTE_MS = 60_000;
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 
-/** What somebody's wall shows at an instant (ISO 8601), with the zone: their own where it is known. */
-export function momentFor(mock: Mock, member: Member, instant: string): string {
-  return momentIn(instant, zoneOf(mock, member));
+/** What somebody's wall shows at an instant (ISO 8601), with the zone. Where theirs is not known, their platform may know it. */
+export function momentFor(mock: Mock, member: Member, instant: string): Run {
+  return member.zone === undefined ? momentShown(instant, mock.zone) : momentIn(instant, member.zone);
+}
+
+/** An instant that several read, or somebody whose zone is not known: each by their own clock, `zone`'s beside it. */
+export function momentShown(instant: string, zone: string): Run {
+  return inZone(zone, (known) => {
+    const day = wallOf(instant, known).toLocaleString('en', { weekday: 'long' });
+    const there = `${day} ${timeIn(instant, known)} ${placeWords(known)}`;
+    return { at: instant, shows: 'day', words: momentIn(instant, known), there };
+  });
 }
 
 export function momentIn(instant: string, zone: string): string {
@@ -19,18 +29,25 @@ export function momentIn(instant: string, zone: string): string {
 }
 
 /** The time alone where it is of the same hour anyway, the day too where it may be another. */
-export function untilFor(mock: Mock, member: Member, instant: string): string {
+export function untilFor(mock: Mock, member: Member, instant: string): Run {
   if (mock.mode.kind === 'async') return momentFor(mock, member, instant);
   return inZone(zoneOf(mock, member), (known) => {
-    const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(known).toPlainTime();
-    return `${shortTime(wall.toString({ smallestUnit: 'minute' }))} (${known})`;
+    const time = timeIn(instant, known);
+    const words = `${time} (${known})`;
+    if (member.zone !== undefined) return words;
+    return { at: instant, shows: 'time', words, there: `${time} ${placeWords(known)}` };
   });
 }
 
 /** One instant for all of a group: a line for each zone in which one of them is. */
-export function momentsForAll(mock: Mock, group: Group, instant: string): string[] {
-  const zones = peopleOf(group).map((id) => memberOf(mock, id)?.zone ?? mock.zone);
-  return [...new Set(zones.map((zone) => momentIn(instant, zone)))];
+export function momentsForAll(mock: Mock, group: Group, instant: string): Run[] {
+  const zones = peopleOf(group).map((id) => memberOf(mock, id)?.zone);
+  // Whose zone is not known reads the session's, by their own clock where their platform knows it.
+  const shown = zones.includes(undefined) ? [momentShown(instant, mock.zone)] : [];
+  const known = [...new Set(zones)].filter(
+    (zone): zone is string => zone !== undefined && (shown.length === 0 || zone !== mock.zone),
+  );
+  return [...shown, ...known.map((zone) => momentIn(instant, zone))];
 }
 
 /** "30 minutes, all at the same time". */
@@ -51,17 +68,40 @@ export function answerLength(twist: Twist): string {
   return twist === 'sixty-seconds' ? 'sixty seconds' : phaseLength('answer', twist);
 }
 
-/** When the next session of the series is; nothing where none is known. */
-export function nextSentence({ nextAt }: Mock, zone: string): string[] {
-  return nextAt === undefined ? [] : [`The next session: ${momentIn(nextAt, zone)}.`];
+/** When the next session of the series is; nothing where none is known. `member`: who alone reads it; none: many do. */
+export function nextSentence(mock: Mock, member?: Member): Run[] {
+  const { nextAt, zone } = mock;
+  if (nextAt === undefined) return [];
+  const when = member === undefined ? momentShown(nextAt, zone) : momentFor(mock, member, nextAt);
+  return ['The next session: ', when, '.'];
 }
 
-export function zoneOf(mock: Mock, member: Member): string {
+/** The same behind another sentence. */
+export function thenNext(mock: Mock, member: Member): Run[] {
+  const next = nextSentence(mock, member);
+  return next.length === 0 ? [] : [' ', ...next];
+}
+
+function zoneOf(mock: Mock, member: Member): string {
   return member.zone ?? mock.zone;
 }
 
+function wallOf(instant: string, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+}
+
+function timeIn(instant: string, zone: string): string {
+  return shortTime(wallOf(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' }));
+}
+
+/** "in New York": short enough to stand beside another time. A zone that is named after no place stands as it is. */
+function placeWords(zone: string): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return zone.includes('/') && !zone.startsWith('Etc/') ? `in ${city}` : zone;
+}
+
 /** A zone that this computer's tables do not know must not keep a card from anybody: it is said in UTC then. */
-function inZone(zone: string, words: (known: string) => string): string {
+function inZone<Said extends Run>(zone: string, words: (known: string) => Said): Said {
   try {
     return words(zone);
   } catch (thrown) {

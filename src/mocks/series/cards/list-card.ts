@@ -1,7 +1,8 @@
 import { type Card, type Runs, text } from '../../../card/card.ts';
+import { momentShown } from '../../cards/when-words.ts';
 import { currentOf, type Series } from '../series.ts';
 import { seriesCard, titled } from './series-card.ts';
-import { rhythmWords, whenWords } from './series-words.ts';
+import { rhythmWords } from './series-words.ts';
 
 /** More rows than this are no longer read. */
 const MOST_ROWS = 20;
@@ -32,17 +33,17 @@ function linesOf(series: Series, at: string): Runs[] {
   return [
     [titled(series)],
     [rhythm],
-    [nextLine(series, at)],
+    nextLine(series, at),
     ...(roster.length === 0
       ? []
       : [[`${roster.length} ${roster.length === 1 ? 'has' : 'have'} joined so far`]]),
   ];
 }
 
-function nextLine(series: Series, at: string): string {
-  if (series.stage.at === 'asking') return 'Next: when its organiser says to go on';
+function nextLine(series: Series, at: string): Runs {
+  if (series.stage.at === 'asking') return ['Next: when its organiser says to go on'];
   const current = currentOf(series);
-  if (current === undefined) return 'None comes after it';
+  if (current === undefined) return ['None comes after it'];
   const isOn = Date.parse(current.startsAt) <= Date.parse(at);
-  return isOn ? 'On now' : `Next: ${whenWords(current.startsAt, series)}`;
+  return isOn ? ['On now'] : ['Next: ', momentShown(current.startsAt, series.zone)];
 }

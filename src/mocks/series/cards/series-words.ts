@@ -53,7 +53,7 @@ export function whoWords(who: Who): string {
     : `The ${counted(who.ids.length)} people you named, each in a message of their own`;
 }
 
-/** Weekday, date, time and zone. */
+/** Weekday, date, time and zone, for whoever organises: a slip in the zone is to be seen. */
 export function whenWords(at: string, { zone }: Pick<Schedule, 'zone'>): string {
   return momentIn(at, zone);
 }
