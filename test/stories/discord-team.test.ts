@@ -39,6 +39,8 @@ test('two people practise together from the words that schedule it to the cards 
   await olga.asks('schedule every Thursday 15:00', 'Noted', { zone: 'Europe/Berlin' });
   await coach.until(at(-2 * 24 * 60));
   expect(inChannel()).toContain('[Join]');
+  // Each reads it by their own clock, here one that shows UTC; the organiser's stands beside it.
+  expect(inChannel()).toContain('Thursday, 11 March 2027 at 14:00 (Thursday 15:00 in Berlin)');
   expect(olga.told()).toContain('Thursday 11 March 2027, 15:00');
 
   // Who does not organise it changes nothing.

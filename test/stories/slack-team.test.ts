@@ -102,7 +102,8 @@ test('the form schedules too: what is wrong in it is said under its field, and w
   await coach.slack.until(() => olga.told().includes('Noted'), 'that it is noted');
   await coach.settled();
   await coach.until(INVITED);
-  expect(coach.inChannel().join('\n')).toContain('11 March');
+  // Each reads it by their own clock, here one that shows UTC; the organiser's stands beside it.
+  expect(coach.inChannel().join('\n')).toContain('March 11, 2027 at 2:00 PM (Thursday 15:00 in Berlin)');
 });
 
 test('only the organiser and admins of the workspace change a series', async () => {
