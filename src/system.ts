@@ -2,7 +2,7 @@ import { type Coach, createCoach } from './coach/coach.ts';
 import { createDeliverer, type Deliverer, type Failed } from './coach/deliver.ts';
 import type { Happening } from './coach/incoming.ts';
 import { pastPractices } from './coach/past-practices.ts';
-import { type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
+import { type Done, type ModelAt, type Performer, reaches, type Whereabouts } from './coach/ports.ts';
 import { arrivalOf, failureOf, isOfTeam } from './coach/teams/team-arrivals.ts';
 import { createTeamCoach, type TeamCoach } from './coach/teams/team-coach.ts';
 import { createTeamDesk, type TeamDesk } from './coach/teams/team-desk.ts';
@@ -112,7 +112,7 @@ export function createSystem(parts: SystemParts): System {
 
   /** A card that will never be seen comes back to its conversation as an event. */
   async function report({ row, reason }: Failed): Promise<void> {
-    if (isOfTeam(row)) return tellTeam(failureOf(row), 'failure-not-told');
+    if (isOfTeam(row)) return tellTeam(failureOf(row, reason), 'failure-not-told');
     if (row.kind === 'remind') {
       const what = { type: 'reminderFailed', key: row.key, reason } as const;
       return tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
@@ -123,8 +123,8 @@ export function createSystem(parts: SystemParts): System {
     await tellOf(row, `failed-${row.key}`, what, 'failure-not-told');
   }
 
-  async function arrived(row: OutboxRow, ref: string | undefined): Promise<void> {
-    if (isOfTeam(row)) return tellTeam(arrivalOf(row, ref), 'arrival-not-told');
+  async function arrived(row: OutboxRow, done: Done): Promise<void> {
+    if (isOfTeam(row)) return tellTeam(arrivalOf(row, done), 'arrival-not-told');
     const sessionId = practiceOf(row);
     if (sessionId === undefined) return;
     const what = { type: 'shareArrived', sessionId, key: row.key } as const;

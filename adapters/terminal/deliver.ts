@@ -51,6 +51,7 @@ export function createTerminalPerformer(person: PersonRef, surface: () => Surfac
         case 'gather':
         case 'teamCritique':
         case 'event':
+        case 'roster':
         case 'file':
           return { outcome: 'refused', reason: 'not-for-a-terminal' };
         case 'export':

@@ -21,7 +21,7 @@ import { parsePlaceKey, placeKey } from '../who/place.ts';
 import { createDropping } from './dropping.ts';
 import { createLanes } from './lanes.ts';
 import { orderOf } from './order-of.ts';
-import type { Order, Outcome, Performer } from './ports.ts';
+import type { Done, Order, Outcome, Performer } from './ports.ts';
 import { isOfTeam } from './teams/team-arrivals.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -68,9 +68,10 @@ export interface DelivererParts {
   readonly log: Log;
   /**
    * Somebody was shown what the person shared with them, or an effect of a team was done: that comes back as well, before the
-   * row ends. `ref`: what the platform calls it.
+   * row ends: a process that dies in between does it again, and tells it under the same name. `done`: what the platform calls
+   * it, or whom it found.
    */
-  readonly arrived: (row: OutboxRow, ref: string | undefined) => Promise<void>;
+  readonly arrived: (row: OutboxRow, done: Done) => Promise<void>;
   /** A delivery that will never succeed comes back to the conversation. Rejects where it could not be told: then it is tried again. */
   readonly failed: (failed: Failed) => Promise<void>;
 }
@@ -105,7 +106,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     switch (outcome.outcome) {
       case 'done': {
         const { ref } = outcome;
-        if (row.kind === 'share' || isOfTeam(row)) await parts.arrived(row, ref);
+        if (row.kind === 'share' || isOfTeam(row)) await parts.arrived(row, outcome);
         const isOpened = (row.kind === 'open' || row.kind === 'gather') && ref !== undefined;
         const { wasDeleted, more } = await marking(() =>
           isOpened ? markOpened(pool, row, ref) : markDone(pool, row.id, ref),

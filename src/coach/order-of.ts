@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CardSchema } from '../card/card.ts';
 import { PlatformEventSchema } from '../mocks/calendar/platform-event.ts';
+import { WhoSchema } from '../mocks/series/series.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { parsePlaceKey } from '../who/place.ts';
 import type { Order } from './ports.ts';
@@ -25,6 +26,7 @@ const EventSchema = z.strictObject({
   of: z.string(),
   ref: z.string().optional(),
 });
+const RosterSchema = z.strictObject({ mockId: z.string(), who: WhoSchema });
 const FileSchema = z.strictObject({ name: z.string(), text: z.string(), words: z.string() });
 const CritiqueSchema = z.strictObject({ sessionId: z.string(), draftNo: z.int(), ring: z.int() });
 const OpenSchema = z.object({ called: z.string().optional() });
@@ -67,6 +69,11 @@ export async function orderOf(
     case 'event': {
       const { status, shown, of, ref } = EventSchema.parse(body);
       return { kind: 'event', status, shown, ref: ref ?? (await refFor(of)) };
+    }
+    case 'roster': {
+      const { who } = RosterSchema.parse(body);
+      if (who === 'joiners') throw new Error('those who join are looked up nowhere');
+      return { kind: 'roster', who };
     }
     case 'file':
       return { kind: 'file', ...FileSchema.parse(body) };

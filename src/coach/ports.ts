@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.ts';
 import type { PlatformEvent } from '../mocks/calendar/platform-event.ts';
+import type { Who } from '../mocks/series/series.ts';
 import type { JobName } from '../store/job-names.ts';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, placeKey } from '../who/place.ts';
@@ -53,6 +54,12 @@ export type Order =
       readonly shown: PlatformEvent;
       readonly ref: string | undefined;
     }
+  /**
+   * Looks up who is to be asked for a session of a team, which is announced in the delivery's place: `done` with these people,
+   * each once; no bots, nobody who is deactivated or of another workspace. Reasons why it is refused: `lacks ` with the name of
+   * what would have to be granted, `group-gone`, `channel-closed`, `too-many`.
+   */
+  | { readonly kind: 'roster'; readonly who: Exclude<Who, 'joiners'> }
   /** Hands somebody a text file where the delivery's place names their private messages. `words`: the line beside it. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly words: string }
   | { readonly kind: 'critique'; readonly sessionId: string; readonly draftNo: number; readonly ring: number }
@@ -82,12 +89,28 @@ export interface Delivery {
   readonly since?: Date;
 }
 
-/** What became of a delivery. `unknown`: accepted perhaps, the answer was lost. `ref`: what the platform calls what is shown of it, whole or in part. */
+/** Somebody whom an order to look people up found. */
+export interface Found {
+  readonly id: string;
+  readonly name: string;
+  /** IANA, where their platform tells it. */
+  readonly zone?: string;
+}
+
+/** More than so many are not written to one by one. */
+export const MOST_ASKED = 1_000;
+
+/**
+ * What became of a delivery. `unknown`: accepted perhaps, the answer was lost. `ref`: what the platform calls what is shown of
+ * it, whole or in part. `people`: who was found; they are handed on at once, and stored with no order.
+ */
 export type Outcome =
-  | { readonly outcome: 'done'; readonly ref?: string }
+  | { readonly outcome: 'done'; readonly ref?: string; readonly people?: readonly Found[] }
   | { readonly outcome: 'later'; readonly afterMs: number; readonly ref?: string }
   | { readonly outcome: 'gone' | 'refused'; readonly reason: string }
   | { readonly outcome: 'unknown'; readonly ref?: string };
+
+export type Done = Extract<Outcome, { readonly outcome: 'done' }>;
 
 export const PERFORMERS = ['slack', 'discord', 'terminal', 'jobs'] as const;
 export type PerformerName = (typeof PERFORMERS)[number];

@@ -1,7 +1,6 @@
 import { unreachable } from '../errors.ts';
 import { came, declined, isHere } from './answering.ts';
 import { carded, critiqued } from './carded.ts';
-import { announcementCard } from './cards/announcement-card.ts';
 import { nameNotedCard, numbersNotedCard } from './cards/noted-cards.ts';
 import { calledOff, moved } from './changing.ts';
 import { closedIfDone } from './closing.ts';
@@ -9,10 +8,11 @@ import { forgotten } from './forgotten.ts';
 import { isBy, later } from './instants.ts';
 import { leaves } from './leaving.ts';
 import type { Mock } from './mock.ts';
-import type { Asked, MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import type { Asked, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
 import { listed, notPosted, placed, posted, unplaced } from './placed.ts';
 import { retold } from './retold.ts';
+import { rostered, unrostered } from './rostered.ts';
 import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
 import { wentOn } from './waiving.ts';
@@ -36,6 +36,8 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
       return woke(mock, grounds);
     case 'rostered':
       return rostered(mock, event.people);
+    case 'unrostered':
+      return unrostered(mock, event.why);
     case 'pressed':
       return pressed(mock, event, grounds);
     case 'carded':
@@ -117,16 +119,6 @@ function flagged(mock: Mock, by: Asked, change: { named: true } | { numbers: tru
   if (member === undefined || isSaid || mock.stage === 'over') return { mock, effects: [] };
   const card = 'named' in change ? nameNotedCard() : numbersNotedCard();
   return { mock: withMember(mock, by, change), effects: [{ type: 'tell', to: by.id, card }] };
-}
-
-/** Those who are asked by name. Who is asked already is not asked again. */
-function rostered(mock: Mock, people: readonly Asked[]): MockTurn {
-  if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock, effects: [] };
-  const fresh = people.filter(({ id }) => memberOf(mock, id) === undefined);
-  const after = fresh.reduce((sum, person) => withMember(sum, person, {}), mock);
-  if (after.stage === 'planned') return { mock: after, effects: [] };
-  const card = announcementCard(after);
-  return { mock: after, effects: fresh.map(({ id }): MockEffect => ({ type: 'tell', to: id, card })) };
 }
 
 /** They cannot be written to: it is noted, and what comes for all the others comes. */

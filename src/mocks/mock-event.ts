@@ -29,7 +29,9 @@ export type MockEvent =
   | { readonly type: 'woke' }
   /** Who is to be asked, as the platform tells it now. */
   | { readonly type: 'rostered'; readonly people: readonly Asked[] }
-  /** `at`: for `next`, which phase the card was of: an older one moves nothing. */
+  /** They could not be looked up. */
+  | { readonly type: 'unrostered'; readonly why: Unrostered }
+  /** `at`: for `next`, which phase the card was of, for `leave-now` which group: an older one moves nothing. */
   | { readonly type: 'pressed'; readonly by: Asked; readonly what: Pressed; readonly at?: string }
   /** Somebody sent a card of the telling that is their group's: of their partner, or of themselves. */
   | {
@@ -79,6 +81,11 @@ export type Asked = Pick<Member, 'id' | 'name' | 'zone' | 'practised'>;
 /** What a session is decided on, besides the event. */
 export interface MockGrounds {
   /** Now, ISO 8601 in UTC. */
+/** Why it is not known who is to be asked. `lacks`: what the platform does not grant, by the name its settings have for it. */
+export type Unrostered =
+  | { readonly kind: 'lacks'; readonly what: string }
+  | { readonly kind: 'group-gone' | 'channel-closed' | 'too-many' | 'no-answer' };
+
   readonly at: string;
   readonly guide: Guide;
   /** Who met whom in earlier sessions of the series. */

@@ -10,6 +10,7 @@ import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { nudged } from './nudge.ts';
 import { followedBy, joined } from './people.ts';
 import { phaseOver } from './phases.ts';
+import { invited } from './rostered.ts';
 import { graceOver, missed, started } from './starting.ts';
 
 /** A reminder that comes so late says nothing that is not known. */
@@ -71,14 +72,13 @@ function announce(mock: Mock, grounds: MockGrounds): MockTurn {
   // Nobody could say that they come.
   if (isBy(mock.startsAt, grounds.at) && joined(mock).length === 0) return missed(mock, grounds);
   // What was over before it could be announced is not announced.
-  const invited: Mock = { ...mock, stage: 'invited', since: latest(mock.since, grounds.at) };
-  const card = announcementCard(invited);
-  const asked = invited.members.filter(({ answer }) => answer === undefined);
+  const after: Mock = { ...mock, stage: 'invited', since: latest(mock.since, grounds.at) };
+  const asked = after.members.filter(({ answer }) => answer === undefined);
   return {
-    mock: invited,
+    mock: after,
     effects: [
-      { type: 'post', as: 'announcement', card },
-      ...asked.map(({ id }): MockEffect => ({ type: 'tell', to: id, card })),
+      { type: 'post', as: 'announcement', card: announcementCard(after) },
+      ...asked.map((one) => invited(after, one)),
       { type: 'event', status: 'scheduled' },
     ],
   };

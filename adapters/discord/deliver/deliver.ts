@@ -27,8 +27,8 @@ import { createOpener } from './open-thread.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Attempt, createPost } from './posting.ts';
 import { createReminding } from './remind.ts';
-import { serverEvent } from './server-event.ts';
 import { createRosterLookUp } from './roster.ts';
+import { serverEvent } from './server-event.ts';
 import { standingIn } from './standing-in.ts';
 import { createTyping } from './typing.ts';
 

@@ -7,6 +7,7 @@ import type { Log } from '../../../src/log.ts';
 import type { PersonRef } from '../../../src/who/person.ts';
 import { type Place, placeKey } from '../../../src/who/place.ts';
 import { teamIdOf } from '../../../src/who/team.ts';
+import { createPeople } from '../api/people.ts';
 import { coachLines } from '../render/coach-lines.ts';
 import { renderCard, renderClock, renderPlain } from '../render/render.ts';
 import { slackPlace } from '../slack-place.ts';
@@ -21,6 +22,7 @@ import { picturesOf } from './picture.ts';
 import { pointToThread } from './point.ts';
 import { type Attempt, createPost, type Where } from './posting.ts';
 import { createRates, type Rates } from './rates.ts';
+import { lookUpRoster } from './roster.ts';
 import { showStatus } from './status.ts';
 
 export interface SlackPerformerParts {
@@ -57,6 +59,7 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
   const { client, log, now, readers } = parts;
   const rates = parts.rates ?? createRates();
   const direct = createDirectMessages(client);
+  const people = createPeople(client, () => now().getTime());
   const post = createPost(client, rates, log);
   const outcomes = createOutcomes({ rates, direct, log, now, tokenDied: parts.tokenDied });
   const ticker = createClockTicker(client, now, (channel) => rates.heldFor(channel) === 0, parts.tickMs);
@@ -167,6 +170,8 @@ export function createSlackPerformer(parts: SlackPerformerParts): SlackPerformer
         return { outcome: 'done' };
       case 'gather':
         return gather(attempt, order);
+      case 'roster':
+        return lookUpRoster(attempt.delivery, order, { client, people, log });
       case 'file': {
         if (!isAlone(place) || isUnopened(place)) return { outcome: 'refused', reason: NOT_ALONE };
         const where = await whereOf(place);

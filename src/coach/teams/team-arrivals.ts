@@ -1,7 +1,9 @@
+import type { Asked, Unrostered } from '../../mocks/mock-event.ts';
 import type { TeamEvent } from '../../mocks/team/team-event.ts';
 import type { OutboxRow } from '../../store/outbox.ts';
 import { parsePlaceKey } from '../../who/place.ts';
 import { teamRef } from '../../who/team.ts';
+import type { Done } from '../ports.ts';
 import type { TeamIncoming } from './team-incoming.ts';
 import { groupOfUnopened } from './team-orders.ts';
 
@@ -14,8 +16,10 @@ export function isOfTeam({ key }: Pick<OutboxRow, 'key'>): boolean {
   return OF_TEAM.test(key);
 }
 
-/** What was shown, as `ref`; none where the team has nothing to know of it. */
-export function arrivalOf(row: OutboxRow, ref: string | undefined): TeamIncoming | undefined {
+/** What was shown, or who was found; none where the team has nothing to know of it. */
+export function arrivalOf(row: OutboxRow, { ref, people }: Done): TeamIncoming | undefined {
+  if (row.kind === 'roster')
+    return incoming(row, 'arrived', ofSession(rosterOf(row), { type: 'rostered', people: asked(people) }));
   if (ref === undefined) return undefined;
   if (row.kind === 'gather') {
     const group = groupOf(row);
@@ -35,8 +39,10 @@ export function arrivalOf(row: OutboxRow, ref: string | undefined): TeamIncoming
     : incoming(row, 'arrived', ofSession(mockId, { type: 'posted', ref }));
 }
 
-/** What will never be shown. */
-export function failureOf(row: OutboxRow): TeamIncoming | undefined {
+/** What will never be shown, or found. */
+export function failureOf(row: OutboxRow, reason: string): TeamIncoming | undefined {
+  if (row.kind === 'roster')
+    return incoming(row, 'failed', ofSession(rosterOf(row), { type: 'unrostered', why: whyNot(reason) }));
   if (row.kind === 'gather') {
     const group = groupOf(row);
     return (
@@ -50,6 +56,25 @@ export function failureOf(row: OutboxRow): TeamIncoming | undefined {
     });
   const mockId = announcementIn(row);
   return mockId === undefined ? undefined : incoming(row, 'failed', ofSession(mockId, { type: 'notPosted' }));
+}
+
+/** Of which session people were looked up. */
+function rosterOf({ body }: OutboxRow): string {
+  const { mockId }: { mockId: string } = JSON.parse(body);
+  return mockId;
+}
+
+/** How practised each is, the turn looks up itself. */
+function asked(people: Done['people'] = []): Asked[] {
+  return people.map((one) => ({ ...one, practised: 0 }));
+}
+
+const LACKS = 'lacks ';
+
+function whyNot(reason: string): Unrostered {
+  if (reason.startsWith(LACKS)) return { kind: 'lacks', what: reason.slice(LACKS.length) };
+  const isKnown = reason === 'group-gone' || reason === 'channel-closed' || reason === 'too-many';
+  return { kind: isKnown ? reason : 'no-answer' };
 }
 
 function groupOf({ place }: OutboxRow): { mockId: string; group: number } | undefined {

@@ -6,6 +6,7 @@ import { platformEvent } from '../../mocks/calendar/platform-event.ts';
 import type { Mock } from '../../mocks/mock.ts';
 import type { MockEffect } from '../../mocks/mock-event.ts';
 import { memberOf, peopleOf } from '../../mocks/people.ts';
+import type { Who } from '../../mocks/series/series.ts';
 import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEffect } from '../../mocks/team/team-event.ts';
 import type { TeamOutgoing } from '../../store/teams/team-turn.ts';
@@ -49,7 +50,10 @@ export function teamOrders(
     const key = `${turnKey}-${position}`;
     if (one.of === 'series') return [toOne(ref, key, one.effect)];
     const mock = team.mocks.find(({ id }) => id === one.id);
-    return mock === undefined || one.effect.type === 'lookUp' ? [] : ofSession(ref, mock, key, one.effect);
+    if (mock === undefined) return [];
+    return one.effect.type === 'lookUp'
+      ? [rosterOf(ref, mock, key, one.effect.who)]
+      : ofSession(ref, mock, key, one.effect);
   });
 }
 
@@ -127,7 +131,7 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
     }
     case 'event':
       return HAVE_EVENTS.has(performer) ? [eventOf(ref, mock, key, effect.status)] : [];
-    // Who met is the series', written with it. Grants have no performer yet.
+    // Who met is the series', written with it.
     case 'met':
     case 'grant':
       return [];
@@ -168,6 +172,33 @@ function eventOf(
     body: JSON.stringify({ status, shown: platformEvent(mock), of, ...known }),
     place: mock.channel,
     lane: `event-${mock.id}`,
+  };
+}
+
+/** In a lane of its own: it may take minutes where many are looked up. */
+function rosterOf(ref: PersonRef, mock: Mock, key: string, who: Who): TeamOutgoing {
+  return {
+    key,
+    performer: ref.platform,
+    kind: 'roster',
+    body: JSON.stringify({ mockId: mock.id, who }),
+    place: mock.channel,
+    lane: `roster-${mock.id}`,
+  };
+}
+
+function fileTo(
+  ref: PersonRef,
+  key: string,
+  { to, name, text, words }: { readonly to: string } & Record<'name' | 'text' | 'words', string>,
+): TeamOutgoing {
+  return {
+    key,
+    performer: ref.platform,
+    kind: 'file',
+    body: JSON.stringify({ name, text, words }),
+    place: placeKey(ownPlace({ ...ref, userId: to })),
+    lane: `to-${to}`,
   };
 }
 

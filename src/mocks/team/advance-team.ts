@@ -61,9 +61,9 @@ function ordered(team: Team, effect: SeriesEffect, grounds: TeamGrounds): TeamTu
     case 'tell':
       return { team, effects: told([effect]) };
     case 'openSession': {
-      const { who, ...wish } = effect.wish;
-      const mock = newMock(wish, grounds.at);
-      return { team: withMock(team, mock), effects: lookUp(mock.id, who) };
+      // Who is asked is looked up when it is announced: people come and go until then.
+      const { who: _, ...wish } = effect.wish;
+      return { team: withMock(team, newMock(wish, grounds.at)), effects: [] };
     }
     case 'changeSession':
       return changed(team, effect.id, effect.to, grounds);
@@ -76,7 +76,8 @@ function ordered(team: Team, effect: SeriesEffect, grounds: TeamGrounds): TeamTu
 
 function changed(team: Team, id: string, { who, ...to }: SessionChange, grounds: TeamGrounds): TeamTurn {
   const turn = sessionTurn(team, id, { type: 'changed', to }, grounds);
-  return who === undefined ? turn : after(turn, (now) => ({ team: now, effects: lookUp(id, who) }));
+  if (who === undefined) return turn;
+  return after(turn, (now) => ({ team: now, effects: isInvited(now, id) ? lookUp(id, who) : [] }));
 }
 
 /** A session's turn; where it is over with it, its series hears that in the same one. */
@@ -86,7 +87,11 @@ function sessionTurn(team: Team, id: string, event: MockEvent, grounds: TeamGrou
   const { series } = team;
   const done = advanceMock(mock, event, { ...grounds, met: metOf(series), roster: series.roster });
   const effects = done.effects.map((effect): TeamEffect => ({ of: 'session', id, effect }));
-  const turn: TeamTurn = { team: withMock(team, done.mock), effects };
+  const isAnnounced = mock.stage === 'planned' && done.mock.stage === 'invited';
+  const turn: TeamTurn = {
+    team: withMock(team, done.mock),
+    effects: isAnnounced ? [...effects, ...lookUp(id, series.who)] : effects,
+  };
   const fresh = joined(done.mock)
     .map((one) => one.id)
     .filter((one) => !series.roster.includes(one));
@@ -111,6 +116,10 @@ function endOf(mock: Mock): SeriesEvent {
 function lookUp(
   id: string,
   who: Extract<TeamEffect, { effect: { type: 'lookUp' } }>['effect']['who'],
+function isInvited({ mocks }: Team, id: string): boolean {
+  return mocks.some((mock) => mock.id === id && mock.stage === 'invited');
+}
+
 ): TeamEffect[] {
   // Who joins in the channel is nobody who is asked by name.
   return who === 'joiners' ? [] : [{ of: 'session', id, effect: { type: 'lookUp', who } }];

@@ -1,0 +1,12 @@
+import { type Card, text } from '../../card/card.ts';
+import type { Member, Mock } from '../mock.ts';
+import { announcementCard } from './announcement-card.ts';
+import { unasked } from './mock-card.ts';
+import { plainName } from './names.ts';
+
+/** The invitation of somebody who is asked by name, in a message of their own, at their hours. */
+export function invitationCard(mock: Mock, { zone = mock.zone }: Pick<Member, 'zone'>): Card {
+  const { blocks, buttons } = announcementCard({ ...mock, zone });
+  const asks = `${plainName(mock.organizer.name)} invites you. You are free to leave it out, and nobody sees who does.`;
+  return unasked('An invitation to practise together.', [text(asks), ...blocks], buttons);
+}
