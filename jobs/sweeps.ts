@@ -1,19 +1,21 @@
 import type pg from 'pg';
 import type { Coach } from '../src/coach/coach.ts';
-import { forgetInTeams } from '../src/coach/teams/forget-in-teams.ts';
+import { deleteEverywhere } from '../src/coach/teams/delete-everywhere.ts';
 import { codeOf } from '../src/errors.ts';
 import { catalog } from '../src/guide/catalog.ts';
 import type { Log } from '../src/log.ts';
 import type { Drizzle } from '../src/store/drizzle.ts';
 import type { Keyring } from '../src/store/keyring.ts';
-import { sweepOutbox } from '../src/store/outbox.ts';
-import { deletePerson, inactiveSince, sweepSeen } from '../src/store/people.ts';
+import { sweepOutbox } from '../src/store/mentions.ts';
+import { inactiveSince, sweepSeen } from '../src/store/people.ts';
 import { silentSince, waitingForCritique } from '../src/store/practices.ts';
+import { awaitedAnswers } from '../src/store/teams/awaited-answers.ts';
 import { type DueWake, disarmWakes, markArmed, overdueWakes, wakesToArm } from '../src/store/wakes.ts';
 import { parsePlaceKey } from '../src/who/place.ts';
 import type { BellQueue } from './bell.ts';
 import type { CritiqueQueue } from './critique.ts';
 import { replanOutdated } from './replanning.ts';
+import type { TeamCritiqueQueue } from './team-critique.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -24,6 +26,8 @@ const LOST_AFTER_MS = MINUTE_MS;
 const ARM_AHEAD_MS = 10 * MINUTE_MS;
 const AT_ONCE = 5_000;
 const SILENT_MS = 14 * DAY_MS;
+/** The coach's card of an answer in a team's session is of use as long as people write in it. */
+const AWAITED_MS = 14 * DAY_MS;
 
 export interface SweepParts {
   readonly pool: pg.Pool;
@@ -32,6 +36,7 @@ export interface SweepParts {
   readonly coach: Pick<Coach, 'handle'>;
   readonly critiques: CritiqueQueue;
   readonly bells: BellQueue;
+  readonly teamCritiques: TeamCritiqueQueue;
   readonly retentionDays: number;
   readonly now: () => Date;
   readonly log: Log;
@@ -82,6 +87,14 @@ export function createSweeps(parts: SweepParts): Sweeps {
     }
   }
 
+  async function ringTeamCritiques(olderThanMs: number): Promise<void> {
+    const ringNo = Math.floor(now().getTime() / MINUTE_MS);
+    const before = new Date(now().getTime() - olderThanMs);
+    const after = new Date(now().getTime() - AWAITED_MS);
+    for (const asked of await awaitedAnswers(pool, ring, { after, before }, AT_ONCE))
+      await parts.teamCritiques.enqueue(asked, ringNo);
+  }
+
   async function pauseSilent(): Promise<void> {
     for (const { person, place, sessionId } of await silentSince(
       pool,
@@ -100,8 +113,7 @@ export function createSweeps(parts: SweepParts): Sweeps {
   async function retain(): Promise<void> {
     const before = new Date(now().getTime() - parts.retentionDays * DAY_MS);
     for (const person of await inactiveSince(db, before, AT_ONCE)) {
-      await forgetInTeams({ pool, db, ring, guide: catalog.default }, person, now);
-      await deletePerson(db, ring, person, now());
+      await deleteEverywhere({ pool, db, ring, guide: catalog.default }, person, now);
       log('retention-deleted', { platform: person.platform });
     }
   }
@@ -125,11 +137,18 @@ export function createSweeps(parts: SweepParts): Sweeps {
         () => replan(ARM_AHEAD_MS),
         armWakes,
         () => ringCritiques(0),
+        () => ringTeamCritiques(0),
       );
       await sweeps.everyHour();
       await sweeps.everyDay();
     },
-    everyMinute: () => each(armWakes, ringOverdue, () => ringCritiques(MINUTE_MS)),
+    everyMinute: () =>
+      each(
+        armWakes,
+        ringOverdue,
+        () => ringCritiques(MINUTE_MS),
+        () => ringTeamCritiques(MINUTE_MS),
+      ),
     everyHour: () =>
       each(
         pauseSilent,

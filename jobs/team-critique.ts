@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type JudgeTypedParts, judgeTyped, type TypedAsked } from '../src/coach/teams/judge-typed.ts';
+import {
+  giveUpTyped,
+  type JudgeTypedParts,
+  judgeTyped,
+  type TypedAsked,
+} from '../src/coach/teams/judge-typed.ts';
 import { PersonRefSchema } from '../src/who/person.ts';
 import type { JobBackend, JobQueue } from './backend.ts';
 
@@ -18,26 +23,35 @@ const TeamCritiqueJobSchema = z.strictObject({
 type TeamCritiqueJob = z.infer<typeof TeamCritiqueJobSchema>;
 
 export interface TeamCritiqueQueue {
-  enqueue(asked: TypedAsked): Promise<void>;
+  /** `ring`: a new one makes a new job for the same answer. What comes of it is stored once, so an extra job is harmless. */
+  enqueue(asked: TypedAsked, ring?: number): Promise<void>;
 }
 
 export function createTeamCritiqueQueue(backend: JobBackend): TeamCritiqueQueue {
   const queue: JobQueue<TeamCritiqueJob> = backend.queue(QUEUE);
   return {
-    enqueue: (asked) => queue.add({ v: 1, ...asked }, { jobId: teamCritiqueJobId(asked) }),
+    enqueue: (asked, ring) => queue.add({ v: 1, ...asked }, { jobId: teamCritiqueJobId(asked, ring) }),
   };
 }
 
-/** Of one answer: asked for twice it is one job. Never a colon, never digits only: BullMQ refuses such ids. */
-export function teamCritiqueJobId({ team, mockId, candidate, group, turn }: TypedAsked): string {
-  const name = JSON.stringify([team, mockId, candidate, group, turn]);
+/** Of one answer and ring: asked for twice it is one job. Never a colon, never digits only: BullMQ refuses such ids. */
+export function teamCritiqueJobId(
+  { team, mockId, candidate, group, turn }: TypedAsked,
+  ring?: number,
+): string {
+  const name = JSON.stringify([team, mockId, candidate, group, turn, ...(ring === undefined ? [] : [ring])]);
   return `heard-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
 }
 
 /** Works the queue: reads the answer fresh, has it judged, tells the team. */
 export function workTeamCritiques(backend: JobBackend, parts: JudgeTypedParts): void {
-  backend.work(QUEUE, async (data, signal) => {
+  const askedIn = (data: unknown): TypedAsked => {
     const { v: _, ...asked } = TeamCritiqueJobSchema.parse(data);
-    await judgeTyped(parts, asked, signal);
-  });
+    return asked;
+  };
+  backend.work(
+    QUEUE,
+    (data, signal) => judgeTyped(parts, askedIn(data), signal),
+    (data) => giveUpTyped(parts, askedIn(data)),
+  );
 }

@@ -57,6 +57,7 @@ export async function startJobs(
     coach,
     critiques,
     bells,
+    teamCritiques,
     retentionDays: config.retentionDays,
     now,
     log: log.log,

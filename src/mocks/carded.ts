@@ -1,7 +1,10 @@
-import { cardSentCard } from './cards/noted-cards.ts';
+import type { Card } from '../card/card.ts';
+import { alreadyOpenCard, notInTellingCard, wordsOfCard } from './cards/given-back-card.ts';
+import { cardSentCard, cardShownCard } from './cards/noted-cards.ts';
 import { isBy } from './instants.ts';
 import type { Group, Mock, MockCard } from './mock.ts';
 import type { MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import { memberOf } from './people.ts';
 import { movedOn } from './phases.ts';
 import { mayOpen, revealed, shown } from './revealing.ts';
 import { phaseOfCards } from './script.ts';
@@ -15,12 +18,16 @@ export function carded(mock: Mock, event: Carded, grounds: MockGrounds): MockTur
   const { by: writer, turn, card } = event;
   const group = groupOfCard(mock, event);
   const by = group === undefined ? undefined : kindOf(tellingOf(group, turn), writer);
-  if (group === undefined || by === undefined) return { mock, effects: [] };
+  if (group === undefined || by === undefined) {
+    // Another took their place while they wrote.
+    const isKnown = memberOf(mock, writer) !== undefined;
+    return { mock, effects: isKnown ? givenBack(writer, notInTellingCard(card, grounds.guide)) : [] };
+  }
   const { candidate } = tellingOf(group, turn);
   return stored(mock, group, { group: group.no, turn, candidate, by, writer, card }, grounds);
 }
 
-/** The coach judged what the candidate typed and sent. */
+/** The coach read what the candidate typed and sent. */
 export function critiqued(mock: Mock, event: Critiqued, grounds: MockGrounds): MockTurn {
   const { candidate, card } = event;
   const typed = mock.words.findLast(
@@ -32,7 +39,10 @@ export function critiqued(mock: Mock, event: Critiqued, grounds: MockGrounds): M
   );
   const group = mock.groups.find(({ no }) => no === typed?.group);
   if (typed === undefined || group === undefined) return { mock, effects: [] };
-  return stored(mock, group, { group: group.no, turn: typed.turn, candidate, by: 'coach', card }, grounds);
+  const words = mock.words.map((one) => (one === typed ? { ...typed, heard: true as const } : one));
+  const after: Mock = { ...mock, words };
+  if (card === undefined) return { mock: after, effects: [] };
+  return stored(after, group, { group: group.no, turn: typed.turn, candidate, by: 'coach', card }, grounds);
 }
 
 function stored(mock: Mock, group: Group, card: MockCard, grounds: MockGrounds): MockTurn {
@@ -40,12 +50,17 @@ function stored(mock: Mock, group: Group, card: MockCard, grounds: MockGrounds):
   const before = mock.cards.find((one) => isSame(one, card));
   const isOpen = group.revealed.includes(turn);
   // What both have seen stands: nobody's card changes under the other's eyes.
-  if (isOpen && before !== undefined) return { mock, effects: [] };
-  const after: Mock = { ...mock, cards: [...mock.cards.filter((one) => one !== before), card] };
+  if (isOpen && before !== undefined) return { mock, effects: unsent(card, before, grounds) };
+  const late = isOpen && card.by !== 'coach' ? ({ late: true } as const) : {};
+  const after: Mock = {
+    ...mock,
+    cards: [...mock.cards.filter((one) => one !== before), { ...card, ...late }],
+  };
   // Its answer was of somebody whose place another has taken.
   if (tellingOf(group, turn).candidate !== card.candidate) return { mock: after, effects: [] };
   // One that comes late is shown with the others.
-  if (isOpen) return { mock: after, effects: shown(after, group, turn, grounds) };
+  if (isOpen)
+    return { mock: after, effects: [...shown(after, group, turn, grounds), ...observerNoted(card)] };
   // It ended before its script did: nobody is waited for.
   if (group.phase === 'over') return revealed(after, group, turn, grounds);
   if (!mayOpen(after, group, turn)) return { mock: after, effects: noted(card) };
@@ -57,6 +72,24 @@ function stored(mock: Mock, group: Group, card: MockCard, grounds: MockGrounds):
 
 function noted({ writer }: MockCard): MockEffect[] {
   return writer === undefined ? [] : [{ type: 'tell', to: writer, card: cardSentCard() }];
+}
+
+/** The two of it read that a card has come where it stands with the others; who observed is in none of these. */
+function observerNoted({ by, writer }: MockCard): MockEffect[] {
+  return by === 'observer' && writer !== undefined
+    ? [{ type: 'tell', to: writer, card: cardShownCard() }]
+    : [];
+}
+
+/** What they wrote this time is theirs to have; the same once more is nothing new. */
+function unsent({ writer, card }: MockCard, before: MockCard, { guide }: MockGrounds): MockEffect[] {
+  const isNew = JSON.stringify(wordsOfCard(card, guide)) !== JSON.stringify(wordsOfCard(before.card, guide));
+  return writer !== undefined && isNew ? givenBack(writer, alreadyOpenCard(card, guide)) : [];
+}
+
+/** Their own words, kept under their own key on the way. */
+function givenBack(writer: string, card: Card): MockEffect[] {
+  return [{ type: 'tell', to: writer, of: writer, card }];
 }
 
 function isSame(one: MockCard, other: MockCard): boolean {

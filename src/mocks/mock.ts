@@ -90,6 +90,8 @@ export const MockCardSchema = z
     /** Whose hand it is from: a place may be taken over, a card is not. None: the coach's. */
     writer: Id.optional(),
     card: ListeningCardSchema,
+    /** It came when the others were open. */
+    late: z.literal(true).optional(),
   })
   .readonly();
 export type MockCard = z.infer<typeof MockCardSchema>;
@@ -104,6 +106,8 @@ export const TypedAnswerSchema = z
     /** Who they were told would read it. */
     reader: Id.optional(),
     sent: z.literal(true).optional(),
+    /** The coach has read it: its card has come, or there is none to come. */
+    heard: z.literal(true).optional(),
   })
   .readonly();
 export type TypedAnswer = z.infer<typeof TypedAnswerSchema>;

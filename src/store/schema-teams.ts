@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { installations, instant, ofPerson, people, sealed } from './schema.ts';
 
@@ -50,8 +51,14 @@ export const teamWords = pgTable(
       .references(() => teamSessions.id, { onDelete: 'cascade' }),
     ...ofPerson,
     body: sealed('body').notNull(),
+    /** Since when the coach has something in it still to read; null where it has nothing. */
+    awaitedSince: instant('awaited_since'),
   },
-  (t) => [primaryKey({ columns: [t.sessionId, t.personId] }), index('team_words_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.personId] }),
+    index('team_words_person').on(t.personId),
+    index('team_words_awaited').on(t.awaitedSince).where(isNotNull(t.awaitedSince)),
+  ],
 );
 
 /** Who belongs to a team, as far as they are known to us: what holds their name is found by it when they go. */

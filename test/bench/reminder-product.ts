@@ -51,14 +51,12 @@ const backend = await createJobBackend({
 });
 const critiques = createCritiqueQueue(backend);
 const bells = createBellQueue(backend);
+const teamCritiques = createTeamCritiqueQueue(backend);
 const system = createSystem({
   store,
   catalog,
   read: readText,
-  performers: [
-    performerOf(setUp),
-    createJobsPerformer(critiques, bells, createTeamCritiqueQueue(backend), now),
-  ],
+  performers: [performerOf(setUp), createJobsPerformer(critiques, bells, teamCritiques, now)],
   whereabouts: () => 'Your words stay in this workspace and with whoever runs me.',
   now,
   zone: 'UTC',
@@ -67,7 +65,16 @@ const system = createSystem({
 const { coach, teams } = system;
 workCritiques(backend, { db, ring, catalog, critic: createRubricCritic(loadLanguage()), coach });
 workBells(backend, pool, coach, teams);
-const sweeps = createSweeps({ ...store, coach, critiques, bells, retentionDays: 365, now, log });
+const sweeps = createSweeps({
+  ...store,
+  coach,
+  critiques,
+  bells,
+  teamCritiques,
+  retentionDays: 365,
+  now,
+  log,
+});
 system.start();
 warmReader();
 const connectedAt = performance.now();

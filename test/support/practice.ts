@@ -164,6 +164,7 @@ export async function createWorld(name: string, options: WorldOptions = {}): Pro
     coach: system.coach,
     critiques,
     bells,
+    teamCritiques,
     retentionDays: 365,
     now,
     log,

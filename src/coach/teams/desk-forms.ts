@@ -1,7 +1,10 @@
+import type { Block } from '../../card/card.ts';
+import { wordsOfCard } from '../../mocks/cards/given-back-card.ts';
 import { parseListeningForm } from '../../mocks/cards/listening-form.ts';
 import type { MockEvent } from '../../mocks/mock-event.ts';
 import { readEditForm, readScheduleForm } from '../../mocks/series/read-schedule-form.ts';
 import { readTeam } from '../../store/teams/read-teams.ts';
+import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { cleanText } from '../../text/clean.ts';
 import { teamRef } from '../../who/team.ts';
 import { byOf, inSession, ofSeries, schedules } from './desk-events.ts';
@@ -13,6 +16,11 @@ import { teamLine } from './team-forms.ts';
 import type { TeamFilled, TeamFrom } from './team-from.ts';
 
 const NOTHING_TYPED = 'There is nothing in it yet. Write your answer, or close this and say it aloud.';
+
+const TOO_LATE =
+  'This session is over, and I cannot send anything in it any more. What you wrote is here: copy it, and give it to your partner yourself, if you like.';
+
+const WHICH_ZONE = 'In which time zone is that? Type a city near you, such as Berlin.';
 
 /** What a form is filled in with, by the ids of its inputs. */
 type Values = Readonly<Record<string, string>>;
@@ -34,15 +42,27 @@ export async function filled(
         : filledAnswer(parts, read, values, from);
     case 'avoid':
       return keptApart(parts, values.who ?? '', from);
-    case 'schedule': {
-      const form = readScheduleForm({ channel: from.channel ?? '', ...values }, saidAt(parts, from));
-      return 'problems' in form ? form : schedules(parts, form.schedule, from);
-    }
+    case 'schedule':
+      return filledSchedule(parts, values, from);
     case 'series':
       return filledEdit(parts, read, values, from);
     default:
       return { reply: teamLine(GONE) };
   }
+}
+
+async function filledSchedule(parts: TeamDeskParts, filled: Values, from: TeamFrom): Promise<TeamFilled> {
+  const zone = from.zone ?? (await zoneKnown(parts.pool, from.person));
+  const values = { channel: from.channel ?? '', ...filled };
+  const now = parts.now().toISOString();
+  const readIn = (own: string) => readScheduleForm(values, { now, zone: own });
+  const form = readIn(zone ?? 'UTC');
+  if ('problems' in form) return form;
+  const elsewhere = readIn('Asia/Tokyo');
+  // Where neither the form nor its words name a zone, it would be another series for each zone it is read in.
+  const isNamed = 'schedule' in elsewhere && elsewhere.schedule.zone === form.schedule.zone;
+  if (zone === undefined && !isNamed) return { problems: { zone: WHICH_ZONE } };
+  return schedules(parts, form.schedule, from);
 }
 
 async function filledEdit(
@@ -68,7 +88,8 @@ async function filledCard(
   const read = parseListeningForm(values, parts.guide, by);
   if ('problem' in read) return { problems: { stayed: read.problem } };
   const event: MockEvent = { type: 'carded', by: from.person.userId, group, turn, card: read.card };
-  return unlessGone(parts, from, team, session, event);
+  const { outcome } = await inSession(parts, from, team, session, event);
+  return outcome === 'gone' ? givenBack(wordsOfCard(read.card, parts.guide)) : {};
 }
 
 async function filledAnswer(
@@ -79,18 +100,15 @@ async function filledAnswer(
 ): Promise<TeamFilled> {
   const text = cleanText(values.answer ?? '').trim();
   if (text === '') return { problems: { answer: NOTHING_TYPED } };
-  return unlessGone(parts, from, team, session, { type: 'typed', by: from.person.userId, text });
+  const event: MockEvent = { type: 'typed', by: from.person.userId, text };
+  const { outcome } = await inSession(parts, from, team, session, event);
+  return outcome === 'gone' ? givenBack([{ kind: 'passage', title: 'Your answer', text, by: 'person' }]) : {};
 }
 
-async function unlessGone(
-  parts: TeamDeskParts,
-  from: TeamFrom,
-  team: string,
-  session: string,
-  event: MockEvent,
-): Promise<TeamFilled> {
-  const { outcome } = await inSession(parts, from, team, session, event);
-  return outcome === 'gone' ? { reply: teamLine(GONE) } : {};
+/** Its session does not take it any more: all of it comes back in the answer. */
+function givenBack(words: readonly Block[]): TeamFilled {
+  const said = teamLine(TOO_LATE);
+  return { reply: { ...said, blocks: [...said.blocks, ...words] } };
 }
 
 function saidAt({ now }: TeamDeskParts, { zone = 'UTC' }: TeamFrom): { now: string; zone: string } {

@@ -1,16 +1,17 @@
 import { unreachable } from '../../errors.ts';
+import { takesWords } from '../../mocks/late.ts';
 import type { MockEvent } from '../../mocks/mock-event.ts';
+import { readSession } from '../../store/teams/read-session.ts';
 import { readTeam } from '../../store/teams/read-teams.ts';
+import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { teamRef } from '../../who/team.ts';
 import { byOf, inSession, ofSeries, SERIES_EVENTS } from './desk-events.ts';
-import { GONE, NOTED } from './desk-lines.ts';
+import { GONE, NO_CHANNEL, NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
-import { opensAvoid, opensEdit, opensOfSession } from './opened-forms.ts';
+import { opensAvoid, opensEdit, opensOfSession, opensSchedule } from './opened-forms.ts';
 import { type TeamAction, teamAction } from './team-action.ts';
 import { teamLine } from './team-forms.ts';
 import { askedAs, type TeamAnswer, type TeamFrom } from './team-from.ts';
-
-const HOW_TO_SCHEDULE = 'To schedule sessions, type: team schedule';
 
 /** A button whose action is a team's. */
 export async function pressed(parts: TeamDeskParts, action: string, from: TeamFrom): Promise<TeamAnswer> {
@@ -20,7 +21,8 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
     case 'solo':
       return { solo: true };
     case 'schedule':
-      return { reply: teamLine(HOW_TO_SCHEDULE) };
+      if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
+      return opensSchedule(from.channel, from.zone ?? (await zoneKnown(parts.pool, from.person)));
     case 'avoid':
       return opensAvoid();
     case 'series':
@@ -29,9 +31,12 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
       return pressedSession(parts, read, from);
     case 'card':
     case 'form': {
-      const found = await readTeam(parts.pool, parts.ring, teamRef(from.person, read.team));
-      const mock = found?.mocks.find(({ id }) => id === read.session);
-      return mock === undefined ? { reply: teamLine(GONE) } : opensOfSession(read, mock, parts.guide, from);
+      const mock = await readSession(parts.pool, parts.ring, teamRef(from.person, read.team), read.session);
+      // A card and an answer are taken late; what is about who is paired is of a session that is to come.
+      const isFor = read.of === 'form' && read.what === 'apart' ? mock?.stage !== 'over' : true;
+      return mock === undefined || !isFor || !takesWords(mock, parts.now().toISOString())
+        ? { reply: teamLine(GONE) }
+        : opensOfSession(read, mock, parts.guide, from);
     }
     default:
       return unreachable(read);

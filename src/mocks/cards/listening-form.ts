@@ -115,7 +115,7 @@ function leadOf(by: FormBy, candidate: string): string {
 /** A pair that has days is told how many are left. */
 function untilLines(mock: Mock, group: Group, by: FormBy): Runs[] {
   const member = memberOf(mock, writerOf(tellingOf(group, group.turn), by) ?? '');
-  if (mock.mode.kind === 'live' || member === undefined) return [];
+  if (mock.mode.kind === 'live' || member === undefined || group.phase === 'over') return [];
   return [['There is time until ', momentFor(mock, member, group.endsAt), '.']];
 }
 

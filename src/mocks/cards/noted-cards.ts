@@ -13,6 +13,11 @@ export function cardSentCard(): Card {
   ]);
 }
 
+/** Their card stands with the others, which were open before it came. */
+export function cardShownCard(): Card {
+  return mockCard([text('Your card is in, and the two of them have it.')]);
+}
+
 export function nameNotedCard(): Card {
   return mockCard([text('Noted: the channel may read your name, if you take part.')]);
 }

@@ -16,6 +16,8 @@ interface Side {
   readonly isReader: boolean;
   /** Whoever has that place now: what somebody left behind who had it before is shown, and not waited for. */
   readonly isCurrent: boolean;
+  /** It came when the others were open. */
+  readonly isLate: boolean;
   readonly card: ListeningCard;
 }
 
@@ -31,7 +33,7 @@ export function revealCard(mock: Mock, group: Group, turn: 0 | 1, guide: Guide, 
   const inNumbers = telling.pair.every((id) => memberOf(mock, id)?.numbers === true);
   return unasked('Your practice session: the cards are open.', [
     text(`${isOwn ? 'Your answer' : `${nameOf(mock, candidate)}'s answer`}: the cards, side by side.`),
-    ...missingLines(mock, telling, reader, sides).map((line) => text(line)),
+    ...[...missingLines(mock, telling, reader, sides), ...lateLines(sides)].map((line) => text(line)),
     ...stepFields(sides, guide, inNumbers),
     ...sides.flatMap((side) => wordsOf(side, guide)),
     ...differing(sides, guide),
@@ -44,7 +46,7 @@ function sidesOf(mock: Mock, telling: Telling, reader: string): Side[] {
     const current = writerOf(telling, by);
     return cards
       .filter((one) => one.by === by)
-      .map(({ card, writer }): Side => {
+      .map(({ card, writer, late }): Side => {
         const id = by === 'coach' ? undefined : (writer ?? current);
         const isReader = id === reader;
         return {
@@ -52,6 +54,7 @@ function sidesOf(mock: Mock, telling: Telling, reader: string): Side[] {
           who: isReader ? 'you' : called(mock, by, id),
           isReader,
           isCurrent: id === current,
+          isLate: late === true,
           card,
         };
       });
@@ -72,6 +75,21 @@ function missingLines(mock: Mock, telling: Telling, reader: string, sides: reado
   return due
     .filter(({ by }) => !sides.some((side) => side.by === by && side.isCurrent))
     .map(({ id, own }) => `${id === reader ? 'Your' : `${nameOf(mock, id)}'s`} ${own}card has not come.`);
+}
+
+/** Why the same cards come once more: one has come since. */
+function lateLines(sides: readonly Side[]): string[] {
+  return sides
+    .filter(({ isLate }) => isLate)
+    .map(({ who, isReader, by }) =>
+      isReader
+        ? 'Your card is in, and both of you have it.'
+        : `${lateCard(who, by)} came later, and is here now.`,
+    );
+}
+
+function lateCard(who: string, by: Side['by']): string {
+  return by === 'own' ? `${who}'s own card` : `A card of ${who}`;
 }
 
 /** A step that nobody spoke of is left out. */

@@ -4,7 +4,10 @@ import type { Mock } from '../mock.ts';
 import type { Series } from '../series/series.ts';
 import { nextSeriesWake } from '../series/series-wake.ts';
 
-/** A series, and those of its sessions that are not over: what is decided together, and stored in one transaction. */
+/**
+ * A series, and those of its sessions that are not over: what is decided together, and stored in one transaction. Besides
+ * them, one that is over and that something late is about.
+ */
 export interface Team {
   readonly series: Series;
   readonly mocks: readonly Mock[];

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { awaitedOf } from '../../mocks/awaited.ts';
 import { type Mock, MockCardSchema, TypedAnswerSchema } from '../../mocks/mock.ts';
 import { type Keyring, open, seal } from '../keyring.ts';
 import { teamWordsSeal } from '../names.ts';
@@ -48,6 +49,7 @@ export async function writeWords(
   on: Pick<pg.PoolClient, 'query'>,
   mock: Mock,
   owners: ReadonlyMap<string, RowOwner>,
+  now: Date,
 ): Promise<void> {
   const candidates = new Set([...mock.cards, ...mock.words].map(({ candidate }) => candidate));
   const kept = [...candidates].flatMap((id) => {
@@ -55,14 +57,17 @@ export async function writeWords(
     return owner === undefined ? [] : [{ id, owner }];
   });
   for (const { id, owner } of kept) {
-    const body = JSON.stringify({
+    const theirs = {
       cards: mock.cards.filter(({ candidate }) => candidate === id),
       words: mock.words.filter(({ candidate }) => candidate === id),
-    });
+    };
+    const sealed = seal(owner.dataKey, JSON.stringify(theirs), teamWordsSeal(mock.id, owner.id));
     await on.query(
-      `INSERT INTO team_words (session_id, installation_id, person_id, body) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (session_id, person_id) DO UPDATE SET body = excluded.body`,
-      [mock.id, owner.installationId, owner.id, seal(owner.dataKey, body, teamWordsSeal(mock.id, owner.id))],
+      `INSERT INTO team_words (session_id, installation_id, person_id, body, awaited_since)
+       VALUES ($1, $2, $3, $4, $5::timestamptz)
+       ON CONFLICT (session_id, person_id) DO UPDATE SET body = excluded.body, awaited_since =
+         CASE WHEN excluded.awaited_since IS NOT NULL THEN coalesce(team_words.awaited_since, excluded.awaited_since) END`,
+      [mock.id, owner.installationId, owner.id, sealed, awaitedOf(theirs).length > 0 ? now : null],
     );
   }
   await on.query('DELETE FROM team_words WHERE session_id = $1 AND person_id <> ALL($2)', [

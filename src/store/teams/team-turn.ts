@@ -7,6 +7,8 @@ import { teamSeal, teamSessionSeal } from '../names.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { type Outgoing, putInOutbox } from '../turn-outbox.ts';
 import { RING_AT_ONCE_MS } from '../turn-writes.ts';
+import { noteMention } from '../mentions.ts';
+import { leaveTeam, writeMembers } from './members.ts';
 import { readTeam } from './read-teams.ts';
 import { type OwnerRow, ownerOf, ownersIn, type RowOwner } from './row-owner.ts';
 import { withoutWords, writeWords } from './session-words.ts';
@@ -17,6 +19,10 @@ export interface TeamOutgoing extends Outgoing {
   readonly place: string;
   readonly lane: string;
   readonly of?: string;
+  /** Who else stands in it, by their ids on the platform: it is theirs to take away (see `mentions.ts`). */
+  readonly about?: readonly string[];
+  /** Lent to whoever reads it until then, by `of`. */
+  readonly until?: string;
 }
 
 export interface TeamWrites {
@@ -25,6 +31,8 @@ export interface TeamWrites {
   readonly now: Date;
   readonly local: ReadonlySet<string>;
   readonly holder: string;
+  /** Who is in the team no more, by their id on the platform: nothing of it names them from this turn on. */
+  readonly forgets?: string | undefined;
 }
 
 export interface OpenTeamTurn {
@@ -149,7 +157,7 @@ async function write(
   owner: RowOwner,
   id: string,
   turn: number,
-  { team, effects, now, local, holder }: TeamWrites,
+  { team, effects, now, local, holder, forgets }: TeamWrites,
 ): Promise<readonly OutboxRow[]> {
   const wake = nextTeamWake(team);
   const isOver = wake === undefined && team.series.stage.at === 'ended';
@@ -172,7 +180,8 @@ async function write(
   );
   await client.query('UPDATE people SET last_active_at = $2 WHERE id = $1', [owner.id, now]);
   const people = team.mocks.flatMap(({ members }) => members.map((member) => member.id));
-  const known = await ownersIn(client, ring, owner.ref, [...new Set(people)]);
+  const known = await ownersIn(client, ring, owner.ref, [...new Set([team.series.organizer.id, ...people])]);
+  await writeMembers(client, owner, id, known);
   for (const mock of team.mocks) {
     await client.query(
       `INSERT INTO team_sessions (id, installation_id, person_id, team_id, over, v, state, updated_at)
@@ -189,12 +198,9 @@ async function write(
         now,
       ],
     );
-    await writeWords(client, mock, known);
+    await writeWords(client, mock, known, now);
   }
-  await client.query(
-    `INSERT INTO team_members (team_id, installation_id, person_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
-    [id, owner.installationId, [...known.values()].map((one) => one.id)],
-  );
+  if (forgets !== undefined) await leaveTeam(client, ring, owner, id, forgets);
   await writeTeamWake(client, owner, id, wake, now);
   const rows: OutboxRow[] = [];
   for (const outgoing of [...effects, ...bellOf(team.series, turn, wake, now)])
@@ -220,12 +226,17 @@ async function put(
   client: pg.PoolClient,
   owner: RowOwner,
   known: ReadonlyMap<string, RowOwner>,
-  { place, lane, of, ...outgoing }: TeamOutgoing,
+  { place, lane, of, about = [], until, ...outgoing }: TeamOutgoing,
   from: Pick<TeamWrites, 'now' | 'local' | 'holder'>,
 ): Promise<OutboxRow[]> {
   const whose = of === undefined ? owner : known.get(of);
   // Whose words were in it is gone, and so is what they said.
   if (whose === undefined) return [];
+  for (const id of about) {
+    const mentioned = known.get(id);
+    if (mentioned !== undefined)
+      await noteMention(client, mentioned, outgoing.key, id === of ? until : undefined);
+  }
   const queries: Promise<pg.QueryResult>[] = [];
   const row = putInOutbox(
     (name, text, values) => queries.push(client.query({ name, text, values })),

@@ -1,0 +1,2 @@
+ALTER TABLE "team_words" ADD COLUMN "awaited_since" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "team_words_awaited" ON "team_words" USING btree ("awaited_since") WHERE "team_words"."awaited_since" is not null;
