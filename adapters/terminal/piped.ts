@@ -15,7 +15,9 @@ import { attachedFrom, saidFrom, terminalPlace } from './receive.ts';
 import { renderCard } from './render.ts';
 import { createStamps } from './stamps.ts';
 import { takeFree } from './take-place.ts';
+import { teamElsewhere } from './team-elsewhere.ts';
 import type { TerminalOptions, TerminalWorld } from './terminal-world.ts';
+import { wrap } from './wrap.ts';
 import type { Writer } from './writer.ts';
 
 const USAGE =
@@ -47,14 +49,16 @@ export async function runPiped(
   const isTyped = (options.input as Readable & { isTTY?: boolean }).isTTY === true;
   const watch = createWatch(writer, isTyped);
   let isStopped = false;
+  let isTeamNamed = false;
   let holdsPlace = false;
 
   async function play(): Promise<number> {
-    const blocks = blocksOf(options.input);
+    const blocks = withoutTeams(blocksOf(options.input));
     if (isTyped && !(await takePlace())) return FAILED;
     if (isTyped) await turn(attachedFrom(person, randomUUID()));
     const first = await blocks.next();
     if (first.done === true) {
+      if (isTeamNamed) return DONE;
       complain(USAGE);
       return TOO_EARLY;
     }
@@ -71,6 +75,18 @@ export async function runPiped(
     if (standing.stage === 'reviewing' && !standing.cameBack && !isUnscored(standing))
       standing = await say('go', false);
     return leaveAt(standing);
+  }
+
+  /** What is about a team's sessions is answered at once, and is no part of the practice. */
+  async function* withoutTeams(blocks: AsyncIterable<string>): AsyncGenerator<string, void> {
+    for await (const block of blocks) {
+      const elsewhere = teamElsewhere(block, { isAnswering: true });
+      if (elsewhere === undefined) yield block;
+      else {
+        isTeamNamed = true;
+        await writer.write(`${wrap(elsewhere, widthFor(undefined))}\n\n`);
+      }
+    }
   }
 
   async function takePlace(): Promise<boolean> {

@@ -10,6 +10,8 @@ import type { Prompt, Submission } from './prompt.ts';
 import { attachedFrom, pressedFrom, saidFrom } from './receive.ts';
 import { renderCard } from './render.ts';
 import type { Screen } from './screen.ts';
+import { teamElsewhere } from './team-elsewhere.ts';
+import { wrap } from './wrap.ts';
 
 /** Before a new message, and before another line of an answer that is open. */
 const NEW = '> ';
@@ -116,6 +118,8 @@ export function createTalk(parts: TalkParts): Talk {
         isHintLast = false;
         const ends = card?.asks === 'answer' ? 'open' : 'now';
         const { text } = submission;
+        const elsewhere = teamElsewhere(text, { isAnswering: card?.asks === 'answer' });
+        if (elsewhere !== undefined) return tell(wrap(elsewhere, screen.width()));
         return send(saidFrom(person, { id: parts.newId(), stamp: parts.newStamp(), text, ends }), text);
       }
       const button = isOpen ? NEXT : primary();

@@ -76,6 +76,23 @@ describe('a person at the keyboard', () => {
     expect(ada.what()[1]).toMatchObject({ type: 'pressed', action: 'story', sessionId: 's1' });
   });
 
+  test('team sessions are named where they are, and the practice stays where it was', async () => {
+    const ada = await open(practice);
+    await ada.seen('How would you like');
+    await ada.type('/practice-failure team schedule every Thursday 15:00\r');
+    await ada.seen('Team sessions are in Slack and Discord');
+    await ada.seen('team simulate');
+    await ada.type('team list\r');
+    await until(() => ada.screen().split('Team sessions are in').length === 3);
+    expect(ada.said()).toEqual([]);
+    await ada.type('story\r');
+    await ada.seen('2 of 5');
+    // An answer may begin like that.
+    await ada.type('team now\r');
+    await ada.turns(3);
+    expect(ada.said()).toEqual(['story', 'team now']);
+  });
+
   test('lines of an answer stay together until Enter on an empty line', async () => {
     const ada = await atQuestion();
     await ada.type('It was late.\r');

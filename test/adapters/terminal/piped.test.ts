@@ -37,6 +37,16 @@ describe('a practice from a pipe', () => {
     expect(terminal.screen()).not.toContain('[go]');
   });
 
+  test('what is about team sessions is answered, and begins no practice', async () => {
+    const terminal = openTerminal(practice, piped);
+    expect(await terminal.play('/practice-failure team schedule every Thursday 15:00\n')).toBe(0);
+    expect(terminal.screen()).toContain('Team sessions are in Slack and Discord');
+    expect(terminal.what()).toEqual([]);
+    const both = openTerminal(practice, piped);
+    await both.play('/practice team\n\n/practice-failure\n\nTeam lead asked me first.\n\ndraft');
+    expect(both.said()).toEqual(['/practice-failure', 'Team lead asked me first.', 'draft', 'go']);
+  });
+
   test('a block after go waits until the critique was shown', async () => {
     const terminal = openTerminal(practice, piped);
     await terminal.play('/practice-failure\n\ngo\n\nmore');
