@@ -1,16 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { fallbackText } from '../../src/card/fallback.ts';
-import { createTeamDesk, type TeamDesk } from '../../src/coach/teams/team-desk.ts';
-import type { TeamFrom } from '../../src/coach/teams/team-from.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { apartOf } from '../../src/store/teams/apart.ts';
 import { teamsInChannel } from '../../src/store/teams/read-teams.ts';
 import { ownersIn } from '../../src/store/teams/row-owner.ts';
+import { DESK_OPENS as NOW, said, atDesk as startDesk } from '../support/at-team-desk.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { idOf, playedWorkspace, teamIn } from '../support/played-team.ts';
-import { createWorld, eventually } from '../support/practice.ts';
+import { idOf } from '../support/played-team.ts';
+import { eventually } from '../support/practice.ts';
 
-const NOW = '2027-03-01T09:00:00.000Z';
 const STARTS = '2027-03-04T14:00:00.000Z';
 const MINUTE = 60_000;
 const TYPED =
@@ -22,61 +19,10 @@ afterEach(async () => {
 });
 
 async function atDesk(name: string) {
-  const workspace = playedWorkspace();
-  const clock = { at: new Date(NOW) };
-  const world = await createWorld(`desk ${name}`, { performers: [workspace], now: () => clock.at });
-  closing.push(() => world.close());
-  const plain: TeamDesk = createTeamDesk({
-    pool: world.pool,
-    ring: world.ring,
-    guide: world.catalog.default,
-    teams: world.system.teams,
-    now: () => clock.at,
-  });
-  /** A reply comes at the commit: what follows is on its way then. */
-  const settled = () =>
-    eventually(async () => {
-      const waits = `SELECT 1 FROM outbox WHERE performer = 'slack' AND state IN ('waiting', 'sending')`;
-      return (await world.pool.query(waits)).rowCount === 0;
-    });
-  const then = async <T>(answer: Promise<T>): Promise<T> => {
-    const answered = await answer;
-    await settled();
-    return answered;
-  };
-  const desk: TeamDesk = {
-    commanded: (words, who) => then(plain.commanded(words, who)),
-    pressed: (action, who) => then(plain.pressed(action, who)),
-    filled: (action, values, who) => then(plain.filled(action, values, who)),
-  };
-  let count = 0;
-  const from = (who: string, where: Partial<TeamFrom> = {}): TeamFrom => {
-    count += 1;
-    return {
-      id: `id-${count}`,
-      person: { platform: 'slack', scope: 'T1', userId: idOf(who) },
-      name: who,
-      zone: 'Europe/Berlin',
-      isAdmin: false,
-      installation: { externalId: 'T1' },
-      channel: 'slack/C1',
-      ...where,
-    };
-  };
-  /** Presses the button of that label on the newest card that somebody was shown alone, or in the channel. */
-  const presses = async (who: string, label: string) => {
-    const cards = workspace.deliveries
-      .filter(({ place }) => place.channel === idOf(who) || place.channel === 'C1')
-      .flatMap(({ order }) => ('card' in order ? [order.card] : []));
-    const button = cards.flatMap(({ buttons }) => buttons).findLast((one) => one.label === label);
-    if (button === undefined) throw new Error(`no button "${label}" for ${who}`);
-    return { action: button.action, answer: await desk.pressed(button.action, from(who)) };
-  };
-  return { world, workspace, clock, desk, from, presses, team: teamIn(world, clock, workspace) };
+  const desk = await startDesk(name);
+  closing.push(() => desk.world.close());
+  return desk;
 }
-
-const said = (answer: { readonly reply?: Parameters<typeof fallbackText>[0] } | undefined) =>
-  answer?.reply === undefined ? '' : fallbackText(answer.reply);
 
 test('words in a channel schedule a series, its list shows it, and only the organiser may cancel it', async () => {
   const { desk, from, team, world } = await atDesk('words');

@@ -3,22 +3,21 @@ import { teamHelpCard } from '../../mocks/series/cards/help-card.ts';
 import { listCard } from '../../mocks/series/cards/list-card.ts';
 import { problemCard } from '../../mocks/series/cards/refused-cards.ts';
 import { freshValues } from '../../mocks/series/cards/schedule-form.ts';
-import { inListOrder, seriesMeant } from '../../mocks/series/in-list-order.ts';
-import { type Series, USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
+import { inListOrder } from '../../mocks/series/in-list-order.ts';
+import { USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
 import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
-import { teamsInChannel } from '../../store/teams/read-teams.ts';
 import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { byOf, ofSeries, SERIES_EVENTS, schedules } from './desk-events.ts';
 import { NO_CHANNEL, NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
+import { stats } from './desk-stats.ts';
 import { opensAvoid, opensEdit, opensSchedule } from './opened-forms.ts';
+import { meant, seriesIn } from './series-meant.ts';
 import { teamLine } from './team-forms.ts';
 import type { TeamAnswer, TeamFrom } from './team-from.ts';
 
 const WHICH_ZONE =
   'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
-const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
-const NONE = 'No team sessions are scheduled here. To begin: team schedule.';
 const NOT_YET = 'I cannot do that yet. Type team to see what I can.';
 
 /** A whole message that may be a command of a team; undefined where it is none. */
@@ -66,8 +65,9 @@ async function answerTo(
       return ordered(parts, command, from);
     case 'avoid':
       return opensAvoid();
-    // Not built yet: named in docs/team-sessions.md.
     case 'stats':
+      return stats(parts, command, from);
+    // Not built yet: named in docs/team-sessions.md.
     case 'pause':
       return { reply: teamLine(NOT_YET) };
     default:
@@ -89,28 +89,6 @@ async function ordered(
     await ofSeries(parts, from, series.id, { type: 'edited', by, change: command.change });
   else return opensEdit(series);
   return { reply: teamLine(NOTED) };
-}
-
-/** The series of this channel that a command is about; or what to do, where that is not clear. */
-async function meant(
-  parts: Looks,
-  number: number | undefined,
-  from: Pick<TeamFrom, 'person' | 'channel'>,
-): Promise<Series | string> {
-  if (from.channel === undefined) return NO_CHANNEL;
-  const all = await seriesIn(parts, from, from.channel);
-  if (inListOrder(all).length === 0) return NONE;
-  return seriesMeant(all, number) ?? WHICH;
-}
-
-type Looks = Pick<TeamDeskParts, 'pool' | 'ring'>;
-
-async function seriesIn(
-  { pool, ring }: Looks,
-  { person }: Pick<TeamFrom, 'person'>,
-  channel: string,
-): Promise<Series[]> {
-  return (await teamsInChannel(pool, ring, person, channel)).map(({ series }) => series);
 }
 
 /** Whether the words say in which zone they are meant: then it does not matter what zone they are read in. */

@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { Guide } from '../../guide/guide.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
 import { advanceTeam } from '../../mocks/team/advance-team.ts';
+import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEvent } from '../../mocks/team/team-event.ts';
 import type { Drizzle } from '../../store/drizzle.ts';
 import type { Keyring } from '../../store/keyring.ts';
 import { createPerson } from '../../store/people.ts';
 import { apartIn } from '../../store/teams/apart.ts';
+import { endedSessions } from '../../store/teams/ended-sessions.ts';
 import { practisedBy } from '../../store/teams/practised-by.ts';
 import { type OpenTeamTurn, openTeamTurn } from '../../store/teams/team-turn.ts';
 import { teamsOf } from '../../store/teams/teams-of.ts';
@@ -83,10 +85,10 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       return { outcome: 'gone', performed: Promise.resolve() };
     }
     try {
-      const what = await withPractised(open, incoming);
+      const what = await withEnded(open, incoming.team, await withPractised(open, incoming));
       const ids = (open.team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
       const apart = await apartIn(open.looks, ring, incoming.team, ids);
-      const made = advanceTeam(open.team, what, { at: now.toISOString(), guide: parts.guide, apart });
+      const made = advanceTeam(await allOf(open, incoming), what, { at: now.toISOString(), guide: parts.guide, apart });
       if (made.team === undefined) {
         await open.abort();
         return { outcome: 'gone', performed: Promise.resolve() };
@@ -121,6 +123,18 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     return event.type === 'pressed'
       ? { ...what, event: { ...event, by: counted(event.by) } }
       : { ...what, event: { ...event, people: event.people.map(counted) } };
+  }
+
+  /** What is over is looked at where somebody asks how it went. */
+  async function withEnded({ looks }: OpenTeamTurn, team: PersonRef, what: TeamEvent): Promise<TeamEvent> {
+    return what.of === 'stats' ? { ...what, ended: await endedSessions(looks, ring, team) } : what;
+  }
+
+  /** Whoever is forgotten is also in sessions that are over. */
+  async function allOf({ looks, team }: OpenTeamTurn, incoming: TeamIncoming): Promise<Team | undefined> {
+    const { what } = incoming;
+    if (team === undefined || what.of !== 'all' || what.event.type !== 'forgotten') return team;
+    return { ...team, mocks: [...team.mocks, ...(await endedSessions(looks, ring, incoming.team))] };
   }
 
   return {

@@ -48,7 +48,8 @@ export function teamOrders(
 ): TeamOutgoing[] {
   return effects.flatMap((one, position): TeamOutgoing[] => {
     const key = `${turnKey}-${position}`;
-    if (one.of === 'series') return [toOne(ref, key, one.effect)];
+    if (one.of === 'series')
+      return [one.effect.type === 'file' ? fileTo(ref, key, one.effect) : toOne(ref, key, one.effect)];
     const mock = team.mocks.find(({ id }) => id === one.id);
     if (mock === undefined) return [];
     return one.effect.type === 'lookUp'
@@ -219,12 +220,5 @@ function calendarOf(
     },
     organizer: COACH_IN_CALENDARS,
   });
-  return {
-    key,
-    performer: ref.platform,
-    kind: 'file',
-    body: JSON.stringify({ ...file, words: BESIDE_FILE }),
-    place: placeKey(ownPlace({ ...ref, userId: to })),
-    lane: `to-${to}`,
-  };
+  return fileTo(ref, key, { to, ...file, words: BESIDE_FILE });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MomentSchema, RecurrenceSchema } from '../../reminders/recurrence.ts';
 import { type Met, withMeetings } from '../meeting.ts';
 import { ModeSchema } from '../mock.ts';
+import { PublishedStepsSchema } from '../stats/published-steps.ts';
 
 /**
  * What an organiser schedules: sessions of a team that come one after the other, each a machine of its own (`mock.ts`).
@@ -104,6 +105,8 @@ export const SeriesSchema = z
     held: z.int().min(0),
     /** How many of `total` are done since it began or went on. Those that were skipped, or that I missed, are none. */
     done: z.int().min(0),
+    /** What the organiser was told of steps: nothing is counted twice. None where nothing was yet. */
+    published: PublishedStepsSchema.optional(),
     /** When the last one that is done was to begin. */
     lastAt: Instant.optional(),
     /** Dates that are left out, in the series' zone. */

@@ -2,7 +2,8 @@ import { type Block, type Card, type Runs, text } from '../../card/card.ts';
 import type { Guide } from '../../guide/guide.ts';
 import { dateInWords } from '../../reminders/in-words.ts';
 import { mockCard } from '../cards/mock-card.ts';
-import { listed } from '../cards/names.ts';
+import { listed, plainName } from '../cards/names.ts';
+import type { Series } from '../series/series.ts';
 import { dayIn } from './day-in.ts';
 import type { Meetings, SessionStats, TeamStats } from './team-stats.ts';
 
@@ -10,15 +11,31 @@ import type { Meetings, SessionStats, TeamStats } from './team-stats.ts';
 const SESSIONS_SHOWN = 8;
 const NAMES_SHOWN = 10;
 
-/** To the organiser alone. `zone`: theirs, IANA. */
-export function statsCard(stats: TeamStats, guide: Guide, zone: string): Card {
+/**
+ * To the organiser or an admin alone. `zone`: the organiser's, IANA. `readsSteps`: false for an admin who practised with
+ * them: nobody reads a sum of which they know a part.
+ */
+export function statsCard(stats: TeamStats, guide: Guide, zone: string, readsSteps = true): Card {
   if (stats.sessions.length === 0)
     return mockCard([text('Nothing to show yet. It comes with the first session.')]);
   return mockCard([
     ...sessionBlocks(stats.sessions, zone),
     ...meetingBlocks(stats.meetings),
-    ...stepBlocks(stats.wanted, guide),
+    ...(readsSteps ? stepBlocks(stats.wanted, guide) : [text(PRACTISED_TOO)]),
     text('What people say and write, their cards, and who did not come are not in here, for anybody.'),
+  ]);
+}
+
+const PRACTISED_TOO =
+  'Which steps listeners want more of, I show only to those who have not practised in this series, and to its organiser.';
+
+/** To somebody who is neither. */
+export function statsRefusedCard({ organizer }: Pick<Series, 'organizer'>): Card {
+  return mockCard([
+    text(
+      `How the sessions went, in numbers, I show only to ${plainName(organizer.name)}, who organises them, and to admins.`,
+    ),
+    text('To see how your own practices went, send me progress. That is for you alone.'),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { advanceSeries } from '../series/advance-series.ts';
 import { metOf } from '../series/series.ts';
 import type { SeriesEffect, SeriesEvent, SessionChange } from '../series/series-event.ts';
 import { withoutPerson } from '../series/without-person.ts';
+import { statsAsked } from './stats-asked.ts';
 import { type Team, withMock } from './team.ts';
 import type { TeamEffect, TeamEvent, TeamGrounds, TeamTurn } from './team-event.ts';
 
@@ -21,6 +22,8 @@ export function advanceTeam(team: Team | undefined, event: TeamEvent, grounds: T
       return seriesTurn(team, event.event, grounds);
     case 'session':
       return team === undefined ? { team, effects: [] } : sessionTurn(team, event.id, event.event, grounds);
+    case 'stats':
+      return team === undefined ? { team, effects: [] } : statsAsked(team, event, grounds.guide);
     case 'all':
       return team === undefined ? { team, effects: [] } : allTurn(team, event.event, grounds);
     default:
@@ -113,13 +116,13 @@ function endOf(mock: Mock): SeriesEvent {
   };
 }
 
-function lookUp(
-  id: string,
-  who: Extract<TeamEffect, { effect: { type: 'lookUp' } }>['effect']['who'],
 function isInvited({ mocks }: Team, id: string): boolean {
   return mocks.some((mock) => mock.id === id && mock.stage === 'invited');
 }
 
+function lookUp(
+  id: string,
+  who: Extract<TeamEffect, { effect: { type: 'lookUp' } }>['effect']['who'],
 ): TeamEffect[] {
   // Who joins in the channel is nobody who is asked by name.
   return who === 'joiners' ? [] : [{ of: 'session', id, effect: { type: 'lookUp', who } }];

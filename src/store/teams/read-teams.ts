@@ -47,6 +47,23 @@ export async function teamsInChannel(
   return teams;
 }
 
+/** The team of a channel that ended last; undefined where none has. */
+export async function lastEndedIn(
+  on: Looks,
+  ring: Keyring,
+  scope: Pick<PersonRef, 'platform' | 'scope'>,
+  channel: string,
+): Promise<Team | undefined> {
+  const { rows } = await on.query<TeamRow>(
+    `${TEAM} WHERE p.platform = $1 AND p.scope = $2 AND t.channel = $3 AND t.over
+     ORDER BY t.updated_at DESC, t.id LIMIT 1`,
+    [scope.platform, scope.scope, channel],
+  );
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  return openedTeam(on, ring, row, ownerOf(row, { ...scope, userId: row.user_id }, ring));
+}
+
 async function openedTeam(
   on: Looks,
   ring: Keyring,
