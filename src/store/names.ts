@@ -45,3 +45,16 @@ export function teamWordsSeal(sessionId: string, personId: string): string {
 export function apartSeal(personId: string): string {
   return `aparts.body:${personId}`;
 }
+
+export function teamPauseSeal(personId: string): string {
+  return `team_pauses.body:${personId}`;
+}
+
+/** What an invitation to practise once, and what somebody said to it, are bound to. */
+export function onceSeal(onceId: string): string {
+  return `onces.state:${onceId}`;
+}
+
+export function oncePersonSeal(onceId: string, personId: string): string {
+  return `once_people.body:${onceId}:${personId}`;
+}

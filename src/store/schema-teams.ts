@@ -83,3 +83,53 @@ export const aparts = pgTable('aparts', {
     .references(() => installations.id, { onDelete: 'cascade' }),
   body: sealed('body').notNull(),
 });
+
+/** Until when somebody is left in peace by team sessions: seen by no one. */
+export const teamPauses = pgTable('team_pauses', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  installationId: uuid('installation_id')
+    .notNull()
+    .references(() => installations.id, { onDelete: 'cascade' }),
+  body: sealed('body').notNull(),
+});
+
+/** "Once by Friday". `personId`: the row that it is kept as, like a team; it goes with whoever invited. */
+export const onces = pgTable(
+  'onces',
+  {
+    id: text('id').primaryKey(),
+    ...ofPerson,
+    organizerId: uuid('organizer_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** Where it was said, by the place's key. */
+    channel: text('channel').notNull(),
+    /** Nothing of it comes any more. */
+    over: boolean('over').notNull(),
+    /** Counts its turns: names its effects. */
+    turn: integer('turn').notNull(),
+    v: integer('v').notNull(),
+    state: sealed('state').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('onces_channel').on(t.installationId, t.channel),
+    index('onces_person').on(t.personId),
+    index('onces_organizer').on(t.organizerId),
+  ],
+);
+
+/** Who takes part in one, and what they agreed to: theirs, sealed with their own key. */
+export const oncePeople = pgTable(
+  'once_people',
+  {
+    onceId: text('once_id')
+      .notNull()
+      .references(() => onces.id, { onDelete: 'cascade' }),
+    ...ofPerson,
+    body: sealed('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.onceId, t.personId] }), index('once_people_person').on(t.personId)],
+);
