@@ -5,8 +5,7 @@ import { nameNotedCard, numbersNotedCard } from './cards/noted-cards.ts';
 import { calledOff, moved } from './changing.ts';
 import { closedIfDone } from './closing.ts';
 import { forgotten } from './forgotten.ts';
-import { isBy, later } from './instants.ts';
-import { leaves } from './leaving.ts';
+import { asksToLeave, leavesNow } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
@@ -90,7 +89,9 @@ function pressed(
     case 'next':
       return next(mock, by, at, grounds);
     case 'leave':
-      return leaves(mock, by, grounds);
+      return asksToLeave(mock, by);
+    case 'leave-now':
+      return leavesNow(mock, by, at, grounds);
     case 'name-me':
       return flagged(mock, by, { named: true });
     case 'numbers':

@@ -2,7 +2,7 @@ import { announced } from './announced.ts';
 import { joinedCard, notThisCard, observesCard, tooLateCard } from './cards/answered-cards.ts';
 import { waitingCard } from './cards/start-cards.ts';
 import { observing } from './grouping.ts';
-import { leaves } from './leaving.ts';
+import { asksToLeave } from './leaving.ts';
 import type { Member, Mock } from './mock.ts';
 import type { Asked, MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import {
@@ -42,8 +42,8 @@ export function declined(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn 
   if (isOver(mock)) return tooLate(mock, by);
   const before = memberOf(mock, by.id)?.answer;
   if (before === 'notThis') return { mock, effects: [] };
-  // Whoever has taken part already leaves: they took part all the same.
-  if (mock.groups.some((group) => isIn(group, by.id))) return leaves(mock, by, grounds);
+  // Whoever has taken part already would leave: they took part all the same.
+  if (mock.groups.some((group) => isIn(group, by.id))) return asksToLeave(mock, by);
   const { here: _, ...member } = { ...memberOf(mock, by.id), ...by };
   const after: Mock = withOnly(mock, { ...member, answer: 'notThis' });
   const told = tell(by, notThisCard(after, knownMember(after, by.id)));

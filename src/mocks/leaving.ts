@@ -1,5 +1,5 @@
-import { leftCard } from './cards/answered-cards.ts';
 import { partnerLeftCard } from './cards/group-cards.ts';
+import { leaveCard, leftCard } from './cards/leave-cards.ts';
 import { formsFor } from './forms-for.ts';
 import { turnWords } from './gathered.ts';
 import type { Group, Mock } from './mock.ts';
@@ -11,6 +11,7 @@ import {
   isThrough,
   knownMember,
   memberOf,
+  whereFrom,
   withGroup,
   withMember,
 } from './people.ts';
@@ -19,10 +20,18 @@ import { revealedToLeaver } from './revealing.ts';
 import { phaseOfCards } from './script.ts';
 import { pairedMeanwhile } from './starting.ts';
 
-/** They pressed Leave: they hear how they come back. Who is between two groups is paired no more. */
-export function leaves(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
-  const member = memberOf(mock, by.id);
-  if (mock.stage !== 'running' || !member?.here || member.left) return { mock, effects: [] };
+/** They pressed Leave: a slip of the finger ends nobody's part, so they are asked once. */
+export function asksToLeave(mock: Mock, by: Asked): MockTurn {
+  if (!canLeave(mock, by)) return { mock, effects: [] };
+  return { mock, effects: [{ type: 'tell', to: by.id, card: leaveCard(mock, by.id) }] };
+}
+
+/**
+ * They mean it, and hear how they come back. Who is between two groups is paired no more. `at`: the group of the card that
+ * asked them; what was asked in another is an old card.
+ */
+export function leavesNow(mock: Mock, by: Asked, at: string | undefined, grounds: MockGrounds): MockTurn {
+  if (!canLeave(mock, by) || at !== whereFrom(mock, by.id)) return { mock, effects: [] };
   const gone =
     groupOf(mock, by.id) === undefined
       ? { mock: withMember(mock, by, { left: true }), effects: [] }
@@ -31,6 +40,11 @@ export function leaves(mock: Mock, by: Asked, grounds: MockGrounds): MockTurn {
     mock: next,
     effects: [{ type: 'tell', to: by.id, card: leftCard(next) }],
   }));
+}
+
+function canLeave(mock: Mock, { id }: Asked): boolean {
+  const member = memberOf(mock, id);
+  return mock.stage === 'running' && member?.here === true && !member.left;
 }
 
 /** Somebody leaves half-way, or cannot be reached any more: whoever stays is not left without a word. */

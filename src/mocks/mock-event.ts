@@ -17,6 +17,8 @@ export type Pressed =
   | 'leave'
   /** The recap may name me. */
   | 'name-me'
+  /** They do. */
+  | 'leave-now'
   /** Show numbers, where my partner wants them too. */
   | 'numbers'
   /** Send what I typed to my partner. */

@@ -37,6 +37,11 @@ export function groupOf({ groups }: Mock, id: string): Group | undefined {
   return groups.find((group) => group.phase !== 'over' && isIn(group, id));
 }
 
+/** What somebody would leave, as a button names it: their group by its number, or `0` between two. */
+export function whereFrom(mock: Mock, id: string): string {
+  return String(groupOf(mock, id)?.no ?? 0);
+}
+
 export function isIn({ pair, observer }: Group, id: string): boolean {
   return pair.includes(id) || observer === id;
 }

@@ -5,7 +5,7 @@ import { nextWake } from '../../src/mocks/dues.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { type Mock, MockSchema, parseMock } from '../../src/mocks/mock.ts';
 import type { MockEffect, MockEvent, MockTurn } from '../../src/mocks/mock-event.ts';
-import { candidateOf, isIn, peopleOf } from '../../src/mocks/people.ts';
+import { candidateOf, isIn, peopleOf, whereFrom } from '../../src/mocks/people.ts';
 import { tellingOf } from '../../src/mocks/telling.ts';
 import { cardOfWords, groundsAt, NAMES, person, plannedMock, presses, STARTS_AT } from './machine.ts';
 
@@ -56,6 +56,7 @@ const event: fc.Arbitrary<(mock: Mock) => MockEvent> = fc.oneof(
         () =>
           presses(who, what),
     ),
+  name.map((who) => (mock: Mock) => presses(who, 'leave-now', whereFrom(mock, who.toLowerCase()))),
   {
     weight: 4,
     arbitrary: fc.tuple(name, turn).map(([who, of]) => (mock: Mock) => ({

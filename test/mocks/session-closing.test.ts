@@ -41,7 +41,7 @@ describe('the recap', () => {
   test('when all is over no wake is left, and nothing that is pressed brings it back', () => {
     const session = begunWith([ADA, BEN]);
     session.toTheEnd();
-    session.presses(ADA, 'join', 'here', 'leave', 'not-this', 'next', 'send', 'keep', 'numbers');
+    session.presses(ADA, 'join', 'here', 'leave', 'leave-now', 'not-this', 'next', 'send', 'keep', 'numbers');
     session.happens({ type: 'calledNow' });
     session.happens({ type: 'calledOff', how: 'cancelled' });
     expect([session.mock().stage, nextWake(session.mock())]).toEqual(['over', undefined]);

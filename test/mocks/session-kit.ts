@@ -22,6 +22,8 @@ export interface PlayedSession {
   toTheEnd(): readonly MockEffect[];
   happens(event: MockEvent): readonly MockEffect[];
   presses(who: Asked, ...what: Pressed[]): readonly MockEffect[];
+  /** Presses Leave, and then the button of the card that asks whether they mean it. What follows from the second. */
+  leaves(who: Asked): readonly MockEffect[];
   /** Presses on to the next phase, on the card of the one that is now. */
   goesOn(who: Asked): readonly MockEffect[];
   sends(who: Asked, words?: string, turn?: 0 | 1): readonly MockEffect[];
@@ -83,6 +85,11 @@ export function playedSession(
     },
     happens,
     presses,
+    leaves(by) {
+      const asked = presses(by, 'leave');
+      const at = leaveButtonIn(asked)?.split(':').at(-1);
+      return at === undefined ? [] : happens({ type: 'pressed', by, what: 'leave-now', at });
+    },
     goesOn(by) {
       const { no, turn, phase } = groupNow(by);
       return happens({ type: 'pressed', by, what: 'next', at: `${no}-${turn}-${phase}` });
@@ -114,6 +121,14 @@ export function begunWith(people: readonly Asked[], session = playedSession()): 
 /** What each was told alone, as they read it. */
 export function toldTo({ id }: Asked, effects: readonly MockEffect[]): string[] {
   return effects.flatMap((one) => (one.type === 'tell' && one.to === id ? [fallbackText(one.card)] : []));
+}
+
+/** The action of the button that leaves for good, where a card has it. */
+export function leaveButtonIn(effects: readonly MockEffect[]): string | undefined {
+  return effects
+    .flatMap((one) => (one.type === 'tell' ? one.card.buttons : []))
+    .map(({ action }) => action)
+    .find((action) => action.includes(':leave-now:'));
 }
 
 /** What is said in the rooms of groups. */

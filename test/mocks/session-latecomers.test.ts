@@ -47,9 +47,9 @@ describe('latecomers', () => {
     expect(session.mock().groups).toHaveLength(2);
     // Nor are they where a partner of the other group is left alone.
     const other = session.mock().groups.find(({ phase }) => phase !== 'over');
-    session.presses(EVE, 'leave');
+    session.leaves(EVE);
     const leaver = [ADA, BEN, CHLOE, DEV].find(({ id }) => id === other?.pair[0]) ?? DEV;
-    session.presses(leaver, 'leave');
+    session.leaves(leaver);
     expect(session.mock().groups).toHaveLength(2);
     session.toTheEnd();
     expect(session.mock().ended).toBe('held');
@@ -80,7 +80,7 @@ describe('latecomers', () => {
       session.goesOn(ADA);
       session.goesOn(partner);
     }
-    expect(toldTo(ADA, session.presses(ADA, 'leave'))).toHaveLength(1);
+    expect(toldTo(ADA, session.leaves(ADA))).toHaveLength(1);
     while (session.mock().round === 1) session.until(nextWake(session.mock()) ?? '');
     expect(
       session

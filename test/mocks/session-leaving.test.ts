@@ -10,6 +10,7 @@ import {
   CHLOE,
   inChannel,
   isReveal,
+  leaveButtonIn,
   type PlayedSession,
   playedSession,
   saidIn,
@@ -39,6 +40,34 @@ function rolesIn(session: PlayedSession) {
   };
 }
 
+describe('Leave, pressed once', () => {
+  test('asks whether they mean it, and changes nothing; the partner hears nothing', () => {
+    const session = inPhase('answer', [ADA, BEN]);
+    const before = session.mock();
+    const asked = session.presses(ADA, 'leave');
+    expect(asked.map((one) => one.type === 'tell' && one.to)).toEqual([ADA.id]);
+    expect(toldTo(ADA, asked)[0]).toContain('Leave now? Ben hears that you left.');
+    expect(session.mock()).toEqual(before);
+  });
+
+  test('by who observes: nobody would hear of it, and the card says nobody', () => {
+    const session = inPhase('answer');
+    const { observer } = rolesIn(session);
+    expect(toldTo(observer, session.presses(observer, 'leave'))[0]).not.toContain('hear');
+  });
+
+  test('its second button on an old card, of a group that is no more, moves nobody', () => {
+    const session = inPhase('answer', [ADA, BEN]);
+    const old = leaveButtonIn(session.presses(ADA, 'leave'))?.split(':').at(-1) ?? '';
+    session.leaves(BEN);
+    session.presses(BEN, 'join');
+    expect(session.groupOf(ADA).no).toBe(2);
+    expect(session.happens({ type: 'pressed', by: ADA, what: 'leave-now', at: old })).toEqual([]);
+    expect(session.presses(ADA, 'leave-now')).toEqual([]);
+    expect(session.groupOf(ADA).phase).not.toBe('over');
+  });
+});
+
 describe('somebody leaves a pair', () => {
   test.each(['candidate', 'interviewer'] as const)(
     'the %s: the other hears how it goes on, and so does who left',
@@ -46,7 +75,7 @@ describe('somebody leaves a pair', () => {
       const session = inPhase('answer', [ADA, BEN]);
       const roles = rolesIn(session);
       const stays = who === 'candidate' ? roles.interviewer : roles.candidate;
-      const left = session.presses(roles[who], 'leave');
+      const left = session.leaves(roles[who]);
       expect(saidIn(left)).toEqual([expect.stringContaining(`${roles[who].name} has left for now`)]);
       expect(toldTo(stays, left)[0]).toContain('Your partner is not there any more');
       expect(toldTo(roles[who], left)[0]).toContain('You are out for now');
@@ -57,8 +86,8 @@ describe('somebody leaves a pair', () => {
 
   test('both: nobody is paired with anybody who comes after them, and it ends', () => {
     const session = inPhase('answer', [ADA, BEN]);
-    session.presses(ADA, 'leave');
-    session.presses(BEN, 'leave');
+    session.leaves(ADA);
+    session.leaves(BEN);
     session.presses(CHLOE, 'join');
     expect(session.mock().groups).toHaveLength(1);
     session.toTheEnd();
@@ -67,7 +96,7 @@ describe('somebody leaves a pair', () => {
 
   test('by mistake, and comes back to who stayed: they begin anew together, also where they were the only pair', () => {
     const session = inPhase('answer', [ADA, BEN]);
-    session.presses(ADA, 'leave');
+    session.leaves(ADA);
     session.presses(ADA, 'join');
     expect(session.groupOf(ADA)).toMatchObject({ no: 2, phase: 'settle' });
     expect(session.groupOf(ADA)).toEqual(session.groupOf(BEN));
@@ -76,7 +105,7 @@ describe('somebody leaves a pair', () => {
 
   test('in the second talk, when both are through: nobody is offered to practise alone on top of it', () => {
     const session = inPhase('talk', [ADA, BEN], 1);
-    const left = session.presses(BEN, 'leave');
+    const left = session.leaves(BEN);
     expect(saidIn(left).join()).toContain('Both answers are told');
     expect(toldTo(ADA, left).join()).not.toContain('practise with me');
     expect(toldTo(ADA, left).join()).toContain('Thank you for practising');
@@ -86,14 +115,15 @@ describe('somebody leaves a pair', () => {
     const session = inPhase('cards', [ADA, BEN]);
     const { candidate, interviewer } = rolesIn(session);
     session.sends(interviewer, 'a kind word');
-    const left = session.presses(interviewer, 'leave');
+    const left = session.leaves(interviewer);
     expect(toldTo(candidate, left).join()).toContain('a kind word');
     expect(toldTo(candidate, session.sends(candidate, 'my own')).join()).toContain('my own');
   });
 
   test('a press on "Not this time" of somebody who took part is a way out like any other, and they are counted', () => {
     const session = inPhase('talk', [ADA, BEN], 1);
-    expect(toldTo(ADA, session.presses(ADA, 'not-this')).join()).not.toContain('nobody else is told');
+    expect(toldTo(ADA, session.presses(ADA, 'not-this')).join()).toContain('Leave now?');
+    session.leaves(ADA);
     expect(inChannel(session.toTheEnd()).join()).toContain('2 took part');
   });
 });
@@ -102,7 +132,7 @@ describe('somebody leaves a trio', () => {
   test('the observer: the two go on, and nobody is told', () => {
     const session = inPhase('answer');
     const { observer } = rolesIn(session);
-    const left = session.presses(observer, 'leave');
+    const left = session.leaves(observer);
     expect(left.map((one) => one.type === 'tell' && one.to)).toEqual([observer.id]);
     expect(session.groupOf(ADA === observer ? BEN : ADA).observer).toBeUndefined();
   });
@@ -112,7 +142,7 @@ describe('somebody leaves a trio', () => {
     (phase) => {
       const session = inPhase(phase);
       const { candidate, interviewer, observer } = rolesIn(session);
-      const left = session.presses(candidate, 'leave');
+      const left = session.leaves(candidate);
       expect(session.groupOf(interviewer)).toMatchObject({ phase: 'answer', turn: 0 });
       expect(candidateOf(session.groupOf(interviewer))).toBe(observer.id);
       expect(saidIn(left)[0]).toContain('it begins anew');
@@ -125,7 +155,7 @@ describe('somebody leaves a trio', () => {
     const { candidate, interviewer, observer } = rolesIn(session);
     session.sends(interviewer, 'of the first answer');
     session.sends(observer, 'kept of the first');
-    const left = session.presses(candidate, 'leave');
+    const left = session.leaves(candidate);
     expect(toldTo(candidate, left).join()).toContain('of the first answer');
     expect(toldTo(observer, left).some(isReveal)).toBe(false);
     // The new answer's cards open once both of them have sent one of it.
@@ -141,7 +171,7 @@ describe('somebody leaves a trio', () => {
     const session = inPhase('cards');
     const { candidate, interviewer, observer } = rolesIn(session);
     session.sends(interviewer, 'from who left');
-    const left = session.presses(interviewer, 'leave');
+    const left = session.leaves(interviewer);
     expect(toldTo(observer, left).join()).toContain('One sentence that stayed with me');
     expect(toldTo(candidate, session.sends(candidate, 'my own')).some(isReveal)).toBe(false);
     const open = toldTo(candidate, session.sends(observer, 'from who came')).find(isReveal);
@@ -152,29 +182,32 @@ describe('somebody leaves a trio', () => {
   test('after the cards opened: that answer stays of those who were in it, and its late cards too', () => {
     const session = inPhase('talk');
     const { candidate, interviewer, observer } = rolesIn(session);
-    session.presses(candidate, 'leave');
+    session.leaves(candidate);
     expect(session.groupOf(interviewer).pair).toContain(observer.id);
     const late = session.sends(observer, 'a sentence to keep', 0);
     expect(session.mock().cards.at(-1)).toMatchObject({ by: 'observer', candidate: candidate.id });
     expect(toldTo(interviewer, late).join()).toContain(`${candidate.name}'s answer`);
-    expect(toldTo(observer, late)).toEqual([]);
+    expect(toldTo(observer, late)).toEqual(['Your card is in, and the two of them have it.']);
     const own = session.sends(candidate, 'late, of myself', 0);
     expect(toldTo(candidate, own).join()).toContain('Your answer');
     expect(toldTo(observer, own)).toEqual([]);
   });
 
-  test('somebody who comes to observe after the cards opened has no card of that answer', () => {
+  test('somebody who comes to observe after the cards opened has no card of that answer: theirs comes back to them', () => {
     const session = inPhase('talk', [ADA, BEN]);
     session.presses(CHLOE, 'join');
     expect(session.groupOf(ADA).observer).toBe('chloe');
-    expect(session.sends(CHLOE, 'of what I did not hear', 0)).toEqual([]);
+    const sent = session.sends(CHLOE, 'of what I did not hear', 0);
+    expect(sent.map((one) => one.type === 'tell' && one.to)).toEqual(['chloe']);
+    expect(toldTo(CHLOE, sent).join()).toMatch(/have not sent your card[\s\S]*of what I did not hear/u);
+    expect(session.mock().cards).toEqual([]);
   });
 
   test('two of three, one after the other: the third is not left without a word', () => {
     const session = inPhase('answer');
     const { candidate, interviewer, observer } = rolesIn(session);
-    session.presses(candidate, 'leave');
-    expect(toldTo(observer, session.presses(interviewer, 'leave')).join()).toContain(
+    session.leaves(candidate);
+    expect(toldTo(observer, session.leaves(interviewer)).join()).toContain(
       'Your partner is not there any more',
     );
     session.toTheEnd();
@@ -184,7 +217,7 @@ describe('somebody leaves a trio', () => {
   test('who leaves and comes back observes', () => {
     const session = inPhase('answer');
     const { candidate } = rolesIn(session);
-    session.presses(candidate, 'leave');
+    session.leaves(candidate);
     expect(toldTo(candidate, session.presses(candidate, 'join')).join()).toContain('You observe');
   });
 });
@@ -192,16 +225,18 @@ describe('somebody leaves a trio', () => {
 test('somebody who is forgotten in mid-session is not written to any more', () => {
   const session = inPhase('cards', [ADA, BEN]);
   session.sends(BEN, 'a word');
-  session.happens({ type: 'forgotten', id: 'ben' });
+  const said = saidIn(session.happens({ type: 'forgotten', id: 'ben' }));
+  expect(said[0]).toContain('A colleague has left for now');
+  expect(said.join()).not.toContain('Ben');
   const later = [...session.sends(ADA, 'mine'), ...session.toTheEnd()];
   expect(toldTo(BEN, later)).toEqual([]);
 });
 
 test('leaving where one is in nothing does nothing', () => {
   const session = playedSession();
-  expect(session.presses(ADA, 'leave')).toEqual([]);
+  expect(session.leaves(ADA)).toEqual([]);
   const begun = begunWith([ADA, BEN]);
-  expect(begun.presses(CHLOE, 'leave')).toEqual([]);
-  begun.presses(ADA, 'leave');
-  expect(begun.presses(ADA, 'leave')).toEqual([]);
+  expect(begun.leaves(CHLOE)).toEqual([]);
+  begun.leaves(ADA);
+  expect(begun.leaves(ADA)).toEqual([]);
 });

@@ -126,7 +126,7 @@ describe('a session in writing', () => {
   test('a pair that is made in the last half has halves of what is left', () => {
     const session = inWriting([ADA, BEN, person('Dev'), person('Eve')]).session;
     session.until(later(STARTS_AT, 48 * HOUR_MS));
-    for (const one of [ADA, BEN, person('Dev'), person('Eve')]) session.presses(one, 'leave');
+    for (const one of [ADA, BEN, person('Dev'), person('Eve')]) session.leaves(one);
     session.presses(ADA, 'join');
     const groups = session.mock().groups.filter(({ phase }) => phase !== 'over');
     for (const group of groups) expect(group.swapAt).toBe(later(STARTS_AT, 60 * HOUR_MS));
@@ -140,13 +140,13 @@ describe('a session in writing', () => {
     const late = inWriting([ADA, BEN, person('Dev'), person('Eve')]).session;
     late.until(later(STARTS_AT, 24 * HOUR_MS));
     const partner = [BEN, person('Dev'), person('Eve')].find(({ id }) => late.groupOf(ADA).pair.includes(id));
-    late.presses(partner ?? BEN, 'leave');
-    late.presses(ADA, 'leave');
+    late.leaves(partner ?? BEN);
+    late.leaves(ADA);
     late.until(later(STARTS_AT, 48 * HOUR_MS));
     late.presses(ADA, 'join');
-    late.presses(ADA, 'leave');
+    late.leaves(ADA);
     late.presses(CHLOE, 'join');
-    late.presses(CHLOE, 'leave');
+    late.leaves(CHLOE);
     late.presses(ADA, 'join');
     late.toTheEnd();
     expect([late.mock().stage, nextWake(late.mock())]).toEqual(['over', undefined]);

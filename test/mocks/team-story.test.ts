@@ -3,9 +3,9 @@ import { fallbackText } from '../../src/card/fallback.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { pairKey } from '../../src/mocks/meeting.ts';
 import type { Pressed } from '../../src/mocks/mock-event.ts';
-import { candidateOf, interviewerOf, peopleOf } from '../../src/mocks/people.ts';
+import { candidateOf, interviewerOf, peopleOf, whereFrom } from '../../src/mocks/people.ts';
 import { currentOf, metOf } from '../../src/mocks/series/series.ts';
-import { cardOfWords, person } from './machine.ts';
+import { cardOfWords, person, presses } from './machine.ts';
 import { NOW, schedule } from './series-kit.ts';
 import { type PlayedTeam, playedTeam } from './team-kit.ts';
 
@@ -60,7 +60,12 @@ function held(
   for (const who of people) press(team, who, 'here');
   team.until(startsAt);
   team.until(later(startsAt, 6 * MINUTE));
-  if (leaves !== undefined) press(team, leaves, 'leave');
+  if (leaves !== undefined)
+    team.happens({
+      of: 'session',
+      id,
+      event: presses(leaves, 'leave-now', whereFrom(open(team), leaves.toLowerCase())),
+    });
   team.until(later(startsAt, 7 * MINUTE + 30_000));
   if (late !== undefined) press(team, late, 'join');
   const groups = open(team).groups.map((group) => peopleOf(group));

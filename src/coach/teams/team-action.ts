@@ -39,6 +39,7 @@ const PRESSED: ReadonlySet<string> = new Set<Pressed>([
     'leave',
     'name-me',
     'numbers',
+    'leave-now',
     'send',
     'keep',
   ] as const),

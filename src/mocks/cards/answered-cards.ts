@@ -48,14 +48,6 @@ export function notThisCard(mock: Mock, _member: Member): Card {
   );
 }
 
-/** They left their group, or what was to follow. */
-export function leftCard(mock: Mock): Card {
-  return mockCard(
-    [text('You are out for now, and you need not say why. While it runs, you can come back.')],
-    [mockButton(mock, 'join', 'Come back')],
-  );
-}
-
 /** It is over, or called off. */
 export function tooLateCard(mock: Mock, member: Member): Card {
   const isOff = mock.ended !== undefined && mock.ended !== 'held';

@@ -2,7 +2,7 @@ import { later, msFrom } from '../instants.ts';
 import type { ListeningCard } from '../listening-card.ts';
 import type { Group, Mock } from '../mock.ts';
 import type { Asked, MockEvent, Pressed } from '../mock-event.ts';
-import { candidateOf, groupOf, interviewerOf } from '../people.ts';
+import { candidateOf, groupOf, interviewerOf, whereFrom } from '../people.ts';
 import { cardOf } from '../telling.ts';
 import type { Act } from './play-mock.ts';
 
@@ -45,11 +45,18 @@ export function actsOf(people: readonly Scripted[], mock: Mock, startsAt: string
             presses(one, one.joinsAfter === undefined ? 'join' : 'here'),
           ),
         ]),
-    ...(one.leavesAt === undefined
-      ? []
-      : [act(later(startsAt, one.leavesAt * MINUTE_MS), presses(one, 'leave'))]),
+    ...(one.leavesAt === undefined ? [] : leaving(one, later(startsAt, one.leavesAt * MINUTE_MS))),
     ...looks(one, mock, startsAt),
   ]);
+}
+
+/** They are asked whether they mean it, and a moment later they do. */
+function leaving(one: Scripted, at: string): Act[] {
+  const confirms = (mock: Mock): MockEvent => ({
+    ...presses(one, 'leave-now'),
+    at: whereFrom(mock, one.id),
+  });
+  return [act(at, presses(one, 'leave')), { at: later(at, 5_000), does: confirms }];
 }
 
 function looks(one: Scripted, mock: Mock, startsAt: string): Act[] {
@@ -132,7 +139,7 @@ function act(at: string, event: MockEvent): Act {
   return { at, does: () => event };
 }
 
-function presses(one: Scripted, what: Pressed): MockEvent {
+function presses(one: Scripted, what: Pressed): Extract<MockEvent, { type: 'pressed' }> {
   return { type: 'pressed', by: asked(one), what };
 }
 

@@ -23,6 +23,7 @@ const WHATS: Readonly<Record<MockAction, true>> = {
   here: true,
   next: true,
   leave: true,
+  'leave-now': true,
   'name-me': true,
   numbers: true,
   send: true,
@@ -35,7 +36,7 @@ const WHATS: Readonly<Record<MockAction, true>> = {
   solo: true,
 };
 const ACTION = new RegExp(
-  `^mock:[a-z0-9]+:(?:(?:${Object.keys(WHATS).join('|')})|next:\\d+-[01]-(?:settle|answer|asking|cards|talk)|card-(?:partner|own|observer):\\d+-[01])$`,
+  `^mock:[a-z0-9]+:(?:(?:${Object.keys(WHATS).join('|')})|next:\\d+-[01]-(?:settle|answer|asking|cards|talk)|leave-now:\\d+|card-(?:partner|own|observer):\\d+-[01])$`,
 );
 
 /** Nothing of these may be read over somebody's shoulder. */

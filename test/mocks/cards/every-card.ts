@@ -3,7 +3,6 @@ import type { Guide } from '../../../src/guide/guide.ts';
 import { announcementCard } from '../../../src/mocks/cards/announcement-card.ts';
 import {
   joinedCard,
-  leftCard,
   notThisCard,
   observesCard,
   tooLateCard,
@@ -20,6 +19,7 @@ import {
   waivedCard,
 } from '../../../src/mocks/cards/group-cards.ts';
 import { interviewerCard } from '../../../src/mocks/cards/interviewer-card.ts';
+import { leaveCard, leftCard } from '../../../src/mocks/cards/leave-cards.ts';
 import { listeningForm } from '../../../src/mocks/cards/listening-form.ts';
 import { cardSentCard, nameNotedCard, numbersNotedCard } from '../../../src/mocks/cards/noted-cards.ts';
 import { dayBeforeCard, tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
@@ -118,6 +118,7 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'over', where: 'group', card: groupOverCard(mock, group) },
     { name: 'away', where: 'group', card: awayCard(mock, group) },
     { name: 'waived', where: 'asked', card: waivedCard(mock, group, 'ada') },
+    { name: 'leave', where: 'asked', card: leaveCard(mock, member.id) },
     { name: 'left', where: 'asked', card: leftCard(mock) },
     { name: 'card sent', where: 'asked', card: cardSentCard() },
     { name: 'name noted', where: 'asked', card: nameNotedCard() },
