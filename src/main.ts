@@ -5,7 +5,7 @@ import type { Card } from './card/card.ts';
 import type { App } from './cli/app.ts';
 import { runProgram } from './cli/program.ts';
 import { exportPerson } from './coach/export.ts';
-import { forgetInTeams } from './coach/teams/forget-in-teams.ts';
+import { deleteEverywhere } from './coach/teams/delete-everywhere.ts';
 import { viewOf } from './coach/views.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { CardDraft } from './conversation/turn.ts';
@@ -22,7 +22,7 @@ import { print } from './main/print.ts';
 import { readText } from './main/reading.ts';
 import { runCoach } from './main/run.ts';
 import { openStore, type Store } from './store/open-store.ts';
-import { deletePerson, findPerson } from './store/people.ts';
+import { findPerson } from './store/people.ts';
 import type { PersonRef } from './who/person.ts';
 
 /** The composition root: with `main/`, what knows adapters, jobs and src. */
@@ -102,11 +102,7 @@ function createApp(config: Config, log: OpenLog): App {
         const found = await findPerson(db, ring, ref);
         return found === undefined ? undefined : exportPerson(db, found, { as: 'operator' }, catalog, now());
       }),
-    delete: (ref) =>
-      withStore(async (store) => {
-        await forgetInTeams({ ...store, guide: catalog.default }, ref, now);
-        return deletePerson(store.db, store.ring, ref, now());
-      }),
+    delete: (ref) => withStore((store) => deleteEverywhere({ ...store, guide: catalog.default }, ref, now)),
     async migrate() {
       await withStore(async (store) => {
         const { createJobBackend } = await import('../jobs/backend.ts');

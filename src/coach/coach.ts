@@ -10,7 +10,6 @@ import type { View } from '../conversation/turn.ts';
 import type { Drizzle } from '../store/drizzle.ts';
 import { heldAbout } from '../store/held.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { deletePerson } from '../store/people.ts';
 import { hasPlan } from '../store/read-plan.ts';
 import { type OpenTurn, openTurn, type Wanted } from '../store/turn.ts';
 import type { StoredSession } from '../store/turn-person.ts';
@@ -33,7 +32,7 @@ import type { Incoming } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 import { placed } from './placed.ts';
 import { isAboutPlan, mayAnswerPlan, mayStart } from './plan-turn.ts';
-import { forgetInTeams } from './teams/forget-in-teams.ts';
+import { deleteEverywhere } from './teams/delete-everywhere.ts';
 import { toEvent } from './to-event.ts';
 import { unshownHere } from './unshown-here.ts';
 import { welcomed } from './welcomed.ts';
@@ -143,8 +142,8 @@ export function createCoach(parts: CoachParts): Coach {
   /** Everything about the person goes, in their lane: nothing of theirs is under way meanwhile. */
   async function erased(incoming: Incoming): Promise<Handled> {
     const held = await heldAbout(parts.db, incoming.person);
-    await forgetInTeams({ ...parts, guide: parts.catalog.default }, incoming.person, parts.now);
-    const wasThere = await deletePerson(parts.db, parts.ring, incoming.person, parts.now());
+    const all = { ...parts, guide: parts.catalog.default };
+    const wasThere = await deleteEverywhere(all, incoming.person, parts.now);
     const none = nothing('gone');
     if (!wasThere) return none;
     const performed = parts.deliverer.dropJobs();

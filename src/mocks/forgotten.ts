@@ -1,23 +1,27 @@
+import { A_COLLEAGUE } from './cards/names.ts';
 import { leftGroup } from './leaving.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy } from './people.ts';
-
-/** Who it was is not known any more; others were in a group with them. */
-const SOMEBODY = 'a colleague';
+import { nobodyBeside } from './nobody.ts';
+import { followedBy, memberOf, withMember } from './people.ts';
 
 /**
  * Everything held about somebody goes: their words, the cards of their answers, their name and their id. A group that they
  * were in keeps a place for nobody in particular, since the other's own cards hang on it.
  */
 export function forgotten(mock: Mock, id: string, grounds: MockGrounds): MockTurn {
-  return followedBy(leftGroup(mock, id, grounds), (gone) => {
+  const member = memberOf(mock, id);
+  // What the others read of it names nobody any more.
+  const unnamed = member === undefined ? mock : withMember(mock, { ...member, name: A_COLLEAGUE }, {});
+  return followedBy(leftGroup(unnamed, id, grounds), (gone) => {
     const isInGroup = gone.groups.some((group) => isNamed(group, id));
-    const nobody = `gone-${gone.members.filter((one) => one.id.startsWith('gone-')).length + 1}`;
+    const nobody = nobodyBeside([gone.organizer.id, ...gone.members.map((one) => one.id)]);
     const without: Mock = {
       ...gone,
+      // Whoever organised it, and is gone, changes it no more: an admin can.
+      organizer: gone.organizer.id === id ? { id, name: A_COLLEAGUE } : gone.organizer,
       members: gone.members.flatMap((one): Member[] =>
-        one.id !== id ? [one] : isInGroup ? [{ id, name: SOMEBODY, practised: 0, left: true }] : [],
+        one.id !== id ? [one] : isInGroup ? [{ id, name: A_COLLEAGUE, practised: 0, left: true }] : [],
       ),
       cards: gone.cards.filter(({ candidate }) => candidate !== id),
       words: gone.words.filter(({ candidate }) => candidate !== id),

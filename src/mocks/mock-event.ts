@@ -107,8 +107,17 @@ export type MockEffect =
   | { readonly type: 'post'; readonly card: Card; readonly as?: 'announcement' }
   /** In the place of what was posted under that name. */
   | { readonly type: 'repost'; readonly card: Card; readonly as: 'announcement' }
-  /** To one person alone. `of`: whose words are in it: it is kept under their key, and goes when they do. */
-  | { readonly type: 'tell'; readonly to: string; readonly card: Card; readonly of?: string }
+  /**
+   * To one person alone. `of`: whose words are in it: it is kept under their key, and goes when they do. `until`: lent, and
+   * taken back then.
+   */
+  | {
+      readonly type: 'tell';
+      readonly to: string;
+      readonly card: Card;
+      readonly of?: string;
+      readonly until?: string;
+    }
   /** A private place for a group: its first card. */
   | {
       readonly type: 'gather';
@@ -122,15 +131,6 @@ export type MockEffect =
   | { readonly type: 'calendar'; readonly to: string; readonly title: string; readonly entry: CalendarEntry }
   /** Where the platform has events of its own. */
   | { readonly type: 'event'; readonly status: 'scheduled' | 'moved' | 'cancelled' }
-  /** The reader may read the owner's typed answer until then. */
-  | {
-      readonly type: 'grant';
-      readonly owner: string;
-      readonly reader: string;
-      readonly group: number;
-      readonly turn: 0 | 1;
-      readonly until: string;
-    }
   /** The coach is asked for its card of a typed answer. */
   | { readonly type: 'critique'; readonly candidate: string; readonly group: number; readonly turn: 0 | 1 }
   /** Who was with whom, for the next pairing. */

@@ -21,7 +21,7 @@ export const LATE_MARK_MS = MINUTE_MS;
 export const GONE_AFTER_MS = 30 * MINUTE_MS;
 
 /** A typed answer is the partner's to read for a week. */
-export const GRANT_MS = 7 * 24 * 60 * MINUTE_MS;
+export const LENT_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /** How long the candidate has, in seconds. */
 export function answerSeconds(twist: Twist): number {

@@ -11,7 +11,7 @@ import type { Group, Mock, TypedAnswer } from './mock.ts';
 import type { MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, groupOf, knownMember, memberOf } from './people.ts';
 import { movedOn } from './phases.ts';
-import { GRANT_MS } from './script.ts';
+import { LENT_MS } from './script.ts';
 import { type Telling, tellingOf } from './telling.ts';
 
 /** The candidate typed their answer: before anybody reads it, they see who would, and confirm. */
@@ -45,8 +45,13 @@ export function sent(mock: Mock, by: string, grounds: MockGrounds): MockTurn {
   const turn: MockTurn = {
     mock: after,
     effects: [
-      { type: 'grant', owner: by, reader, ...about, until: later(grounds.at, GRANT_MS) },
-      { type: 'tell', to: reader, of: by, card: partnerAnswerCard(after, group, gone, grounds.guide) },
+      {
+        type: 'tell',
+        to: reader,
+        of: by,
+        until: later(grounds.at, LENT_MS),
+        card: partnerAnswerCard(after, group, gone, grounds.guide),
+      },
       { type: 'tell', to: by, card: typedSentCard(after, gone) },
       { type: 'critique', candidate: by, ...about },
     ],

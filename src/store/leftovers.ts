@@ -1,18 +1,27 @@
-import { and, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type pg from 'pg';
+import { z } from 'zod';
 import type { PersonRef } from '../who/person.ts';
 import { type Place, parsePlaceKey } from '../who/place.ts';
 import type { Drizzle } from './drizzle.ts';
+import { leaveMentions, settleDueMentions } from './mentions.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { Run } from './pipelined.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
 
-/** Something the coach posted for somebody, or for a practice, that is deleted: a message, or all of its own in a thread. */
+/**
+ * What is removed: a message; all of the coach's own in a thread, or in a conversation (a thread whose channel is itself);
+ * all of them in the direct messages of a user (`direct`, by their id). `lent`: a message that only says from now on that it
+ * was taken back.
+ */
+const LeftKindSchema = z.enum(['message', 'thread', 'direct', 'lent']);
+
+/** Something the coach posted for somebody, or for a practice, that is deleted, or that was lent and is due. */
 export interface Leftover {
   readonly id: number;
   readonly channel: string;
   readonly ref: string;
-  readonly kind: 'message' | 'thread';
+  readonly kind: z.infer<typeof LeftKindSchema>;
   readonly attempts: number;
   /** Of a thread only the messages before this instant, and not its root. */
   readonly before?: Date;
@@ -72,10 +81,23 @@ export async function leaveToRemove(
     if (isThread(thread)) return [{ channel, ref: thread, kind: 'thread', before }];
     return isDiscord && thread === undefined ? [{ channel, ref: channel, kind: 'thread', before }] : [];
   });
-  await tx
+  await leaveMentions(tx, person.id);
+  const woken = await tx
     .update(leftovers)
-    .set({ personId: null, sessionId: null, before, attempts: 0, nextAt: now })
-    .where(eq(leftovers.personId, person.id));
+    .set({
+      personId: null,
+      sessionId: null,
+      // What was lent goes at once, and whole.
+      kind: sql`CASE WHEN ${leftovers.kind} = 'lent' THEN 'message' ELSE ${leftovers.kind} END`,
+      // A conversation goes on: what is said of the deletion, and to those who stay, comes after it.
+      before: sql`CASE WHEN ${leftovers.kind} = 'direct' OR ${leftovers.channel} = ${leftovers.ref} THEN ${now.toISOString()}::timestamptz
+        ELSE ${before?.toISOString() ?? null}::timestamptz END`,
+      attempts: 0,
+      nextAt: now,
+    })
+    .where(eq(leftovers.personId, person.id))
+    .returning({ ref: leftovers.ref });
+  const known = new Set(woken.map(({ ref }) => ref));
   const inThreads = new Set(
     practices.flatMap(({ place }) => (isThread(parsePlaceKey(place).thread) ? [place] : [])),
   );
@@ -83,7 +105,10 @@ export async function leaveToRemove(
   const messages = shown.flatMap(({ place, ref, kind }): Left[] => {
     if (ref === null || (inThreads.has(place) && !BESIDE.includes(kind))) return [];
     const channel = channelOf(parsePlaceKey(place));
-    return ref.split(' ').map((one) => ({ channel, ref: one, kind: 'message', before: null }));
+    return ref
+      .split(' ')
+      .filter((one) => !known.has(one))
+      .map((one) => ({ channel, ref: one, kind: 'message', before: null }));
   });
   const left = [...messages, ...threads];
   if (left.length === 0) return;
@@ -124,13 +149,14 @@ export async function leaveLate(
   now: Date,
 ): Promise<void> {
   if (person.platform === 'terminal' || LEAVE_NOTHING.includes(kind)) return;
-  const opened = kind === 'open' ? parsePlaceKey(ref) : undefined;
+  const opened = kind === 'open' || kind === 'gather' ? parsePlaceKey(ref) : undefined;
   const channel = opened === undefined ? channelOf(place) : opened.channel;
-  const refs = opened === undefined ? ref.split(' ') : [opened.thread];
+  // A group may be in a conversation of its own, without a thread.
+  const refs = opened === undefined ? ref.split(' ') : [opened.thread ?? opened.channel];
   await pool.query(
     `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
      SELECT i.id, $2, $3, r.ref, $5, $6 FROM installations i, unnest($4::text[]) AS r(ref) WHERE i.id = $1 AND r.ref IS NOT NULL`,
-    [installationId, person.platform, channel, refs, kind === 'open' ? 'thread' : 'message', now],
+    [installationId, person.platform, channel, refs, opened === undefined ? 'message' : 'thread', now],
   );
 }
 
@@ -171,10 +197,11 @@ export async function takeLeftovers(
   now: Date,
   limit: number,
 ): Promise<Leftover[]> {
+  await settleDueMentions(db, platform, now);
   const due = db
     .select({ id: leftovers.id })
     .from(leftovers)
-    .where(and(eq(leftovers.platform, platform), lte(leftovers.nextAt, now)))
+    .where(and(eq(leftovers.platform, platform), lte(leftovers.nextAt, now), ne(leftovers.kind, 'mention')))
     .orderBy(leftovers.id)
     .limit(limit)
     .for('update', { skipLocked: true });
@@ -190,7 +217,7 @@ export async function takeLeftovers(
       id,
       channel,
       ref,
-      kind: kind === 'thread' ? 'thread' : 'message',
+      kind: LeftKindSchema.parse(kind),
       attempts,
       ...(before === null ? {} : { before }),
     }));
@@ -198,6 +225,8 @@ export async function takeLeftovers(
 
 /** It is gone, or can never be removed. The rest of a thread whose person is kept waits until they go. */
 export async function forgetLeftover(db: Drizzle, id: number): Promise<void> {
-  await db.delete(leftovers).where(and(eq(leftovers.id, id), isNull(leftovers.personId)));
+  await db
+    .delete(leftovers)
+    .where(and(eq(leftovers.id, id), or(isNull(leftovers.personId), ne(leftovers.kind, 'thread'))));
   await db.update(leftovers).set({ nextAt: sql`'infinity'` }).where(eq(leftovers.id, id));
 }

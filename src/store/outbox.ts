@@ -159,15 +159,6 @@ function columnsOf(reach: readonly Reach[]): [string[], (string | null)[]] {
   return [reach.map((one) => one.performer), reach.map((one) => one.place ?? null)];
 }
 
-/** Finished rows are kept a day, so that the bot's own messages can be found and deleted. */
-export async function sweepOutbox(pool: pg.Pool, before: Date): Promise<number> {
-  const { rowCount } = await pool.query(
-    `DELETE FROM outbox WHERE state IN ('done', 'dead') AND created_at < $1`,
-    [before],
-  );
-  return rowCount ?? 0;
-}
-
 function rowOf(raw: Raw, ring: Keyring): OutboxRow {
   const dataKey = ring.unwrap(raw.person_id, raw.ring_key, raw.wrapped_key);
   return {

@@ -7,6 +7,7 @@ import { leaveJobs } from './left-jobs.ts';
 import { leaveToRemove } from './leftovers.ts';
 import { idFromName } from './names.ts';
 import { installations, people, tombstones, wakes } from './schema.ts';
+import { teamMembers } from './schema-teams.ts';
 
 /** How long late events of a deleted person are no-ops. */
 const TOMBSTONE_MS = 30 * 24 * 60 * 60_000;
@@ -99,12 +100,15 @@ export async function takesShares(pool: Pick<pg.Pool, 'query'>, ref: PersonRef):
   return rows[0]?.takes !== false;
 }
 
+/** `in-teams`: nothing was done, since a team still names them; they are taken out of it first. */
+export type Deletion = 'deleted' | 'nobody' | 'in-teams';
+
 /**
- * Delete means gone: one transaction removes the person and all that hangs on them, and leaves a tombstone.
- * Returns whether there was anybody.
+ * Delete means gone: one transaction removes the person and all that hangs on them, and leaves a tombstone. A team that
+ * takes them in at the same moment either does so before, and is found here, or finds nobody.
  */
-export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<boolean> {
-  return db.transaction(async (tx) => {
+export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<Deletion> {
+  return db.transaction(async (tx): Promise<Deletion> => {
     const isThem = and(
       eq(people.platform, ref.platform),
       eq(people.scope, ref.scope),
@@ -115,7 +119,13 @@ export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, n
       .from(people)
       .where(isThem)
       .for('update');
-    if (person === undefined) return false;
+    if (person === undefined) return 'nobody';
+    const named = await tx
+      .select({ teamId: teamMembers.teamId })
+      .from(teamMembers)
+      .where(eq(teamMembers.personId, person.id))
+      .limit(1);
+    if (named.length > 0) return 'in-teams';
     await leaveToRemove(tx, person, ref.platform, now);
     await leaveJobs(tx, person, now);
     await tx.delete(people).where(eq(people.id, person.id));
@@ -124,8 +134,23 @@ export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, n
       .insert(tombstones)
       .values({ hash: ring.hash(personKey(ref)), until })
       .onConflictDoUpdate({ target: tombstones.hash, set: { until } });
-    return true;
+    return 'deleted';
   });
+}
+
+/** Written at most once an hour. */
+const ACTIVITY_EVERY_MS = 60 * 60_000;
+
+/** They did something elsewhere than in a practice of their own. */
+export async function noteActivity(
+  pool: Pick<pg.Pool, 'query'>,
+  { platform, scope, userId }: PersonRef,
+  now: Date,
+): Promise<void> {
+  await pool.query(
+    `UPDATE people SET last_active_at = $4 WHERE platform = $1 AND scope = $2 AND user_id = $3 AND last_active_at < $5`,
+    [platform, scope, userId, now, new Date(now.getTime() - ACTIVITY_EVERY_MS)],
+  );
 }
 
 /** People without any activity since `before`. */

@@ -295,7 +295,7 @@ export const leftovers = pgTable(
     channel: text('channel').notNull(),
     /** What the platform calls the message, or the thread. */
     ref: text('ref').notNull(),
-    /** message, or thread: all of the coach's own messages in it, and then its root. */
+    /** message, thread, direct or lent (see `leftovers.ts`); or mention: named by the key of its effect (see `mentions.ts`). */
     kind: text('kind').notNull(),
     /** Of a thread only the messages before this instant, and not its root: what is said of the deletion stays. */
     before: instant('before'),

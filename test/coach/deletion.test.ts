@@ -113,7 +113,7 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
     const grace = world.person('grace');
     await grace.says('/practice-failure');
     const person = await findPerson(world.db, world.ring, ada.ref);
-    expect(await deletePerson(world.db, world.ring, ada.ref, new Date())).toBe(true);
+    expect(await deletePerson(world.db, world.ring, ada.ref, new Date())).toBe('deleted');
     for (const table of [
       'people',
       'stories',
@@ -135,7 +135,7 @@ describe.each(backends)('with the queue on %s', (kind, redisUrl) => {
     const { rows } = await world.pool.query('SELECT hash FROM tombstones');
     expect(rows).toHaveLength(1);
     expect(rows[0]?.hash).not.toContain('ada');
-    expect(await deletePerson(world.db, world.ring, ada.ref, new Date())).toBe(false);
+    expect(await deletePerson(world.db, world.ring, ada.ref, new Date())).toBe('nobody');
     expect((await grace.practices()).length).toBe(1);
   });
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { nextWake } from '../../src/mocks/dues.ts';
+import { later } from '../../src/mocks/instants.ts';
 import type { MockEffect } from '../../src/mocks/mock-event.ts';
 import { candidateOf, interviewerOf } from '../../src/mocks/people.ts';
 import { cardOfWords } from './machine.ts';
 import { ADA, BEN, begunWith, CHLOE, isReveal, playedSession, toldTo } from './session-kit.ts';
 
 const ALL = [ADA, BEN, CHLOE];
+const WEEK = 7 * 24 * 60 * 60_000;
 
 function answering(people = [ADA, BEN], session = playedSession()) {
   begunWith(people, session);
@@ -30,7 +32,9 @@ describe('a typed answer', () => {
     expect(asked.map((one) => one.type === 'tell' && one.to)).toEqual([candidate.id]);
     expect(toldTo(candidate, asked).join()).toContain(`Who will read it: ${partner.name}`);
     const sent = session.presses(candidate, 'send');
-    expect(typesOf(sent)).toEqual(['grant', 'tell', 'tell', 'critique']);
+    expect(typesOf(sent)).toEqual(['tell', 'tell', 'critique']);
+    expect(sent[0]).toMatchObject({ to: partner.id, of: candidate.id, until: later(session.at(), WEEK) });
+    expect(sent[1]).not.toHaveProperty('until');
     expect(toldTo(partner, sent).join()).toContain('my story');
     expect(session.presses(candidate, 'send')).toEqual([]);
   });
@@ -56,7 +60,8 @@ describe('a typed answer', () => {
     session.types(candidate, 'my story');
     while (session.groupOf(ADA).turn === 0) session.until(nextWake(session.mock()) ?? '');
     const sent = session.presses(candidate, 'send');
-    expect(sent[0]).toMatchObject({ type: 'grant', reader: partner.id, turn: 0 });
+    expect(sent[0]).toMatchObject({ type: 'tell', to: partner.id, of: candidate.id });
+    expect(sent.at(-1)).toMatchObject({ type: 'critique', turn: 0 });
   });
 
   test('whose form was open while they swapped is not lost: it is of their own answer', () => {
@@ -76,17 +81,17 @@ describe('a typed answer', () => {
   test('is sent to nobody whose name was not shown: who takes a place is asked for first', () => {
     const { session, candidate, partner, observer } = answering(ALL);
     session.types(candidate, 'my story');
-    session.presses(partner, 'leave');
+    session.leaves(partner);
     const first = session.presses(candidate, 'send');
     expect(typesOf(first)).toEqual(['tell']);
     expect(toldTo(candidate, first).join()).toContain(`Who will read it: ${observer.name}`);
-    expect(session.presses(candidate, 'send')[0]).toMatchObject({ type: 'grant', reader: observer.id });
+    expect(session.presses(candidate, 'send')[0]).toMatchObject({ type: 'tell', to: observer.id });
   });
 
   test('is not sent to a partner who has left, and that is said', () => {
     const { session, candidate, partner } = answering();
     session.types(candidate, 'my story');
-    session.presses(partner, 'leave');
+    session.leaves(partner);
     const sent = session.presses(candidate, 'send');
     expect(toldTo(candidate, sent).join()).toContain('Nothing was sent');
     expect(typesOf(sent)).toEqual(['tell']);
@@ -124,7 +129,7 @@ describe('a typed answer', () => {
     const { session, candidate, partner, observer } = answering(ALL);
     session.types(candidate, 'my story');
     session.presses(candidate, 'send');
-    session.presses(candidate, 'leave');
+    session.leaves(candidate);
     session.happens({ type: 'critiqued', candidate: candidate.id, card: cardOfWords('of the coach') });
     session.sends(partner);
     const open = toldTo(observer, session.sends(observer)).find(isReveal);

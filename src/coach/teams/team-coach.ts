@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Guide } from '../../guide/guide.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
@@ -6,7 +7,7 @@ import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEvent } from '../../mocks/team/team-event.ts';
 import type { Drizzle } from '../../store/drizzle.ts';
 import type { Keyring } from '../../store/keyring.ts';
-import { createPerson } from '../../store/people.ts';
+import { createPerson, noteActivity } from '../../store/people.ts';
 import { apartIn } from '../../store/teams/apart.ts';
 import { endedSessions } from '../../store/teams/ended-sessions.ts';
 import { practisedBy } from '../../store/teams/practised-by.ts';
@@ -72,10 +73,16 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
   /** Of a team that is scheduled, and of whoever takes part, there is a row with a key before anything is kept of them. */
   async function known({ team, what, installation }: TeamIncoming): Promise<void> {
     if (installation === undefined) return;
-    const isNew = what.of === 'series' && what.event.type === 'scheduled';
-    if (isNew) await createPerson(db, ring, team, installation);
-    if (what.of === 'session' && what.event.type === 'pressed' && TAKES_PART.has(what.event.what))
-      await createPerson(db, ring, { ...team, userId: what.event.by.id }, installation);
+    const person = (userId: string) => createPerson(db, ring, { ...team, userId }, installation);
+    if (what.of === 'series' && what.event.type === 'scheduled') {
+      await createPerson(db, ring, team, installation);
+      await person(what.event.by.id);
+    }
+    if (what.of !== 'session' || what.event.type !== 'pressed') return;
+    const { by, what: pressed } = what.event;
+    if (TAKES_PART.has(pressed)) await person(by.id);
+    // Whoever practises with others alone is not forgotten for it.
+    await noteActivity(pool, { ...team, userId: by.id }, parts.now());
   }
 
   async function run(open: OpenTeamTurn, incoming: TeamIncoming): Promise<TeamHandled> {
@@ -110,6 +117,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
 
   /** How practised somebody is, is ours to know. */
   async function withPractised(open: OpenTeamTurn, { team, what }: TeamIncoming): Promise<TeamEvent> {
+        forgets: what.of === 'all' && what.event.type === 'forgotten' ? what.event.id : undefined,
     if (what.of !== 'session') return what;
     const { event } = what;
     if (event.type !== 'pressed' && event.type !== 'rostered') return what;
@@ -143,7 +151,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       for (const id of await teamsOf(pool, person))
         await handle({
           // Each time anew: they may have come back since the last.
-          id: `forgotten-${person.userId}-${parts.now().toISOString()}`,
+          id: `forgotten-${randomUUID()}`,
           team: teamRef(person, id),
           what: { of: 'all', event: { type: 'forgotten', id: person.userId } },
         });

@@ -5,6 +5,7 @@ import { calendarWords } from '../../mocks/calendar/calendar-words.ts';
 import { platformEvent } from '../../mocks/calendar/platform-event.ts';
 import type { Mock } from '../../mocks/mock.ts';
 import type { MockEffect } from '../../mocks/mock-event.ts';
+import { isNobody } from '../../mocks/nobody.ts';
 import { memberOf, peopleOf } from '../../mocks/people.ts';
 import type { Who } from '../../mocks/series/series.ts';
 import type { Team } from '../../mocks/team/team.ts';
@@ -12,6 +13,8 @@ import type { TeamEffect } from '../../mocks/team/team-event.ts';
 import type { TeamOutgoing } from '../../store/teams/team-turn.ts';
 import { type PersonRef, personKey } from '../../who/person.ts';
 import { ownPlace, placeKey } from '../../who/place.ts';
+import { type Named, namedIn } from './named-in.ts';
+import { standsIn } from './stands-in.ts';
 
 /** The announcement of a session: what is changed later names it by this. */
 export function announcementKey(mockId: string): string {
@@ -48,14 +51,23 @@ export function teamOrders(
 ): TeamOutgoing[] {
   return effects.flatMap((one, position): TeamOutgoing[] => {
     const key = `${turnKey}-${position}`;
+    // Who organised it, and is not known any more, is told nothing.
+    if ('to' in one.effect && isNobody(one.effect.to)) return [];
     if (one.of === 'series')
-      return [one.effect.type === 'file' ? fileTo(ref, key, one.effect) : toOne(ref, key, one.effect)];
+      return one.effect.type === 'file'
+        ? [fileTo(ref, key, one.effect)]
+        : [{ ...toOne(ref, key, one.effect), about: besides(one.effect, team.series.organizer) }];
     const mock = team.mocks.find(({ id }) => id === one.id);
     if (mock === undefined) return [];
-    return one.effect.type === 'lookUp'
-      ? [rosterOf(ref, mock, key, one.effect.who)]
-      : ofSession(ref, mock, key, one.effect);
+    if (one.effect.type === 'lookUp') return [rosterOf(ref, mock, key, one.effect.who)];
+    const about = standsIn(mock, one.effect);
+    return ofSession(ref, mock, key, one.effect).map((order) => ({ ...order, about }));
   });
+}
+
+/** Whoever organises a series stands in what others are told of it. */
+function besides({ to, card }: { readonly to: string; readonly card: unknown }, organizer: Named): string[] {
+  return to === organizer.id ? [] : namedIn(card, [organizer]);
 }
 
 function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect): TeamOutgoing[] {
@@ -134,7 +146,6 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
       return HAVE_EVENTS.has(performer) ? [eventOf(ref, mock, key, effect.status)] : [];
     // Who met is the series', written with it.
     case 'met':
-    case 'grant':
       return [];
     default:
       return unreachable(effect);
@@ -144,7 +155,12 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
 function toOne(
   ref: PersonRef,
   key: string,
-  { to, card, of }: { readonly to: string; readonly card: unknown; readonly of?: string },
+  {
+    to,
+    card,
+    of,
+    until,
+  }: { readonly to: string; readonly card: unknown; readonly of?: string; readonly until?: string },
 ): TeamOutgoing {
   return {
     key,
@@ -154,6 +170,7 @@ function toOne(
     place: placeKey(ownPlace({ ...ref, userId: to })),
     lane: `to-${to}`,
     ...(of === undefined ? {} : { of }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

@@ -5,7 +5,7 @@ import { candidateOf } from '../people.ts';
 import { asyncPhase } from './async-phase.ts';
 import { livePhase } from './live-phase.ts';
 import { mockButton, mockCard, nextButton } from './mock-card.ts';
-import { listed, nameOf, plainName } from './names.ts';
+import { A_COLLEAGUE, listed, nameOf, plainName } from './names.ts';
 import type { PhaseWords } from './phase-words.ts';
 import { answerLength, momentsForAll, phaseLength } from './when-words.ts';
 
@@ -91,8 +91,9 @@ function untilFields(label: string, moments: Runs = []): Block[] {
 
 /** Somebody of the group is not there any more; each is told alone how it goes on. `leaver`: who, of the pair. */
 export function partnerLeftCard(mock: Mock, group: Group, name: string, leaver?: string): Card {
+  const who = plainName(name);
   return mockCard([
-    text(`${plainName(name)} has left for now. What was said here stays here.`),
+    text(`${who === A_COLLEAGUE ? 'A colleague' : who} has left for now. What was said here stays here.`),
     text(howItGoesOn(mock, group, leaver)),
   ]);
 }

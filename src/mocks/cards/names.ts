@@ -9,10 +9,13 @@ const LONGEST_TITLE = 120;
 /** Marks that turn the direction of what follows: a name must not turn the sentence it stands in. */
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Whoever has no name, or is not known any more. */
+export const A_COLLEAGUE = 'a colleague';
+
 /** A name as it can stand in a sentence: one line, and not too much of it. */
 export function plainName(name: string): string {
   const line = name.replace(TURNS, '').replace(/\s+/gu, ' ').trim();
-  return line === '' ? 'a colleague' : shorten(line, AT_MOST);
+  return line === '' ? A_COLLEAGUE : shorten(line, AT_MOST);
 }
 
 export function nameOf(mock: Mock, id: string): string {

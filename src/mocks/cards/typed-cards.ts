@@ -15,7 +15,7 @@ export function confirmTypedCard(
   return mockCard(
     [
       { kind: 'passage', title: 'What you typed', text: typed.text, by: 'person' },
-      text(`Who will read it: ${names}. It stays in their messages with me.`),
+      text(`Who will read it: ${names}. They have it for a week; then I take it back from their messages.`),
       text(
         'I read it too, and what I hear opens together with the other cards. The words stay yours, to keep or to delete.',
       ),
@@ -31,7 +31,11 @@ export function confirmTypedCard(
 /** It was sent. */
 export function typedSentCard(mock: Mock, typed: TypedAnswer): Card {
   return mockCard(
-    [text('Sent. Your partner has it, and it stays yours. Your own card is the next step: two minutes.')],
+    [
+      text(
+        'Sent. Your partner has it for a week, and it stays yours. Your own card is the next step: two minutes.',
+      ),
+    ],
     [cardButton(mock, tellingOf(typed), 'own', 'My own card', 'primary')],
   );
 }
@@ -72,11 +76,18 @@ export function partnerAnswerCard(mock: Mock, _group: Group, typed: TypedAnswer,
     [
       text(`${candidate} typed an answer to: ${guide.question}`),
       { kind: 'passage', title: candidate, text: typed.text, by: 'person' },
-      text('It stays between you.'),
+      text('It stays between you. In a week I take it back.'),
       text('Ask what you would like to know more about, then send your card: two minutes.'),
     ],
     [cardButton(mock, tellingOf(typed), 'partner', 'My card', 'primary')],
   );
+}
+
+/** In the place of what was lent, once its time is over. Nobody is named: it may be read over a shoulder. */
+export function takenBackCard(): Card {
+  return mockCard([
+    text('An answer was here for a week. Now it is with who wrote it again, and nobody else.'),
+  ]);
 }
 
 function tellingOf({ group, turn }: TypedAnswer): { no: number; turn: 0 | 1 } {

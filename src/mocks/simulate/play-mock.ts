@@ -91,7 +91,6 @@ function seenOf(effect: MockEffect, mock: Mock, at: string): Seen[] {
       return [{ at, where: 'alone', to: [to], what: { kind: 'calendar', status, sequence } }];
     }
     case 'event':
-    case 'grant':
     case 'critique':
     case 'met':
       return [];

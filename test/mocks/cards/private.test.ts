@@ -56,7 +56,7 @@ describe('what nobody shall see', () => {
     const card = confirmTypedCard(aMock(), GROUP, typed, ['Ben', 'Chidi']);
     expect(card.blocks[0]).toMatchObject({ kind: 'passage', by: 'person', text: typed.text });
     expect(fallbackText(card)).toContain(
-      'Who will read it: Ben and Chidi. It stays in their messages with me.',
+      'Who will read it: Ben and Chidi. They have it for a week; then I take it back from their messages.',
     );
     expect(card.buttons.map(({ action }) => action)).toEqual([
       'mock:m1:send',
