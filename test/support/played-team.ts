@@ -27,6 +27,7 @@ export function playedWorkspace(): PlayedWorkspace {
       const answer = workspace.answer(delivery);
       if (answer !== undefined && answer.outcome !== 'done') return answer;
       deliveries.push(delivery);
+      if (answer !== undefined) return answer;
       const { order } = delivery;
       if (order.kind === 'gather')
         return {
@@ -69,10 +70,15 @@ export function teamIn(world: World, clock: { at: Date }, workspace: PlayedWorks
   return {
     happens,
     inSession,
-    schedules: (words: string) =>
+    schedules: (words: string, change: Parameters<typeof schedule>[1] = {}) =>
       happens({
         of: 'series',
-        event: { type: 'scheduled', id: 's1', schedule: schedule(words), by: { id: 'olga', name: 'Olga' } },
+        event: {
+          type: 'scheduled',
+          id: 's1',
+          schedule: schedule(words, change),
+          by: { id: 'olga', name: 'Olga' },
+        },
       }),
     organises: (event: SeriesEvent) => happens({ of: 'series', event }),
     presses: (session: string, name: string, what: Pressed) =>

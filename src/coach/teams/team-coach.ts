@@ -25,6 +25,7 @@ export interface TeamHandled {
   /** `seen`: this event had its turn; `gone`: the team is not there, its session is over, or its wake was moved. */
   readonly outcome: 'done' | 'seen' | 'gone';
   /** Resolves when the effects this process performs at once are through, or have to wait. */
+import { whoIsAsked } from './who-is-asked.ts';
   readonly performed: Promise<void>;
 }
 
@@ -125,6 +126,31 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     const counts = await practisedBy(
       open.looks,
       team,
+  async function pausedFor(
+    looks: OpenTeamTurn['looks'],
+    scope: PersonRef,
+    team: Team | undefined,
+    ids: readonly string[],
+    at: string,
+  ): Promise<Paused> {
+    if (team === undefined) return new Map();
+    return pausedIn(looks, ring, scope, ids, { channel: team.series.channel, at });
+  }
+
+  /** Of those who were found some are not asked by message. */
+  async function withAsked(
+    { looks, team: before }: OpenTeamTurn,
+    incoming: TeamIncoming,
+    now: Date,
+  ): Promise<TeamIncoming> {
+    const { team, what } = incoming;
+    if (what.of !== 'session' || what.event.type !== 'rostered') return incoming;
+    const mock = before?.mocks.find(({ id }) => id === what.id);
+    if (mock === undefined) return incoming;
+    const people = await whoIsAsked({ looks, ring, now }, team, mock, what.event.people);
+    return { ...incoming, what: { ...what, event: { ...what.event, people } } };
+  }
+
       people.map(({ id }) => id),
     );
     const counted = (one: Asked): Asked => ({ ...one, practised: counts.get(one.id) ?? 0 });
