@@ -20,12 +20,12 @@ import { createLanes } from '../lanes.ts';
 import { withRetries } from '../with-retries.ts';
 import type { TeamIncoming } from './team-incoming.ts';
 import { teamOrders } from './team-orders.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 export interface TeamHandled {
   /** `seen`: this event had its turn; `gone`: the team is not there, its session is over, or its wake was moved. */
   readonly outcome: 'done' | 'seen' | 'gone';
   /** Resolves when the effects this process performs at once are through, or have to wait. */
-import { whoIsAsked } from './who-is-asked.ts';
   readonly performed: Promise<void>;
 }
 
@@ -93,8 +93,14 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       return { outcome: 'gone', performed: Promise.resolve() };
     }
     try {
-      const what = await withEnded(open, incoming.team, await withPractised(open, incoming));
-      const ids = (open.team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
+      const team = await allOf(open, incoming);
+      if (!isThere(team, incoming, at)) {
+        await open.abort();
+        return { outcome: 'gone', performed: Promise.resolve() };
+      }
+      const asked = await withAsked(open, incoming, now);
+      const what = await withEnded(open, incoming.team, await withPractised(open, asked));
+      const ids = (team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
       const apart = await apartIn(open.looks, ring, incoming.team, ids);
       const made = advanceTeam(await allOf(open, incoming), what, { at: now.toISOString(), guide: parts.guide, apart });
       if (made.team === undefined) {
