@@ -1,5 +1,6 @@
 import { unreachable } from '../errors.ts';
 import { came, declined, isHere } from './answering.ts';
+import { calledNow } from './called-now.ts';
 import { carded, critiqued } from './carded.ts';
 import { nameNotedCard, numbersNotedCard } from './cards/noted-cards.ts';
 import { calledOff, moved } from './changing.ts';
@@ -8,7 +9,7 @@ import { forgotten } from './forgotten.ts';
 import { asksToLeave, leavesNow } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
-import { followedBy, groupOf, joined, memberOf, withMember } from './people.ts';
+import { followedBy, groupOf, memberOf, withMember } from './people.ts';
 import { listed, notPosted, placed, posted, unplaced } from './placed.ts';
 import { retold } from './retold.ts';
 import { rostered, unrostered } from './rostered.ts';
@@ -16,9 +17,6 @@ import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
 import { wentOn } from './waiving.ts';
 import { woke } from './woke.ts';
-
-/** `team now`, where nobody has joined yet. */
-const TIME_TO_JOIN_MS = 10 * 60_000;
 
 /**
  * What follows for a session from one event: pure. Whoever stores it arms `nextWake(mock)` in the same transaction; an event
@@ -129,17 +127,4 @@ function unreached(mock: Mock, id: string): MockTurn {
     mock: member === undefined ? mock : withMember(mock, member, { unreached: true }),
     effects: [],
   };
-}
-
-/** It begins now; where too few have joined, in a moment, so that others can. */
-function calledNow(mock: Mock, grounds: MockGrounds): MockTurn {
-  if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock, effects: [] };
-  const soon = later(grounds.at, TIME_TO_JOIN_MS);
-  // What begins sooner than that anyway is not put off by it.
-  const inAMoment = isBy(mock.startsAt, soon) ? mock.startsAt : soon;
-  const startsAt = joined(mock).length > 1 ? grounds.at : inAMoment;
-  const announcedNow = { ...mock, announceAt: grounds.at };
-  return followedBy(woke(announcedNow, grounds), (invited) =>
-    followedBy(moved(invited, startsAt, undefined, grounds), (next) => woke(next, grounds)),
-  );
 }

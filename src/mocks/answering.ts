@@ -10,6 +10,7 @@ import {
   groupOf,
   isAwaiting,
   isIn,
+  joined,
   knownMember,
   memberOf,
   unpaired,
@@ -83,6 +84,14 @@ function arrived(mock: Mock, by: Asked, answer: Member['answer'], grounds: MockG
   const { left: _, ...again } = { ...memberOf(mock, by.id), ...by };
   const asked = answer === 'observes' ? 'observes' : 'joined';
   const after = withOnly(mock, { ...again, answer: asked, here: true });
+  // Who comes late is counted in the channel too.
+  const isNew = joined(after).length !== joined(mock).length;
+  return followedBy({ mock: after, effects: isNew ? announced(after) : [] }, (next) =>
+    foundPlace(next, by, asked, grounds),
+  );
+}
+
+function foundPlace(after: Mock, by: Asked, asked: 'joined' | 'observes', grounds: MockGrounds): MockTurn {
   const member = knownMember(after, by.id);
   // The last who was waited for: nobody waits on, and what follows of that is for all.
   if (after.graceUntil !== undefined && !isAwaiting(after)) return { mock: after, effects: [] };

@@ -1,5 +1,6 @@
+import type { Card } from '../card/card.ts';
 import { announced } from './announced.ts';
-import { calledOffCard, movedCard } from './cards/changed-cards.ts';
+import { calledOffCard, invitationMovedCard, invitationOffCard, movedCard } from './cards/changed-cards.ts';
 import { isBy, later, latest, msFrom } from './instants.ts';
 import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
@@ -32,13 +33,10 @@ export function moved(
     // Who said that they are there said it of another time.
     members: mock.members.map(({ here: _, ...member }) => member),
   };
-  const told = coming(after).map(
-    (one): MockEffect => ({
-      type: 'tell',
-      to: one.id,
-      card: movedCard(after, one, was),
-    }),
-  );
+  const told = [
+    ...coming(after).map((one) => tell(one, movedCard(after, one, was))),
+    ...silent(after).map((one) => tell(one, invitationMovedCard(after, one, was))),
+  ];
   return followedBy({ mock: after, effects: [...told, ...announced(after)] }, (next) =>
     movedInCalendars(next, grounds.at),
   );
@@ -58,16 +56,23 @@ function calledOffNow(mock: Mock, how: 'cancelled' | 'skipped', grounds: MockGro
   const out = takenFromCalendars(mock, grounds.at);
   const { graceUntil: _, ...rest } = out.mock;
   const over: Mock = { ...rest, stage: 'over', ended: how };
-  const told = coming(over).map(
-    (one): MockEffect => ({
-      type: 'tell',
-      to: one.id,
-      card: calledOffCard(over, one),
-    }),
-  );
+  const told = [
+    ...coming(over).map((one) => tell(one, calledOffCard(over, one))),
+    ...silent(mock).map((one) => tell(one, invitationOffCard(over, one))),
+  ];
   // What was never announced is not taken back in the channel.
   const inChannel = mock.stage === 'planned' ? [] : announced(over);
   return { mock: over, effects: [...told, ...inChannel, ...out.effects] };
+}
+
+/** They were invited by message and have not answered: what was said to them there holds no more. Once it runs they wait for nothing. */
+function silent({ stage, members }: Mock): readonly Member[] {
+  if (stage !== 'invited') return [];
+  return members.filter(({ answer, unreached }) => answer === undefined && !unreached);
+}
+
+function tell({ id }: Member, card: Card): MockEffect {
+  return { type: 'tell', to: id, card };
 }
 
 function coming({ members }: Mock): readonly Member[] {

@@ -6,6 +6,7 @@ import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { followedBy, tookPart, unpaired } from './people.ts';
 import { EACH_ROUND_MS, LATEST_START_MS, RECAP_AFTER_MS } from './script.ts';
 import { placedAll } from './starting.ts';
+import { filedLater } from './taken-from-calendars.ts';
 
 /** Where all groups have ended: the next round, or the thanks. Otherwise nothing. */
 export function closedIfDone(mock: Mock, grounds: MockGrounds): MockTurn {
@@ -21,7 +22,9 @@ export function closedIfDone(mock: Mock, grounds: MockGrounds): MockTurn {
   const thanks = closing.members
     .filter(({ id, answer }) => answer !== undefined && tookPart(closing, id))
     .map((one): MockEffect => ({ type: 'tell', to: one.id, card: thanksCard(closing, one) }));
-  return { mock: closing, effects: [...thanks, ...announced(closing)] };
+  return followedBy({ mock: closing, effects: [...thanks, ...announced(closing)] }, (next) =>
+    filedLater(next, grounds.at),
+  );
 }
 
 /** A coach that was away asks nobody to stay on for hours. */

@@ -158,6 +158,8 @@ export const MockSchema = z
     groupsBefore: z.int().min(0).optional(),
     cards: z.array(MockCardSchema).readonly(),
     words: z.array(TypedAnswerSchema).readonly(),
+    /** It was called at once: whose calendar file waits until it is over. */
+    filesLater: z.array(Id).readonly().optional(),
     /** Until when those who are not there yet are waited for. */
     graceUntil: Instant.optional(),
     /** When the recap goes to the channel. */

@@ -1,5 +1,5 @@
 import { type CalendarEntry, cancelledEntry, movedEntry } from './calendar/calendar-entry.ts';
-import type { Mock } from './mock.ts';
+import type { Member, Mock } from './mock.ts';
 import type { MockEffect, MockTurn } from './mock-event.ts';
 
 /** The session is held no more: it goes from the calendars of all who have it. */
@@ -14,6 +14,26 @@ export function movedInCalendars(mock: Mock, at: string): MockTurn {
   const entry = movedEntry(mock.entry, mock, at);
   if (entry === mock.entry) return { mock, effects: [] };
   return filed({ ...mock, entry }, 'moved');
+}
+
+/**
+ * Whoever has its entry gets the file of its new time when it is over: it begins at once, and they hear that by itself. The
+ * platform's own event is nobody's message.
+ */
+export function withFilesLater(mock: Mock): MockTurn {
+  const filesLater = coming(mock).map(({ id }) => id);
+  // What was not announced is no event of the platform's yet.
+  const effects: MockEffect[] = mock.stage === 'planned' ? [] : [{ type: 'event', status: 'moved' }];
+  return { mock: { ...mock, filesLater }, effects };
+}
+
+/** The files that waited, to those who are still in it. */
+export function filedLater(mock: Mock, at: string): MockTurn {
+  const { filesLater, ...rest } = mock;
+  if (filesLater === undefined) return { mock, effects: [] };
+  const after: Mock = { ...rest, entry: movedEntry(mock.entry, mock, at) };
+  const those = coming(after).filter(({ id }) => filesLater.includes(id));
+  return { mock: after, effects: those.map(({ id }) => fileTo(id, after, after.entry)) };
 }
 
 /** What else of the session is in calendars has changed, such as its title. */
@@ -50,11 +70,13 @@ function counted(entry: CalendarEntry, at: string): CalendarEntry {
 
 /** To everybody who was given its file, and where the platform has events of its own. */
 function filed(mock: Mock, status: 'moved' | 'cancelled'): MockTurn {
-  const effects = mock.members
-    .filter(({ answer }) => answer === 'joined' || answer === 'observes')
-    .map(({ id }) => fileTo(id, mock, mock.entry));
+  const effects = coming(mock).map(({ id }) => fileTo(id, mock, mock.entry));
   // What was not announced is no event of the platform's yet.
   return { mock, effects: mock.stage === 'planned' ? effects : [...effects, { type: 'event', status }] };
+}
+
+function coming({ members }: Mock): readonly Member[] {
+  return members.filter(({ answer }) => answer === 'joined' || answer === 'observes');
 }
 
 function fileTo(to: string, { title }: Mock, entry: CalendarEntry): MockEffect {

@@ -17,7 +17,14 @@ export function startedCard(mock: Mock, member: Member): Card {
       : [' I wait for you until ', untilFor(mock, member, mock.graceUntil), '.'];
   return unasked(
     'Your practice session begins now.',
-    [text('Our practice session begins. Are you there?', ...until)],
+    [
+      text(
+        mock.filesLater === undefined
+          ? 'Our practice session begins. Are you there?'
+          : 'Our practice session begins now, earlier than planned. Are you there?',
+        ...until,
+      ),
+    ],
     [mockButton(mock, 'here', 'I am here', 'primary'), mockButton(mock, 'not-this', 'Not this time')],
   );
 }

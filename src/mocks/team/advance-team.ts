@@ -52,10 +52,20 @@ function seriesTurn(team: Team | undefined, event: SeriesEvent, grounds: TeamGro
   const done = advanceSeries(team?.series, event, { at: grounds.at });
   if (done.series === undefined) return { team: undefined, effects: told(done.effects) };
   const next: Team = { series: done.series, mocks: team?.mocks ?? [] };
-  return done.effects.reduce<TeamTurn>(
-    (turn, effect) => after(turn, (now) => ordered(now, effect, grounds)),
+  const turn = done.effects.reduce<TeamTurn>(
+    (before, effect) => after(before, (now) => ordered(now, effect, grounds)),
     { team: next, effects: [] },
   );
+  return event.type === 'calledNow' ? toldOnce(turn, event.by.id) : turn;
+}
+
+/** Whoever called a session that is theirs too hears from it what happens now: a second message would say the same. */
+function toldOnce({ team, effects }: TeamTurn, id: string): TeamTurn {
+  const isToldTo = ({ effect }: TeamEffect) => effect.type === 'tell' && effect.to === id;
+  const hearsOfIt = effects.some((one) => one.of === 'session' && isToldTo(one));
+  return hearsOfIt
+    ? { team, effects: effects.filter((one) => one.of === 'session' || !isToldTo(one)) }
+    : { team, effects };
 }
 
 /** What a series orders: to its sessions at once, in the same turn. */

@@ -8,7 +8,12 @@ import {
   tooLateCard,
 } from '../../../src/mocks/cards/answered-cards.ts';
 import { candidateCard } from '../../../src/mocks/cards/candidate-card.ts';
-import { calledOffCard, movedCard } from '../../../src/mocks/cards/changed-cards.ts';
+import {
+  calledOffCard,
+  invitationMovedCard,
+  invitationOffCard,
+  movedCard,
+} from '../../../src/mocks/cards/changed-cards.ts';
 import { recapCard, thanksCard } from '../../../src/mocks/cards/closing-cards.ts';
 import {
   awayCard,
@@ -97,6 +102,8 @@ export function memberCards(mock: Mock, member: Member): Shown[] {
       card: of(mock, member),
     })),
     { name: 'moved', where: 'unasked', card: movedCard(mock, member, WAS) },
+    { name: 'invitation moved', where: 'unasked', card: invitationMovedCard(mock, member, WAS) },
+    { name: 'invitation off', where: 'unasked', card: invitationOffCard(mock, member) },
     { name: 'nobody', where: 'unasked', card: nobodyCard(mock) },
     ...(['alone', 'late', 'partner-left', 'kept-apart'] as const).map((why) => ({
       name: `solo ${why}`,
