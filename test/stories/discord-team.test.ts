@@ -32,10 +32,9 @@ test('two people practise together from the words that schedule it to the cards 
   ) as [TeamMate, TeamMate, TeamMate];
   const two = [ada, ben];
 
-  // In direct messages there is no team; without a when, it is said how one is typed.
+  // In direct messages there is no team.
   await olga.asks('list', 'in the channel of your team', { in: 'dm' });
   await olga.asks('sing', 'team help');
-  await olga.asks('schedule', 'schedule every Thursday 15:00');
   await olga.asks('schedule every Thursday 15:00', 'Noted', { zone: 'Europe/Berlin' });
   await coach.until(at(-2 * 24 * 60));
   expect(inChannel()).toContain('[Join]');

@@ -11,6 +11,7 @@ import { takeCommand } from './commands.ts';
 import { takeMessageCommand } from './message-command.ts';
 import { takePress } from './presses.ts';
 import { takeSubmission } from './submissions.ts';
+import { commandOpensForm } from './team-command.ts';
 import { opensTeamForm } from './team-presses.ts';
 
 const TouchedSchema = z.object({
@@ -32,7 +33,10 @@ export async function takeInteraction(desk: Desk, data: unknown, impatience: Imp
   const i = interactionIn(data);
   if (i === undefined) return unreadable(desk, data);
   // A form that is opened leaves nothing on the screen that could be changed or added to.
-  const opensForm = i.kind === 'component' && (i.customId.kind === 'open' || opensTeamForm(i.customId));
+  const opensForm =
+    i.kind === 'component'
+      ? i.customId.kind === 'open' || opensTeamForm(i.customId)
+      : i.kind === 'command' && commandOpensForm(desk, i);
   if (i.kind !== 'autocomplete' && !opensForm)
     desk.answers.came(i.userId, { appId: i.appId, token: i.token, at: desk.now(), isAlone: isAlone(i) });
   try {

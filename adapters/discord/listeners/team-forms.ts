@@ -10,11 +10,14 @@ import { renderCard } from '../render/render.ts';
 import { retryRow } from '../render/retry.ts';
 import { pagesOf, teamModal } from '../render/team-modal.ts';
 import { openModal, tellAtOnce } from './answering.ts';
-import { TYPE_EDIT } from './team-command.ts';
 import { teamFrom } from './team-from.ts';
 
 /** Discord's three seconds count from the press: what is not there by then is asked for again. */
-const READ_WITHIN_MS = 1_800;
+export const READ_WITHIN_MS = 1_800;
+
+/** Two forms of five things each do not hold it. */
+const TOO_LONG =
+  'That is more than a form can hold here. Say it in one line: /practice-failure team shows how.';
 
 /** The form of an action, as it stands now. It changes nothing, so it is read as often as it is needed. */
 export function readTeamForm(desk: Desk, i: InteractionIn, action: string): Promise<TeamAnswer | 'late'> {
@@ -39,11 +42,21 @@ export async function openTeamForm(desk: Desk, i: InteractionOf<'component'>): P
     );
     return;
   }
-  const { form, reply } = answer;
+  await showTeamForm(desk, i, answer, note);
+}
+
+/** The form of an answer as the first response, or what it says instead. `note`: what was picked on the first page of it. */
+export async function showTeamForm(
+  desk: Desk,
+  i: InteractionIn,
+  { form, reply }: TeamAnswer,
+  note?: string,
+): Promise<void> {
+  const { userId } = i;
   const pages = form === undefined ? undefined : pagesOf(form.card);
   if (form === undefined || pages === undefined) {
     const [first] = reply === undefined ? [] : renderCard(reply, { userId, writesInForm: true });
-    await tellAtOnce(desk, i, first ?? coachLines([TYPE_EDIT]));
+    await tellAtOnce(desk, i, first ?? coachLines([TOO_LONG]));
     return;
   }
   const [firstPage = [], secondPage] = pages;

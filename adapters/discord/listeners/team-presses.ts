@@ -1,5 +1,5 @@
 import type { Happening } from '../../../src/coach/incoming.ts';
-import { isTeamAction, teamAction } from '../../../src/coach/teams/team-action.ts';
+import { isTeamAction, type TeamAction, teamAction } from '../../../src/coach/teams/team-action.ts';
 import type { CustomId } from '../custom-id.ts';
 import { ALL_OF_THEM } from '../deliver/of-team.ts';
 import type { Desk } from '../desk.ts';
@@ -22,8 +22,10 @@ export function isOfTheirTeam({ customId: { action, userId }, ...i }: Press): bo
 /** A press on it opens a modal, which has to be the first response. */
 export function opensTeamForm({ action }: CustomId): boolean {
   const read = teamAction(action);
-  return read?.of === 'card' || read?.of === 'form' || (read?.of === 'series' && read.verb === 'edit');
+  return read?.of === 'series' ? read.verb === 'edit' : read !== undefined && FORMS.has(read.of);
 }
+
+const FORMS: ReadonlySet<TeamAction['of']> = new Set(['card', 'form', 'schedule', 'avoid']);
 
 /** Deferred at once. What comes of it is said where it belongs; what is for this person alone, to them. */
 export async function takeTeamPress(desk: Desk, i: Press): Promise<void> {

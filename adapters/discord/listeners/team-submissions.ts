@@ -1,5 +1,6 @@
-import type { Card } from '../../../src/card/card.ts';
+import type { Card, Input } from '../../../src/card/card.ts';
 import { teamAction } from '../../../src/coach/teams/team-action.ts';
+import type { TeamFilled } from '../../../src/coach/teams/team-from.ts';
 import { codeOf } from '../../../src/errors.ts';
 import { after } from '../after.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -12,7 +13,15 @@ import { decodePicked, encodePicked } from '../render/picked-note.ts';
 import { renderCard } from '../render/render.ts';
 import { buttonRow } from '../render/retry.ts';
 import { pagesOf, type Values } from '../render/team-modal.ts';
-import { answered, deferAlone, deferUpdate, faultLine, followUpAlone, tellAtOnce } from './answering.ts';
+import {
+  answerAlone,
+  answered,
+  deferAlone,
+  deferUpdate,
+  faultLine,
+  followUpAlone,
+  tellAtOnce,
+} from './answering.ts';
 import type { Responded } from './first-response.ts';
 import { readTeamForm } from './team-forms.ts';
 import { teamFrom } from './team-from.ts';
@@ -31,13 +40,26 @@ export async function takeTeamForm(desk: Desk, i: Form): Promise<void> {
   if (form === 'late') return;
   if (form.form === undefined && form.reply !== undefined) return over(desk, i, form.reply);
   const [firstPage = [], secondPage] = (form.form === undefined ? undefined : pagesOf(form.form.card)) ?? [];
-  if (secondPage === undefined || isWhole(action)) return filledIn(desk, i, i.values);
+  if (secondPage === undefined || isWhole(action)) return filledIn(desk, i, i.values, []);
   const picked = decodePicked(firstPage, note);
-  if (picked !== undefined) return filledIn(desk, i, { ...picked, ...i.values });
+  if (picked !== undefined) return filledIn(desk, i, { ...picked, ...i.values }, firstPage);
   const draft = desk.teamDrafts.of(i.userId, action);
   desk.teamDrafts.keep(i.userId, action, { ...draft, ...i.values });
   const id = openingOf(i, encodePicked(firstPage, i.values));
-  await tellAtOnce(desk, i, buttonRow(NOT_SENT_YET, 'Two more lines', id));
+  const { line, label } = nextPage(action);
+  await tellAtOnce(desk, i, buttonRow(line, label, id));
+}
+
+/** What is said between two pages. */
+function nextPage(action: string): { readonly line: string; readonly label: string } {
+  switch (teamAction(action)?.of) {
+    case 'schedule':
+      return { line: NOT_SCHEDULED_YET, label: 'One more form' };
+    case 'series':
+      return { line: NOT_CHANGED_YET, label: 'One more form' };
+    default:
+      return { line: NOT_SENT_YET, label: 'Two more lines' };
+  }
 }
 
 /** Nothing on its second page has to be filled in: it is left out. */
@@ -47,10 +69,11 @@ function isWhole(action: string): boolean {
 }
 
 /** Stored first. What takes longer than two seconds is deferred, and goes on. */
-async function filledIn(desk: Desk, i: Form, values: Values): Promise<void> {
-  const told = toldOf(desk, i, values);
+async function filledIn(desk: Desk, i: Form, values: Values, firstPage: readonly Input[]): Promise<void> {
+  const { action } = i.customId;
+  const filled = desk.world.teamDesk.filled(action, values, { ...teamFrom(i), id: eventOf(i) });
   const first = await Promise.race([
-    told.then(
+    filled.then(
       () => undefined,
       (error: unknown) => ({ error }),
     ),
@@ -61,8 +84,16 @@ async function filledIn(desk: Desk, i: Form, values: Values): Promise<void> {
     return;
   }
   const work = () =>
-    told.catch((error: unknown) => withTheirWords(desk, i, [coachLines([faultLine(desk, error)])]));
-  await answered(desk, i, deferred(desk, i), work, followUpAlone);
+    filled.then(
+      (outcome) => toldOf(desk, i, outcome, { values, firstPage }),
+      (error: unknown) => withTheirWords(desk, i, [coachLines([faultLine(desk, error)])]),
+    );
+  await answered(desk, i, deferred(desk, i), work, tellingOf(i));
+}
+
+/** A form that a command opened stands on no message: its answer is one. */
+function tellingOf({ messageId }: Form): typeof answerAlone {
+  return messageId === undefined ? answerAlone : (desk, i, messages) => followUpAlone(desk, i, messages);
 }
 
 /** There is nothing any more that it could be kept with. */
@@ -83,18 +114,25 @@ async function withTheirWords(desk: Desk, i: Form, messages: readonly DiscordMes
   return [];
 }
 
-async function toldOf(desk: Desk, i: Form, values: Values): Promise<readonly DiscordMessage[]> {
+/** Said once Discord has an answer: before that it shows nothing of it. */
+async function toldOf(
+  desk: Desk,
+  i: Form,
+  filled: TeamFilled,
+  { values, firstPage }: { readonly values: Values; readonly firstPage: readonly Input[] },
+): Promise<readonly DiscordMessage[]> {
   const { action, note } = i.customId;
-  const filled = await desk.world.teamDesk.filled(action, values, teamFrom(i));
   if ('problems' in filled) {
     desk.teamDrafts.keep(i.userId, action, values);
     const said = Object.values(filled.problems).map((line) => [line]);
-    const again = buttonOf(openingOf(i, note), 'Open it again');
-    return [withButtons(coachLines(...said, ...givenBack(i.values)), again)];
+    const isOnFirst = firstPage.some(({ id }) => filled.problems[id] !== undefined);
+    const again = buttonOf(openingOf(i, isOnFirst ? undefined : note), 'Open it again');
+    return inItsPlace(desk, i, [withButtons(coachLines(...said, ...givenBack(i.values)), again)]);
   }
   desk.teamDrafts.drop(i.userId, action);
   if (filled.reply !== undefined) {
     const replies = renderCard(filled.reply, { userId: i.userId, writesInForm: true });
+    if (isOfSeries(i)) return inItsPlace(desk, i, replies);
     // Of a card nothing is said but that its session is over.
     return teamAction(action)?.of === 'card' ? withTheirWords(desk, i, replies) : replies;
   }
@@ -103,6 +141,34 @@ async function toldOf(desk: Desk, i: Form, values: Values): Promise<readonly Dis
     return [];
   }
   return i.channel.isDm ? [] : [coachLines([HAVE_IT])];
+}
+
+/** A form of a series: sent a second time it would be a second one. */
+function isOfSeries({ customId: { action } }: Form): boolean {
+  const of = teamAction(action)?.of;
+  return of === 'schedule' || of === 'series';
+}
+
+/** The second page is sent from one message, which stays the same: however often it is sent, it schedules once. */
+function eventOf(i: Form): string {
+  return teamAction(i.customId.action)?.of === 'schedule' && i.messageId !== undefined
+    ? `discord-form-${i.messageId}`
+    : i.eventId;
+}
+
+/** Where the button stood that opened the page, so that it opens none again; of other forms, and else, it follows. */
+async function inItsPlace(
+  desk: Desk,
+  i: Form,
+  messages: readonly DiscordMessage[],
+): Promise<readonly DiscordMessage[]> {
+  const [first, ...rest] = messages;
+  if (first === undefined || !isOfSeries(i) || !i.isEphemeral) return messages;
+  return inTurn(desk, i, async (live) => {
+    if (live?.isShown === true || !(await changeOriginal(desk, i, first))) return messages;
+    if (live !== undefined) live.isShown = true;
+    return rest;
+  });
 }
 
 /** What stood there asked for what is done now. */
@@ -129,4 +195,6 @@ function typedIn({ stayed = '', question = '', answer = '' }: Values): string[] 
 
 const NOT_SENT_YET =
   'The steps are in. Your card is not sent yet: it needs one sentence that stayed with you, and one question you still have.';
+const NOT_SCHEDULED_YET = 'Nothing is scheduled yet. One more form: when it is, and what it is called.';
+const NOT_CHANGED_YET = 'Nothing is changed yet. One more form: when it is, and what it is called.';
 const HAVE_IT = 'I have that. What comes of it, I write to you alone.';

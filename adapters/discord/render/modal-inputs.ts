@@ -134,6 +134,22 @@ export function personMenu(id: string, userId: string | undefined): APIUserSelec
   };
 }
 
+/** Several people, or none. `userIds`: who stands in it; what is more than it holds is left out. */
+export function peopleMenu(id: string, userIds: readonly string[]): APIUserSelectComponent {
+  const picked = userIds.slice(0, MENU_OPTIONS);
+  return {
+    type: ComponentType.UserSelect,
+    custom_id: id,
+    placeholder: 'Pick people',
+    min_values: 0,
+    max_values: MENU_OPTIONS,
+    required: false,
+    ...(picked.length === 0
+      ? {}
+      : { default_values: picked.map((userId) => ({ id: userId, type: SelectMenuDefaultValueType.User })) }),
+  };
+}
+
 /** One text file, or none. */
 export function fileInput(id: string): APIFileUploadComponent {
   return {

@@ -3,26 +3,30 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
   ComponentType,
+  TextInputStyle,
 } from 'discord.js';
 import type { Card, Input } from '../../../src/card/card.ts';
 import { fallbackText } from '../../../src/card/fallback.ts';
 import { MODAL_COMPONENTS, MODAL_TITLE } from './limits.ts';
-import { inputLabels } from './modal-inputs.ts';
+import { inputLabels, labelled, peopleMenu } from './modal-inputs.ts';
 import { escaped, isBlank, safeText } from './safe-text.ts';
 import { fitted, labelOf } from './split.ts';
+import { takesSeveral, teamInputs } from './team-inputs.ts';
 
 /** By the ids of the inputs, as they come back. */
 export type Values = Readonly<Record<string, string>>;
 
 /** Over the inputs, where there is room for it. */
 const LEAD_CHARACTERS = 600;
+/** What may be as long as this at most is one line. */
+const LONG_LINE = 200;
 
 /**
  * A team's form in modals, each of five components at most: one, or two, the first of which holds what is picked with one
  * press each (`picked-note.ts` keeps it until the second is sent). Undefined where two do not hold it.
  */
 export function pagesOf(card: Card): readonly (readonly Input[])[] | undefined {
-  const inputs = card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input] : []));
+  const inputs = teamInputs(card);
   if (roomOf(inputs) <= MODAL_COMPONENTS) return [inputs];
   const picked = inputs.filter(isPicked);
   const rest = inputs.filter((input) => !isPicked(input));
@@ -45,7 +49,7 @@ export function teamModal(form: {
 }): APIModalInteractionResponseCallbackData {
   const { title, card, page, values, customId } = form;
   const lead = roomOf(page) < MODAL_COMPONENTS ? leadOf(card) : [];
-  const labels = page.map((input) => withValue(input, values[input.id])).flatMap(inputLabels);
+  const labels = page.map((input) => withValue(input, values[input.id])).flatMap(labelsOf);
   return {
     title: labelOf(title, MODAL_TITLE),
     custom_id: customId,
@@ -54,7 +58,13 @@ export function teamModal(form: {
 }
 
 function roomOf(inputs: readonly Input[]): number {
-  return inputs.flatMap(inputLabels).length;
+  return inputs.flatMap(labelsOf).length;
+}
+
+function labelsOf(input: Input): APILabelComponent[] {
+  if (input.type !== 'person' || !takesSeveral(input)) return inputLabels(input);
+  const userIds = (input.value ?? '').split(',').filter((id) => id !== '');
+  return [labelled(input.label, peopleMenu(input.id, userIds))];
 }
 
 function leadOf(card: Card): APITextDisplayComponent[] {
@@ -80,6 +90,11 @@ function optional(label: APILabelComponent): APILabelComponent {
       return { ...label, component: { ...component, required: false, min_values: 0 } };
     case ComponentType.UserSelect:
       return { ...label, component: { ...component, required: false, min_values: 0 } };
+    case ComponentType.TextInput: {
+      // One line: Enter sends the form.
+      const isLine = (component.max_length ?? LONG_LINE + 1) <= LONG_LINE;
+      return isLine ? { ...label, component: { ...component, style: TextInputStyle.Short } } : label;
+    }
     default:
       return label;
   }

@@ -2,7 +2,6 @@ import { unreachable } from '../../errors.ts';
 import { teamHelpCard } from '../../mocks/series/cards/help-card.ts';
 import { listCard } from '../../mocks/series/cards/list-card.ts';
 import { problemCard } from '../../mocks/series/cards/refused-cards.ts';
-import { freshValues } from '../../mocks/series/cards/schedule-form.ts';
 import { inListOrder } from '../../mocks/series/in-list-order.ts';
 import { USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
 import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
@@ -53,7 +52,7 @@ async function answerTo(
     case 'schedule': {
       if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
       const { name: _, when, zone, ...options } = command;
-      if (when === undefined) return opensSchedule(freshValues(from.channel, zone, options));
+      if (when === undefined) return opensSchedule(from.channel, from.zone, options);
       return schedules(parts, { ...USUAL, channel: from.channel, zone, ...options, when }, from);
     }
     case 'edit':

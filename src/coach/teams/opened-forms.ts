@@ -1,8 +1,8 @@
 import type { Guide } from '../../guide/guide.ts';
 import { listeningForm } from '../../mocks/cards/listening-form.ts';
 import type { Mock } from '../../mocks/mock.ts';
-import { editForm, type FormValues, scheduleForm } from '../../mocks/series/cards/schedule-form.ts';
-import type { Series } from '../../mocks/series/series.ts';
+import { editForm, freshValues, scheduleForm } from '../../mocks/series/cards/schedule-form.ts';
+import type { Schedule, Series } from '../../mocks/series/series.ts';
 import { kindOf, tellingOf } from '../../mocks/telling.ts';
 import { GONE } from './desk-lines.ts';
 import type { TeamAction } from './team-action.ts';
@@ -13,7 +13,13 @@ import type { TeamAnswer, TeamFrom } from './team-from.ts';
 
 const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
 
-export function opensSchedule(values: FormValues): TeamAnswer {
+/** `zone`: none where it is not known: then the form asks for it. `asked`: what was said of it beside. */
+export function opensSchedule(
+  channel: string,
+  zone: string | undefined,
+  asked: Partial<Schedule> = {},
+): TeamAnswer {
+  const values = freshValues(channel, zone ?? '', asked);
   return {
     form: { title: 'Team sessions', card: scheduleForm(values, PLACE), action: 'team:schedule' },
   };

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { TeamDesk } from '../../../src/coach/teams/team-desk.ts';
 import { teamLine } from '../../../src/coach/teams/team-forms.ts';
 import type { TeamFrom } from '../../../src/coach/teams/team-from.ts';
+import { freshValues, scheduleForm } from '../../../src/mocks/series/cards/schedule-form.ts';
+import { CALLBACK } from '../../fakes/discord/interaction.ts';
 import { type AtTheDesk, atTheDesk } from './at-the-desk.ts';
 import { PARENT, SERVER } from './performing.ts';
 
@@ -72,15 +74,61 @@ describe('the command of a team', () => {
     await at.isTold('Noted.');
     expect(heard[0]?.from.channel).toBeUndefined();
   });
+});
 
-  test('whose answer is a form says how it is typed', async () => {
-    const { at } = await listening(async () => ({
-      form: { title: 'Team sessions', card: teamLine('A form.'), action: 'team:schedule' },
-    }));
+describe('a command that opens a form', () => {
+  const form = {
+    title: 'Team sessions',
+    card: scheduleForm(freshValues(`discord/${PARENT}`, 'Europe/Berlin'), {
+      channels: [],
+      groups: [],
+      knowsMembers: false,
+    }),
+    action: 'team:schedule',
+  };
+
+  test.each(['schedule', 'edit 1', 'avoid'])('is answered with it at once: %s', async (what) => {
+    const { at, heard } = await listening(async () => ({ form }));
     await using _ = at;
+    const done = await types(at, { what });
+    expect(done).toMatchObject({ lost: false, callbackType: CALLBACK.modal });
+    expect(heard).toHaveLength(1);
+    expect(at.ada.modal()?.title).toBe('Team sessions');
+    expect(at.ada.toldAlone).toEqual([]);
+  });
+
+  test.each(['schedule every Thursday 15:00', 'edit 1 every Friday 10:00', 'list'])(
+    'is none where the words say all of it: %s',
+    async (what) => {
+      const { at } = await listening();
+      await using _ = at;
+      expect((await types(at, { what })).callbackType).toBe(CALLBACK.deferMessage);
+      await at.isTold('Noted.');
+    },
+  );
+
+  test('shows no form where there can be no sessions, and says why', async () => {
+    const { at, heard } = await listening(async () => ({ form }));
+    await using _ = at;
+    at.discord.guild(SERVER).forbid('SEND_MESSAGES');
     await types(at, { what: 'schedule' });
-    await at.isTold('schedule every Thursday 15:00');
-    await types(at, { what: 'edit 1' });
-    await at.isTold('edit 1 every two weeks');
+    await at.isTold('I lack "Send Messages"');
+    await types(at, { what: 'schedule', zone: 'Atlantis' });
+    expect(heard).toEqual([]);
+  });
+
+  test('says what it says instead where there is no form', async () => {
+    const { at } = await listening(async () => ({ reply: teamLine('Nothing is scheduled here.') }));
+    await using _ = at;
+    await types(at, { what: 'edit' });
+    await at.isTold('Nothing is scheduled here.');
+  });
+
+  test('that is not there in time says so before Discord gives up, and nothing has changed', async () => {
+    const { at } = await listening(() => new Promise(() => undefined));
+    await using _ = at;
+    const done = await types(at, { what: 'schedule' });
+    expect(done).toMatchObject({ lost: false, callbackType: CALLBACK.message });
+    await at.isTold('type it once more');
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCustomId } from '../../../adapters/discord/custom-id.ts';
+import { INPUT_LABEL } from '../../../adapters/discord/render/limits.ts';
 import { decodePicked, encodePicked } from '../../../adapters/discord/render/picked-note.ts';
+import { WHEN_LABEL } from '../../../adapters/discord/render/team-inputs.ts';
 import { pagesOf, teamModal } from '../../../adapters/discord/render/team-modal.ts';
 import type { Card, Input } from '../../../src/card/card.ts';
 import { apartForm, teamLine, typeForm } from '../../../src/coach/teams/team-forms.ts';
@@ -8,6 +10,8 @@ import { freshValues, scheduleForm } from '../../../src/mocks/series/cards/sched
 import { checkModal } from '../../fakes/discord/modal-limits.ts';
 import { fieldsOf } from '../../fakes/slack/json.ts';
 
+const ADA = '4444444444444444001';
+const BEA = '4444444444444444002';
 const options = ['clearly', 'wantMore', 'notHeard'].map((value) => ({ value, label: `label of ${value}` }));
 const step = (no: number): Input => ({ type: 'choice', id: `step-${no}`, label: `Step ${no}`, options });
 const line = (id: string): Input => ({ type: 'text', id, label: id, value: '', maxLength: 500 });
@@ -38,9 +42,41 @@ describe('a form of a team’s', () => {
     for (let at = 0; at < pages; at += 1) expect(checkModal(fieldsOf(modalOf(card, at)))).toEqual([]);
   });
 
-  test('of more than two modals is typed', () => {
-    const place = { channels: [], groups: [], knowsMembers: false };
-    expect(pagesOf(scheduleForm(freshValues('discord/1', 'UTC'), place))).toBeUndefined();
+  const FEWEST = { channels: [], groups: [], knowsMembers: false };
+  const groups = Array.from({ length: 30 }, (_, at) => ({ value: `${at}`, label: `Group ${at}` }));
+  const MOST = { channels: [], groups, knowsMembers: true };
+
+  test.each([
+    ['fewest', FEWEST],
+    ['most', MOST],
+  ])('that schedules is of two modals, also where it asks for the %s', (_what, place) => {
+    const asked = { title: 'x'.repeat(120), who: { ids: [ADA, BEA] } };
+    const card = scheduleForm(freshValues('discord/1', 'America/Argentina/ComodRivadavia', asked), place);
+    expect(pagesOf(card)).toHaveLength(2);
+    for (const at of [0, 1]) expect(checkModal(fieldsOf(modalOf(card, at)))).toEqual([]);
+    expect(WHEN_LABEL.length).toBeLessThanOrEqual(INPUT_LABEL);
+  });
+
+  test('that schedules has everything that the command can say, but where it was asked for', () => {
+    const card = scheduleForm(freshValues('discord/1', 'UTC'), MOST);
+    const asked = card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input.id] : []));
+    const ids = (pagesOf(card) ?? []).flat().map(({ id }) => id);
+    // A day is typed into the line of the rhythm.
+    expect(asked.filter((id) => !ids.includes(id))).toEqual(['channel', 'date']);
+  });
+
+  test('with people holds them all, and a line is one line', () => {
+    const card = scheduleForm(freshValues('discord/1', 'UTC', { who: { ids: [ADA, BEA] } }), FEWEST);
+    const second = JSON.stringify(modalOf(card, 1));
+    for (const id of [ADA, BEA]) expect(second).toContain(`"id":"${id}","type":"user"`);
+    expect(second).not.toContain('"style":2');
+    expect(JSON.stringify(modalOf(typeForm('')))).toContain('"style":2');
+  });
+
+  test('of more than two modals is none', () => {
+    expect(
+      pagesOf(formOf(...STEPS, ...Array.from({ length: 6 }, (_, at) => line(`line-${at}`)))),
+    ).toBeUndefined();
   });
 
   test('can be sent with nothing filled in: the coach says what is missing, Discord does not', () => {

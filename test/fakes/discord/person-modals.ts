@@ -120,8 +120,12 @@ function answered(
     }
     case COMPONENT.checkbox:
       return { ...base, value: value === true || (value === undefined && input.default === true) };
-    case COMPONENT.userSelect:
-      return { ...base, values: typeof value === 'string' ? [value] : [] };
+    case COMPONENT.userSelect: {
+      const stood = listOf(input.default_values).map(({ id }) => textOf(id));
+      const picked = value === undefined ? stood : [value].flat().filter((each) => typeof each === 'string');
+      if (picked.length > Number(input.max_values ?? 1)) throw new Error(`${name} takes fewer people`);
+      return { ...base, values: picked };
+    }
     default: {
       const chosen = chosenOf(input, value);
       if (chosen.length === 0 && isRequired)
