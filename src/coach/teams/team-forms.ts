@@ -18,19 +18,30 @@ export function apartForm(): Card {
   };
 }
 
-/** The answer, typed. */
-export function typeForm(value: string): Card {
+/** The answer, typed. `typed`: what is not sent yet; what no form holds is never cut, and stays on its own card. */
+export function typeForm(typed: string): Card {
+  const fits = typed.length <= LONGEST_TYPED;
   return {
     v: 1,
     blocks: [
       text('Before anybody reads it, I show you who would, and you decide.'),
+      text(
+        'There is room for 3,000 characters, about five minutes aloud. Is yours longer? Send what fits, and tell the rest aloud.',
+      ),
+      ...(fits
+        ? []
+        : [
+            text(
+              'What you typed before is longer than this form holds. My message shows it, to copy, and it stays until you send another.',
+            ),
+          ]),
       {
         kind: 'input',
         input: {
           type: 'text',
           id: 'answer',
           label: 'Your answer',
-          value: value.slice(0, LONGEST_TYPED),
+          value: fits ? typed : '',
           maxLength: LONGEST_TYPED,
         },
       },
