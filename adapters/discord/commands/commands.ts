@@ -110,7 +110,7 @@ const practiceFailure: RESTPostAPIApplicationCommandsJSONBody = {
           type: ApplicationCommandOptionType.String,
           name: 'what',
           description:
-            'Such as: schedule every Thursday 15:00, list, skip 1, edit 1 every Friday 10:00, cancel 2',
+            'Such as: schedule, schedule every Thursday 15:00, list, skip 1, edit 1, cancel 2, avoid',
           max_length: LONGEST_TEAM_WORDS,
         },
         ZONE,
