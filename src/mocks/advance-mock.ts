@@ -9,6 +9,7 @@ import { forgotten } from './forgotten.ts';
 import { asksToLeave, leavesNow } from './leaving.ts';
 import type { Mock } from './mock.ts';
 import type { Asked, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import { paused } from './pausing.ts';
 import { followedBy, groupOf, memberOf, withMember } from './people.ts';
 import { listed, notPosted, placed, posted, unplaced } from './placed.ts';
 import { retold } from './retold.ts';
@@ -59,6 +60,8 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
       return listed(mock, event.ref);
     case 'changed':
       return retold(mock, event, grounds);
+    case 'paused':
+      return paused(mock, event, grounds);
     case 'forgotten':
       return forgotten(mock, event.id, grounds);
     case 'calledNow':

@@ -4,6 +4,7 @@ import type { CalendarEntry } from './calendar/calendar-entry.ts';
 import type { ListeningCard } from './listening-card.ts';
 import type { Met, Pair } from './meeting.ts';
 import type { Member, Mock } from './mock.ts';
+import type { Paused } from './pause.ts';
 
 /** What a press on a card of a session says. */
 export type Pressed =
@@ -14,11 +15,12 @@ export type Pressed =
   | 'here'
   /** On to what comes next, before the time is up. */
   | 'next'
+  /** They are asked once whether they mean it. */
   | 'leave'
-  /** The recap may name me. */
-  | 'name-me'
   /** They do. */
   | 'leave-now'
+  /** The recap may name me. */
+  | 'name-me'
   /** Show numbers, where my partner wants them too. */
   | 'numbers'
   /** Send what I typed to my partner. */
@@ -46,13 +48,16 @@ export type MockEvent =
     }
   /** The candidate typed their answer. */
   | { readonly type: 'typed'; readonly by: string; readonly text: string }
-  /** The coach judged a typed answer: the one it was asked for, or without `group` the latest that was sent. */
+  /**
+   * The coach read a typed answer: the one it was asked for, or without `group` the latest that was sent. `card`: none where it
+   * has none to give.
+   */
   | {
       readonly type: 'critiqued';
       readonly candidate: string;
       readonly group?: number;
       readonly turn?: 0 | 1;
-      readonly card: ListeningCard;
+      readonly card?: ListeningCard;
     }
   | { readonly type: 'unreached'; readonly id: string }
   /** A group's private place is open, by the place's key; or could not be opened. */
@@ -72,10 +77,17 @@ export type MockEvent =
         readonly nextAt?: string | null;
       };
     }
+  /** Somebody is left in peace until that instant. */
+  | { readonly type: 'paused'; readonly id: string; readonly until: string }
   /** Everything held about somebody goes. */
   | { readonly type: 'forgotten'; readonly id: string }
   | { readonly type: 'calledNow' }
   | { readonly type: 'calledOff'; readonly how: 'cancelled' | 'skipped' };
+
+/** Why it is not known who is to be asked. `lacks`: what the platform does not grant, by the name its settings have for it. */
+export type Unrostered =
+  | { readonly kind: 'lacks'; readonly what: string }
+  | { readonly kind: 'group-gone' | 'channel-closed' | 'too-many' | 'no-answer' };
 
 /** Somebody as their platform knows them. */
 export type Asked = Pick<Member, 'id' | 'name' | 'zone' | 'practised'>;
@@ -83,17 +95,14 @@ export type Asked = Pick<Member, 'id' | 'name' | 'zone' | 'practised'>;
 /** What a session is decided on, besides the event. */
 export interface MockGrounds {
   /** Now, ISO 8601 in UTC. */
-/** Why it is not known who is to be asked. `lacks`: what the platform does not grant, by the name its settings have for it. */
-export type Unrostered =
-  | { readonly kind: 'lacks'; readonly what: string }
-  | { readonly kind: 'group-gone' | 'channel-closed' | 'too-many' | 'no-answer' };
-
   readonly at: string;
   readonly guide: Guide;
   /** Who met whom in earlier sessions of the series. */
   readonly met: Met;
   /** Who is never in one group, seen by no one. */
   readonly apart: readonly Pair[];
+  /** Who is left in peace for now, seen by no one. None: nobody. */
+  readonly paused?: Paused;
   /** Ids of all of the series, in the order they joined. */
   readonly roster: readonly string[];
 }

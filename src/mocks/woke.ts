@@ -40,9 +40,9 @@ function come(mock: Mock, due: Due, grounds: MockGrounds): MockTurn {
     case 'announce':
       return announce(mock, grounds);
     case 'dayBefore':
-      return reminded(mock, dayBeforeCard, isBy(grounds.at, later(due.at, LATE_REMINDER_MS)));
+      return reminded(mock, dayBeforeCard, isBy(grounds.at, later(due.at, LATE_REMINDER_MS)), grounds);
     case 'tenMinutes':
-      return reminded(mock, tenMinutesCard, isBy(grounds.at, mock.startsAt));
+      return reminded(mock, tenMinutesCard, isBy(grounds.at, mock.startsAt), grounds);
     case 'start':
       return started(mock, grounds);
     case 'grace':
@@ -73,7 +73,7 @@ function announce(mock: Mock, grounds: MockGrounds): MockTurn {
   if (isBy(mock.startsAt, grounds.at) && joined(mock).length === 0) return missed(mock, grounds);
   // What was over before it could be announced is not announced.
   const after: Mock = { ...mock, stage: 'invited', since: latest(mock.since, grounds.at) };
-  const asked = after.members.filter(({ answer }) => answer === undefined);
+  const asked = after.members.filter(({ id, answer }) => answer === undefined && !grounds.paused?.has(id));
   return {
     mock: after,
     effects: [
@@ -84,9 +84,21 @@ function announce(mock: Mock, grounds: MockGrounds): MockTurn {
   };
 }
 
-function reminded(mock: Mock, card: (mock: Mock, member: Member) => Card, isInTime: boolean): MockTurn {
+function reminded(
+  mock: Mock,
+  card: (mock: Mock, member: Member) => Card,
+  isInTime: boolean,
+  { paused }: MockGrounds,
+): MockTurn {
   if (!isInTime) return { mock, effects: [] };
-  const coming = [...joined(mock), ...mock.members.filter(({ answer }) => answer === 'observes')];
+  // Who joined for a day in their pause wants to be there; of a later one they hear when the pause is over.
+  const isPaused = (id: string) => {
+    const until = paused?.get(id);
+    return until !== undefined && isBy(until, mock.startsAt);
+  };
+  const coming = [...joined(mock), ...mock.members.filter(({ answer }) => answer === 'observes')].filter(
+    ({ id }) => !isPaused(id),
+  );
   return {
     mock,
     effects: coming.map((one): MockEffect => ({ type: 'tell', to: one.id, card: card(mock, one) })),

@@ -18,6 +18,7 @@ export async function atDesk(name: string, options: Parameters<typeof createWorl
   });
   const plain: TeamDesk = createTeamDesk({
     pool: world.pool,
+    db: world.db,
     ring: world.ring,
     guide: world.catalog.default,
     teams: world.system.teams,

@@ -9,6 +9,8 @@ import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { byOf, ofSeries, SERIES_EVENTS, schedules } from './desk-events.ts';
 import { NO_CHANNEL, NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
+import { pauses } from './desk-pause.ts';
+import { skipsThis } from './desk-skip-me.ts';
 import { stats } from './desk-stats.ts';
 import { opensAvoid, opensEdit, opensSchedule } from './opened-forms.ts';
 import { meant, seriesIn } from './series-meant.ts';
@@ -17,7 +19,6 @@ import type { TeamAnswer, TeamFrom } from './team-from.ts';
 
 const WHICH_ZONE =
   'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
-const NOT_YET = 'I cannot do that yet. Type team to see what I can.';
 
 /** A whole message that may be a command of a team; undefined where it is none. */
 export async function commanded(
@@ -66,9 +67,10 @@ async function answerTo(
       return opensAvoid();
     case 'stats':
       return stats(parts, command, from);
-    // Not built yet: named in docs/team-sessions.md.
     case 'pause':
-      return { reply: teamLine(NOT_YET) };
+      return pauses(parts, command.until, from);
+    case 'skip-me':
+      return skipsThis(parts, command.number, from);
     default:
       return unreachable(command);
   }

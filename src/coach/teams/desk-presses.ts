@@ -8,6 +8,7 @@ import { teamRef } from '../../who/team.ts';
 import { byOf, inSession, ofSeries, SERIES_EVENTS } from './desk-events.ts';
 import { GONE, NO_CHANNEL, NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
+import { pauses } from './desk-pause.ts';
 import { opensAvoid, opensEdit, opensOfSession, opensSchedule } from './opened-forms.ts';
 import { type TeamAction, teamAction } from './team-action.ts';
 import { teamLine } from './team-forms.ts';
@@ -25,6 +26,8 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
       return opensSchedule(from.channel, from.zone ?? (await zoneKnown(parts.pool, from.person)));
     case 'avoid':
       return opensAvoid();
+    case 'pause':
+      return pauses(parts, read.until, from);
     case 'series':
       return pressedSeries(parts, read, from);
     case 'session':

@@ -10,15 +10,18 @@ import type { TeamFrom } from './team-from.ts';
 type Looks = Pick<TeamDeskParts, 'pool' | 'ring'>;
 type Where = Pick<TeamFrom, 'person' | 'channel'>;
 
-const WHICH = 'There are several here. Add its number from team list, such as: team skip 2.';
-const WHICH_STATS = 'There are several here. Add its number from team list, such as: team stats 2.';
 const NONE = 'No team sessions are scheduled here. To begin: team schedule.';
 
-export async function meant(parts: Looks, number: number | undefined, from: Where): Promise<Series | string> {
+export async function meant(
+  parts: Looks,
+  number: number | undefined,
+  from: Where,
+  command = 'team skip',
+): Promise<Series | string> {
   if (from.channel === undefined) return NO_CHANNEL;
   const all = await seriesIn(parts, from, from.channel);
   if (inListOrder(all).length === 0) return NONE;
-  return seriesMeant(all, number) ?? WHICH;
+  return seriesMeant(all, number) ?? which(command);
 }
 
 /** Where nothing is to come, the one that ended last is asked about. */
@@ -30,9 +33,13 @@ export async function meantByStats(
   const { channel, person } = from;
   if (channel === undefined) return NO_CHANNEL;
   const all = await seriesIn(parts, from, channel);
-  if (inListOrder(all).length > 0) return seriesMeant(all, number) ?? WHICH_STATS;
+  if (inListOrder(all).length > 0) return seriesMeant(all, number) ?? which('team stats');
   // Its last session may still run.
   return all.at(-1) ?? (await lastEndedIn(parts.pool, parts.ring, person, channel))?.series ?? NONE;
+}
+
+function which(command: string): string {
+  return `There are several here. Add its number from team list, such as: ${command} 2.`;
 }
 
 export async function seriesIn(

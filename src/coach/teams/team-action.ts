@@ -22,6 +22,8 @@ export type TeamAction =
   | { readonly of: 'schedule' }
   /** Whom they are not to be paired with, outside any session. */
   | { readonly of: 'avoid' }
+  /** They pause for so many days, or no longer. */
+  | { readonly of: 'pause'; readonly until: number | 'off' }
   | {
       readonly of: 'series';
       readonly team: string;
@@ -37,9 +39,9 @@ const PRESSED: ReadonlySet<string> = new Set<Pressed>([
     'here',
     'next',
     'leave',
+    'leave-now',
     'name-me',
     'numbers',
-    'leave-now',
     'send',
     'keep',
   ] as const),
@@ -54,6 +56,8 @@ export function isTeamAction(action: string): boolean {
 export function teamAction(action: string): TeamAction | undefined {
   if (action === 'team:schedule') return { of: 'schedule' };
   if (action === 'team:avoid') return { of: 'avoid' };
+  const [, until] = /^team:pause:(off|\d{1,3})$/u.exec(action) ?? [];
+  if (until !== undefined) return { of: 'pause', until: until === 'off' ? 'off' : Number(until) };
   const [, series, verb, seq] =
     /^team:([a-z0-9]+):(edit|skip|cancel|now|go-on|end):(\d+)$/u.exec(action) ?? [];
   if (series !== undefined) return { of: 'series', team: series, verb: verb as 'edit', seq: Number(seq) };

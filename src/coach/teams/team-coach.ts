@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Guide } from '../../guide/guide.ts';
+import { isTaken, mayComeLate } from '../../mocks/late.ts';
+import type { Mock } from '../../mocks/mock.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
+import type { Paused } from '../../mocks/pause.ts';
 import { advanceTeam } from '../../mocks/team/advance-team.ts';
 import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEvent } from '../../mocks/team/team-event.ts';
@@ -10,7 +13,9 @@ import type { Keyring } from '../../store/keyring.ts';
 import { createPerson, noteActivity } from '../../store/people.ts';
 import { apartIn } from '../../store/teams/apart.ts';
 import { endedSessions } from '../../store/teams/ended-sessions.ts';
+import { pausedIn } from '../../store/teams/pauses.ts';
 import { practisedBy } from '../../store/teams/practised-by.ts';
+import { readSession } from '../../store/teams/read-session.ts';
 import { type OpenTeamTurn, openTeamTurn } from '../../store/teams/team-turn.ts';
 import { teamsOf } from '../../store/teams/teams-of.ts';
 import { type PersonRef, personKey } from '../../who/person.ts';
@@ -71,7 +76,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     return run(opened.turn, incoming);
   }
 
-  /** Of a team that is scheduled, and of whoever takes part, there is a row with a key before anything is kept of them. */
+  /** Of a team that is scheduled, of who organises it, and of whoever takes part, there is a row with a key before anything is kept of them. */
   async function known({ team, what, installation }: TeamIncoming): Promise<void> {
     if (installation === undefined) return;
     const person = (userId: string) => createPerson(db, ring, { ...team, userId }, installation);
@@ -88,10 +93,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
 
   async function run(open: OpenTeamTurn, incoming: TeamIncoming): Promise<TeamHandled> {
     const now = parts.now();
-    if (!isThere(open, incoming)) {
-      await open.abort();
-      return { outcome: 'gone', performed: Promise.resolve() };
-    }
+    const at = now.toISOString();
     try {
       const team = await allOf(open, incoming);
       if (!isThere(team, incoming, at)) {
@@ -102,7 +104,8 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       const what = await withEnded(open, incoming.team, await withPractised(open, asked));
       const ids = (team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
       const apart = await apartIn(open.looks, ring, incoming.team, ids);
-      const made = advanceTeam(await allOf(open, incoming), what, { at: now.toISOString(), guide: parts.guide, apart });
+      const paused = await pausedFor(open.looks, incoming.team, team, ids, at);
+      const made = advanceTeam(team, what, { at, guide: parts.guide, apart, paused });
       if (made.team === undefined) {
         await open.abort();
         return { outcome: 'gone', performed: Promise.resolve() };
@@ -114,6 +117,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
         now,
         local: parts.localAt(made.team.series.channel),
         holder: parts.holder,
+        forgets: what.of === 'all' && what.event.type === 'forgotten' ? what.event.id : undefined,
       });
       return { outcome: 'done', performed: parts.deliverer.performSent(rows) };
     } catch (error) {
@@ -122,16 +126,6 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     }
   }
 
-  /** How practised somebody is, is ours to know. */
-  async function withPractised(open: OpenTeamTurn, { team, what }: TeamIncoming): Promise<TeamEvent> {
-        forgets: what.of === 'all' && what.event.type === 'forgotten' ? what.event.id : undefined,
-    if (what.of !== 'session') return what;
-    const { event } = what;
-    if (event.type !== 'pressed' && event.type !== 'rostered') return what;
-    const people = event.type === 'pressed' ? [event.by] : event.people;
-    const counts = await practisedBy(
-      open.looks,
-      team,
   async function pausedFor(
     looks: OpenTeamTurn['looks'],
     scope: PersonRef,
@@ -157,6 +151,15 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     return { ...incoming, what: { ...what, event: { ...what.event, people } } };
   }
 
+  /** How practised somebody is, is ours to know. */
+  async function withPractised(open: OpenTeamTurn, { team, what }: TeamIncoming): Promise<TeamEvent> {
+    if (what.of !== 'session') return what;
+    const { event } = what;
+    if (event.type !== 'pressed' && event.type !== 'rostered') return what;
+    const people = event.type === 'pressed' ? [event.by] : event.people;
+    const counts = await practisedBy(
+      open.looks,
+      team,
       people.map(({ id }) => id),
     );
     const counted = (one: Asked): Asked => ({ ...one, practised: counts.get(one.id) ?? 0 });
@@ -170,11 +173,20 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
     return what.of === 'stats' ? { ...what, ended: await endedSessions(looks, ring, team) } : what;
   }
 
-  /** Whoever is forgotten is also in sessions that are over. */
-  async function allOf({ looks, team }: OpenTeamTurn, incoming: TeamIncoming): Promise<Team | undefined> {
-    const { what } = incoming;
-    if (team === undefined || what.of !== 'all' || what.event.type !== 'forgotten') return team;
-    return { ...team, mocks: [...team.mocks, ...(await endedSessions(looks, ring, incoming.team))] };
+  /** The team with those sessions that are over and that it is about all the same. */
+  async function allOf(
+    { looks, team }: OpenTeamTurn,
+    { what, team: ref }: TeamIncoming,
+  ): Promise<Team | undefined> {
+    if (team === undefined) return undefined;
+    const also = (mocks: readonly Mock[]): Team => ({ ...team, mocks: [...team.mocks, ...mocks] });
+    // Whoever is forgotten is also in sessions that are over.
+    if (what.of === 'all' && what.event.type === 'forgotten')
+      return also(await endedSessions(looks, ring, ref));
+    if (what.of !== 'session' || !mayComeLate(what.event)) return team;
+    if (team.mocks.some(({ id }) => id === what.id)) return team;
+    const late = await readSession(looks, ring, ref, what.id);
+    return late === undefined ? team : also([late]);
   }
 
   return {
@@ -195,9 +207,11 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
   };
 }
 
-/** Whether what happened is of a session that is not over, where it is of one. */
-function isThere({ team }: OpenTeamTurn, { what }: TeamIncoming): boolean {
-  return what.of !== 'session' || team?.mocks.some(({ id }) => id === what.id) === true;
+/** Whether what happened is of a session that takes it, where it is of one. */
+function isThere(team: Team | undefined, { what }: TeamIncoming, at: string): boolean {
+  if (what.of !== 'session') return true;
+  const mock = team?.mocks.find(({ id }) => id === what.id);
+  return mock !== undefined && isTaken(mock, what.event, at);
 }
 
 /** With these somebody is in a session: what they write there is kept under their key. */

@@ -16,6 +16,13 @@ export function teamsInWords(held: HeldInTeams | undefined): string[] {
     '## Team sessions',
     ...lines('Teams you belong to', held.teams),
     ...lines('Not to be paired with (seen by no one else)', held.apart),
+    ...lines(
+      'Paused (seen by no one else)',
+      held.pauses.map(
+        ({ from, zone, channel }) =>
+          `until ${from} (${zone}), ${channel === undefined ? 'all team sessions' : `those of ${channel}`}`,
+      ),
+    ),
     ...held.sessions.flatMap(({ session, cards, words: typed }) => [
       `### Session ${session}`,
       ...typed.flatMap(({ text, sent }) => [

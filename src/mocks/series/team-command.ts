@@ -17,6 +17,8 @@ export type TeamCommand =
   | { readonly name: 'stats'; readonly number?: number; readonly csv: boolean }
   /** `until`: a date in their zone, from which they are asked again; none: it is asked; 'off': now. */
   | { readonly name: 'pause'; readonly until?: string }
+  /** The next session goes on without who types this. */
+  | { readonly name: 'skip-me'; readonly number?: number }
   /** As typed: how somebody is named is their platform's. None: they see whom they named. */
   | { readonly name: 'avoid'; readonly whom: string }
   | ({ readonly name: 'problem' } & Problem);
@@ -25,6 +27,7 @@ const LONGEST = 400;
 /** With the slash it is a command whatever follows; without it, only where all of it is one: an answer may begin "Team". */
 const FORM = /^(?:(\/(?:practice-failure|practice)|practice-failure) )?team(?: (.*))?$/iu;
 const NUMBERED = /^(cancel|skip|now|go[ -]on|end|edit|stats)\b ?#?(\d{1,3})?\b ?(.*)$/iu;
+const SKIP_ME = /^skip me(?: #?(\d{1,3}))?$/iu;
 
 /** The command a whole message is; undefined where it is none. Never throws for words. */
 export function teamCommand(message: string, said: SaidAt): TeamCommand | undefined {
@@ -55,6 +58,9 @@ function commandIn(typed: string, said: SaidAt): TeamCommand | undefined {
     case 'avoid':
       return { name: 'avoid', whom: of };
   }
+  const skipsMe = SKIP_ME.exec(typed);
+  if (skipsMe !== null)
+    return { name: 'skip-me', ...(skipsMe[1] === undefined ? {} : { number: Number(skipsMe[1]) }) };
   const [, named, no, rest = ''] = NUMBERED.exec(typed) ?? [];
   if (named === undefined) return undefined;
   const number = no === undefined ? {} : { number: Number(no) };

@@ -2,6 +2,7 @@ import type { Guide } from '../../guide/guide.ts';
 import type { Pair } from '../meeting.ts';
 import type { Mock } from '../mock.ts';
 import type { MockEffect, MockEvent } from '../mock-event.ts';
+import type { Paused } from '../pause.ts';
 import type { Who } from '../series/series.ts';
 import type { By, SeriesEffect, SeriesEvent } from '../series/series-event.ts';
 import type { Team } from './team.ts';
@@ -15,6 +16,11 @@ export type TeamEvent =
   | { readonly of: 'all'; readonly event: { readonly type: 'woke' } }
   /** Everything held about somebody goes. */
   | { readonly of: 'all'; readonly event: { readonly type: 'forgotten'; readonly id: string } }
+  /** Somebody is left in peace from now until that instant. */
+  | {
+      readonly of: 'all';
+      readonly event: { readonly type: 'paused'; readonly id: string; readonly until: string };
+    }
   /** Somebody cannot be written to. */
   | { readonly of: 'all'; readonly event: { readonly type: 'unreached'; readonly id: string } };
 
@@ -31,6 +37,8 @@ export interface TeamGrounds {
   readonly guide: Guide;
   /** Who is never in one group, seen by no one. */
   readonly apart: readonly Pair[];
+  /** Who is left in peace for now, seen by no one. */
+  readonly paused?: Paused;
 }
 
 /** Orders of a team. Those of one turn are to be done in their order. */

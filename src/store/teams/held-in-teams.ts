@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { MockCard, TypedAnswer } from '../../mocks/mock.ts';
+import type { TeamPause } from '../../mocks/pause.ts';
 import type { Drizzle } from '../drizzle.ts';
 import type { PersonRow } from '../people.ts';
-import { aparts, teamMembers, teamWords } from '../schema-teams.ts';
+import { aparts, teamMembers, teamPauses, teamWords } from '../schema-teams.ts';
 import { openedApart } from './apart.ts';
+import { openedPauses } from './pauses.ts';
 import { openedWords } from './session-words.ts';
 
 /** What is held about somebody because of their teams. */
@@ -12,6 +14,8 @@ export interface HeldInTeams {
   readonly teams: readonly string[];
   /** With whom they are not to be paired: ids on their platform. */
   readonly apart: readonly string[];
+  /** Until when they are left in peace: what they said, also where that is over. */
+  readonly pauses: readonly TeamPause[];
   /** Of each session: what was written about their answers, and the answers they typed. */
   readonly sessions: readonly {
     readonly session: string;
@@ -33,10 +37,13 @@ export async function heldInTeams(db: Drizzle, person: PersonRow): Promise<HeldI
     .where(eq(teamMembers.personId, person.id))
     .orderBy(teamMembers.teamId);
   const [kept] = await db.select().from(aparts).where(eq(aparts.personId, person.id));
-  if (written.length === 0 && member.length === 0 && kept === undefined) return undefined;
+  const [paused] = await db.select().from(teamPauses).where(eq(teamPauses.personId, person.id));
+  if (written.length === 0 && member.length === 0 && kept === undefined && paused === undefined)
+    return undefined;
   return {
     teams: member.map(({ teamId }) => teamId),
     apart: kept === undefined ? [] : openedApart(person, kept.body),
+    pauses: paused === undefined ? [] : openedPauses(person, paused.body),
     sessions: written.map(({ sessionId, body }) => ({
       session: sessionId,
       ...openedWords(person.dataKey, sessionId, person.id, body),
