@@ -17,7 +17,7 @@ import { type Telling, tellingOf } from './telling.ts';
 /** The candidate typed their answer: before anybody reads it, they see who would, and confirm. */
 export function typed(mock: Mock, by: string, text: string): MockTurn {
   if (text.trim() === '' || memberOf(mock, by) === undefined) return { mock, effects: [] };
-  const group = groupOf(mock, by);
+  const group = groupOf(mock, by) ?? lastGroupOf(mock, by);
   const telling = theirTelling(group, by);
   if (group === undefined || telling === undefined)
     return { mock, effects: [{ type: 'tell', to: by, of: by, card: notTheirsToTypeCard(mock, text) }] };
@@ -35,7 +35,7 @@ export function sent(mock: Mock, by: string, grounds: MockGrounds): MockTurn {
   const group = mock.groups.find(({ no }) => no === answer?.group);
   if (answer === undefined || group === undefined) return { mock, effects: [] };
   const { candidate, interviewer: reader } = tellingOf(group, answer.turn);
-  if (candidate !== by || memberOf(mock, reader)?.left || mock.stage === 'over')
+  if (candidate !== by || memberOf(mock, reader)?.left)
     return { mock, effects: [{ type: 'tell', to: by, card: notSentCard(mock) }] };
   // Another has taken the place of whom they were told of: they decide again.
   if (answer.reader !== undefined && answer.reader !== reader) return asked(mock, group, answer, reader);
@@ -89,6 +89,15 @@ function theirTelling(group: Group | undefined, by: string): Telling | undefined
   if (group === undefined) return undefined;
   const turns = group.turn === 0 ? ([0] as const) : ([1, 0] as const);
   return turns.map((turn) => tellingOf(group, turn)).find(({ candidate }) => candidate === by);
+}
+
+/**
+ * What is typed when their group has ended still goes to who listened to it. Undefined where that is nobody any more.
+ */
+function lastGroupOf(mock: Mock, by: string): Group | undefined {
+  const last = mock.groups.findLast(({ pair }) => pair.includes(by));
+  const partner = last?.pair.find((id) => id !== by);
+  return partner === undefined || memberOf(mock, partner)?.left ? undefined : last;
 }
 
 function waiting({ words }: Mock, by: string): TypedAnswer | undefined {
