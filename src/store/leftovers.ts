@@ -10,11 +10,11 @@ import type { Run } from './pipelined.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
 
 /**
- * What is removed: a message; all of the coach's own in a thread, or in a conversation (a thread whose channel is itself);
- * all of them in the direct messages of a user (`direct`, by their id). `lent`: a message that only says from now on that it
- * was taken back.
+ * What is removed: a message; all of the coach's own in a thread that was one person's; all of them in a `place` of several
+ * people, which goes on; all of them in a user's direct messages (`direct`, by their id). `lent`: a message that says from
+ * now on that it was taken back.
  */
-const LeftKindSchema = z.enum(['message', 'thread', 'direct', 'lent']);
+const LeftKindSchema = z.enum(['message', 'thread', 'place', 'direct', 'lent']);
 
 /** Something the coach posted for somebody, or for a practice, that is deleted, or that was lent and is due. */
 export interface Leftover {
@@ -23,7 +23,7 @@ export interface Leftover {
   readonly ref: string;
   readonly kind: z.infer<typeof LeftKindSchema>;
   readonly attempts: number;
-  /** Of a thread only the messages before this instant, and not its root. */
+  /** Only the messages before this instant, and of a thread not its root. */
   readonly before?: Date;
 }
 
@@ -90,7 +90,7 @@ export async function leaveToRemove(
       // What was lent goes at once, and whole.
       kind: sql`CASE WHEN ${leftovers.kind} = 'lent' THEN 'message' ELSE ${leftovers.kind} END`,
       // A conversation goes on: what is said of the deletion, and to those who stay, comes after it.
-      before: sql`CASE WHEN ${leftovers.kind} = 'direct' OR ${leftovers.channel} = ${leftovers.ref} THEN ${now.toISOString()}::timestamptz
+      before: sql`CASE WHEN ${leftovers.kind} IN ('direct', 'place') THEN ${now.toISOString()}::timestamptz
         ELSE ${before?.toISOString() ?? null}::timestamptz END`,
       attempts: 0,
       nextAt: now,
@@ -140,6 +140,9 @@ export function leaveBehind(
 /** Kinds of which nothing of the coach's own stands in a chat afterwards, or stands with somebody it was sent to. */
 const LEAVE_NOTHING = ['share', 'critique', 'bell', 'close'];
 
+/** What was opened is left whole. */
+const LEFT_AS: Readonly<Record<string, Leftover['kind']>> = { open: 'thread', gather: 'place' };
+
 /** It came to its place when its person, or its practice, had just been deleted: it is left to be removed as well. */
 export async function leaveLate(
   pool: pg.Pool,
@@ -154,9 +157,10 @@ export async function leaveLate(
   // A group may be in a conversation of its own, without a thread.
   const refs = opened === undefined ? ref.split(' ') : [opened.thread ?? opened.channel];
   await pool.query(
-    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at)
-     SELECT i.id, $2, $3, r.ref, $5, $6 FROM installations i, unnest($4::text[]) AS r(ref) WHERE i.id = $1 AND r.ref IS NOT NULL`,
-    [installationId, person.platform, channel, refs, opened === undefined ? 'message' : 'thread', now],
+    `INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, before)
+     SELECT i.id, $2, $3, r.ref, $5, $6::timestamptz, CASE WHEN $5 = 'place' THEN $6::timestamptz END
+     FROM installations i, unnest($4::text[]) AS r(ref) WHERE i.id = $1 AND r.ref IS NOT NULL`,
+    [installationId, person.platform, channel, refs, LEFT_AS[kind] ?? 'message', now],
   );
 }
 

@@ -58,7 +58,7 @@ const CHANNEL = `CASE WHEN o.kind = 'gather' THEN split_part(o.shown, '/', 2)
  */
 const STANDING = `SELECT o.installation_id, o.performer, ${CHANNEL},
     CASE WHEN o.kind = 'gather' THEN coalesce(nullif(split_part(r.ref, '/', 3), ''), split_part(r.ref, '/', 2)) ELSE r.ref END,
-    CASE WHEN o.kind = 'gather' THEN 'thread' WHEN o.next_at <> 'infinity' AND r.no = 1 THEN 'lent' ELSE 'message' END,
+    CASE WHEN o.kind = 'gather' THEN 'place' WHEN o.next_at <> 'infinity' AND r.no = 1 THEN 'lent' ELSE 'message' END,
     o.next_at, o.person_id
   FROM mentioned o, unnest(string_to_array(o.shown, ' ')) WITH ORDINALITY AS r(ref, no)
   WHERE o.state <> 'dead' AND o.shown IS NOT NULL AND o.shown <> 'superseded'`;

@@ -295,7 +295,7 @@ export const leftovers = pgTable(
     channel: text('channel').notNull(),
     /** What the platform calls the message, or the thread. */
     ref: text('ref').notNull(),
-    /** message, thread, direct or lent (see `leftovers.ts`); or mention: named by the key of its effect (see `mentions.ts`). */
+    /** message, thread, place, direct or lent (see `leftovers.ts`); or mention: named by the key of its effect (see `mentions.ts`). */
     kind: text('kind').notNull(),
     /** Of a thread only the messages before this instant, and not its root: what is said of the deletion stays. */
     before: instant('before'),

@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageType, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { codeOf } from '../../../src/errors.ts';
+import { codeOf, unreachable } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import { takenBackCard } from '../../../src/mocks/cards/typed-cards.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { type Answer, answerOf } from '../api/answers.ts';
 import { CODES, NO_CHANNEL } from '../api/codes.ts';
 import type { Bot, DiscordWorld } from '../desk.ts';
 import { snowflakeOf } from '../receive/snowflake.ts';
+import { renderCard } from '../render/render.ts';
+import { createDirectMessages } from './direct-messages.ts';
+import { ALL_OF_THEM } from './of-team.ts';
+import { bodyOf } from './outgoing.ts';
 import { threadName } from './thread-name.ts';
 
 /** Messages older than two weeks may be deleted some 30 a 2 minutes; nobody waits for it. */
@@ -51,6 +56,7 @@ const NO_MORE: ReadonlySet<string> = new Set([...NO_CHANNEL, CODES.unknownUser])
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
 export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: TidyingParts): Tidying {
   const stopping = new AbortController();
+  const direct = createDirectMessages(rest, Date.now);
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isAskedAgain = false;
@@ -67,8 +73,51 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   }
 
   async function remove(one: Leftover): Promise<void> {
-    const isDone = one.kind === 'thread' ? await emptied(one) : await removed(one.channel, one.ref);
+    const isDone = await removedAll(one);
     if (isDone || one.attempts >= MOST_TRIES) await world.forgetLeftover(one.id);
+  }
+
+  function removedAll(one: Leftover): Promise<boolean> {
+    switch (one.kind) {
+      case 'thread':
+      case 'place':
+        return emptied(one);
+      case 'direct':
+        return emptiedDirect(one);
+      case 'lent':
+        return takenBack(one);
+      case 'message':
+        return removed(one.channel, one.ref);
+      default:
+        return unreachable(one.kind);
+    }
+  }
+
+  /** The direct messages of a user, by their id. */
+  async function emptiedDirect(one: Leftover): Promise<boolean> {
+    try {
+      const channel = await direct.of(one.channel);
+      return await emptied({ ...one, channel, ref: channel });
+    } catch (error) {
+      return isOver(answerOf(error));
+    }
+  }
+
+  /** Nobody is told what it was, nor whose. What cannot be changed is removed. */
+  async function takenBack(one: Leftover): Promise<boolean> {
+    const { channel, id } = standsAt(one.channel, one.ref);
+    const [card = { components: [] }] = renderCard(takenBackCard(), ALL_OF_THEM);
+    try {
+      const { body } = await bodyOf(card, log);
+      await patiently(() =>
+        rest.patch(Routes.channelMessage(channel, id), { body: { attachments: [], ...body } }),
+      );
+      return true;
+    } catch (error) {
+      return isOver(answerOf(error)) || removed(channel, id);
+    } finally {
+      await pause(pauseMs);
+    }
   }
 
   /** The bot's own messages of a thread, or of direct messages, the newest first: it is they that quote. */
@@ -79,7 +128,8 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
     const thread = isThread ? await threadOf(channel) : undefined;
     if (thread === 'later') return false;
     // The name of a thread holds the role, in the person's words: it goes first, whatever else may be done there.
-    const isNameless = thread === undefined || (await unnamed(channel, thread.name));
+    // One of several people is called after their session.
+    const isNameless = thread === undefined || one.kind === 'place' || (await unnamed(channel, thread.name));
     let isListed = false;
     for (;;) {
       const page = await pageOf(channel, until);
@@ -128,8 +178,7 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
   }
 
   async function removed(practiceIn: string, ref: string): Promise<boolean> {
-    // A line that leads to a practice, or its files, may stand elsewhere than the practice: see `deliver.ts`.
-    const [, channel = practiceIn, id = ref] = /^(\d+)\/(\d+)$/.exec(ref) ?? [];
+    const { channel, id } = standsAt(practiceIn, ref);
     // What was called off, or shown in an answer, has a word there instead of an id.
     if (!/^\d+$/.test(id)) return true;
     const first = await deleted(channel, id);
@@ -215,4 +264,10 @@ export function createTidying({ world, rest, bot, log, pauseMs = PAUSE_MS }: Tid
       stopping.abort();
     },
   };
+}
+
+/** A line that leads to a practice, its files, or what came unasked may stand elsewhere than the practice: see `deliver.ts`. */
+function standsAt(practiceIn: string, ref: string): { readonly channel: string; readonly id: string } {
+  const [, channel = practiceIn, id = ref] = /^(\d+)\/(\d+)$/.exec(ref) ?? [];
+  return { channel, id };
 }

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../../../src/errors.ts';
+import { codeOf, unreachable } from '../../../src/errors.ts';
+import { takenBackCard } from '../../../src/mocks/cards/typed-cards.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { answerOf } from '../api/answers.ts';
-import { compareTs, listMessages } from '../api/listed-messages.ts';
 import type { Desk } from '../desk.ts';
+import { NEUTRAL_TEXT } from '../render/message.ts';
+import { renderCard } from '../render/render.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
+import { createOwnMessages, type Own } from './own-messages.ts';
 
 /** `chat.delete` allows some 50 calls a minute: https://docs.slack.dev/reference/methods/chat.delete */
 const PAUSE_MS = 1_200;
@@ -20,11 +23,8 @@ const OVER: ReadonlySet<string> = new Set([
   ...['file_not_found', 'file_deleted', 'cant_delete_file'],
 ]);
 
-/** A message of the coach's, and the files that came with it. */
-interface Own {
-  readonly ts: string;
-  readonly files: readonly string[];
-}
+/** In the place of a conversation: it is no more. */
+const GONE = 'gone';
 
 export interface Tidying {
   start(): void;
@@ -37,6 +37,7 @@ export interface Tidying {
 export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tidying {
   const stopping = new AbortController();
   const direct = createDirectMessages(desk.client);
+  const own = createOwnMessages(desk, { pauseMs, signal: stopping.signal });
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isAskedAgain = false;
@@ -53,50 +54,74 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
   }
 
   async function remove(one: Leftover): Promise<void> {
-    const own = one.kind === 'thread' ? await ownIn(one) : [{ ts: one.ref, files: [] }];
-    let isDone = own !== undefined;
-    for (const { ts, files } of own ?? []) {
-      // The root is the last: without it the others are not found again.
-      if (!isDone && ts === one.ref) break;
+    const isDone = one.kind === 'lent' ? await takenBack(one) : await removedAll(one);
+    if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
+  }
+
+  async function removedAll(one: Leftover): Promise<boolean> {
+    const channel = await conversationOf(one.channel);
+    if (channel === undefined) return false;
+    if (channel === GONE) return true;
+    const all = await ownOf({ ...one, channel });
+    let isDone = all !== undefined;
+    for (const { ts, files, isRoot } of all ?? []) {
+      // A root is the last of its thread: without it the others are not found again.
+      if (!isDone && isRoot) continue;
       // A message that goes leaves its files behind; without the message they would not be found again.
       let isBare = true;
       for (const file of files)
         isBare = (await removed('slack-file-left', () => desk.client.files.delete({ file }))) && isBare;
-      isDone = isBare && (await removedMessage(one.channel, ts)) && isDone;
+      isDone = isBare && (await removedMessage(channel, ts)) && isDone;
     }
-    if (isDone || one.attempts >= MOST_TRIES) await desk.world.forgetLeftover(one.id);
+    return isDone;
+  }
+
+  /** Undefined where it cannot be listed just now. */
+  function ownOf(one: Leftover): Promise<readonly Own[] | undefined> | readonly Own[] {
+    switch (one.kind) {
+      case 'thread':
+        return own.inThread(one);
+      case 'place':
+      case 'direct':
+        return own.inConversation(one);
+      case 'message':
+      case 'lent':
+        return [{ ts: one.ref, files: [] }];
+      default:
+        return unreachable(one.kind);
+    }
+  }
+
+  /** Direct messages are named by the user: a message is listed, changed and deleted by its conversation. */
+  async function conversationOf(channel: string): Promise<string | undefined> {
+    if (!isUser(channel)) return channel;
+    try {
+      return await direct.of(channel);
+    } catch (error) {
+      const { kind, code } = answerOf(error);
+      desk.log('slack-leftover', { code });
+      return kind === 'gone' ? GONE : undefined;
+    }
   }
 
   /**
-   * The coach's own messages of a thread, its root last: what cannot be listed is the root alone. Where only a practice
-   * was deleted the root stays, and so does what came after. Undefined where it cannot be listed just now.
+   * Nobody is told what it was, nor whose. What cannot be changed is removed; in a conversation that is no more there is
+   * nothing to take back.
    */
-  async function ownIn({ channel, ref, before }: Leftover): Promise<readonly Own[] | undefined> {
-    const pace = { pauseMs, signal: stopping.signal };
-    const listed = await listMessages(desk.client, { channel, thread: ref, oldest: '0' }, pace);
-    const root = before === undefined ? [{ ts: ref, files: [] }] : [];
-    if ('stop' in listed) return listed.stop === 'later' ? undefined : root;
-    const until = before === undefined ? undefined : stampOf(before);
-    const own = listed.messages.filter(
-      ({ user, bot_id: bot }) => user === desk.bot.userId || bot === desk.bot.botId,
-    );
-    // The newest first: it is they that quote.
-    return [
-      ...own
-        .filter(({ ts }) => ts !== ref && (until === undefined || compareTs(ts, until) < 0))
-        .map(({ ts, files }) => ({ ts, files: files.flatMap(({ id }) => id ?? []) }))
-        .reverse(),
-      ...root,
-    ];
+  async function takenBack(one: Leftover): Promise<boolean> {
+    const channel = await conversationOf(one.channel);
+    if (channel === undefined || channel === GONE) return channel === GONE;
+    const [{ text, blocks } = { text: NEUTRAL_TEXT, blocks: [] }] = renderCard(takenBackCard(), {
+      userId: one.channel,
+    });
+    const change = () => desk.client.chat.update({ channel, ts: one.ref, text, blocks: [...blocks] });
+    return (await removed('slack-not-taken-back', change)) || (await removedMessage(channel, one.ref));
   }
 
   async function removedMessage(channel: string, ts: string): Promise<boolean> {
     // What was called off has a word there instead of a stamp.
     if (!/^\d+\.\d+$/.test(ts)) return true;
-    // What came unasked was posted to the person: a message is deleted by its conversation.
-    return removed('slack-leftover', async () =>
-      desk.client.chat.delete({ channel: isUser(channel) ? await direct.of(channel) : channel, ts }),
-    );
+    return removed('slack-leftover', () => desk.client.chat.delete({ channel, ts }));
   }
 
   /** Whether it is removed now, or never ours to remove. */
@@ -143,9 +168,4 @@ export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tid
       stopping.abort();
     },
   };
-}
-
-/** An instant as Slack stamps it. */
-function stampOf(instant: Date): string {
-  return `${(instant.getTime() / 1_000).toFixed(3)}000`;
 }
