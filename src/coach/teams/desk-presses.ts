@@ -51,9 +51,11 @@ async function pressedSession(
   { team, session, what, at }: Extract<TeamAction, { of: 'session' }>,
   from: TeamFrom,
 ): Promise<TeamAnswer> {
+  // Where the platform tells no zone, the one they gave for their reminders holds here too: their night is theirs.
+  const zone = from.zone ?? (await zoneKnown(parts.pool, from.person));
   const event: MockEvent = {
     type: 'pressed',
-    by: askedAs(from),
+    by: askedAs({ ...from, zone }),
     what,
     ...(at === undefined ? {} : { at }),
   };
