@@ -10,7 +10,7 @@ import { memberOf, peopleOf } from '../../mocks/people.ts';
 import type { Who } from '../../mocks/series/series.ts';
 import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEffect } from '../../mocks/team/team-event.ts';
-import type { TeamOutgoing } from '../../store/teams/team-turn.ts';
+import type { TeamOutgoing } from '../../store/teams/put-effects.ts';
 import { type PersonRef, personKey } from '../../who/person.ts';
 import { ownPlace, placeKey } from '../../who/place.ts';
 import { type Named, namedIn } from './named-in.ts';
