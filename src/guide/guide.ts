@@ -57,6 +57,8 @@ export const StepSchema = z.strictObject({
   prompt: Sentence,
   /** What a strong answer shows, one short sentence. */
   strong: Sentence,
+  /** The same for whoever hears it told: what "you" did is what "they" did. */
+  listenFor: Sentence,
   sentences: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
   why: Sentence,
   tips: z.array(Sentence).min(1).readonly(),

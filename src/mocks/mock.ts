@@ -133,6 +133,8 @@ export const MockSchema = z
     no: z.int().min(1),
     twist: TwistSchema,
     title: z.string().min(1),
+    /** What is practised in it, as its guide asks it: whoever is invited knows before they say yes. None: of an older version. */
+    question: z.string().min(1).optional(),
     /** A place's key: where it is announced. */
     channel: Id,
     /** The organiser's, IANA. */

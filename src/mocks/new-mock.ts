@@ -21,6 +21,8 @@ export interface MockWish {
   /** In its series, from 1. */
   readonly no: number;
   readonly title: string;
+  /** What is practised, as the guide asks it. */
+  readonly question?: string;
   /** A place's key. */
   readonly channel: string;
   /** The organiser's, IANA. */
@@ -59,6 +61,7 @@ export function newMock(wish: MockWish, at: string): Mock {
     groups: [],
     cards: [],
     words: [],
+    ...(wish.question === undefined ? {} : { question: wish.question }),
     ...(nextAt === undefined ? {} : { nextAt }),
     since: at,
   };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { text } from '../card/card.ts';
 import { isQuiet, outOfQuiet } from '../reminders/quiet-hours.ts';
 import { USUAL_QUIET_HOURS } from '../reminders/recurrence.ts';
 import { candidateCard } from './cards/candidate-card.ts';
@@ -33,11 +34,17 @@ export function nudged(mock: Mock, group: Group, grounds: MockGrounds): MockTurn
   return { mock: next === undefined ? after : withGroup(mock, { ...rest, nudgeAt: next }), effects: [] };
 }
 
+const STILL = 'Once more, for when it suits you: this is next, and it is yours.';
+
 type Told = Extract<MockEffect, { type: 'tell' }>;
 
 function wordsFor(mock: Mock, group: Group, { guide }: MockGrounds): Told[] {
-  if (group.phase !== 'answer') return formsFor(mock, group, { guide });
-  return [{ type: 'tell', to: candidateOf(group), card: candidateCard(mock, group, guide) }];
+  const words: Told[] =
+    group.phase === 'answer'
+      ? [{ type: 'tell', to: candidateOf(group), card: candidateCard(mock, group, guide) }]
+      : formsFor(mock, group, { guide });
+  // They have had this card before: it says why it is there again.
+  return words.map((one) => ({ ...one, card: { ...one.card, blocks: [text(STILL), ...one.card.blocks] } }));
 }
 
 /** That instant, or when their night that it falls into is over; none where that is after the phase. */

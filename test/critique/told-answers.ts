@@ -26,6 +26,7 @@ const step = (id: string, uses: Guide['steps'][number]['signals']): Guide['steps
   aliases: [],
   prompt: 'And then?',
   strong: 'It is told.',
+  listenFor: 'It is told.',
   sentences: { from: 1, to: 2 },
   why: 'It helps.',
   tips: ['Be plain.'],

@@ -31,7 +31,7 @@ describe('the recap', () => {
   test('who agrees after the thanks is named; after the recap nothing changes', () => {
     const session = begunWith([ADA, BEN]);
     while (session.mock().stage === 'running') session.until(nextWake(session.mock()) ?? '');
-    expect(toldTo(ADA, session.all).at(-1)).toContain('May it read your name too?');
+    expect(toldTo(ADA, session.all).at(-1)).toContain('May it name you too?');
     session.presses(ADA, 'name-me');
     expect(inChannel(session.toTheEnd()).join()).toContain('Ada');
     session.presses(BEN, 'name-me');

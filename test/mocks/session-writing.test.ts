@@ -70,6 +70,15 @@ describe('a session in writing', () => {
     );
   });
 
+  test('a nudge says why the same card is there again', () => {
+    const { session, candidate } = inWriting();
+    const { nudgeAt = '' } = session.groupOf(ADA);
+    const first = toldTo(candidate, session.all).at(-1) ?? '';
+    const again = toldTo(candidate, session.until(nudgeAt)).at(-1) ?? '';
+    expect(again).toMatch(/^Once more, for when it suits you/u);
+    expect(again.endsWith(first)).toBe(true);
+  });
+
   test('a nudge that comes late is not given at night, and not after the phase', () => {
     const { session, candidate } = inWriting();
     const { nudgeAt = '', endsAt } = session.groupOf(ADA);

@@ -1,14 +1,14 @@
 import { type Block, type Button, type Card, type Runs, text } from '../../card/card.ts';
 import type { Mock } from '../mock.ts';
 import { joined } from '../people.ts';
-import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
+import { CHOOSING, mockButton, mockCard, questionLines } from './mock-card.ts';
 import { plainTitle } from './names.ts';
 import { twistName, twistSentence } from './twist-words.ts';
 import { lengthWords, momentShown, nextSentence } from './when-words.ts';
 
 const HOW = 'Practise one interview question together: one asks, one answers, then you swap.';
 const WHO_HEARS =
-  'Only your partner hears it; where three are together, the third person too. Whoever organises this sees none of it.';
+  'Only the one or two people you practise with hear it. Whoever organises this sees nothing of it, unless they practise with you.';
 
 /**
  * The invitation in the channel, as the session is now: it takes the place of what was there before. How many joined is a
@@ -22,6 +22,7 @@ export function announcementCard(mock: Mock): Card {
   return mockCard(
     [
       text(HOW),
+      ...questionLines(mock),
       ...(mock.sequence > 0 ? [text('The time has changed.')] : []),
       details(mock),
       text(CHOOSING),

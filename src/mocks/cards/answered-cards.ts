@@ -1,6 +1,6 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Member, Mock } from '../mock.ts';
-import { CHOOSING, mockButton, mockCard } from './mock-card.ts';
+import { CHOOSING, mockButton, mockCard, questionLines } from './mock-card.ts';
 import { twistSentence } from './twist-words.ts';
 import { momentFor, thenNext } from './when-words.ts';
 
@@ -11,6 +11,7 @@ export function joinedCard(mock: Mock, member: Member): Card {
   return mockCard(
     [
       text('You are in: ', momentFor(mock, member, mock.startsAt), '. A calendar file comes with this.'),
+      ...questionLines(mock),
       text(`This time: ${twistSentence(mock.twist)}`),
       text(CHOOSING),
       ...(member.id === mock.organizer.id

@@ -13,7 +13,7 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
   return unasked(
     'Your practice session: a note for you alone.',
     [
-      text(`You answer, ${interviewer} asks. You have ${answerLength(mock.twist)}; stop whenever you like.`),
+      text(`You answer, ${interviewer} asks. ${lengthOf(mock)} Stop whenever you like.`),
       ...(mock.mode.kind === 'async'
         ? [
             text(
@@ -24,12 +24,12 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
           ]
         : []),
       ...twistForCandidate(mock.twist).map((line) => text(line)),
-      text(`The way through it: ${guide.steps.map(({ name }) => name).join(' · ')}.`),
+      text(`The way through it: ${guide.steps.map(({ short }) => short).join(' · ')}.`),
       text(
         'Say it aloud, or type it. Before anything typed is sent, I show you who will read it, and you decide.',
       ),
       text(
-        `After it, say on your own card how it came across to you. ${interviewer} sees it together with theirs, not before.`,
+        `After it, say on your own card how it came across to you. ${interviewer} sees it when both cards are in, not before.`,
       ),
     ],
     [
@@ -39,4 +39,11 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
       mockButton(mock, 'leave', 'Leave'),
     ],
   );
+}
+
+/** Where there are days nobody has a clock beside them. */
+function lengthOf({ mode, twist }: Mock): string {
+  const length = answerLength(twist);
+  if (mode.kind === 'live') return `You have ${length}.`;
+  return `${length.slice(0, 1).toUpperCase()}${length.slice(1)} are enough.`;
 }

@@ -17,11 +17,7 @@ export function thanksCard(mock: Mock, member: Member): Card {
       text('Thank you for practising with your colleagues.', ...thenNext(mock, member)),
       ...(isNamed
         ? []
-        : [
-            text(
-              'The channel reads how many took part, and nothing of what was said. May it read your name too?',
-            ),
-          ]),
+        : [text('The channel reads how many took part, and nothing of what was said. May it name you too?')]),
     ],
     isNamed ? [] : [mockButton(mock, 'name-me', 'You may name me')],
   );

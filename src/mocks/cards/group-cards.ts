@@ -20,7 +20,7 @@ export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
   const [first, second] = group.pair.map((id) => nameOf(mock, id));
   return mockCard(
     [
-      text(`${second} asks first, and ${first} answers first. Then you swap.`),
+      text(`${first} answers first, and ${second} asks. Then you swap.`),
       ...(group.observer === undefined
         ? []
         : [text(`${nameOf(mock, group.observer)} observes, keeps the time, and notes a sentence to keep.`)]),

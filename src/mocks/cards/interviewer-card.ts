@@ -20,8 +20,9 @@ export function interviewerCard(mock: Mock, group: Group, guide: Guide): Card {
     [
       text(`You ask, ${candidate} answers. This note is for you alone.`),
       text(
-        'Ask short questions that begin with what, how, who or when. Offer no answer in them. Wait; a silence is often thinking.',
+        'Ask short questions that begin with what, how, who or when, and offer no answer in them: "What did you do next?", not "So you told them at once?"',
       ),
+      text('Wait after each; a silence is often thinking. You need not judge the story, just hear it.'),
       ...twistForInterviewer(twist).map((line) => text(line)),
       text(`The question: ${guide.question}`),
       text(
@@ -43,8 +44,14 @@ export function interviewerCard(mock: Mock, group: Group, guide: Guide): Card {
 
 function listenFor(step: Step, isHeardOnly: boolean): { label: string; lines: Runs[] } {
   const asked = step.signals.find(({ essential }) => essential)?.question ?? step.nudge;
-  return { label: step.name, lines: isHeardOnly ? [[step.strong]] : [[step.strong], [`Ask: ${asked}`]] };
+  return {
+    label: step.name,
+    lines: isHeardOnly ? [[step.listenFor]] : [[step.listenFor], [`Ask: ${asked}`]],
+  };
 }
+
+/** What leaves the answer open: whoever is told not to lead is given nothing that can be answered with yes. */
+const IS_OPEN = /^(?:what|how|who|whom|when|where|which)\b/iu;
 
 /** Those that fit any answer: what is asked about its own words, or of a role, is the coach's to ask. */
 function followUpsOf(guide: Guide, most: number): Block[] {
@@ -52,7 +59,7 @@ function followUpsOf(guide: Guide, most: number): Block[] {
     guide.followUps
       .filter(
         ({ about, gap, seniority, question }) =>
-          about === id && !gap && !seniority && !/[{}]/u.test(question),
+          about === id && !gap && !seniority && !/[{}]/u.test(question) && IS_OPEN.test(question),
       )
       .slice(0, most)
       .map(({ question }): Runs => [question]),

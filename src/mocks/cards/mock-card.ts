@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../../card/card.ts';
+import { type Block, type Button, type Card, text } from '../../card/card.ts';
 import type { Group, Mock } from '../mock.ts';
 import type { Pressed } from '../mock-event.ts';
 
@@ -60,6 +60,11 @@ export function cardButton(
 /** What is practised with colleagues is theirs to hear. */
 export const CHOOSING = 'Choose a story you would tell colleagues; an old job or your studies are fine.';
 
+/** What is practised, so that nobody comes without knowing. */
+export function questionLines({ question }: Mock): Block[] {
+  return question === undefined ? [] : [text(`The question: ${question}`)];
+}
+
 /** In a group's own place: the form of each. Who pressed which is theirs to know. */
 export function cardButtons(mock: Mock, group: Group): Button[] {
   return [
@@ -72,5 +77,5 @@ export function cardButtons(mock: Mock, group: Group): Button[] {
 /** They want to see numbers: offered until they said so. */
 export function numbersButton(mock: Mock, id: string): Button[] {
   const wants = mock.members.find((member) => member.id === id)?.numbers === true;
-  return wants ? [] : [mockButton(mock, 'numbers', 'Show numbers, if we both want')];
+  return wants ? [] : [mockButton(mock, 'numbers', 'Numbers too, if we both want')];
 }

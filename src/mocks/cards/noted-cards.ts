@@ -19,9 +19,11 @@ export function cardShownCard(): Card {
 }
 
 export function nameNotedCard(): Card {
-  return mockCard([text('Noted: the channel may read your name, if you take part.')]);
+  return mockCard([text('Noted: the channel may name you as one who took part.')]);
 }
 
 export function numbersNotedCard(): Card {
-  return mockCard([text('Noted. Numbers stand beside the words where both of a pair want them.')]);
+  return mockCard([
+    text('Noted. On your cards numbers stand beside the words, if your partner wants them too.'),
+  ]);
 }

@@ -34,6 +34,8 @@ export function revealCard(mock: Mock, group: Group, turn: 0 | 1, guide: Guide, 
   return unasked('Your practice session: the cards are open.', [
     text(`${isOwn ? 'Your answer' : `${nameOf(mock, candidate)}'s answer`}: the cards, side by side.`),
     ...[...missingLines(mock, telling, reader, sides), ...lateLines(sides)].map((line) => text(line)),
+    // What stayed goes before what was missed: it is what an answer can be built on.
+    ...sides.flatMap(stayedOf),
     ...stepFields(sides, guide, inNumbers),
     ...sides.flatMap((side) => wordsOf(side, guide)),
     ...differing(sides, guide),
@@ -106,14 +108,19 @@ function stepFields(sides: readonly Side[], guide: Guide, inNumbers: boolean): B
   return fields.length === 0 ? [] : [{ kind: 'fields', fields }];
 }
 
-/** What one of them wrote, and what it did to them: quoted, for it is said to who told it. */
+/** The sentence of one of them: said to who told it, so quoted. */
+function stayedOf(side: Side): Block[] {
+  const { stayed } = side.card;
+  return stayed === undefined ? [] : [text(stayedLead(side), quote(stayed))];
+}
+
+/** What one of them would ask, and what it did to them: quoted, for it is said to who told it. */
 function wordsOf(side: Side, guide: Guide): Block[] {
   const { by, who, isReader, card } = side;
   const effects = effectsOf(card.effects, guide).map((words): Runs => [quote(words)]);
   const effectsLead = by === 'coach' ? 'What the coach heard in it:' : `What it did to ${who}:`;
   const asks = isReader ? 'A question you still have: ' : `A question ${who} still has: `;
   return [
-    ...(card.stayed === undefined ? [] : [text(stayedLead(side), quote(card.stayed))]),
     ...(card.question === undefined ? [] : [text(asks, quote(card.question))]),
     ...(effects.length === 0 ? [] : [text(effectsLead), { kind: 'list', items: effects } as const]),
   ];

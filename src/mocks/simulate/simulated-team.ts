@@ -149,6 +149,7 @@ export function simulatedTeam({ mode, startsAt, zone, grounds, react }: Simulati
     id: 'simulated',
     no: 1,
     title: 'Team practice',
+    question: grounds.guide.question,
     channel: 'channel',
     zone,
     organizer: { id: 'olga', name: 'Olga' },

@@ -76,7 +76,10 @@ function ordered(team: Team, effect: SeriesEffect, grounds: TeamGrounds): TeamTu
     case 'openSession': {
       // Who is asked is looked up when it is announced: people come and go until then.
       const { who: _, ...wish } = effect.wish;
-      return { team: withMock(team, newMock(wish, grounds.at)), effects: [] };
+      return {
+        team: withMock(team, newMock({ ...wish, question: grounds.guide.question }, grounds.at)),
+        effects: [],
+      };
     }
     case 'changeSession':
       return changed(team, effect.id, effect.to, grounds);

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fallbackText } from '../../../src/card/fallback.ts';
 import type { Guide } from '../../../src/guide/guide.ts';
+import { announcementCard } from '../../../src/mocks/cards/announcement-card.ts';
 import { joinedCard, tooLateCard } from '../../../src/mocks/cards/answered-cards.ts';
 import { candidateCard } from '../../../src/mocks/cards/candidate-card.ts';
 import { calledOffCard, movedCard } from '../../../src/mocks/cards/changed-cards.ts';
 import { thanksCard } from '../../../src/mocks/cards/closing-cards.ts';
 import { gatheredCard, partnerLeftCard, phaseCard } from '../../../src/mocks/cards/group-cards.ts';
 import { interviewerCard } from '../../../src/mocks/cards/interviewer-card.ts';
-import { tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
+import { dayBeforeCard, tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
 import { nobodyCard, soloCard, waitingCard } from '../../../src/mocks/cards/start-cards.ts';
 import { confirmTypedCard } from '../../../src/mocks/cards/typed-cards.ts';
+import type { Mock } from '../../../src/mocks/mock.ts';
 import { ADA, aMock, BEN, CHI, EVE, GROUP, GUIDES, TRIO, TWISTS } from './sessions.ts';
 
 const guide = GUIDES[0] as Guide;
@@ -79,7 +81,7 @@ describe('on the way', () => {
   test('the first of the pair answers first, also where somebody comes to observe later', () => {
     for (const turn of [0, 1] as const)
       expect(fallbackText(gatheredCard(aMock(), { ...TRIO, turn }, guide))).toContain(
-        'Ben asks first, and Ada answers first.',
+        'Ada answers first, and Ben asks.',
       );
   });
 
@@ -109,20 +111,59 @@ describe('on the way', () => {
   });
 });
 
+test('whoever is asked, joins or is reminded reads which question it is, and what story is fine', () => {
+  const mock = aMock({ question: guide.question });
+  for (const card of [
+    announcementCard(mock),
+    joinedCard(mock, ADA),
+    dayBeforeCard(mock, ADA),
+    tenMinutesCard(mock, ADA),
+  ]) {
+    expect(fallbackText(card)).toContain(`The question: ${guide.question}`);
+    expect(fallbackText(card)).toContain(
+      'a story you would tell colleagues; an old job or your studies are fine',
+    );
+  }
+  // One that was stored by an older version says nothing rather than guess.
+  expect(fallbackText(announcementCard(aMock()))).not.toContain('The question');
+});
+
+test('ten minutes before it says what to press, to who has not', () => {
+  expect(fallbackText(tenMinutesCard(aMock(), ADA))).toContain('press I am here');
+  expect(fallbackText(tenMinutesCard(aMock(), { ...ADA, here: true }))).not.toContain('press');
+});
+
 describe('what an interviewer and a candidate read', () => {
   test.each(GUIDES.map((each) => [each.id, each] as const))(
     'every step of %s, and only questions that fit any answer',
     (_, each) => {
       for (const twist of TWISTS) {
         const asks = fallbackText(interviewerCard(aMock({ twist }), GROUP, each));
-        for (const { name, strong } of each.steps) expect(asks).toContain(`${name}: ${strong}`);
+        for (const { name, listenFor } of each.steps) expect(asks).toContain(`${name}: ${listenFor}`);
         expect(asks).not.toMatch(/[{}]/u);
         expect(fallbackText(candidateCard(aMock({ twist }), GROUP, each))).toContain(
-          each.steps.map(({ name }) => name).join(' · '),
+          each.steps.map(({ short }) => short).join(' · '),
         );
       }
     },
   );
+
+  test('to listen for is what somebody else did, and no question given can be answered with yes or leads', () => {
+    for (const { listenFor } of GUIDES.flatMap(({ steps }) => steps))
+      expect(listenFor).not.toMatch(/\byou/iu);
+    for (const twist of TWISTS) {
+      const words = fallbackText(interviewerCard(aMock({ twist }), GROUP, guide));
+      const asked = [...words.matchAll(/^(?:- |Ask: )(.*)$/gmu)].map(([, question]) => question);
+      expect(asked.length).toBeGreaterThanOrEqual(5);
+      for (const question of asked) expect(question).toMatch(/^(?:What|How|Who|When|Where|Which) .*\?$/u);
+    }
+  });
+
+  test('in writing nobody has a clock beside them', () => {
+    const words = (mode: Mock['mode']) => fallbackText(candidateCard(aMock({ mode }), GROUP, guide));
+    expect(words({ kind: 'live' })).toContain('You have two minutes. Stop whenever you like.');
+    expect(words({ kind: 'async', days: 3 })).toContain('Two minutes are enough.');
+  });
 
   test("no question that rests on what an answer leaves open, or on somebody's years", () => {
     const asks = fallbackText(
@@ -158,7 +199,7 @@ describe('what an interviewer and a candidate read', () => {
     const wants = aMock({ members: [{ ...ADA, numbers: true }, BEN] });
     const labels = (mock: typeof wants) =>
       candidateCard(mock, GROUP, guide).buttons.map(({ label }) => label);
-    expect(labels(wants)).not.toContain('Show numbers, if we both want');
-    expect(labels(aMock())).toContain('Show numbers, if we both want');
+    expect(labels(wants)).not.toContain('Numbers too, if we both want');
+    expect(labels(aMock())).toContain('Numbers too, if we both want');
   });
 });

@@ -28,6 +28,19 @@ describe.each(GUIDES.map((guide) => [guide.id, guide] as const))(
       expect(toBen).toContain('What stayed with you: "I got it in writing since."');
     });
 
+    test('begin with what stayed, which an answer can be built on', () => {
+      const words = shownTo('ada');
+      const [stayed, step, asked] = [
+        'What stayed with Ben',
+        `${second}: Ben`,
+        'A question Ben still has',
+      ].map((part) => words.indexOf(part));
+      expect([stayed, step, asked]).toEqual(
+        [stayed, step, asked].toSorted((one = 0, other = 0) => one - other),
+      );
+      expect(stayed).toBeGreaterThan(0);
+    });
+
     test('name the steps on which the two differ, and no others', () => {
       for (const reader of ['ada', 'ben'])
         expect(shownTo(reader)).toContain(

@@ -23,6 +23,7 @@ export const steps: Guide['steps'] = [
     ],
     prompt: 'When and where was this? What was your job, and who needed your work?',
     strong: 'Place, role and why it mattered, with nobody blamed.',
+    listenFor: 'Where it was, what their job in it was and why it mattered, with nobody blamed.',
     sentences: { from: 1, to: 2 },
     why: 'Once a listener can picture the place, the rest is easy to follow.',
     tips: [
@@ -63,6 +64,7 @@ export const steps: Guide['steps'] = [
     ],
     prompt: 'What went wrong, and which part was yours? Say it as you would tell a friend.',
     strong: 'Your own part, and what it cost.',
+    listenFor: 'Their own part, and what it cost.',
     sentences: { from: 1, to: 3 },
     why: 'Here a listener hears that the story is honest. A plain "I" does more than careful words.',
     tips: [
@@ -112,6 +114,7 @@ export const steps: Guide['steps'] = [
     ],
     prompt: 'What did you do first, once you saw it? Small things count.',
     strong: 'What you did yourself, how soon, and whom you told.',
+    listenFor: 'What they did themselves, how soon, and whom they told.',
     sentences: { from: 1, to: 3 },
     why: 'What you did first shows how you deal with a setback. It says more than a promise.',
     tips: [
@@ -156,6 +159,7 @@ export const steps: Guide['steps'] = [
     ],
     prompt: 'What do you know now that you did not know then? One lesson is enough.',
     strong: 'A lesson that fits only this story.',
+    listenFor: 'A lesson that fits only this story.',
     sentences: { from: 1, to: 2 },
     why: 'It is the second half of the question, and the part a listener remembers.',
     tips: [
@@ -201,6 +205,7 @@ export const steps: Guide['steps'] = [
     ],
     prompt: 'What do you do differently now? When did it last help?',
     strong: 'A habit, one time you used it, and how it went.',
+    listenFor: 'A habit, one time they used it, and how it went.',
     sentences: { from: 1, to: 3 },
     why: 'One time since then shows that the lesson stayed with you.',
     tips: [
