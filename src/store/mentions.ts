@@ -68,8 +68,8 @@ const OF_EFFECT = `o.installation_id, o.performer, o.kind, o.place, o.state, o.r
 const INTO = 'INSERT INTO leftovers (installation_id, platform, channel, ref, kind, next_at, person_id)';
 
 /**
- * Before somebody's rows go: where they stand in cards for others. What of these was not shown yet is called off, whoever
- * it was for. It sleeps, as theirs, until `leaveToRemove` wakes all that does.
+ * Before somebody's rows go: where they stand in cards for others. What of these was not shown is called off, whoever it
+ * was for. It sleeps, as theirs, until `leaveToRemove` wakes all that does.
  */
 export async function leaveMentions(on: Pick<Drizzle, 'execute'>, personId: string): Promise<void> {
   await on.execute(sql`
@@ -77,8 +77,12 @@ export async function leaveMentions(on: Pick<Drizzle, 'execute'>, personId: stri
       mentioned AS (
         SELECT ${sql.raw(OF_EFFECT)}, 'infinity'::timestamptz AS next_at, n.person_id
         FROM noted n JOIN outbox o ON o.key = n.key),
-      called_off AS (DELETE FROM outbox o USING noted n WHERE o.key = n.key AND o.state IN ('waiting', 'sending'))
+      called_off AS (DELETE FROM outbox o USING noted n WHERE o.key = n.key AND o.state IN ('waiting', 'sending', 'dead'))
     ${sql.raw(`${INTO} ${STANDING}`)}`);
+  // What their teams wrote to them alone is the teams': it names them by the place it goes to (see `who/place.ts`).
+  await on.execute(sql`
+    DELETE FROM outbox o USING people p WHERE p.id = ${personId} AND o.installation_id = p.installation_id
+      AND o.place = p.platform || '/' || p.user_id AND starts_with(o.key, 't-')`);
 }
 
 /** Of what was lent and is due by now: what stands there of it. */

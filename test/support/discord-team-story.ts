@@ -6,8 +6,16 @@ import { readMessage } from '../fakes/discord/plain.ts';
 import { textOf } from '../fakes/slack/json.ts';
 import { type DiscordCoach, startDiscordCoach } from './discord-coach.ts';
 import { GENERAL, GUILD } from './discord-talk.ts';
+import { dumpDatabase } from './dump.ts';
 import { eventually } from './practice.ts';
-import { EVERYBODY, type Sent, type StoryMate, type StoryRoom, type TeamStory } from './team-story.ts';
+import {
+  DELETED,
+  EVERYBODY,
+  type Sent,
+  type StoryMate,
+  type StoryRoom,
+  type TeamStory,
+} from './team-story.ts';
 import { ringTeamsUntil } from './team-wakes.ts';
 
 const WITHIN_MS = 15_000;
@@ -128,6 +136,14 @@ export async function discordTeamStory(
         const all = of(dm).flatMap(({ attachments }) => attachments);
         return Promise.all(all.map(async ({ url }) => (await fetch(textOf(url))).text()));
       },
+      async deletesAll() {
+        const options = { sub: 'delete-my-data', in: GENERAL };
+        expect((await person.slash('practice-failure', options)).lost).toBe(false);
+        const isTold = (words: string) => () => alone().join('\n').includes(words);
+        await discord.until(isTold('This deletes all'), `that ${name} is asked`, WITHIN_MS);
+        await person.presses('Delete everything');
+        await discord.until(isTold(DELETED), `that ${name} is told`, WITHIN_MS);
+      },
     };
   }
   const mates = new Map(people.map((one) => [one, mateOf(one)]));
@@ -209,3 +225,4 @@ export async function discordTeamStory(
     },
   };
 }
+    stored: () => dumpDatabase(coach.world.url),

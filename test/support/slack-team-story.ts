@@ -3,9 +3,17 @@ import { movingClock } from '../coach/put-in.ts';
 import type { FakeUserOptions } from '../fakes/slack/fake-slack.ts';
 import { fieldsOf, textOf } from '../fakes/slack/json.ts';
 import { readMessage } from '../fakes/slack/plain.ts';
+import { dumpDatabase } from './dump.ts';
 import { eventually } from './practice.ts';
 import { type SlackCoach, startSlackCoach } from './slack-coach.ts';
-import { EVERYBODY, type Sent, type StoryMate, type StoryRoom, type TeamStory } from './team-story.ts';
+import {
+  DELETED,
+  EVERYBODY,
+  type Sent,
+  type StoryMate,
+  type StoryRoom,
+  type TeamStory,
+} from './team-story.ts';
 import { ringTeamsUntil } from './team-wakes.ts';
 
 const CHANNEL = 'C0TEAM';
@@ -117,6 +125,11 @@ export async function slackTeamStory(
         await opens('Type my answer');
         await sends({ answer: words });
       },
+      async deletesAll() {
+        expect((await person.slash('delete my data', { channel: CHANNEL })).timedOut).toBe(false);
+        await person.presses('Delete everything');
+        await slack.until(() => alone().join('\n').includes(DELETED), `that ${name} is told`, WITHIN_MS);
+      },
       async files() {
         const all = of(dm).flatMap(({ files = [] }) => files);
         const headers = { authorization: `Bearer ${slack.botToken}` };
@@ -173,6 +186,7 @@ export async function slackTeamStory(
       return rows.map(({ kind, state }) => `${kind} ${state}`);
     },
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
+    stored: () => dumpDatabase(coach.world.url),
     ends: () => coach.stop(),
     async begins(at) {
       clock.forward(Date.parse(at) - clock.now().getTime());

@@ -19,6 +19,8 @@ export interface TeamStory {
   undelivered(): Promise<readonly string[]>;
   /** Every line of the log, as JSON. */
   logged(): string;
+  /** All that is in the database, as `dumpDatabase` reads it. */
+  stored(): Promise<string>;
   /** The bot ends, and the platform goes on. */
   ends(): Promise<void>;
   /** At that time (ISO 8601) another process of it comes, on the same database. */
@@ -61,9 +63,14 @@ export interface StoryMate {
   reads(): readonly string[];
   /** What they alone were told where they asked. */
   alone(): readonly string[];
+  /** Asks for all that is held about them to be deleted, and confirms it; waits until they are told that it is. */
+  deletesAll(): Promise<void>;
   /** The files that came to them, oldest first. */
   files(): Promise<readonly string[]>;
 }
+
+/** What they are told whose data are deleted. */
+export const DELETED = 'Deleted: all I held about you.';
 
 /** The channel of everybody. */
 export const EVERYBODY = 'everybody';
