@@ -6,6 +6,7 @@ import type { SlackConfig } from '../../src/slack-config.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { createSlackClient } from './api/client.ts';
 import { createNames } from './api/names.ts';
+import { createOffered } from './api/offered.ts';
 import { isRefused, whoIsBot } from './api/who-is-bot.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createSlackPerformer, type SlackPerformer } from './deliver/deliver.ts';
@@ -109,6 +110,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
       world: { ...given, coach: { ...coach, handle } },
       client,
       names: createNames(client),
+      offered: createOffered(client, () => now().getTime()),
       bot: { userId: bot.botUserId, botId: bot.botId },
       installation: bot.installation,
       token,

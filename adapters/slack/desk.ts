@@ -5,6 +5,7 @@ import type { TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import type { Names } from './api/names.ts';
+import type { Offered } from './api/offered.ts';
 import type { Bot } from './receive/message-event.ts';
 
 /** What the Slack adapter needs of the product. */
@@ -24,6 +25,8 @@ export interface Desk {
   readonly world: SlackWorld;
   readonly client: WebClient;
   readonly names: Names;
+  /** What can be chosen of who is asked for a team's session. */
+  readonly offered: Offered;
   readonly bot: Bot;
   /** What the token was installed for: whatever happens here belongs to it. */
   readonly installation: string;

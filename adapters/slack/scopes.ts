@@ -13,6 +13,9 @@ export interface BotScope {
   readonly offered?: true;
 }
 
+const NOBODY_BY_NAME =
+  'nobody is asked by message because they are in the channel; those join who see the announcement';
+
 /** The least scopes that work. Both manifests, the doctor and the table in docs/slack.md agree with this list. */
 export const BOT_SCOPES: readonly BotScope[] = [
   {
@@ -77,6 +80,31 @@ export const BOT_SCOPES: readonly BotScope[] = [
     methods: [],
     also: ['conversations.history'],
     without: 'a message to a group may come twice after a crash or a lost answer',
+    offered: true,
+  },
+  {
+    scope: 'channels:read',
+    why: 'Reads who is in a public channel, where a team’s session asks all of them: each is invited alone.',
+    methods: ['conversations.members'],
+    also: [],
+    without: NOBODY_BY_NAME,
+    offered: true,
+  },
+  {
+    scope: 'groups:read',
+    why: 'Reads who is in a private channel, where a team’s session asks all of them.',
+    methods: [],
+    // The method is that of `channels:read`; of a private channel it takes this.
+    also: ['conversations.members'],
+    without: NOBODY_BY_NAME,
+    offered: true,
+  },
+  {
+    scope: 'usergroups:read',
+    why: 'Offers the user groups of the workspace in the form of a session, and reads who is in the one that is chosen.',
+    methods: ['usergroups.list', 'usergroups.users.list'],
+    also: [],
+    without: 'no user group can be asked for a session; those join who like to',
     offered: true,
   },
 ];

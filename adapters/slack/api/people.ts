@@ -26,7 +26,10 @@ const InfoSchema = z.object({
     /** Of another workspace, and in no channel that the app may see: https://docs.slack.dev/reference/objects/user-object */
     is_stranger: z.boolean().optional(),
     enterprise_user: z
-      .object({ enterprise_id: z.string().optional(), teams: z.array(z.string()).optional() })
+      .object({
+        enterprise_id: z.string().optional().catch(undefined),
+        teams: z.array(z.string()).optional().catch(undefined),
+      })
       .optional()
       .catch(undefined),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),

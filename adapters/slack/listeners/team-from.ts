@@ -23,6 +23,7 @@ export async function teamFrom(desk: Desk, actor: TeamActor): Promise<TeamFrom> 
     zone,
     isAdmin,
     installation: { externalId: desk.installation },
+    offered: desk.offered,
     channel: isOfTeam(channel) ? placeKey(slackPlace(channel)) : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../../card/card.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
+import type { FormPlace } from '../../mocks/series/cards/schedule-form.ts';
 import type { PersonRef } from '../../who/person.ts';
 
 /** Who typed, pressed or filled in something of a team, as their platform tells it. */
@@ -15,6 +16,8 @@ export interface TeamFrom {
   readonly installation: { readonly externalId: string };
   /** The channel of a team where it happened, by its place's key; none in private messages. */
   readonly channel: string | undefined;
+  /** What their platform can tell of who belongs to a channel, a group or a role; none where it tells nothing. Never throws. */
+  readonly offered?: () => Promise<FormPlace>;
 }
 
 /** What answers somebody, at once and alone. Nothing: what follows comes to them as a message of its own. */

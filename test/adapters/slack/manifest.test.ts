@@ -63,9 +63,15 @@ describe.each(FILES)('adapters/slack/%s', (name) => {
     expect(bot).toEqual(BOT_SCOPES.map(({ scope }) => scope));
   });
 
-  test('leaves to whoever installs it what only group messages need, and works without', () => {
+  test('leaves to whoever installs it what only a team’s sessions need, and works without', () => {
     const { bot_optional } = ManifestSchema.parse(read(name)).oauth_config.scopes;
-    expect(bot_optional).toEqual(['mpim:write', 'mpim:history']);
+    expect(bot_optional).toEqual([
+      'mpim:write',
+      'mpim:history',
+      'channels:read',
+      'groups:read',
+      'usergroups:read',
+    ]);
     const offered = BOT_SCOPES.filter((asked) => asked.offered === true);
     expect(offered.map(({ scope }) => scope)).toEqual(bot_optional);
     for (const { without } of offered) expect(without).toBeDefined();

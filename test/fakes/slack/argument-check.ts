@@ -51,6 +51,7 @@ const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channel'],
   'conversations.replies': ['channel', 'ts'],
   'conversations.info': ['channel'],
+  'conversations.members': ['channel'],
   'users.info': ['user'],
   'files.info': ['file'],
   'files.delete': ['file'],

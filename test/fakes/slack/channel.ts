@@ -6,8 +6,8 @@ export class Channel {
   readonly kind: 'im' | 'channel' | 'group' | 'mpim';
   /** The other side of a direct message. */
   readonly userId: string | undefined;
-  /** Of a group's messages: who is in it beside the bot. */
-  readonly members: ReadonlySet<string>;
+  /** Of a group's messages who is in it beside the bot, of a channel all who were put into it. */
+  readonly members: Set<string>;
   archived = false;
   botIsMember = true;
   readonly #messages = new Map<string, FakeMessage>();

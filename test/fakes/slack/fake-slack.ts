@@ -36,6 +36,11 @@ export interface FakeUserOptions {
   readonly deactivated?: boolean;
   readonly isBot?: boolean;
   readonly isAdmin?: boolean;
+  readonly isGuest?: boolean;
+  /** Of another workspace; a stranger where they share no channel with the bot. */
+  readonly teamId?: string;
+  /** The organisation (Enterprise Grid) that their workspaces belong to. */
+  readonly organisation?: string;
   /** The zone of their profile (IANA), Amsterdam unless said; null: Slack tells none. */
   readonly tz?: string | null;
 }
@@ -66,7 +71,16 @@ export interface FakeSlack {
   revoke(kind: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
   user(id: string, options?: FakeUserOptions): FakePerson;
   /** A channel (`C…`) or a private one (`G…`). */
-  channel(id: string, options?: { archived?: boolean; botIsMember?: boolean }): void;
+  channel(
+    id: string,
+    options?: { archived?: boolean; botIsMember?: boolean; members?: readonly string[] },
+  ): void;
+  /** A user group (`S…`) and who is in it now. */
+  group(
+    id: string,
+    users: readonly string[],
+    options?: { handle?: string; name?: string; deleted?: boolean },
+  ): void;
   /** As they stand now, in `ts` order; of one thread, or of all. */
   messages(channel: string, thread?: string): FakeMessage[];
   dmOf(userId: string): string;
@@ -161,28 +175,34 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       tokens.revoked = kind;
     },
     user: (id, options = {}) => {
-      const { name, deactivated, isBot, isAdmin, tz } = options;
+      const { tz, ...said } = options;
       const known = people.get(id);
       if (known !== undefined && Object.keys(options).length === 0) return known;
       const before = world.users.get(id);
       world.users.set(id, {
+        name: id,
+        deactivated: false,
+        isBot: false,
+        isAdmin: false,
+        isGuest: false,
+        ...before,
+        ...said,
         id,
-        name: name ?? before?.name ?? id,
-        deactivated: deactivated ?? before?.deactivated ?? false,
-        isBot: isBot ?? before?.isBot ?? false,
-        isAdmin: isAdmin ?? before?.isAdmin ?? false,
         tz: tz === undefined ? (before === undefined ? 'Europe/Amsterdam' : before.tz) : (tz ?? undefined),
       });
       const person = known ?? createPerson(app, id);
       people.set(id, person);
       return person;
     },
-    channel: (id, { archived = false, botIsMember = true } = {}) => {
+    channel: (id, { archived = false, botIsMember = true, members = [] } = {}) => {
       const channel = world.channels.get(id) ?? new Channel(id, id.startsWith('G') ? 'group' : 'channel');
       channel.archived = archived;
       channel.botIsMember = botIsMember;
+      for (const one of members) channel.members.add(one);
       world.channels.set(id, channel);
     },
+    group: (id, users, { handle = id.toLowerCase(), name = id, deleted = false } = {}) =>
+      void world.groups.set(id, { id, handle, name, users, deleted }),
     messages: (channel, thread) => {
       const found = world.channels.get(channel);
       const standing = thread === undefined ? found?.all() : found?.thread(thread);

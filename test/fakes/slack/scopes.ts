@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** The scope a bot needs, from the method pages of docs.slack.dev. `history` and `info` depend on the conversation. */
+/** The scope a bot needs, from the method pages of docs.slack.dev. `history`, `members` and `info` depend on the conversation. */
 const SCOPES: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
@@ -14,6 +14,8 @@ const SCOPES: Readonly<Record<string, string>> = {
   'files.info': 'files:read',
   'files.delete': 'files:write',
   'users.info': 'users:read',
+  'usergroups.list': 'usergroups:read',
+  'usergroups.users.list': 'usergroups:read',
 };
 
 const BY_KIND = { im: 'im', channel: 'channels', group: 'groups', mpim: 'mpim' } as const;
@@ -33,6 +35,7 @@ export function scopeFor(method: string, channel: Channel | undefined, users = '
   const kind = BY_KIND[channel?.kind ?? 'im'];
   if (method === 'conversations.open' && (kind === 'mpim' || users.includes(','))) return 'mpim:write';
   if (method === 'conversations.history' || method === 'conversations.replies') return `${kind}:history`;
+  if (method === 'conversations.members') return `${BY_KIND[channel?.kind ?? 'channel']}:read`;
   if (method === 'conversations.info') return `${kind}:read`;
   return SCOPES[method];
 }

@@ -11,8 +11,23 @@ export interface User {
   readonly deactivated: boolean;
   readonly isBot: boolean;
   readonly isAdmin: boolean;
+  /** Restricted to some channels. */
+  readonly isGuest: boolean;
+  /** The workspace they are of; this one unless said. */
+  readonly teamId?: string;
+  /** The organisation that their workspaces belong to, where there is one. */
+  readonly organisation?: string;
   /** The zone their Slack is set to (IANA); undefined where Slack tells none. */
   readonly tz: string | undefined;
+}
+
+/** Some people of the workspace, by a handle: https://docs.slack.dev/reference/objects/usergroup-object */
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly users: readonly string[];
+  readonly deleted: boolean;
 }
 
 /** A trigger is good once, for three seconds from the click: https://docs.slack.dev/interactivity/ */
@@ -39,6 +54,7 @@ export class World {
   readonly botId = 'B0COACHBOT';
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
+  readonly groups = new Map<string, UserGroup>();
   readonly ephemerals: FakeMessage[] = [];
   readonly triggers = new Map<string, Trigger>();
   readonly responseUrls = new Map<string, ResponseUrl>();
@@ -56,6 +72,7 @@ export class World {
       deactivated: false,
       isBot: true,
       isAdmin: false,
+      isGuest: false,
       tz: undefined,
     });
   }

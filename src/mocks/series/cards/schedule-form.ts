@@ -20,6 +20,9 @@ export interface FormPlace {
   readonly groups: readonly { readonly value: string; readonly label: string }[];
   /** The members of a channel can be read. */
   readonly knowsMembers: boolean;
+  /** What would have to be granted for members, and for groups, by its name in the platform's settings. */
+  readonly membersNeed?: string;
+  readonly groupsNeed?: string;
 }
 
 /** What the form shows, by field: also what it is compared with when it comes back. */

@@ -45,6 +45,15 @@ const info: Method = (args, { world }) => {
   };
 };
 
+/** https://docs.slack.dev/reference/methods/conversations.members: a channel may be looked into from outside, a private one not. */
+const members: Method = (args, { world }) => {
+  const channel = world.channels.get(textOf(args.channel)) ?? refuse('channel_not_found');
+  if (channel.kind === 'group' && !channel.botIsMember) refuse('channel_not_found');
+  const all = [...channel.members, ...(channel.botIsMember ? [world.botUserId] : [])];
+  const { page, next } = cut(all, args);
+  return { members: page, response_metadata: { next_cursor: next } };
+};
+
 const history: Method = (args, context) => {
   const channel = readable(args, context);
   const top = channel.all().filter((message) => (message.thread_ts ?? message.ts) === message.ts);
@@ -83,6 +92,12 @@ function padded(stamp: string): string {
 }
 
 function pageOf(all: readonly FakeMessage[], args: Fields): { page: FakeMessage[]; rest: Fields } {
+  const { page, next } = cut(all, args);
+  return { page, rest: { has_more: next !== '', response_metadata: { next_cursor: next } } };
+}
+
+/** One page, and the cursor of the one behind it: an empty string after the last. */
+function cut<Item>(all: readonly Item[], args: Fields): { page: Item[]; next: string } {
   const limit = Math.min(Number(textOf(args.limit) || '100'), 999);
   if (!(limit > 0)) refuse('invalid_limit');
   const cursor = textOf(args.cursor);
@@ -90,10 +105,7 @@ function pageOf(all: readonly FakeMessage[], args: Fields): { page: FakeMessage[
   if (!Number.isInteger(from)) refuse('invalid_cursor');
   const hasMore = all.length > from + limit;
   const next = hasMore ? Buffer.from(`next:${from + limit}`).toString('base64') : '';
-  return {
-    page: all.slice(from, from + limit),
-    rest: { has_more: hasMore, response_metadata: { next_cursor: next } },
-  };
+  return { page: all.slice(from, from + limit), next };
 }
 
 function shown(message: FakeMessage, channel: Channel, args: Fields, { world }: CallContext): Fields {
@@ -110,6 +122,7 @@ function shown(message: FakeMessage, channel: Channel, args: Fields, { world }: 
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.open': open,
   'conversations.info': info,
+  'conversations.members': members,
   'conversations.history': history,
   'conversations.replies': replies,
 };

@@ -1,7 +1,8 @@
 import type { Method } from '../app.ts';
-import { type Fields, listOf, textOf } from '../json.ts';
+import { type Fields, isTrue, listOf, textOf } from '../json.ts';
 import { channelFor } from '../posting.ts';
 import { refuse } from '../refusal.ts';
+import type { World } from '../world.ts';
 
 const authTest: Method = (_args, { world, tokenKind }) => {
   if (tokenKind === 'app') return { app_name: 'Comeback', app_id: world.appId };
@@ -26,19 +27,39 @@ const usersInfo: Method = (args, { world }) => {
   return {
     user: {
       id: user.id,
-      team_id: world.teamId,
+      team_id: user.teamId ?? world.teamId,
       name: user.name.toLowerCase(),
       real_name: user.name,
       deleted: user.deactivated,
       is_bot: user.isBot,
       is_admin: user.isAdmin,
       is_owner: false,
+      is_restricted: user.isGuest,
+      is_ultra_restricted: false,
+      is_app_user: false,
+      updated: 1_700_000_000,
+      ...(user.teamId === undefined || user.teamId === world.teamId
+        ? {}
+        : { is_stranger: !sharesChannel(world, user.id) }),
+      ...(user.organisation === undefined
+        ? {}
+        : { enterprise_user: inOrganisation(world, user.organisation, user.id) }),
       ...(user.tz === undefined ? {} : zoneFields(user.tz)),
       locale: 'en-US',
       profile: { real_name: user.name, display_name: user.name },
     },
   };
 };
+
+function inOrganisation({ teamId }: World, organisation: string, id: string): Fields {
+  const named = { enterprise_id: organisation, enterprise_name: 'The organisation' };
+  return { id, ...named, is_admin: false, is_owner: false, teams: [teamId] };
+}
+
+/** Somebody of another workspace is no stranger where they are in a channel with the bot. */
+function sharesChannel({ channels }: World, userId: string): boolean {
+  return [...channels.values()].some(({ members, botIsMember }) => botIsMember && members.has(userId));
+}
 
 /** The zone as a profile tells it: its name, what it is called there now, and its distance from UTC in seconds. */
 function zoneFields(tz: string): Fields {
@@ -49,6 +70,37 @@ function zoneFields(tz: string): Fields {
   const here = new Date(new Date().toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
   return { tz, tz_label: label ?? tz, tz_offset: Math.round((offset - here) / 1_000) };
 }
+
+/** https://docs.slack.dev/reference/methods/usergroups.list: one page, those that were removed left out unless asked for. */
+const userGroups: Method = (args, { world }) => ({
+  usergroups: [...world.groups.values()]
+    .filter(({ deleted }) => !deleted || isTrue(args.include_disabled))
+    .map(({ id, handle, name, users, deleted }) => ({
+      id,
+      team_id: world.teamId,
+      is_usergroup: true,
+      name,
+      description: '',
+      handle,
+      is_external: false,
+      date_create: 1_700_000_000,
+      date_update: 1_700_000_000,
+      date_delete: deleted ? 1_700_000_001 : 0,
+      auto_type: null,
+      created_by: world.botUserId,
+      updated_by: world.botUserId,
+      deleted_by: null,
+      prefs: { channels: [], groups: [] },
+      ...(isTrue(args.include_users) ? { users: [...users] } : {}),
+      ...(isTrue(args.include_count) ? { user_count: users.length } : {}),
+    })),
+});
+
+const groupUsers: Method = (args, { world }) => {
+  const group = world.groups.get(textOf(args.usergroup)) ?? refuse('no_such_subteam');
+  if (group.deleted && !isTrue(args.include_disabled)) refuse('no_such_subteam');
+  return { users: [...group.users] };
+};
 
 const setStatus: Method = (args, { app, world }) => {
   const channel = channelFor(world, textOf(args.channel_id));
@@ -74,6 +126,8 @@ export const WORKSPACE: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
   'apps.connections.open': connectionsOpen,
   'users.info': usersInfo,
+  'usergroups.list': userGroups,
+  'usergroups.users.list': groupUsers,
   'assistant.threads.setStatus': setStatus,
   'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
 };
