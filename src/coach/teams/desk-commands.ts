@@ -1,3 +1,4 @@
+import { text } from '../../card/card.ts';
 import { unreachable } from '../../errors.ts';
 import { teamHelpCard } from '../../mocks/series/cards/help-card.ts';
 import { listCard } from '../../mocks/series/cards/list-card.ts';
@@ -16,6 +17,7 @@ import { opensAvoid, opensEdit, opensSchedule } from './opened-forms.ts';
 import { meant, seriesIn } from './series-meant.ts';
 import { teamLine } from './team-forms.ts';
 import type { TeamAnswer, TeamFrom } from './team-from.ts';
+import { type WhoMeant, whoMeant } from './who-meant.ts';
 
 const WHICH_ZONE =
   'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
@@ -52,9 +54,13 @@ async function answerTo(
     }
     case 'schedule': {
       if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
-      const { name: _, when, zone, ...options } = command;
-      if (when === undefined) return opensSchedule(from.channel, from.zone, options);
-      return schedules(parts, { ...USUAL, channel: from.channel, zone, ...options, when }, from);
+      const { name: _, when, zone, who, ...options } = command;
+      const meant = await whoMeant(who, from);
+      if ('problem' in meant) return { reply: teamLine(meant.problem) };
+      const asked = { ...options, ...meant.who };
+      if (when === undefined) return opensSchedule(from, from.channel, asked);
+      const schedule = { ...USUAL, channel: from.channel, zone, ...asked, when };
+      return withBesides(await schedules(parts, schedule, from), meant);
     }
     case 'edit':
     case 'cancel':
@@ -86,10 +92,20 @@ async function ordered(
   const by = byOf(from);
   if (command.name !== 'edit')
     await ofSeries(parts, from, series.id, { type: SERIES_EVENTS[command.name], by });
-  else if (command.change !== undefined)
-    await ofSeries(parts, from, series.id, { type: 'edited', by, change: command.change });
-  else return opensEdit(series);
+  else if (command.change === undefined) return opensEdit(from, series);
+  else {
+    const { who, ...change } = command.change;
+    const asked = await whoMeant(who, from);
+    if ('problem' in asked) return { reply: teamLine(asked.problem) };
+    await ofSeries(parts, from, series.id, { type: 'edited', by, change: { ...change, ...asked.who } });
+    return withBesides({ reply: teamLine(NOTED) }, asked);
+  }
   return { reply: teamLine(NOTED) };
+}
+
+function withBesides(answer: TeamAnswer, meant: WhoMeant): TeamAnswer {
+  if (!('besides' in meant) || answer.reply === undefined) return answer;
+  return { ...answer, reply: { ...answer.reply, blocks: [...answer.reply.blocks, text(meant.besides)] } };
 }
 
 /** Whether the words say in which zone they are meant: then it does not matter what zone they are read in. */

@@ -23,7 +23,10 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
       return { solo: true };
     case 'schedule':
       if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
-      return opensSchedule(from.channel, from.zone ?? (await zoneKnown(parts.pool, from.person)));
+      return opensSchedule(
+        { ...from, zone: from.zone ?? (await zoneKnown(parts.pool, from.person)) },
+        from.channel,
+      );
     case 'avoid':
       return opensAvoid();
     case 'pause':
@@ -71,7 +74,7 @@ async function pressedSeries(
 ): Promise<TeamAnswer> {
   const found = await readTeam(parts.pool, parts.ring, teamRef(from.person, team));
   if (found === undefined) return { reply: teamLine(GONE) };
-  if (verb === 'edit') return opensEdit(found.series);
+  if (verb === 'edit') return opensEdit(from, found.series);
   await ofSeries(parts, from, team, { type: SERIES_EVENTS[verb], by: byOf(from), seq });
   return {};
 }

@@ -1,7 +1,12 @@
 import type { Guide } from '../../guide/guide.ts';
 import { listeningForm } from '../../mocks/cards/listening-form.ts';
 import type { Mock } from '../../mocks/mock.ts';
-import { editForm, freshValues, scheduleForm } from '../../mocks/series/cards/schedule-form.ts';
+import {
+  editForm,
+  type FormPlace,
+  freshValues,
+  scheduleForm,
+} from '../../mocks/series/cards/schedule-form.ts';
 import type { Schedule, Series } from '../../mocks/series/series.ts';
 import { kindOf, tellingOf } from '../../mocks/telling.ts';
 import { GONE } from './desk-lines.ts';
@@ -13,20 +18,18 @@ import type { TeamAnswer, TeamFrom } from './team-from.ts';
 
 const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
 
-/** `zone`: none where it is not known: then the form asks for it. `asked`: what was said of it beside. */
-export function opensSchedule(
+/** Without a zone that is known the form asks for it. `asked`: what was said of it beside. */
+export async function opensSchedule(
+  { zone = '', offered }: TeamFrom,
   channel: string,
-  zone: string | undefined,
   asked: Partial<Schedule> = {},
-): TeamAnswer {
-  const values = freshValues(channel, zone ?? '', asked);
-  return {
-    form: { title: 'Team sessions', card: scheduleForm(values, PLACE), action: 'team:schedule' },
-  };
+): Promise<TeamAnswer> {
+  const card = scheduleForm(freshValues(channel, zone, asked), (await offered?.()) ?? NOTHING_OFFERED);
+  return { form: { title: 'Team sessions', card, action: 'team:schedule' } };
 }
 
-export function opensEdit(series: Series): TeamAnswer {
-  const card = editForm(series, PLACE);
+export async function opensEdit({ offered }: TeamFrom, series: Series): Promise<TeamAnswer> {
+  const card = editForm(series, (await offered?.()) ?? NOTHING_OFFERED);
   return { form: { title: 'Team sessions', card, action: `team:${series.id}:edit:${series.seq}` } };
 }
 
@@ -59,5 +62,5 @@ export function opensOfSession(
   return { form: { title: 'My card', card, action: back } };
 }
 
-/** What a form offers: those who join alone, until rosters are read. */
-const PLACE = { channels: [], groups: [], knowsMembers: false };
+/** Where nobody can be looked up: those who join, and people by name. */
+const NOTHING_OFFERED: FormPlace = { channels: [], groups: [], knowsMembers: false };

@@ -7,6 +7,7 @@ export interface TeamOptions {
   readonly mode?: Mode;
   readonly rounds?: number;
   readonly total?: number;
+  /** A group as it was typed: how it is called is its platform's. */
   readonly who?: Who;
 }
 
@@ -26,7 +27,14 @@ const ASYNC = new RegExp(
 const LIVE = /\blive\b/iu;
 const ROUNDS = new RegExp(String.raw`\b(?:rounds? ${NUMBER}|${NUMBER} rounds?)\b`, 'iu');
 const TOTAL = new RegExp(String.raw`\b(?:(?:sessions|total) ${NUMBER}|${NUMBER} sessions?)\b`, 'iu');
-const CHANNEL = /\b(?:who channel|for (?:everyone|everybody|all|the (?:whole )?channel))\b/iu;
+const CHANNEL =
+  /(?:\bwho channel|\bfor (?:(?:all )?(?:the )?(?:whole )?channel(?:(?:'s|’s)? members)?|everyone|everybody|all|@channel|@here|@everyone))(?![\p{L}\p{N}])/iu;
+/** "for @sales", "for the group sales", or as platforms write a mention: `<@&123>`, `<!subteam^S123|@sales>`. */
+const NAME = String.raw`([\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)`;
+const GROUP = new RegExp(
+  String.raw`\b(?:for|who) (?:the )?(?:(?:user ?)?(?:group|role) @?${NAME}|<@&(\d+)>|<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>|@${NAME})`,
+  'iu',
+);
 const JOINERS = /\b(?:who joiners|for (?:joiners|those who join|whoever joins))\b/iu;
 
 /** Takes out of the words what they say of title, mode, rounds, number of sessions and who. Says what to type where one cannot be. */
@@ -45,6 +53,9 @@ export function readOptions(words: string): OptionsRead {
   const rounds = numberIn(take(ROUNDS));
   const total = numberIn(take(TOTAL));
   const channel = take(CHANNEL);
+  const group = take(GROUP)
+    ?.slice(1)
+    .find((name) => name !== undefined);
   const joiners = take(JOINERS);
   const days = inWriting === undefined ? undefined : (numberIn(inWriting) ?? USUAL_DAYS);
   const problem =
@@ -62,6 +73,7 @@ export function readOptions(words: string): OptionsRead {
       ...(rounds === undefined ? {} : { rounds }),
       ...(total === undefined ? {} : { total }),
       ...(channel === undefined ? {} : { who: 'channel' as const }),
+      ...(group === undefined ? {} : { who: { group } }),
       ...(joiners === undefined ? {} : { who: 'joiners' as const }),
     },
     rest: rest.replace(/\s+/gu, ' ').trim(),
