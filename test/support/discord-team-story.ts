@@ -29,11 +29,15 @@ export interface DiscordTeamStory extends TeamStory {
   readonly discord: DiscordCoach['discord'];
 }
 
-/** A team in a Discord on loopback, whose clock goes as clocks do between the times the story sets it forward. */
+/**
+ * A team in a Discord on loopback, whose clock goes as clocks do between the times the story sets it forward. `zones`: of whom
+ * the coach knows one (IANA), because they asked for reminders once: Discord tells none.
+ */
 export async function discordTeamStory(
   name: string,
   begins: string,
   people: readonly string[],
+  zones: Readonly<Record<string, string>> = {},
 ): Promise<DiscordTeamStory> {
   let ahead = Date.parse(begins) - Date.now();
   const now = () => new Date(Date.now() + ahead);
@@ -132,10 +136,6 @@ export async function discordTeamStory(
         await opens('Type my answer');
         await somethingNew(() => person.submits({ answer: words }), 'an answer');
       },
-      async files() {
-        const all = of(dm).flatMap(({ attachments }) => attachments);
-        return Promise.all(all.map(async ({ url }) => (await fetch(textOf(url))).text()));
-      },
       async deletesAll() {
         const options = { sub: 'delete-my-data', in: GENERAL };
         expect((await person.slash('practice-failure', options)).lost).toBe(false);
@@ -144,9 +144,24 @@ export async function discordTeamStory(
         await person.presses('Delete everything');
         await discord.until(isTold(DELETED), `that ${name} is told`, WITHIN_MS);
       },
+      async files() {
+        const all = of(dm).flatMap(({ attachments }) => attachments);
+        return Promise.all(all.map(async ({ url }) => (await fetch(textOf(url))).text()));
+      },
     };
   }
   const mates = new Map(people.map((one) => [one, mateOf(one)]));
+  for (const [one, zone] of Object.entries(zones)) {
+    const person = discord.user(ids.get(one) ?? '');
+    await person.slash('practice-failure', {
+      sub: 'remind',
+      options: { when: 'daily 9:30', zone },
+      in: GENERAL,
+    });
+    await discord.until(() => person.toldAlone.join().includes('Is that right?'), `the zone of ${one}`);
+    await person.presses('Yes, remind me');
+    await discord.until(() => of(discord.dmOf(person.id)).length > 0, `the reminders of ${one}`);
+  }
 
   /** Every message as it ever stood, with the names of who is where it stood. */
   const everywhere = (): readonly { readonly message: FakeMessage; readonly readers: readonly string[] }[] =>
@@ -210,6 +225,7 @@ export async function discordTeamStory(
       return rows.map(({ kind, state }) => `${kind} ${state}`);
     },
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
+    stored: () => dumpDatabase(coach.world.url),
     ends: () => coach.stop(),
     async begins(at) {
       goTo(Date.parse(at));
@@ -225,4 +241,3 @@ export async function discordTeamStory(
     },
   };
 }
-    stored: () => dumpDatabase(coach.world.url),
