@@ -16,6 +16,7 @@ import { retold } from './retold.ts';
 import { rostered, unrostered } from './rostered.ts';
 import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
+import { unreached } from './unreached.ts';
 import { wentOn } from './waiving.ts';
 import { woke } from './woke.ts';
 
@@ -121,13 +122,4 @@ function flagged(mock: Mock, by: Asked, change: { named: true } | { numbers: tru
   if (member === undefined || isSaid || mock.stage === 'over') return { mock, effects: [] };
   const card = 'named' in change ? nameNotedCard() : numbersNotedCard();
   return { mock: withMember(mock, by, change), effects: [{ type: 'tell', to: by.id, card }] };
-}
-
-/** They cannot be written to: it is noted, and what comes for all the others comes. */
-function unreached(mock: Mock, id: string): MockTurn {
-  const member = memberOf(mock, id);
-  return {
-    mock: member === undefined ? mock : withMember(mock, member, { unreached: true }),
-    effects: [],
-  };
 }

@@ -6,6 +6,7 @@ import { observingCard } from './cards/start-cards.ts';
 import type { Group, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds } from './mock-event.ts';
 import { candidateOf, interviewerOf, knownMember, peopleOf } from './people.ts';
+import { unreachedIn } from './unreached.ts';
 
 /** What a new group is told: in its own place who they are, and each alone what is theirs. */
 export function gatheredWords(mock: Mock, group: Group, grounds: MockGrounds): MockEffect[] {
@@ -16,6 +17,7 @@ export function gatheredWords(mock: Mock, group: Group, grounds: MockGrounds): M
       people: peopleOf(group),
       card: gatheredCard(mock, group, grounds.guide),
     },
+    ...unreachedIn(mock, group),
     ...turnWords(mock, group, grounds),
     ...(group.observer === undefined ? [] : observerTold(mock, group, group.observer)),
   ];
@@ -34,6 +36,7 @@ export function observerWords(mock: Mock, group: Group): MockEffect[] {
   if (group.observer === undefined) return [];
   return [
     { type: 'gather', group: group.no, people: peopleOf(group), card: observerJoinedCard(mock, group) },
+    ...unreachedIn(mock, group),
     ...observerTold(mock, group, group.observer),
   ];
 }

@@ -133,7 +133,8 @@ async function toldOf(
   if (filled.reply !== undefined) {
     const replies = renderCard(filled.reply, { userId: i.userId, writesInForm: true });
     if (isOfSeries(i)) return inItsPlace(desk, i, replies);
-    // Of a card nothing is said but that its session is over.
+    if (filled.unread === true) return replies;
+    // Of a card nothing else is said but that its session is over.
     return teamAction(action)?.of === 'card' ? withTheirWords(desk, i, replies) : replies;
   }
   if (i.isEphemeral) {

@@ -13,6 +13,9 @@ import { opensAvoid, opensEdit, opensOfSession, opensSchedule } from './opened-f
 import { type TeamAction, teamAction } from './team-action.ts';
 import { teamLine } from './team-forms.ts';
 import { askedAs, type TeamAnswer, type TeamFrom } from './team-from.ts';
+import { unreadHere } from './unread-here.ts';
+
+const NOTHING_UNREAD = 'There is nothing for you that did not come. What comes next, I write to you alone.';
 
 /** A button whose action is a team's. */
 export async function pressed(parts: TeamDeskParts, action: string, from: TeamFrom): Promise<TeamAnswer> {
@@ -21,6 +24,12 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
   switch (read.of) {
     case 'solo':
       return { solo: true };
+    case 'unread':
+      return (
+        (await unreadHere(parts, from, teamRef(from.person, read.team))) ?? {
+          reply: teamLine(NOTHING_UNREAD),
+        }
+      );
     case 'schedule':
       if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
       return opensSchedule(

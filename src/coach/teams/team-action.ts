@@ -19,6 +19,8 @@ export type TeamAction =
     }
   | { readonly of: 'form'; readonly team: string; readonly session: string; readonly what: 'type' | 'apart' }
   | { readonly of: 'solo' }
+  /** What they could not be shown in private messages. */
+  | { readonly of: 'unread'; readonly team: string }
   | { readonly of: 'schedule' }
   /** Whom they are not to be paired with, outside any session. */
   | { readonly of: 'avoid' }
@@ -66,6 +68,7 @@ export function teamAction(action: string): TeamAction | undefined {
   const team = /^(.+)n\d+$/u.exec(session)?.[1];
   if (team === undefined) return undefined;
   if (what === 'solo') return { of: 'solo' };
+  if (what === 'unread') return { of: 'unread', team };
   if (what === 'type' || what === 'apart') return { of: 'form', team, session, what };
   const [, by] = /^card-(partner|own|observer)$/u.exec(what) ?? [];
   const [, group, turn] = /^(\d+)-([01])$/u.exec(tail ?? '') ?? [];

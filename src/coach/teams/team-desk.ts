@@ -3,6 +3,7 @@ import { filled } from './desk-forms.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
 import { pressed } from './desk-presses.ts';
 import type { TeamAnswer, TeamFilled, TeamFrom } from './team-from.ts';
+import { orUnreadHere } from './unread-here.ts';
 
 /** What people type, press and fill in for their team, on any platform: turned into events, and answered. */
 export interface TeamDesk {
@@ -16,8 +17,8 @@ export interface TeamDesk {
 
 export function createTeamDesk(parts: TeamDeskParts): TeamDesk {
   return {
-    commanded: (words, from) => commanded(parts, words, from),
-    pressed: (action, from) => pressed(parts, action, from),
-    filled: (action, values, from) => filled(parts, action, values, from),
+    commanded: (words, from) => orUnreadHere(parts, from, (own) => commanded(own, words, from)),
+    pressed: (action, from) => orUnreadHere(parts, from, (own) => pressed(own, action, from)),
+    filled: (action, values, from) => orUnreadHere(parts, from, (own) => filled(own, action, values, from)),
   };
 }

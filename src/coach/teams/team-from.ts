@@ -25,6 +25,8 @@ export interface TeamAnswer {
   readonly reply?: Card;
   /** To be filled in: the card's inputs, and the action under which it comes back. */
   readonly form?: { readonly title: string; readonly card: Card; readonly action: string };
+  /** `reply` is what could not be written to them alone. What they did is done all the same. */
+  readonly unread?: true;
   /** They want to practise alone now. */
   readonly solo?: true;
 }

@@ -14,7 +14,9 @@ export type MockAction =
   | 'card-own'
   | 'card-observer'
   /** Practise alone now. */
-  | 'solo';
+  | 'solo'
+  /** Show what could not be written to whoever presses. */
+  | 'unread';
 
 /** A card of a session: none of a practice's. */
 export function mockCard(blocks: readonly Block[], buttons: readonly Button[] = []): Card {

@@ -34,6 +34,7 @@ const WHATS: Readonly<Record<MockAction, true>> = {
   'card-own': true,
   'card-observer': true,
   solo: true,
+  unread: true,
 };
 const ACTION = new RegExp(
   `^mock:[a-z0-9]+:(?:(?:${Object.keys(WHATS).join('|')})|next:\\d+-[01]-(?:settle|answer|asking|cards|talk)|leave-now:\\d+|card-(?:partner|own|observer):\\d+-[01])$`,

@@ -46,6 +46,7 @@ import {
   typedKeptCard,
   typedSentCard,
 } from '../../../src/mocks/cards/typed-cards.ts';
+import { unreachedCard } from '../../../src/mocks/cards/unreached-card.ts';
 import {
   type Group,
   type Member,
@@ -123,6 +124,7 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'partner left', where: 'group', card: partnerLeftCard(mock, group, 'Ben') },
     { name: 'candidate left', where: 'group', card: partnerLeftCard(mock, group, 'Ada', 'ada') },
     { name: 'over', where: 'group', card: groupOverCard(mock, group) },
+    { name: 'unreached', where: 'group', card: unreachedCard(mock, 'ada') },
     { name: 'away', where: 'group', card: awayCard(mock, group) },
     { name: 'waived', where: 'asked', card: waivedCard(mock, group, 'ada') },
     { name: 'leave', where: 'asked', card: leaveCard(mock, member.id) },

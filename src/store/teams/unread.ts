@@ -1,0 +1,38 @@
+import type pg from 'pg';
+import type { PersonRef } from '../../who/person.ts';
+import { ownPlace, placeKey } from '../../who/place.ts';
+import { teamIdOf } from '../../who/team.ts';
+import { type Keyring, open } from '../keyring.ts';
+import { outboxSeal } from '../names.ts';
+import { type OwnerRow, ownerOf } from './row-owner.ts';
+
+interface Unread extends OwnerRow {
+  readonly key: string;
+  readonly body: Buffer;
+  readonly user_id: string;
+}
+
+/**
+ * What a team had for somebody alone and they could not be written to, since they last could: bodies of effects, the oldest
+ * first. The outbox keeps them for a day. What others wrote in it goes with those.
+ */
+export async function unreadBy(
+  on: Pick<pg.Pool, 'query'>,
+  ring: Keyring,
+  team: PersonRef,
+  userId: string,
+): Promise<string[]> {
+  const { rows } = await on.query<Unread>(
+    `WITH told AS (
+       SELECT o.* FROM outbox o WHERE o.kind = 'remind' AND o.place = $2 AND starts_with(o.key, 't-' || $1 || '-')
+         AND o.person_id IN (SELECT person_id FROM teams WHERE id = $1
+           UNION SELECT person_id FROM team_members WHERE team_id = $1))
+     SELECT t.key, t.body, p.id, p.installation_id, p.ring_key, p.wrapped_key, p.user_id
+     FROM told t JOIN people p ON p.id = t.person_id
+     WHERE t.state = 'dead' AND t.id > coalesce((SELECT max(id) FROM told WHERE state = 'done'), 0) ORDER BY t.id`,
+    [teamIdOf(team), placeKey(ownPlace({ ...team, userId }))],
+  );
+  return rows.map((row) =>
+    open(ownerOf(row, { ...team, userId: row.user_id }, ring).dataKey, row.body, outboxSeal(row.key)),
+  );
+}
