@@ -102,6 +102,18 @@ describe('how many there are', () => {
     expect(session.mock().ended).toBe('nobody');
   });
 
+  test.each([1, 2, 3, 5, 7])('of %i who come everybody hears of a group, or of a practice alone', (size) => {
+    const people = ['Ada', 'Ben', 'Cat', 'Dan', 'Eve', 'Fay', 'Gil']
+      .slice(0, size)
+      .map((name) => person(name));
+    const session = joinedBy(people, playedSession());
+    session.until(later(STARTS_AT, -60 * SECOND_MS));
+    for (const one of people) session.presses(one, 'here');
+    const effects = session.until(STARTS_AT);
+    const way = size === 1 ? /You can practise with me now/u : /You ask, |You answer, |You observe /u;
+    for (const one of people) expect(toldTo(one, effects).join('\n'), one.name).toMatch(way);
+  });
+
   test('three are one group, five are two', () => {
     expect(groupsOf(begunWith([ADA, BEN, CHLOE]))).toHaveLength(1);
     expect(
