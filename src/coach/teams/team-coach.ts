@@ -4,6 +4,7 @@ import type { Guide } from '../../guide/guide.ts';
 import { isTaken, mayComeLate } from '../../mocks/late.ts';
 import type { Mock } from '../../mocks/mock.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
+import { isNobody } from '../../mocks/nobody.ts';
 import type { Paused } from '../../mocks/pause.ts';
 import { advanceTeam } from '../../mocks/team/advance-team.ts';
 import type { Team } from '../../mocks/team/team.ts';
@@ -23,6 +24,7 @@ import { teamIdOf, teamRef } from '../../who/team.ts';
 import type { Deliverer } from '../deliver.ts';
 import { createLanes } from '../lanes.ts';
 import { withRetries } from '../with-retries.ts';
+import { forgetInOnces, isOnce, onceTurn } from './once-coach.ts';
 import type { TeamIncoming } from './team-incoming.ts';
 import { teamOrders } from './team-orders.ts';
 import { whoIsAsked } from './who-is-asked.ts';
@@ -65,6 +67,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
   }
 
   async function turnOf(incoming: TeamIncoming, tries: number): Promise<TeamHandled> {
+    if (isOnce(incoming.team)) return onceTurn(parts, incoming, tries);
     await known(incoming);
     const opened = await openTeamTurn(pool, ring, incoming.team, incoming.id, incoming.wokeAt);
     if (opened.found === 'seen') {
@@ -102,7 +105,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       }
       const asked = await withAsked(open, incoming, now);
       const what = await withEnded(open, incoming.team, await withPractised(open, asked));
-      const ids = (team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
+      const ids = membersOf(team);
       const apart = await apartIn(open.looks, ring, incoming.team, ids);
       const paused = await pausedFor(open.looks, incoming.team, team, ids, at);
       const made = advanceTeam(team, what, { at, guide: parts.guide, apart, paused });
@@ -117,8 +120,12 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
         now,
         local: parts.localAt(made.team.series.channel),
         holder: parts.holder,
+        fresh: membersOf(made.team).filter((id) => !ids.includes(id)),
         forgets: what.of === 'all' && what.event.type === 'forgotten' ? what.event.id : undefined,
       });
+      // Whose sessions are held is active, also where they take part in none.
+      const { organizer } = made.team.series;
+      if (!isNobody(organizer.id)) await noteActivity(pool, { ...incoming.team, userId: organizer.id }, now);
       return { outcome: 'done', performed: parts.deliverer.performSent(rows) };
     } catch (error) {
       await open.abort();
@@ -199,6 +206,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
           team: teamRef(person, id),
           what: { of: 'all', event: { type: 'forgotten', id: person.userId } },
         });
+      await forgetInOnces(parts, handle, person, `forgotten-${randomUUID()}`);
     },
     async stop() {
       stopped = true;
@@ -214,5 +222,9 @@ function isThere(team: Team | undefined, { what }: TeamIncoming, at: string): bo
   return mock !== undefined && isTaken(mock, what.event, at);
 }
 
-/** With these somebody is in a session: what they write there is kept under their key. */
-const TAKES_PART: ReadonlySet<string> = new Set(['join', 'observe', 'here']);
+function membersOf(team: Team | undefined): readonly string[] {
+  return (team?.mocks ?? []).flatMap(({ members }) => members.map(({ id }) => id));
+}
+
+/** With these somebody is named in a session: what they write there is kept under their key, and it is all found by that when they go. */
+const TAKES_PART: ReadonlySet<string> = new Set(['join', 'observe', 'here', 'not-this']);

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { codeOf } from '../../errors.ts';
 import type { Keyring } from '../keyring.ts';
 import { noteDirect } from '../mentions.ts';
+import { deletedLately } from './deleted-lately.ts';
 import { ownersIn, type RowOwner } from './row-owner.ts';
 
 /** Who is named in a team. Nobody is deleted while a team still names them: see `deletePerson`. */
@@ -12,6 +13,19 @@ const FOREIGN_KEY_VIOLATION = '23503';
 class DeletedMeanwhile extends Error {
   override readonly name = 'DeletedMeanwhile';
   readonly code = '40001';
+}
+
+/** None of these, whom the team is to name and who are not known to us, was deleted since the turn's event came. */
+export async function nobodyGone(
+  on: Pick<pg.PoolClient, 'query'>,
+  ring: Keyring,
+  { ref }: RowOwner,
+  unknown: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (unknown.length === 0) return;
+  const gone = await deletedLately(on, ring, ref, unknown, now);
+  if (gone.size > 0) throw new DeletedMeanwhile('somebody was deleted');
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Keyring, seal } from '../keyring.ts';
 import { teamSeal, teamSessionSeal } from '../names.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { type LockedTeam, lockTeam } from './locked-team.ts';
-import { leaveTeam, writeMembers } from './members.ts';
+import { leaveTeam, nobodyGone, writeMembers } from './members.ts';
 import { bellOf, type Putting, putEffects, type TeamOutgoing } from './put-effects.ts';
 import { readTeam } from './read-teams.ts';
 import { ownersIn } from './row-owner.ts';
@@ -15,6 +15,8 @@ import { writeTeamWake } from './team-wake.ts';
 export interface TeamWrites extends Putting {
   readonly team: Team;
   readonly effects: readonly TeamOutgoing[];
+  /** Whom it did not name before this turn, by their ids on the platform. */
+  readonly fresh: readonly string[];
   /** Who is in the team no more, by their id on the platform: nothing of it names them from this turn on. */
   readonly forgets?: string | undefined;
 }
@@ -84,7 +86,7 @@ async function write(
   ring: Keyring,
   { client, owner, id }: LockedTeam,
   turn: number,
-  { team, effects, forgets, ...from }: TeamWrites,
+  { team, effects, fresh, forgets, ...from }: TeamWrites,
 ): Promise<readonly OutboxRow[]> {
   const { now } = from;
   const wake = nextTeamWake(team);
@@ -109,6 +111,13 @@ async function write(
   await client.query('UPDATE people SET last_active_at = $2 WHERE id = $1', [owner.id, now]);
   const people = team.mocks.flatMap(({ members }) => members.map((member) => member.id));
   const known = await ownersIn(client, ring, owner.ref, [...new Set([team.series.organizer.id, ...people])]);
+  await nobodyGone(
+    client,
+    ring,
+    owner,
+    fresh.filter((one) => !known.has(one)),
+    now,
+  );
   await writeMembers(client, owner, id, known);
   for (const mock of team.mocks) {
     await client.query(
