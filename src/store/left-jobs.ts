@@ -1,10 +1,8 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type pg from 'pg';
-import type { Drizzle } from './drizzle.ts';
 import { bellName, critiqueName, type JobName } from './job-names.ts';
 import { leftovers, sessions, wakes } from './schema.ts';
-
-type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+import type { Transaction } from './transaction.ts';
 
 /** Jobs of somebody who was deleted, which may still be in the queue. */
 export interface LeftJobs {

@@ -8,6 +8,7 @@ import { leaveMentions, settleDueMentions } from './mentions.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { Run } from './pipelined.ts';
 import { leftovers, outbox, sessions } from './schema.ts';
+import type { Transaction } from './transaction.ts';
 
 /**
  * What is removed: a message; all of the coach's own in a thread that was one person's; all of them in a `place` of several
@@ -28,8 +29,6 @@ export interface Leftover {
 }
 
 type Left = Pick<typeof leftovers.$inferInsert, 'channel' | 'ref' | 'before'> & Pick<Leftover, 'kind'>;
-
-type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 
 /** Names that are no thread yet (see `placed.ts`), or never one: answers to what somebody pressed. */
 const NOT_OPENED = /^(?:new-|answers$)/;

@@ -8,6 +8,7 @@ import { leaveToRemove } from './leftovers.ts';
 import { idFromName } from './names.ts';
 import { installations, people, tombstones, wakes } from './schema.ts';
 import { teamMembers } from './schema-teams.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How long late events of a deleted person are no-ops. */
 const TOMBSTONE_MS = 30 * 24 * 60 * 60_000;
@@ -39,7 +40,7 @@ export async function createPerson(
   installation: { externalId: string },
 ): Promise<void> {
   const installationId = idFromName(`installation:${ref.platform}:${installation.externalId}`);
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await tx
       .insert(installations)
       .values({ id: installationId, platform: ref.platform, externalId: installation.externalId })
@@ -108,7 +109,7 @@ export type Deletion = 'deleted' | 'nobody' | 'in-teams';
  * takes them in at the same moment either does so before, and is found here, or finds nobody.
  */
 export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<Deletion> {
-  return db.transaction(async (tx): Promise<Deletion> => {
+  return inTransaction(db, async (tx): Promise<Deletion> => {
     const isThem = and(
       eq(people.platform, ref.platform),
       eq(people.scope, ref.scope),
