@@ -19,6 +19,8 @@ import {
 import { ringTeamsUntil } from './team-wakes.ts';
 
 const WITHIN_MS = 15_000;
+/** More often than anything is tried. */
+const MANY = 1_000;
 /** Of the two cards of a session that open the form of somebody's own. */
 const CARD_BUTTON = /\[(Send my card|Note a sentence)\]/u;
 
@@ -59,11 +61,15 @@ export async function discordTeamStory(
   const inThread = ({ members }: ReturnType<typeof threads>[number]) =>
     [...members].flatMap((id) => names.get(id) ?? (id === discord.botUserId ? [] : [id])).toSorted();
 
+  const unreached: string[] = [];
+  const waiting = async (but: readonly string[]) => {
+    const { rows } = await coach.world.pool.query<{ lane: string }>(
+      `SELECT lane FROM outbox WHERE performer = 'discord' AND state IN ('waiting', 'sending')`,
+    );
+    return rows.filter(({ lane }) => !but.some((id) => lane.endsWith(`.to-${id}`))).length;
+  };
   const settled = async () => {
-    await eventually(async () => {
-      const waits = `SELECT 1 FROM outbox WHERE performer = 'discord' AND state IN ('waiting', 'sending')`;
-      return (await coach.world.pool.query(waits)).rowCount === 0;
-    });
+    await eventually(async () => (await waiting(unreached)) === 0);
   };
 
   function mateOf(name: string): StoryMate {
@@ -226,6 +232,17 @@ export async function discordTeamStory(
     },
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
     stored: () => dumpDatabase(coach.world.url),
+    losesTouchWith(one) {
+      const id = ids.get(one) ?? '';
+      unreached.push(id);
+      discord.user(id).closesDms();
+    },
+    async hoursPass() {
+      for (let tries = 0; tries < MANY && (await waiting([])) > 0; tries += 1) {
+        ahead += 2 * 60_000;
+        await coach.world.system.deliverer.sweep();
+      }
+    },
     ends: () => coach.stop(),
     async begins(at) {
       goTo(Date.parse(at));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { movingClock } from '../coach/put-in.ts';
 import type { FakeUserOptions } from '../fakes/slack/fake-slack.ts';
-import { fieldsOf, textOf } from '../fakes/slack/json.ts';
+import { fieldsOf, listOf, textOf } from '../fakes/slack/json.ts';
 import { readMessage } from '../fakes/slack/plain.ts';
 import { dumpDatabase } from './dump.ts';
 import { eventually } from './practice.ts';
@@ -18,6 +18,8 @@ import { ringTeamsUntil } from './team-wakes.ts';
 
 const CHANNEL = 'C0TEAM';
 const WITHIN_MS = 15_000;
+/** More often than anything is tried. */
+const MANY = 1_000;
 /** Of the two cards of a session that open the form of somebody's own. */
 const CARD_BUTTON = /\[(Send my card|Note a sentence)\]/u;
 
@@ -42,11 +44,25 @@ export async function slackTeamStory(
   const lives: SlackCoach[] = [first];
   const of = (channel: string) => slack.messages(channel).filter(({ bot_id }) => bot_id !== undefined);
 
+  const unreached: string[] = [];
+  const waiting = async (but: readonly string[]) => {
+    const { rows } = await coach.world.pool.query<{ lane: string }>(
+      `SELECT lane FROM outbox WHERE performer = 'slack' AND state IN ('waiting', 'sending')`,
+    );
+    return rows.filter(({ lane }) => !but.some((id) => lane.endsWith(`.to-${id}`))).length;
+  };
+  const seen = new Set<string>();
+  /** Slack shows a file a little after it has taken it. */
+  const areFilesShown = () => {
+    for (const id of ids.values())
+      for (const { files = [] } of of(slack.dmOf(id))) for (const file of files) seen.add(textOf(file.id));
+    return slack.calls
+      .filter(({ method, result }) => method === 'files.completeUploadExternal' && result === 'ok')
+      .every(({ args }) => listOf(args.files).every((file) => seen.has(textOf(file.id))));
+  };
   const settled = async () => {
-    await eventually(async () => {
-      const waits = `SELECT 1 FROM outbox WHERE performer = 'slack' AND state IN ('waiting', 'sending')`;
-      return (await coach.world.pool.query(waits)).rowCount === 0;
-    });
+    await eventually(async () => (await waiting(unreached)) === 0);
+    await eventually(areFilesShown);
   };
   const namesIn = (channel: string) => {
     if (channel === CHANNEL) return [EVERYBODY];
@@ -187,6 +203,25 @@ export async function slackTeamStory(
     },
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
     stored: () => dumpDatabase(coach.world.url),
+    losesTouchWith(one, code) {
+      const id = ids.get(one) ?? '';
+      const dm = slack.dmOf(id);
+      unreached.push(id);
+      slack.fail('conversations.open', { error: code }, MANY, ({ users }) => users === id);
+      slack.fail('chat.postMessage', { error: code }, MANY, ({ channel }) => channel === dm);
+      slack.fail(
+        'files.completeUploadExternal',
+        { error: code },
+        MANY,
+        ({ channel_id }) => channel_id === dm,
+      );
+    },
+    async hoursPass() {
+      for (let tries = 0; tries < MANY && (await waiting([])) > 0; tries += 1) {
+        clock.forward(2 * 60_000);
+        await coach.world.system.deliverer.sweep();
+      }
+    },
     ends: () => coach.stop(),
     async begins(at) {
       clock.forward(Date.parse(at) - clock.now().getTime());

@@ -21,6 +21,10 @@ export interface TeamStory {
   logged(): string;
   /** All that is in the database, as `dumpDatabase` reads it. */
   stored(): Promise<string>;
+  /** From now on the platform takes nothing for somebody's direct messages, and says why not; nobody waits for what is theirs. */
+  losesTouchWith(name: string, code: string): void;
+  /** Hours go by, in which what waits is tried again, until nothing waits any more. */
+  hoursPass(): Promise<void>;
   /** The bot ends, and the platform goes on. */
   ends(): Promise<void>;
   /** At that time (ISO 8601) another process of it comes, on the same database. */
