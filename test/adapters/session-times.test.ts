@@ -8,6 +8,7 @@ import { announcementCard } from '../../src/mocks/cards/announcement-card.ts';
 import { joinedCard } from '../../src/mocks/cards/answered-cards.ts';
 import { recapCard, thanksCard } from '../../src/mocks/cards/closing-cards.ts';
 import { phaseCard } from '../../src/mocks/cards/group-cards.ts';
+import { invitationCard } from '../../src/mocks/cards/invitation-card.ts';
 import { tenMinutesCard } from '../../src/mocks/cards/reminder-cards.ts';
 import { listCard } from '../../src/mocks/series/cards/list-card.ts';
 import { ADA, aMock, BEN, CHI, GROUP } from '../mocks/cards/sessions.ts';
@@ -82,6 +83,17 @@ describe('alone', () => {
     expect(fallbackText(joinedCard(SESSION, ADA))).toContain('15:00 (Europe/Berlin)');
     expect(timesOnDiscord(joinedCard(SESSION, CHI))).toEqual([`<t:${BEGINS}:F>`]);
     expect(timesOnDiscord(thanksCard(SESSION, CHI))).toEqual([`<t:${NEXT}:F>`]);
+  });
+
+  test('of an invitation too, which speaks of no change that its reader has not seen', () => {
+    const moved = { ...SESSION, sequence: 2 };
+    expect(datesOnSlack(invitationCard(moved, ADA))).toEqual([]);
+    expect(fallbackText(invitationCard(moved, ADA))).toContain(
+      'When: Tuesday 1 December 2026, 15:00 (Europe/Berlin)',
+    );
+    expect(timesOnDiscord(invitationCard(moved, {}))).toEqual([`<t:${BEGINS}:F>`]);
+    expect(fallbackText(invitationCard(moved, {}))).not.toContain('has changed');
+    expect(fallbackText(announcementCard(moved))).toContain('The time has changed');
   });
 
   test('of a day that is known it is the time alone', () => {

@@ -1,10 +1,10 @@
 import { type Block, type Button, type Card, type Runs, text } from '../../card/card.ts';
-import type { Mock } from '../mock.ts';
+import type { Member, Mock } from '../mock.ts';
 import { joined } from '../people.ts';
 import { CHOOSING, mockButton, mockCard, questionLines } from './mock-card.ts';
 import { plainTitle } from './names.ts';
 import { twistName, twistSentence } from './twist-words.ts';
-import { lengthWords, momentShown, nextSentence } from './when-words.ts';
+import { lengthWords, momentIn, momentShown, nextSentence } from './when-words.ts';
 
 const HOW = 'Practise one interview question together: one asks, one answers, then you swap.';
 const WHO_HEARS =
@@ -12,9 +12,9 @@ const WHO_HEARS =
 
 /**
  * The invitation in the channel, as the session is now: it takes the place of what was there before. How many joined is a
- * count; who did not is neither counted nor named.
+ * count; who did not is neither counted nor named. `reader`: who alone reads it; none: the channel.
  */
-export function announcementCard(mock: Mock): Card {
+export function announcementCard(mock: Mock, reader?: Pick<Member, 'zone'>): Card {
   const over = overLines(mock);
   if (over !== undefined)
     return mockCard([{ kind: 'fields', fields: whatAndWhen(mock) }, ...over.map((line) => text(...line))]);
@@ -24,7 +24,7 @@ export function announcementCard(mock: Mock): Card {
       text(HOW),
       ...questionLines(mock),
       ...(mock.sequence > 0 ? [text('The time has changed.')] : []),
-      details(mock),
+      details(mock, reader),
       text(CHOOSING),
       text(WHO_HEARS),
     ],
@@ -43,12 +43,12 @@ function runningCard(mock: Mock): Card {
   return mockCard([details(mock), text(line)], late);
 }
 
-function details(mock: Mock): Block {
+function details(mock: Mock, reader?: Pick<Member, 'zone'>): Block {
   const count = joined(mock).length;
   return {
     kind: 'fields',
     fields: [
-      ...whatAndWhen(mock),
+      ...whatAndWhen(mock, reader),
       { label: 'How long', lines: [[lengthWords(mock)]] },
       { label: 'This time', lines: [[twistName(mock.twist)], [twistSentence(mock.twist)]] },
       ...(count === 0 ? [] : [{ label: 'Joined', lines: [[`${count} so far`]] }]),
@@ -56,10 +56,14 @@ function details(mock: Mock): Block {
   };
 }
 
-function whatAndWhen({ title, startsAt, zone }: Mock): { label: string; lines: Runs[] }[] {
+function whatAndWhen(
+  { title, startsAt, zone }: Mock,
+  reader?: Pick<Member, 'zone'>,
+): { label: string; lines: Runs[] }[] {
+  const own = reader?.zone;
   return [
     { label: 'What', lines: [[plainTitle(title)]] },
-    { label: 'When', lines: [[momentShown(startsAt, zone)]] },
+    { label: 'When', lines: [[own === undefined ? momentShown(startsAt, zone) : momentIn(startsAt, own)]] },
   ];
 }
 
