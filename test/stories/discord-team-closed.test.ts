@@ -24,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => coach.close());
 
 const newest = ({ person }: TeamMate) => person.toldAlone.at(-1) ?? '';
+const sees = (one: TeamMate, words: string) =>
+  coach.discord.until(() => newest(one).includes(words), words, 15_000);
 const inOpen = () =>
   [GENERAL, ...coach.discord.threads(GENERAL).map(({ id }) => id)]
     .flatMap((channel) => coach.discord.messages(channel).map(readMessage))
@@ -33,17 +35,26 @@ test('who joins without taking direct messages is told so at once, how to open t
   await ben.presses('Join', { channel: GENERAL });
   expect(ben.alone()).not.toContain(CLOSED);
   await ada.presses('Join', { channel: GENERAL });
-  expect(newest(ada)).toContain(CLOSED);
+  await sees(ada, CLOSED);
   expect(newest(ada)).toContain('Privacy Settings');
   expect(newest(ada)).toContain('11 March 2027');
   expect(newest(ada)).toContain('[Not with my manager or report]');
+});
+
+test('who organises without taking direct messages reads in the answer what became of it', async () => {
+  const pat = teamMate(coach, '4444444444444448409', 'Pat');
+  pat.person.closesDms();
+  await pat.asks('schedule every Friday 10:00 Europe/Berlin', CLOSED);
+  expect(newest(pat)).toContain('Friday');
+  expect(newest(pat)).not.toContain('press Join');
+  await pat.asks('cancel 2', CLOSED);
 });
 
 test('ten minutes before she finds what the others are written, and says that she is there', async () => {
   await coach.until(at(-9));
   await ben.presses('I am here', { channel: ben.dm });
   await ada.presses('Join', { channel: GENERAL });
-  expect(newest(ada)).toContain('[I am here]');
+  await sees(ada, '[I am here]');
   await ada.presses('I am here');
   await coach.until(at(0));
   const [thread] = coach.discord.threads(GENERAL);
@@ -55,16 +66,18 @@ test('her group reads that she cannot be written to, and nothing of what is hers
   const said = coach.discord.messages(thread?.id ?? '').map(readMessage);
   expect(said.filter((words) => words.includes('Ada, I cannot write to you alone'))).toHaveLength(1);
   await ada.presses('Show me', { channel: thread?.id ?? '' });
+  await sees(ada, 'You a');
   expect(newest(ada)).toMatch(/You answer|You ask/u);
   // Whoever is not meant finds nothing of hers behind the same button.
   await ben.presses('Show me', { channel: thread?.id ?? '' });
-  expect(newest(ben)).toContain('There is nothing for you that did not come');
+  await sees(ben, 'There is nothing for you that did not come');
 });
 
 test('she sends her card and reads those of both, alone', async () => {
   const { id: thread = '' } = coach.discord.threads(GENERAL)[0] ?? {};
   await coach.until(at(8));
   await ada.presses('Show me', { channel: thread });
+  await sees(ada, '[Send my card]');
   await ada.presses('Send my card');
   const isPartner = ada.person.modal()?.components.length === 5;
   await ada.submits({});
@@ -75,7 +88,7 @@ test('she sends her card and reads those of both, alone', async () => {
   expect(newest(ada)).not.toContain('your-words.txt');
   await coach.until(at(10));
   await ada.presses('Show me', { channel: thread });
-  expect(newest(ada)).toContain('side by side');
+  await sees(ada, 'side by side');
   expect(inOpen()).not.toMatch(/: the cards, side by side|your promise/u);
   expect(JSON.stringify([coach.world.logged, coach.adapterLogged])).not.toContain('your promise');
 });
@@ -87,6 +100,6 @@ test('once she opens her direct messages, everything comes there again', async (
   expect(ada.told()).toContain('Leave now?');
   coach.forward(60_000);
   await ada.presses('Show me', { channel: thread });
-  expect(newest(ada)).toContain('There is nothing for you that did not come');
+  await sees(ada, 'There is nothing for you that did not come');
   expect(coach.discord.violations).toEqual([]);
 });

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { teamRef } from '../../src/who/team.ts';
 import type { FakeMessage } from '../fakes/discord/message.ts';
 import type { FakePerson } from '../fakes/discord/person.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
 import { type RemindingCoach, startReminding } from './discord-reminders.ts';
 import { GENERAL } from './discord-talk.ts';
 import { eventually } from './practice.ts';
+import { ringTeamsUntil } from './team-wakes.ts';
 
 const WITHIN_MS = 15_000;
 
@@ -20,39 +19,27 @@ export interface TeamCoach extends RemindingCoach {
 /** The coach in Discord on a Monday morning; its clock goes from wake to wake of a team. */
 export async function startTeamCoach(name: string): Promise<TeamCoach> {
   const coach = await startReminding(name);
-  const { pool, system } = coach.world;
+  const { pool } = coach.world;
   const settled = async () => {
     await eventually(async () => {
       const waits = `SELECT 1 FROM outbox WHERE state IN ('waiting', 'sending') AND performer = 'discord'`;
       return (await pool.query(waits)).rowCount === 0;
     });
   };
-  const dueBy = async (instant: string) => {
-    const { rows } = await pool.query<{ due_at: Date; aggregate: string }>(
-      `SELECT due_at, aggregate FROM wakes
-       WHERE kind = 'team' AND done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1`,
-      [new Date(instant)],
-    );
-    return rows[0];
-  };
   const to = (ms: number) => coach.forward(Math.max(0, ms - coach.now().getTime()));
   return {
     ...coach,
     settled,
-    async until(instant) {
-      for (let due = await dueBy(instant); due !== undefined; due = await dueBy(instant)) {
-        to(due.due_at.getTime());
-        const { performed } = await system.teams.handle({
-          id: `rings-${randomUUID()}`,
-          team: teamRef({ platform: 'discord', scope: coach.discord.appId }, due.aggregate),
-          what: { of: 'all', event: { type: 'woke' } },
-          wokeAt: due.due_at.toISOString(),
-        });
-        await performed;
-        await settled();
-      }
-      to(Date.parse(instant));
-    },
+    until: (instant) =>
+      ringTeamsUntil(
+        {
+          world: coach.world,
+          platform: { platform: 'discord', scope: coach.discord.appId },
+          goTo: to,
+          settled,
+        },
+        instant,
+      ),
   };
 }
 
@@ -82,7 +69,8 @@ export function teamMate(coach: TeamCoach, userId: string, name: string): TeamMa
   const through = async () => {
     await discord.calm(200);
     await coach.settled();
-    await discord.calm();
+    // The answer to a press waits for what follows from it.
+    await discord.calm(200);
   };
   return {
     person,

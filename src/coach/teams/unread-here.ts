@@ -15,11 +15,15 @@ const HOW_TO_OPEN: Partial<Record<PersonRef['platform'], string>> = {
   discord:
     'I cannot write to you in direct messages. To open them: the menu of this server, Privacy Settings, Direct Messages.',
 };
-const UNTIL_THEN =
-  'Until then, press Join on the announcement, and you see here what came. It is kept for a day.';
+/** Who joined loses nothing by pressing it once more; whoever organises would join. */
+const UNTIL_THEN = {
+  session: 'Until then, press Join on the announcement, and you see here what came. It is kept for a day.',
+  series: 'Until then, the answer to your next command shows what came. It is kept for a day.',
+} as const;
+type Touched = keyof typeof UNTIL_THEN;
 
 /** What follows from a press is on its way for a moment; the answer waits so long, to know whether it came. */
-const KNOWN_WITHIN_MS = 1_200;
+const KNOWN_WITHIN_MS = 3_000;
 /** The newest; what is older has been overtaken by them. */
 const MOST_CARDS = 3;
 /** As many as stand under one card. */
@@ -34,11 +38,12 @@ export async function orUnreadHere<Answer extends TeamFilled | undefined>(
   work: (parts: TeamDeskParts) => Promise<Answer>,
 ): Promise<Answer | Unread> {
   if (HOW_TO_OPEN[from.person.platform] === undefined) return work(parts);
-  const touched: { readonly team: PersonRef; readonly performed: Promise<void> }[] = [];
+  const touched: { readonly team: PersonRef; readonly of: Touched; readonly performed: Promise<void> }[] = [];
   const teams: TeamDeskParts['teams'] = {
     async handle(incoming) {
       const handled = await parts.teams.handle(incoming);
-      touched.push({ team: incoming.team, performed: handled.performed });
+      const of = incoming.what.of === 'session' ? 'session' : 'series';
+      touched.push({ team: incoming.team, of, performed: handled.performed });
       return handled;
     },
   };
@@ -46,8 +51,8 @@ export async function orUnreadHere<Answer extends TeamFilled | undefined>(
   if (touched.length === 0 || answer === undefined || 'problems' in answer) return answer;
   const performed = Promise.allSettled(touched.map((one) => one.performed));
   await Promise.race([performed, sleep(KNOWN_WITHIN_MS, undefined, { ref: false })]);
-  for (const { team } of touched) {
-    const unread = await unreadHere(parts, from, team);
+  for (const { team, of } of touched) {
+    const unread = await unreadHere(parts, from, team, of);
     if (unread !== undefined) return { ...answer, ...unread };
   }
   return answer;
@@ -58,6 +63,7 @@ export async function unreadHere(
   { pool, ring }: Pick<TeamDeskParts, 'pool' | 'ring'>,
   { person }: Pick<TeamFrom, 'person'>,
   team: PersonRef,
+  of: Touched = 'session',
 ): Promise<Unread | undefined> {
   const how = HOW_TO_OPEN[person.platform];
   if (how === undefined) return undefined;
@@ -68,7 +74,7 @@ export async function unreadHere(
   return {
     reply: {
       v: 1,
-      blocks: [text(how), text(UNTIL_THEN), ...blocks],
+      blocks: [text(how), text(UNTIL_THEN[of]), ...blocks],
       buttons: newestOf(cards),
       asks: 'nothing',
     },
