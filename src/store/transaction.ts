@@ -2,7 +2,10 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Drizzle } from './drizzle.ts';
 
 /** Drizzle within a transaction. */
-export type Transaction = Pick<Drizzle, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Transaction = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+>;
 
 /**
  * Runs `work` in one transaction. Drizzle's own begins outside of what gives its connection back: where the database went
