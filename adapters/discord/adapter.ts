@@ -5,6 +5,7 @@ import { codeOf } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { PersonRef } from '../../src/who/person.ts';
 import { after } from './after.ts';
+import { createOffered } from './api/offered.ts';
 import { createCatchUp, type DiscordCatchUp } from './catch-up.ts';
 import { allCommands } from './commands/commands.ts';
 import { registerCommands } from './commands/registration.ts';
@@ -143,6 +144,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       bot: asBot,
       answers,
       threads: createThreads(gateway.rest, () => now().getTime()),
+      offered: createOffered(gateway.rest, () => now().getTime()),
       teamDrafts: createTeamDrafts(() => now().getTime()),
       told: new Set<string>(),
       remindedIn: deliveries.remindedIn,

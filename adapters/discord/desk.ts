@@ -5,6 +5,7 @@ import type { TeamDesk } from '../../src/coach/teams/team-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Leftover } from '../../src/store/leftovers.ts';
 import type { Place } from '../../src/who/place.ts';
+import type { Offered } from './api/offered.ts';
 import type { LiveAnswers } from './deliver/live-answers.ts';
 import type { Threads } from './listeners/threads.ts';
 import type { TeamDrafts } from './team-drafts.ts';
@@ -37,6 +38,8 @@ export interface Desk {
   readonly answers: LiveAnswers;
   readonly threads: Threads;
   readonly teamDrafts: TeamDrafts;
+  /** What can be chosen of who is asked for a team's session. */
+  readonly offered: Offered;
   /** Where the last card that came unasked was shown to this person, as far as this process showed it. */
   readonly remindedIn: (userId: string) => Place | undefined;
   /** Threads in which it was said how to write there. */

@@ -10,6 +10,7 @@ import {
   NOTHING_LISTED,
   nextMembers,
 } from '../api/guild-members.ts';
+import { MEMBERS_INTENT } from '../api/offered.ts';
 import { type SeenBy, whoSees } from '../api/who-sees.ts';
 import { nameOf } from '../receive/names.ts';
 import { isUserId } from './addressed.ts';
@@ -24,8 +25,6 @@ type Roster = Extract<Order, { kind: 'roster' }>;
 /** What it was doing: what Discord has against it means something else each time. */
 type Step = 'channel' | 'listing' | 'people';
 
-/** By its name in the settings of an application: https://discord.com/developers/docs/events/gateway#privileged-intents */
-const INTENT = 'the "Server Members Intent", on the Bot page of my Discord application';
 const AGAIN_AFTER_MS = 1_000;
 /** A server of 100,000 members. */
 const MOST_PAGES = 100;
@@ -117,7 +116,7 @@ function outcomeOf(answer: Answer, step: Step): Outcome | undefined {
   if (kind === 'unknown') return { outcome: 'later', afterMs: AGAIN_AFTER_MS };
   const isShut = kind === 'gone' || kind === 'forbidden';
   if (isShut && step === 'listing' && code !== CODES.unknownGuild)
-    return { outcome: 'refused', reason: `lacks ${INTENT}` };
+    return { outcome: 'refused', reason: `lacks ${MEMBERS_INTENT}` };
   if (isShut) return { outcome: 'refused', reason: 'channel-closed' };
   return kind === 'token-dead' || kind === 'operator' ? undefined : { outcome: 'refused', reason: code };
 }

@@ -39,7 +39,7 @@ export function commandOpensForm(desk: Desk, i: Command): boolean {
 
 async function answersTo(desk: Desk, i: Command, typed: Typed): Promise<readonly DiscordMessage[]> {
   if ('refused' in typed) return [coachLines([typed.refused])];
-  const answer = await desk.world.teamDesk.commanded(typed.words, teamFrom(i, typed.zone));
+  const answer = await desk.world.teamDesk.commanded(typed.words, teamFrom(desk, i, typed.zone));
   if (answer?.reply === undefined) return [coachLines([TOO_LONG])];
   return renderCard(answer.reply, { userId: i.userId, writesInForm: true });
 }
@@ -50,7 +50,7 @@ async function openTyped(
   i: Command,
   { words, zone }: Extract<Typed, { readonly words: string }>,
 ): Promise<void> {
-  const read = desk.world.teamDesk.commanded(words, teamFrom(i, zone)).catch((error: unknown) => {
+  const read = desk.world.teamDesk.commanded(words, teamFrom(desk, i, zone)).catch((error: unknown) => {
     desk.log('discord-form-not-filled', { code: codeOf(error) });
     return 'late' as const;
   });

@@ -21,7 +21,7 @@ const TOO_LONG =
 
 /** The form of an action, as it stands now. It changes nothing, so it is read as often as it is needed. */
 export function readTeamForm(desk: Desk, i: InteractionIn, action: string): Promise<TeamAnswer | 'late'> {
-  const read = desk.world.teamDesk.pressed(action, teamFrom(i)).catch((error: unknown) => {
+  const read = desk.world.teamDesk.pressed(action, teamFrom(desk, i)).catch((error: unknown) => {
     desk.log('discord-form-not-filled', { code: codeOf(error) });
     return 'late' as const;
   });

@@ -1,12 +1,14 @@
 import { ChannelType } from 'discord.js';
 import type { TeamFrom } from '../../../src/coach/teams/team-from.ts';
 import { placeKey } from '../../../src/who/place.ts';
+import type { Desk } from '../desk.ts';
 import { discordPlace } from '../discord-place.ts';
 import type { InteractionIn } from '../receive/interaction-event.ts';
 import { personOf } from './happens.ts';
 
 /** Who did something of a team's. `zone`: IANA; Discord itself tells none. */
-export function teamFrom(i: InteractionIn, zone?: string): TeamFrom {
+export function teamFrom({ offered }: Pick<Desk, 'offered'>, i: InteractionIn, zone?: string): TeamFrom {
+  const { guildId, isBotHere } = i;
   return {
     id: i.eventId,
     person: personOf(i),
@@ -15,6 +17,7 @@ export function teamFrom(i: InteractionIn, zone?: string): TeamFrom {
     isAdmin: i.managesServer === true,
     installation: { externalId: i.appId },
     channel: teamChannelOf(i),
+    ...(guildId === undefined || !isBotHere ? {} : { offered: () => offered(guildId) }),
   };
 }
 

@@ -33,7 +33,7 @@ export async function takeTeamPress(desk: Desk, i: Press): Promise<void> {
 }
 
 async function pressed(desk: Desk, i: Press): Promise<readonly DiscordMessage[]> {
-  const { reply, solo } = await desk.world.teamDesk.pressed(i.customId.action, teamFrom(i));
+  const { reply, solo } = await desk.world.teamDesk.pressed(i.customId.action, teamFrom(desk, i));
   if (reply !== undefined) return renderCard(reply, { userId: i.userId, writesInForm: true });
   if (solo !== true) return [];
   const start: Happening = { type: 'pressed', action: 'start' };

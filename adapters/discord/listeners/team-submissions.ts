@@ -71,7 +71,7 @@ function isWhole(action: string): boolean {
 /** Stored first. What takes longer than two seconds is deferred, and goes on. */
 async function filledIn(desk: Desk, i: Form, values: Values, firstPage: readonly Input[]): Promise<void> {
   const { action } = i.customId;
-  const filled = desk.world.teamDesk.filled(action, values, { ...teamFrom(i), id: eventOf(i) });
+  const filled = desk.world.teamDesk.filled(action, values, { ...teamFrom(desk, i), id: eventOf(i) });
   const first = await Promise.race([
     filled.then(
       () => undefined,

@@ -12,6 +12,8 @@ export interface App {
   readonly botToken: string;
   /** The application may read what people write in servers. */
   readonly hasContent: boolean;
+  /** The application may list who is in a server. */
+  readonly hasMembers: boolean;
   /** What `GET /applications/@me` says beside id, flags and bot. */
   readonly application: Fields;
   readonly shards: number;

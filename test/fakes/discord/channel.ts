@@ -3,6 +3,14 @@ import type { FakeMessage } from './message.ts';
 /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
 export const CHANNEL = { text: 0, dm: 1, news: 5, publicThread: 11, privateThread: 12, forum: 15 } as const;
 
+/** What a role (type 0) or a member (type 1) may do here beside what they may do elsewhere: bits as decimal numbers. */
+export interface Overwrite {
+  readonly id: string;
+  readonly type: 0 | 1;
+  readonly allow: string;
+  readonly deny: string;
+}
+
 /** A channel, a direct message or a thread, with what was written in it. */
 export class Channel {
   readonly id: string;
@@ -20,6 +28,7 @@ export class Channel {
   archivedAt: string;
   readonly createdAt: string;
   readonly members = new Set<string>();
+  readonly overwrites: Overwrite[] = [];
   readonly #messages = new Map<string, FakeMessage>();
   readonly #earlier: FakeMessage[] = [];
 

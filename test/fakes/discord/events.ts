@@ -157,9 +157,9 @@ export function wireReady(app: App, session: GatewaySession, resumeUrl: string):
   };
 }
 
-/** GATEWAY_MESSAGE_CONTENT_LIMITED, where it was switched on: https://discord.com/developers/docs/resources/application */
-export function applicationFlags({ hasContent }: Pick<App, 'hasContent'>): number {
-  return hasContent ? 1 << 19 : 0;
+/** GATEWAY_MESSAGE_CONTENT_LIMITED and GATEWAY_GUILD_MEMBERS_LIMITED, where they were switched on: https://discord.com/developers/docs/resources/application */
+export function applicationFlags({ hasContent, hasMembers }: Pick<App, 'hasContent' | 'hasMembers'>): number {
+  return (hasContent ? 1 << 19 : 0) | (hasMembers ? 1 << 15 : 0);
 }
 
 function where(guildId: string | undefined): { guildId: string | undefined; intent: number } {

@@ -61,7 +61,7 @@ export interface FakeDiscord {
   /** Nothing is told to anybody; what people write meanwhile can be read later. */
   offline(): void;
   online(): void;
-  user(id: string, options?: { name?: string }): FakePerson;
+  user(id: string, options?: { name?: string; isBot?: boolean }): FakePerson;
   /** A server, made when first named. */
   guild(id?: string, options?: GuildOptions): Guild;
   /** A channel of a server, made when first named: a text channel (type 0) unless said. */
@@ -143,6 +143,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     violations,
     botToken,
     hasContent,
+    hasMembers: options.membersIntent ?? false,
     application: options.application ?? {},
     shards: options.shards ?? 1,
     nonceMs: options.nonceMs ?? NONCE_MS,
@@ -199,10 +200,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
     offline: () => gateway.setOffline(true),
     online: () => gateway.setOffline(false),
-    user: (id, { name } = {}) => {
+    user: (id, { name, isBot = false } = {}) => {
       const known = world.users.get(id);
       if (known === undefined)
-        world.users.set(id, { id, name: name ?? id, closedWith: undefined, locale: 'en-US' });
+        world.users.set(id, { id, name: name ?? id, closedWith: undefined, isBot, locale: 'en-US' });
       else if (name !== undefined) known.name = name;
       const person = people.get(id) ?? createPerson(app, id);
       people.set(id, person);

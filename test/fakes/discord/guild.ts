@@ -1,4 +1,10 @@
-import { INSTALLED_WITH, type Permission } from './permissions.ts';
+import { INSTALLED_WITH, PERMISSIONS, type Permission } from './permissions.ts';
+
+export interface Role {
+  readonly name: string;
+  readonly permissions: bigint;
+  readonly members: readonly string[];
+}
 
 /** A server, and what the bot may do in it. */
 export class Guild {
@@ -6,6 +12,13 @@ export class Guild {
   name: string;
   /** False: the app is installed to a person only, and the bot sees nothing here. */
   botIsMember = true;
+  ownerId = '2222222222222222299';
+  /** Beside the one of everybody: who has it, and what they may do by it. */
+  readonly roles = new Map<string, Role>();
+  /** Of everybody, as bits: they see every channel that says nothing else. */
+  everybodyMay = PERMISSIONS.VIEW_CHANNEL | PERMISSIONS.SEND_MESSAGES;
+  /** People who have not agreed to the rules yet. */
+  readonly pending = new Set<string>();
   /** People who left. Everybody else is a member. */
   readonly gone = new Set<string>();
   readonly #granted: Set<Permission>;

@@ -8,6 +8,7 @@ import { formBody, Refusal } from './refusal.ts';
 import { applicationRoutes } from './rest/application.ts';
 import { channelRoutes } from './rest/channels.ts';
 import { interactionRoutes } from './rest/interactions.ts';
+import { memberRoutes } from './rest/members.ts';
 import { messageRoutes } from './rest/messages.ts';
 import { serverEventRoutes } from './rest/server-events.ts';
 import { webhookRoutes } from './rest/webhooks.ts';
@@ -16,6 +17,7 @@ import { type Answer, findRoute, type Route } from './route.ts';
 const ROUTES: readonly Route[] = [
   ...applicationRoutes,
   ...channelRoutes,
+  ...memberRoutes,
   ...serverEventRoutes,
   ...messageRoutes,
   ...interactionRoutes,

@@ -5,6 +5,8 @@ export interface FakeDiscordOptions {
   readonly botToken?: string;
   /** The application was granted the Message Content intent. Off unless said. */
   readonly contentIntent?: boolean;
+  /** The application was granted the Server Members intent. Off unless said. */
+  readonly membersIntent?: boolean;
   /** What `GET /applications/@me` says beside id, flags and bot. */
   readonly application?: Fields;
   /** How many shards `GET /gateway/bot` asks for. */

@@ -6,8 +6,8 @@ import type { World } from './world.ts';
 
 /** A user as Discord writes one. */
 export function wireUser(world: World, userId: string): Fields {
-  const { name } = world.userOf(userId);
-  const isBot = userId === world.botUserId;
+  const { name, isBot: isOther = false } = world.userOf(userId);
+  const isBot = isOther || userId === world.botUserId;
   return {
     id: userId,
     username: name.toLowerCase().replaceAll(' ', '.'),
@@ -103,7 +103,9 @@ export function wireChannel(world: World, channel: Channel): Fields {
     rate_limit_per_user: 0,
     flags: 0,
   };
-  if (!channel.isThread) return { ...base, position: 0, permission_overwrites: [], nsfw: false, topic: null };
+  const { overwrites } = channel;
+  if (!channel.isThread)
+    return { ...base, position: 0, permission_overwrites: overwrites, nsfw: false, topic: null };
   return {
     ...base,
     owner_id: world.botUserId,

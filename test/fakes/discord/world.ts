@@ -10,6 +10,7 @@ export interface User {
   name: string;
   /** The code with which a direct message to them is refused. */
   closedWith: number | undefined;
+  isBot?: boolean;
   /** May manage every server they are in. */
   managesServer?: boolean;
   locale: string;
