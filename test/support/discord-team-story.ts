@@ -7,7 +7,7 @@ import { textOf } from '../fakes/slack/json.ts';
 import { type DiscordCoach, startDiscordCoach } from './discord-coach.ts';
 import { GENERAL, GUILD } from './discord-talk.ts';
 import { dumpDatabase } from './dump.ts';
-import { eventually } from './practice.ts';
+import { teamOutbox } from './team-outbox.ts';
 import {
   DELETED,
   EVERYBODY,
@@ -18,9 +18,8 @@ import {
 } from './team-story.ts';
 import { ringTeamsUntil } from './team-wakes.ts';
 
+/** Also of an answer: how quick the bot is on a machine that does other things is not what a story is about. */
 const WITHIN_MS = 15_000;
-/** More often than anything is tried. */
-const MANY = 1_000;
 /** Of the two cards of a session that open the form of somebody's own. */
 const CARD_BUTTON = /\[(Send my card|Note a sentence)\]/u;
 
@@ -46,7 +45,10 @@ export async function discordTeamStory(
   const goTo = (ms: number) => {
     ahead += Math.max(0, ms - now().getTime());
   };
-  const first = await startDiscordCoach(name, { now, fake: { now: () => now().getTime() } });
+  const first = await startDiscordCoach(name, {
+    now,
+    fake: { now: () => now().getTime(), patienceMs: WITHIN_MS },
+  });
   const { discord } = first;
   let coach: DiscordCoach = first;
   const lives: DiscordCoach[] = [first];
@@ -61,16 +63,8 @@ export async function discordTeamStory(
   const inThread = ({ members }: ReturnType<typeof threads>[number]) =>
     [...members].flatMap((id) => names.get(id) ?? (id === discord.botUserId ? [] : [id])).toSorted();
 
-  const unreached: string[] = [];
-  const waiting = async (but: readonly string[]) => {
-    const { rows } = await coach.world.pool.query<{ lane: string }>(
-      `SELECT lane FROM outbox WHERE performer = 'discord' AND state IN ('waiting', 'sending')`,
-    );
-    return rows.filter(({ lane }) => !but.some((id) => lane.endsWith(`.to-${id}`))).length;
-  };
-  const settled = async () => {
-    await eventually(async () => (await waiting(unreached)) === 0);
-  };
+  const outbox = teamOutbox('discord', () => coach.world);
+  const { settled } = outbox;
 
   function mateOf(name: string): StoryMate {
     const id = ids.get(name) ?? '';
@@ -224,25 +218,15 @@ export async function discordTeamStory(
       const standing = [GENERAL, ...threads().map(({ id }) => id), ...[...ids.values()].map(discord.dmOf)];
       return standing.flatMap((id) => of(id).flatMap(({ nonce }) => nonce ?? []));
     },
-    async undelivered() {
-      const { rows } = await coach.world.pool.query<{ kind: string; state: string }>(
-        `SELECT kind, state FROM outbox WHERE performer = 'discord' AND state <> 'done'`,
-      );
-      return rows.map(({ kind, state }) => `${kind} ${state}`);
-    },
+    undelivered: outbox.undelivered,
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
     stored: () => dumpDatabase(coach.world.url),
     losesTouchWith(one) {
       const id = ids.get(one) ?? '';
-      unreached.push(id);
+      outbox.cannotReach(id);
       discord.user(id).closesDms();
     },
-    async hoursPass() {
-      for (let tries = 0; tries < MANY && (await waiting([])) > 0; tries += 1) {
-        ahead += 2 * 60_000;
-        await coach.world.system.deliverer.sweep();
-      }
-    },
+    hoursPass: () => outbox.hoursPass((ms) => goTo(now().getTime() + ms)),
     ends: () => coach.stop(),
     async begins(at) {
       goTo(Date.parse(at));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { FakeUserOptions } from '../fakes/slack/fake-slack.ts';
 import type { FakePerson } from '../fakes/slack/person.ts';
@@ -6,6 +5,7 @@ import { readMessage } from '../fakes/slack/plain.ts';
 import { eventually } from './practice.ts';
 import type { SlackCoachOptions } from './slack-coach.ts';
 import { type RemindingCoach, startReminding } from './slack-reminders.ts';
+import { ringTeamsUntil } from './team-wakes.ts';
 
 /** The channel of the team. */
 export const CHANNEL = 'C0TEAM';
@@ -35,26 +35,8 @@ export async function startTeam(name: string, options: SlackCoachOptions = {}): 
   return {
     ...coach,
     settled,
-    async until(instant) {
-      for (;;) {
-        const { rows } = await world.pool.query<{ due_at: Date; team: string }>(
-          `SELECT due_at, aggregate AS team FROM wakes
-           WHERE kind = 'team' AND done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1`,
-          [new Date(instant)],
-        );
-        const [wake] = rows;
-        if (wake === undefined) break;
-        goTo(wake.due_at.getTime());
-        await world.system.teams.handle({
-          id: `bell-${randomUUID()}`,
-          team: coach.ref(`team:${wake.team}`),
-          what: { of: 'all', event: { type: 'woke' } },
-          wokeAt: wake.due_at.toISOString(),
-        });
-        await settled();
-      }
-      goTo(Date.parse(instant));
-    },
+    until: (instant) =>
+      ringTeamsUntil({ world, platform: { platform: 'slack', scope: slack.teamId }, goTo, settled }, instant),
     inChannel: () => slack.messages(CHANNEL).map(readMessage),
     groupOf: (...ids) =>
       slack.calls
