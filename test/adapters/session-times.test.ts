@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderCard as onDiscord } from '../../adapters/discord/render/render.ts';
+import { MESSAGE_CHARACTERS, weightOf } from '../../adapters/slack/render/limits.ts';
 import { renderCard as onSlack } from '../../adapters/slack/render/render.ts';
 import { type Card, CardSchema } from '../../src/card/card.ts';
 import { fallbackText } from '../../src/card/fallback.ts';
@@ -13,6 +14,8 @@ import { tenMinutesCard } from '../../src/mocks/cards/reminder-cards.ts';
 import { listCard } from '../../src/mocks/series/cards/list-card.ts';
 import { ADA, aMock, BEN, CHI, GROUP } from '../mocks/cards/sessions.ts';
 import { NOW, Organised } from '../mocks/series-kit.ts';
+import { refused as refusedByDiscord } from './discord/seen.ts';
+import { refused as refusedBySlack } from './slack/seen.ts';
 
 /** Who plans is in New York; the session is at 9:00 there. */
 const SESSION = aMock({ nextAt: '2026-12-15T14:00:00.000Z' });
@@ -133,4 +136,21 @@ test('no title makes a time of its own, whatever it is written like', () => {
       expect(timesOnDiscord(stored)).toHaveLength(1);
     }
   }
+});
+
+test('times count with the words beside them: the longest list fits, and both platforms take all of it', () => {
+  const title = '<&>_*'.repeat(24);
+  const series = new Organised('every two weeks on Thursday 15:00', {
+    title,
+    zone: 'America/Argentina/Buenos_Aires',
+  });
+  const card = listCard(Array(20).fill(series.known), NOW);
+  expect(datesOnSlack(card)).toHaveLength(20);
+  expect(timesOnDiscord(card)).toHaveLength(20);
+  for (const { blocks } of onSlack(card, { userId: '' })) {
+    expect(refusedBySlack(blocks)).toEqual([]);
+    expect(weightOf(blocks)).toBeLessThanOrEqual(MESSAGE_CHARACTERS);
+  }
+  for (const message of onDiscord(card, { userId: '1', writesInForm: false }))
+    expect(refusedByDiscord(message)).toEqual([]);
 });
