@@ -3,7 +3,7 @@ import { codeOf, unreachable } from '../../../src/errors.ts';
 import { takenBackCard } from '../../../src/mocks/cards/typed-cards.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
 import { answerOf } from '../api/answers.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, SlackWorld } from '../desk.ts';
 import { NEUTRAL_TEXT } from '../render/message.ts';
 import { renderCard } from '../render/render.ts';
 import { createDirectMessages, isUser } from './direct-messages.ts';
@@ -33,8 +33,12 @@ export interface Tidying {
   stop(): void;
 }
 
+export interface TidyingDesk extends Pick<Desk, 'client' | 'bot' | 'log'> {
+  readonly world: Pick<SlackWorld, 'takeLeftovers' | 'forgetLeftover'>;
+}
+
 /** Removes what the coach posted for people, and for practices, that were deleted since: their words stand in it. */
-export function createTidying(desk: Omit<Desk, 'tidy'>, pauseMs = PAUSE_MS): Tidying {
+export function createTidying(desk: TidyingDesk, pauseMs = PAUSE_MS): Tidying {
   const stopping = new AbortController();
   const direct = createDirectMessages(desk.client);
   const own = createOwnMessages(desk, { pauseMs, signal: stopping.signal });

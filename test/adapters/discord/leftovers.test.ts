@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTidying } from '../../../adapters/discord/deliver/leftovers.ts';
 import { discordPlace } from '../../../adapters/discord/discord-place.ts';
 import type { Leftover } from '../../../src/store/leftovers.ts';
-import { PARENT, type Performing, performing, SERVER } from './performing.ts';
+import { ADA, card, longCard, PARENT, type Performing, performing, SERVER } from './performing.ts';
 
 /** A try a minute. */
 const DAY = 24 * 60;
@@ -222,4 +222,82 @@ test('a channel that cannot be listed just now is looked at another time', async
   expect(await swept(at, left)).toEqual([0]);
   expect(at.read(thread.id)).toEqual([]);
   expect(at.discord.guild(SERVER).botIsMember).toBe(true);
+});
+
+const TAKEN_BACK = 'An answer was here for a week.';
+
+test('what was lent says from now on that it was taken back, where it stands, and keeps no button; again it is the same', async () => {
+  await using at = await performing();
+  const shown = card('my story', { buttons: [{ action: 'next', word: 'next', label: 'My card' }] });
+  const done = await at.performer.perform(
+    at.order({ kind: 'remind', card: shown }, { place: discordPlace(ADA) }),
+  );
+  const ref = 'ref' in done ? (done.ref ?? '') : '';
+  for (const _ of ['once', 'twice']) {
+    expect(await swept(at, { channel: ADA, ref, kind: 'lent' })).toEqual([0]);
+    expect(at.read().join()).toContain(TAKEN_BACK);
+  }
+  expect(at.read().join()).not.toMatch(/my story|My card/u);
+});
+
+test('of a long one that was lent, no part stays', async () => {
+  await using at = await performing();
+  const done = await at.performer.perform(
+    at.order({ kind: 'remind', card: longCard() }, { place: discordPlace(ADA) }),
+  );
+  const [first = '', ...others] = ('ref' in done ? (done.ref ?? '') : '').split(' ');
+  expect(others.length).toBeGreaterThan(0);
+  const parts = others.map((ref) => ({ channel: ADA, ref, kind: 'message' }) as const);
+  await swept(at, { channel: ADA, ref: first, kind: 'lent' }, ...parts);
+  expect(at.read()).toEqual([expect.stringContaining(TAKEN_BACK)]);
+});
+
+test.each([
+  ['that cannot be changed is removed', { status: 400, code: 50035 }, []],
+  ['that is there no more is over', { status: 404, code: 10008 }, ['lent']],
+])('what was lent %s', async (_, fault, stays) => {
+  await using at = await performing();
+  const [id = ''] = await posts(at, at.dm, 'lent');
+  at.discord.fault({ method: 'PATCH' }, fault);
+  expect(await swept(at, { channel: ADA, ref: `${at.dm}/${id}`, kind: 'lent' })).toEqual([0]);
+  expect(at.read()).toEqual(stays);
+});
+
+test('what was lent and can be neither changed nor removed now is taken back another time', async () => {
+  await using at = await performing();
+  const done = await at.performer.perform(
+    at.order({ kind: 'remind', card: card('my story') }, { place: discordPlace(ADA) }),
+  );
+  for (const method of ['PATCH', 'DELETE']) at.discord.fault({ method }, { status: 503 });
+  const left = { channel: ADA, ref: 'ref' in done ? (done.ref ?? '') : '', kind: 'lent' } as const;
+  expect(await swept(at, left)).toEqual([]);
+  expect(await swept(at, left)).toEqual([0]);
+  expect(at.read().join()).toContain(TAKEN_BACK);
+});
+
+test('of somebody’s direct messages, known by who they are, all that is older goes, with its files', async () => {
+  await using at = await performing();
+  const file = { kind: 'file', name: 'practice.ics', text: 'BEGIN', words: 'For your calendar.' } as const;
+  await at.performer.perform(at.order(file, { place: discordPlace(ADA) }));
+  await at.ada.says('mine');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = new Date();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await posts(at, at.dm, 'anew');
+  expect(await swept(at, { channel: ADA, ref: ADA, kind: 'direct', before })).toEqual([0]);
+  expect(at.read()).toEqual(['mine', 'anew']);
+});
+
+test('of a place of several people what was said until then goes; the place goes on under its name', async () => {
+  await using at = await performing();
+  const thread = await at.thread();
+  await at.rest.patch(Routes.channel(thread.id), { body: { name: 'Team practice' } });
+  await posts(at, thread.id, 'You two practise.');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = new Date();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await posts(at, thread.id, 'A colleague has left.');
+  expect(await swept(at, { channel: PARENT, ref: thread.id, kind: 'place', before })).toEqual([0]);
+  expect(at.read(thread.id)).toEqual(['A colleague has left.']);
+  expect(thread.name).toBe('Team practice');
 });
