@@ -15,6 +15,9 @@ export interface Clock {
   readonly seconds: number;
 }
 
+const SPEAK_NOW = 'Speak, if you can: start a huddle or a call. Typing works too.';
+const SPEAK_APART = 'A voice message here is fine, so is a call. Typing works too.';
+
 /** The first card in a group's own place. */
 export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
   const [first, second] = group.pair.map((id) => nameOf(mock, id));
@@ -25,7 +28,7 @@ export function gatheredCard(mock: Mock, group: Group, guide: Guide): Card {
         ? []
         : [text(`${nameOf(mock, group.observer)} observes, keeps the time, and notes a sentence to keep.`)]),
       text(`The question: ${guide.question}`),
-      text('Speak, if you can: start a huddle or a call. Typing works too.'),
+      text(mock.mode.kind === 'live' ? SPEAK_NOW : SPEAK_APART),
       text('How it goes, for each of you:'),
       {
         kind: 'list',

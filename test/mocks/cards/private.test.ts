@@ -162,7 +162,12 @@ describe('what an interviewer and a candidate read', () => {
   test('in writing nobody has a clock beside them', () => {
     const words = (mode: Mock['mode']) => fallbackText(candidateCard(aMock({ mode }), GROUP, guide));
     expect(words({ kind: 'live' })).toContain('You have two minutes. Stop whenever you like.');
-    expect(words({ kind: 'async', days: 3 })).toContain('Two minutes are enough.');
+    const apart = words({ kind: 'async', days: 3 });
+    expect(apart).toContain('Two minutes are enough.');
+    expect(apart).toContain('a voice message or a call');
+    expect(
+      fallbackText(gatheredCard(aMock({ mode: { kind: 'async', days: 3 } }), GROUP, guide)),
+    ).not.toContain('huddle');
   });
 
   test("no question that rests on what an answer leaves open, or on somebody's years", () => {
