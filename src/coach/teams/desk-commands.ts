@@ -9,6 +9,7 @@ import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.t
 import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { byOf, ofSeries, SERIES_EVENTS, schedules } from './desk-events.ts';
 import { NO_CHANNEL, NOTED } from './desk-lines.ts';
+import { onceAsked } from './desk-once.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
 import { pauses } from './desk-pause.ts';
 import { skipsThis } from './desk-skip-me.ts';
@@ -19,6 +20,7 @@ import { teamLine } from './team-forms.ts';
 import type { TeamAnswer, TeamFrom } from './team-from.ts';
 import { type WhoMeant, whoMeant } from './who-meant.ts';
 
+const WHICH_ZONE_ONCE = 'In which time zone is that? Add it, such as: team once by Friday 18:00 in Berlin';
 const WHICH_ZONE =
   'In which time zone is that? Add it, such as: team schedule every Thursday 15:00 in Berlin';
 
@@ -32,8 +34,8 @@ export async function commanded(
   const from: TeamFrom = { ...asked, zone };
   const now = parts.now().toISOString();
   const command = teamCommand(words, { now, zone: zone ?? 'UTC' });
-  if (command?.name === 'schedule' && zone === undefined && command.when !== undefined)
-    if (!namesZone(words, now)) return { reply: teamLine(WHICH_ZONE) };
+  if (command !== undefined && zone === undefined && readsBy(words, now))
+    return { reply: teamLine(command.name === 'once' ? WHICH_ZONE_ONCE : WHICH_ZONE) };
   return command === undefined ? undefined : answerTo(parts, command, from, now);
 }
 
@@ -73,6 +75,8 @@ async function answerTo(
       return opensAvoid();
     case 'stats':
       return stats(parts, command, from);
+    case 'once':
+      return onceAsked(parts, command, from);
     case 'pause':
       return pauses(parts, command.until, from);
     case 'skip-me':
@@ -108,10 +112,16 @@ function withBesides(answer: TeamAnswer, meant: WhoMeant): TeamAnswer {
   return { ...answer, reply: { ...answer.reply, blocks: [...answer.reply.blocks, text(meant.besides)] } };
 }
 
-/** Whether the words say in which zone they are meant: then it does not matter what zone they are read in. */
-function namesZone(words: string, now: string): boolean {
+/** Whether it is another time by the clock of whoever typed it: then that has to be known. */
+function readsBy(words: string, now: string): boolean {
   const [one, other] = ['UTC', 'Asia/Tokyo'].map((zone) => teamCommand(words, { now, zone }));
-  return one?.name === 'schedule' && other?.name === 'schedule' && one.zone === other.zone;
+  if (one?.name === 'once' && other?.name === 'once') return one.by !== other.by;
+  return (
+    one?.name === 'schedule' &&
+    other?.name === 'schedule' &&
+    one.when !== undefined &&
+    one.zone !== other.zone
+  );
 }
 
 /** Where nothing else was asked for. */

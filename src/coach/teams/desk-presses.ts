@@ -7,6 +7,7 @@ import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { teamRef } from '../../who/team.ts';
 import { byOf, inSession, ofSeries, SERIES_EVENTS } from './desk-events.ts';
 import { GONE, NO_CHANNEL, NOTED } from './desk-lines.ts';
+import { oncePressed } from './desk-once.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
 import { pauses } from './desk-pause.ts';
 import { opensAvoid, opensEdit, opensOfSession, opensSchedule } from './opened-forms.ts';
@@ -38,6 +39,8 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
       );
     case 'avoid':
       return opensAvoid();
+    case 'once':
+      return oncePressed(parts, read, from);
     case 'pause':
       return pauses(parts, read.until, from);
     case 'series':

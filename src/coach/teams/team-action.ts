@@ -1,4 +1,5 @@
 import type { Pressed } from '../../mocks/mock-event.ts';
+import { isOncePressed, type OncePressed } from '../../mocks/stats/once.ts';
 
 /** What a button of a team's card says, by its action. */
 export type TeamAction =
@@ -24,6 +25,7 @@ export type TeamAction =
   | { readonly of: 'schedule' }
   /** Whom they are not to be paired with, outside any session. */
   | { readonly of: 'avoid' }
+  | { readonly of: 'once'; readonly id: string; readonly what: OncePressed }
   /** They pause for so many days, or no longer. */
   | { readonly of: 'pause'; readonly until: number | 'off' }
   | {
@@ -51,13 +53,16 @@ const PRESSED: ReadonlySet<string> = new Set<Pressed>([
 
 /** Whether an action is a team's: no practice knows it. */
 export function isTeamAction(action: string): boolean {
-  return /^(?:mock|team):/u.test(action);
+  return /^(?:mock|team|once):/u.test(action);
 }
 
 /** Undefined where it is none of a team's, or of no version we know. */
 export function teamAction(action: string): TeamAction | undefined {
   if (action === 'team:schedule') return { of: 'schedule' };
   if (action === 'team:avoid') return { of: 'avoid' };
+  const [, once, pressed = ''] = /^once:(once[a-z0-9]+):([a-z-]+)$/u.exec(action) ?? [];
+  if (once !== undefined && pressed === 'start') return { of: 'solo' };
+  if (once !== undefined) return isOncePressed(pressed) ? { of: 'once', id: once, what: pressed } : undefined;
   const [, until] = /^team:pause:(off|\d{1,3})$/u.exec(action) ?? [];
   if (until !== undefined) return { of: 'pause', until: until === 'off' ? 'off' : Number(until) };
   const [, series, verb, seq] =

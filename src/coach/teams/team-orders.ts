@@ -152,7 +152,8 @@ function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect):
   }
 }
 
-function toOne(
+/** To one person alone, in their own messages. */
+export function toOne(
   ref: PersonRef,
   key: string,
   {

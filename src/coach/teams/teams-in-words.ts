@@ -23,6 +23,14 @@ export function teamsInWords(held: HeldInTeams | undefined): string[] {
           `until ${from} (${zone}), ${channel === undefined ? 'all team sessions' : `those of ${channel}`}`,
       ),
     ),
+    ...lines('Invitations to practise once that you began', held.invited),
+    ...lines(
+      'Invitations to practise once that you answered',
+      held.onces.map(
+        ({ once, answer, tells, done }) =>
+          `${once}: ${answer === 'joined' ? 'you take part' : 'not this time'}, ${done === true ? 'done' : 'not yet'}, ${tells === true ? 'shown to who invited' : 'shown to nobody'}`,
+      ),
+    ),
     ...held.sessions.flatMap(({ session, cards, words: typed }) => [
       `### Session ${session}`,
       ...typed.flatMap(({ text, sent }) => [

@@ -4,7 +4,7 @@ import { zonesMeant } from '../../reminders/zones.ts';
 import type { SeriesWhen } from './series.ts';
 import type { SeriesChange } from './series-event.ts';
 import { readOptions, type TeamOptions } from './team-options.ts';
-import { type Problem, readTeamWhen, type SaidAt } from './team-when.ts';
+import { type Problem, readTeamWhen, type SaidAt, type TeamWhenRead } from './team-when.ts';
 
 /** What is typed of team sessions. `number`: which series, as the list counts them; none where they named none. */
 export type TeamCommand =
@@ -17,6 +17,8 @@ export type TeamCommand =
   | { readonly name: 'stats'; readonly number?: number; readonly csv: boolean }
   /** `until`: a date in their zone, from which they are asked again; none: it is asked; 'off': now. */
   | { readonly name: 'pause'; readonly until?: string }
+  /** `by`: until when, an instant; 'off': it is called off; none: how it stands. */
+  | { readonly name: 'once'; readonly by?: string; readonly zone: string }
   /** The next session goes on without who types this. */
   | { readonly name: 'skip-me'; readonly number?: number }
   /** As typed: how somebody is named is their platform's. None: they see whom they named. */
@@ -49,12 +51,14 @@ function commandIn(typed: string, said: SaidAt): TeamCommand | undefined {
   const bare = typed.toLowerCase();
   if (bare === '' || bare === 'help' || bare === '?') return { name: 'help' };
   if (bare === 'list') return { name: 'list' };
-  const [, verb = '', of = ''] = /^(schedule|pause|avoid)(?: (.*))?$/iu.exec(typed) ?? [];
+  const [, verb = '', of = ''] = /^(schedule|pause|avoid|once)(?: (.*))?$/iu.exec(typed) ?? [];
   switch (verb.toLowerCase()) {
     case 'schedule':
       return scheduled(of, said);
     case 'pause':
       return paused(of, said);
+    case 'once':
+      return onceBy(of, said);
     case 'avoid':
       return { name: 'avoid', whom: of };
   }
@@ -180,9 +184,7 @@ function paused(words: string, said: SaidAt): TeamCommand | undefined {
   if (words === '') return { name: 'pause' };
   if (/^(?:off|end|stop|none)$/iu.test(words)) return { name: 'pause', until: 'off' };
   const when = words.replace(/^until |^till /iu, '').replace(/^for (?=\S+ (?:day|week|month))/iu, 'in ');
-  const read = readTeamWhen(when, said);
-  // A day is enough: no time of it is asked for.
-  const day = read.read === 'when' ? read : readTeamWhen(`${when} 12:00`, said);
+  const day = dayOrMoment(when, '12:00', said);
   if (day.read === 'when' && day.when.kind === 'once')
     return {
       name: 'pause',
@@ -190,4 +192,27 @@ function paused(words: string, said: SaidAt): TeamCommand | undefined {
     };
   if (day.read === 'problem') return asked('team pause until', when, when, day.problem);
   return undefined;
+}
+
+function onceBy(words: string, said: SaidAt): TeamCommand | undefined {
+  const { zone } = said;
+  if (words === '') return { name: 'once', zone };
+  if (/^(?:off|end|stop|cancel)$/iu.test(words)) return { name: 'once', by: 'off', zone };
+  const noZone = unknownZone(words, said);
+  if (noZone !== undefined) return noZone;
+  const when = words.replace(/^(?:by|until|till|before) /iu, '').replace(/\bzone:? (?=\S)/iu, 'in ');
+  const day = dayOrMoment(when, END_OF_WORK, said);
+  if (day.read === 'problem') return asked('team once by', when, when, day.problem);
+  if (day.read === 'when' && day.when.kind === 'once')
+    return { name: 'once', by: day.when.moment.at, zone: day.zone ?? zone };
+  return undefined;
+}
+
+/** "by Friday" is before people go home. */
+const END_OF_WORK = '18:00';
+
+/** A day is enough: no time of it is asked for, and `time` is meant. */
+function dayOrMoment(words: string, time: string, said: SaidAt): TeamWhenRead {
+  const read = readTeamWhen(words, said);
+  return read.read === 'when' ? read : readTeamWhen(`${words} ${time}`, said);
 }

@@ -1,118 +1,148 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Card } from '../../card/card.ts';
 import { unreachable } from '../../errors.ts';
-import { outOfQuiet } from '../../reminders/quiet-hours.ts';
-import { USUAL_QUIET_HOURS } from '../../reminders/recurrence.ts';
-import { isBy, later } from '../instants.ts';
-import type { MockEffect } from '../mock-event.ts';
+import { isBy } from '../instants.ts';
+import type { Paused } from '../pause.ts';
+import type { By } from '../series/series-event.ts';
 import type { Once, OncePerson, OncePressed } from './once.ts';
 import {
   declinedCard,
   invitationCard,
+  invitedCard,
   joinedOnceCard,
+  notInvitedCard,
   onceCard,
   onceOffCard,
   onceOverCard,
+  onceRefusedCard,
   reminderCard,
 } from './once-cards.ts';
+import { reminderOf } from './once-reminder.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Somebody as their platform knows them. */
+export type OnceAsked = Pick<OncePerson, 'id' | 'name' | 'zone'>;
 
 export type OnceEvent =
+  | ({ readonly type: 'invited' } & Pick<Once, 'id' | 'channel' | 'organizer' | 'zone' | 'by'>)
   /** Its wake rang. */
   | { readonly type: 'woke' }
-  | { readonly type: 'pressed'; readonly by: string; readonly what: OncePressed }
-  /** Somebody finished a practice of the question. */
-  | { readonly type: 'practised'; readonly by: string }
-  /** The organiser asks how it stands. */
-  | { readonly type: 'asked' }
-  /** Somebody's data are deleted. */
-  | { readonly type: 'forgotten'; readonly id: string }
-  | { readonly type: 'calledOff' };
+  | { readonly type: 'pressed'; readonly by: OnceAsked; readonly what: OncePressed }
+  /** Somebody asks how it stands. */
+  | { readonly type: 'asked'; readonly by: By }
+  | { readonly type: 'calledOff'; readonly by: By }
+  /** The channel does not take it. */
+  | { readonly type: 'notPosted' }
+  /** Whoever invited has everything about them deleted. */
+  | { readonly type: 'organizerGone' };
 
-export type OnceEffect = Extract<MockEffect, { type: 'tell' }>;
+export type OnceEffect =
+  /** To one person alone. */
+  | { readonly type: 'tell'; readonly to: string; readonly card: Card }
+  /** In the channel. */
+  | { readonly type: 'post'; readonly card: Card };
 
+export interface OnceGrounds {
+  /** Now, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Of those who take part, who finished a practice since it was said, and in time. */
+  readonly practised: ReadonlySet<string>;
+  /** Who is left in peace for now: they are not reminded. */
+  readonly paused: Paused;
+}
+
+/** `once`: none before anybody was invited. */
 export interface OnceTurn {
-  readonly once: Once;
+  readonly once: Once | undefined;
   readonly effects: readonly OnceEffect[];
 }
 
 /** When its wake is to ring; none where nothing comes by itself any more. */
-export function nextOnceWake({ stage, askAt, by, people }: Once): string | undefined {
-  switch (stage) {
-    case 'planned':
-      return askAt;
-    case 'open':
-      return people.reduce((first, { remindAt = by }) => (isBy(first, remindAt) ? first : remindAt), by);
-    case 'over':
-      return undefined;
-  }
+export function nextOnceWake({ stage, by, people }: Once): string | undefined {
+  if (stage === 'over') return undefined;
+  return people.reduce((first, { remindAt = by }) => (isBy(first, remindAt) ? first : remindAt), by);
 }
 
-/** One event, decided. `at`: now, ISO 8601 in UTC. What happened before once more changes nothing and says nothing. */
-export function advanceOnce(once: Once, event: OnceEvent, at: string): OnceTurn {
+/** One event, decided. What happened before once more changes nothing and says nothing. */
+export function advanceOnce(once: Once | undefined, event: OnceEvent, grounds: OnceGrounds): OnceTurn {
+  if (event.type === 'invited')
+    return once === undefined ? invited(event, grounds.at) : { once, effects: [] };
+  return once === undefined ? { once, effects: [] } : changed(withPractised(once, grounds), event, grounds);
+}
+
+function changed(once: Once, event: Exclude<OnceEvent, { type: 'invited' }>, grounds: OnceGrounds): OnceTurn {
   switch (event.type) {
     case 'woke':
-      return woke(once, at);
+      return woke(once, grounds);
     case 'pressed':
-      return pressed(once, event, at);
-    case 'practised':
-      return { once: isOpen(once, at) ? changed(once, event.by, done) : once, effects: [] };
-    case 'asked':
-      return { once, effects: [tell(once.organizer.id, onceCard(once))] };
-    case 'forgotten':
-      return { once: { ...once, people: once.people.filter(({ id }) => id !== event.id) }, effects: [] };
-    case 'calledOff':
-      return calledOff(once);
+      return pressed(once, event, grounds);
+    case 'asked': {
+      const isTheirs = event.by.id === once.organizer.id;
+      return { once, effects: [tell(event.by.id, isTheirs ? onceCard(once) : onceRefusedCard(once))] };
+    }
+    case 'calledOff': {
+      const { by } = event;
+      if (by.id !== once.organizer.id && !by.isAdmin)
+        return { once, effects: [tell(by.id, onceRefusedCard(once))] };
+      return calledOff(once, [...new Set([by.id, once.organizer.id])]);
+    }
+    case 'organizerGone':
+      return calledOff(once, []);
+    case 'notPosted':
+      return { once: over(once), effects: [tell(once.organizer.id, notInvitedCard())] };
     default:
       return unreachable(event);
   }
 }
 
-function isOpen({ stage, by }: Once, at: string): boolean {
-  return stage === 'open' && isBy(at, by);
-}
-
-function woke(once: Once, at: string): OnceTurn {
-  if (once.stage === 'planned') return isBy(once.askAt, at) ? asked(once, at) : { once, effects: [] };
-  if (once.stage === 'over') return { once, effects: [] };
-  // A reminder that comes after the date says nothing that is not known.
-  if (isBy(once.by, at)) {
-    const over: Once = { ...once, stage: 'over', people: once.people.map(unreminded) };
-    return { once: over, effects: [tell(over.organizer.id, onceCard(over))] };
-  }
-  const due = once.people.filter(({ remindAt }) => remindAt !== undefined && isBy(remindAt, at));
+function invited({ type: _, ...wish }: Extract<OnceEvent, { type: 'invited' }>, at: string): OnceTurn {
+  const once: Once = { v: 1, ...wish, since: at, stage: 'open', people: [] };
   return {
-    once: due.reduce((sum, { id }) => changed(sum, id, reminded), once),
-    effects: due.map((one) => tell(one.id, reminderCard(once, one))),
+    once,
+    effects: [{ type: 'post', card: invitationCard(once) }, tell(once.organizer.id, invitedCard(once))],
   };
 }
 
-function asked(once: Once, at: string): OnceTurn {
-  // What was over before anybody could be asked is not asked.
-  if (isBy(once.by, at)) return { once: { ...once, stage: 'over' }, effects: [] };
-  const open: Once = { ...once, stage: 'open' };
-  return { once: open, effects: open.people.map((one) => tell(one.id, invitationCard(open, one))) };
+function withPractised(once: Once, grounds: OnceGrounds): Once {
+  return once.stage === 'over' ? once : { ...once, people: practisedOf(once.people, grounds) };
 }
 
-function pressed(once: Once, { by, what }: Extract<OnceEvent, { type: 'pressed' }>, at: string): OnceTurn {
-  const before = once.people.find(({ id }) => id === by);
-  if (before === undefined || once.stage === 'planned') return { once, effects: [] };
-  if (!isOpen(once, at)) return { once, effects: [tell(by, onceOverCard())] };
-  const person = answered(once, before, what, at);
-  const after = changed(once, by, () => person);
-  return { once: after, effects: [tell(by, cardFor(after, person))] };
+/** Whoever joined and has practised is done, whenever it is noticed. */
+function practisedOf(people: readonly OncePerson[], { practised }: OnceGrounds): readonly OncePerson[] {
+  return people.map((one) =>
+    one.answer === 'joined' && !one.done && practised.has(one.id) ? done(one) : one,
+  );
 }
 
-function cardFor(once: Once, person: OncePerson): Card {
-  switch (person.answer) {
-    case 'joined':
-      return joinedOnceCard(once, person);
-    case 'notThis':
-      return declinedCard(once);
-    case undefined:
-      return invitationCard(once, person);
+function woke(once: Once, { at, paused }: OnceGrounds): OnceTurn {
+  if (once.stage === 'over') return { once, effects: [] };
+  // A reminder that comes after the date says nothing that is not known.
+  if (isBy(once.by, at)) {
+    const after = over(once);
+    return { once: after, effects: [tell(after.organizer.id, onceCard(after))] };
   }
+  const due = once.people.filter(({ remindAt }) => remindAt !== undefined && isBy(remindAt, at));
+  return {
+    once: due.reduce((sum, { id }) => changedFor(sum, id, reminded), once),
+    effects: due.filter(({ id }) => !paused.has(id)).map((one) => tell(one.id, reminderCard(once, one))),
+  };
+}
+
+function pressed(
+  once: Once,
+  { by, what }: Extract<OnceEvent, { type: 'pressed' }>,
+  grounds: OnceGrounds,
+): OnceTurn {
+  const { at } = grounds;
+  if (once.stage === 'over' || !isBy(at, once.by)) return { once, effects: [tell(by.id, onceOverCard())] };
+  const before = once.people.find(({ id }) => id === by.id);
+  // Of whoever is not in it, nothing is kept for a no.
+  if (before === undefined && what !== 'join' && what !== 'tell') return { once, effects: [] };
+  const known: OncePerson = before ?? { answer: 'notThis', ...by };
+  // They may have practised before they joined.
+  const [person = known] = practisedOf([answered(once, { ...known, ...by }, what, at)], grounds);
+  const others = once.people.filter(({ id }) => id !== by.id);
+  const after: Once = { ...once, people: [...others, person] };
+  const card = person.answer === 'joined' ? joinedOnceCard(after, person) : declinedCard(after);
+  return { once: after, effects: [tell(by.id, card)] };
 }
 
 function answered(once: Once, person: OncePerson, what: OncePressed, at: string): OncePerson {
@@ -138,20 +168,19 @@ function joins(once: Once, person: OncePerson, at: string): OncePerson {
   return { ...person, answer: 'joined', ...(remindAt === undefined ? {} : { remindAt }) };
 }
 
-/** A day before, in their day; none where that is past, or where their night would bring it after the date. */
-function reminderOf(once: Once, { zone = once.zone }: OncePerson, at: string): string | undefined {
-  const instant = byDay(Temporal.Instant.from(later(once.by, -DAY_MS)), zone);
-  return isBy(instant, at) || isBy(once.by, instant) ? undefined : instant;
+function calledOff(once: Once, byWhom: readonly string[]): OnceTurn {
+  if (once.stage === 'over') return { once, effects: byWhom.map((id) => tell(id, onceOverCard())) };
+  const after = over(once);
+  // Who said nothing, or no, is not written to again.
+  const joined = once.people.filter(({ answer }) => answer === 'joined').map(({ id }) => id);
+  return {
+    once: after,
+    effects: [...new Set([...byWhom, ...joined])].map((id) => tell(id, onceOffCard(after))),
+  };
 }
 
-function byDay(instant: Temporal.Instant, zone: string): string {
-  try {
-    return later(outOfQuiet(instant, zone, USUAL_QUIET_HOURS).toString(), 0);
-  } catch (thrown) {
-    // Of a zone that this computer's tables do not know, nobody can say when it is night.
-    if (thrown instanceof RangeError) return later(instant.toString(), 0);
-    throw thrown;
-  }
+function over(once: Once): Once {
+  return { ...once, stage: 'over', people: once.people.map(unreminded) };
 }
 
 function done(person: OncePerson): OncePerson {
@@ -170,14 +199,7 @@ function untold({ tells: _, ...person }: OncePerson): OncePerson {
   return person;
 }
 
-function calledOff(once: Once): OnceTurn {
-  const over: Once = { ...once, stage: 'over', people: once.people.map(unreminded) };
-  // Who said nothing, or no, is not written to again.
-  const told = once.stage === 'open' ? once.people.filter(({ answer }) => answer === 'joined') : [];
-  return { once: over, effects: told.map(({ id }) => tell(id, onceOffCard(over))) };
-}
-
-function changed(once: Once, id: string, change: (person: OncePerson) => OncePerson): Once {
+function changedFor(once: Once, id: string, change: (person: OncePerson) => OncePerson): Once {
   return { ...once, people: once.people.map((one) => (one.id === id ? change(one) : one)) };
 }
 

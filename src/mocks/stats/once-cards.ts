@@ -1,9 +1,8 @@
 import { type Block, type Button, type Card, text } from '../../card/card.ts';
 import { mockCard, unasked } from '../cards/mock-card.ts';
 import { listed, plainName } from '../cards/names.ts';
-import { momentIn } from '../cards/when-words.ts';
+import { momentIn, momentShown } from '../cards/when-words.ts';
 import type { Once, OncePerson, OncePressed } from './once.ts';
-import { FEWEST_PEOPLE } from './published-steps.ts';
 
 /** `start`: a practice begins, which is none of this machine's. */
 type OnceAction = OncePressed | 'start';
@@ -12,22 +11,50 @@ const NAMES_SHOWN = 20;
 
 const ALONE = 'Alone with me, about 12 minutes. Nobody else sees what you say or write.';
 
-export function invitationCard(once: Once, person: OncePerson): Card {
-  return unasked(
-    'An invitation to practise once.',
+/** In the channel: each reads the date by a clock of their own, where the platform knows it. */
+export function invitationCard(once: Once): Card {
+  const name = plainName(once.organizer.name);
+  return mockCard(
     [
-      text(`${plainName(once.organizer.name)} invites you to practise once by ${until(once, person)}.`),
+      text(`${name} invites you to practise once by `, momentShown(once.by, once.zone), '.'),
       text(ALONE),
       text(
-        'If you like, I show them one word beside your name: done, or not yet. Otherwise I show them nothing of you.',
+        `If you like, I show ${name} one word beside your name: done, or not yet. Otherwise I show them nothing of you. Who does not take part is in no list.`,
       ),
     ],
     [
-      button(once, 'join', 'I join', 'primary'),
-      button(once, 'tell', 'I join, and you may show it'),
-      button(once, 'not-this', 'Not this time'),
+      button(once, 'join', 'I take part', 'primary'),
+      button(once, 'tell', 'I take part, and you may show it'),
     ],
   );
+}
+
+/** To whoever invited. */
+export function invitedCard(once: Once): Card {
+  return mockCard([
+    text(`I invited the channel to practise once by ${momentIn(once.by, once.zone)}.`),
+    text(
+      'Then I write to you how it stands: done or not yet, of those who agree. To look before: team once.',
+    ),
+    text('To call it off: team once off.'),
+  ]);
+}
+
+/** The channel did not take it. */
+export function notInvitedCard(): Card {
+  return unasked('An invitation did not reach its channel.', [
+    text('I could not post the invitation to practise once in the channel, so nobody was asked.'),
+    text('Let me into the channel, and type it there again.'),
+  ]);
+}
+
+/** Asked by somebody else than who invited. */
+export function onceRefusedCard({ organizer }: Once): Card {
+  const name = plainName(organizer.name);
+  return mockCard([
+    text(`${name} invited to this, and how it stands I show ${name} alone: that is what people agreed to.`),
+    text('Only who invited, or an admin, can call it off.'),
+  ]);
 }
 
 /** They joined, and what the organiser sees of it. */
@@ -61,8 +88,8 @@ export function joinedOnceCard(once: Once, person: OncePerson): Card {
 /** Noted, and no more is said of it. */
 export function declinedCard(once: Once): Card {
   return mockCard(
-    [text('Noted, and nobody else is told. Join is here until the date.')],
-    [button(once, 'join', 'I join')],
+    [text('Noted, and nobody else is told. The button is here until the date.')],
+    [button(once, 'join', 'I take part')],
   );
 }
 
@@ -79,28 +106,29 @@ export function reminderCard(once: Once, person: OncePerson): Card {
   );
 }
 
-/** To those who joined. */
+/** To those who joined, and to whoever called it off. */
 export function onceOffCard(once: Once): Card {
   return unasked('An invitation is called off.', [
     text(
-      `${plainName(once.organizer.name)} called off the invitation to practise once. You can practise all the same.`,
+      `The invitation of ${plainName(once.organizer.name)} to practise once is called off. You can practise all the same.`,
     ),
   ]);
 }
 
 /**
- * To the organiser: of those who agreed, done or not yet. Whether others have practised is in no count. Who sees two of these
- * can see that somebody has taken their agreement back; not what they did.
+ * To the organiser: of those who agreed, done or not yet. Of others nothing, and no count either. Who sees two of these can
+ * see that somebody has taken their agreement back; not what they did.
  */
 export function onceCard(once: Once): Card {
-  const shown = once.people.filter(({ tells }) => tells);
+  const shown = once.people
+    .filter(({ tells }) => tells)
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   const names = (isDone: boolean) => shown.filter(({ done }) => (done === true) === isDone);
   return mockCard([
     text(`Once by ${momentIn(once.by, once.zone)}.`),
     ...(shown.length === 0
       ? [text('Nobody has agreed yet to be shown here.')]
       : [fieldsOf('Done', names(true), 'Not yet', names(false))]),
-    ...othersLine(once.people.length - shown.length),
     text('I show done or not yet of those who agreed to it. Of what they practised I show nothing.'),
   ]);
 }
@@ -127,11 +155,6 @@ function namesOf(people: readonly OncePerson[]): string {
   const names = people.map(({ name }) => plainName(name));
   const more = names.length - NAMES_SHOWN;
   return listed(more > 0 ? [...names.slice(0, NAMES_SHOWN), `${more} more`] : names);
-}
-
-/** How many were asked besides, whatever they said to it. */
-function othersLine(count: number): Block[] {
-  return count < FEWEST_PEOPLE ? [] : [text(`${count} others were invited too.`)];
 }
 
 function until(once: Once, person: OncePerson): string {

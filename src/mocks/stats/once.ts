@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * "Once by Friday": people are invited to practise once by a date, each alone. The organiser sees done or not yet of those who
- * agreed to it, and of the others nothing.
+ * "Once by Friday": whoever reads the channel may take part: they practise once by a date, each alone. The organiser sees done
+ * or not yet of those who agreed to it, and of the others nothing.
  */
 
 const Id = z.string().min(1);
@@ -14,10 +14,10 @@ export const OncePersonSchema = z
     name: z.string().min(1),
     /** IANA. None: they are shown the organiser's. */
     zone: z.string().optional(),
-    answer: z.enum(['joined', 'notThis']).optional(),
+    answer: z.enum(['joined', 'notThis']),
     /** The organiser may see whether they have practised. */
     tells: z.literal(true).optional(),
-    /** They practised since they were asked, and in time: noted of all, shown of those who agreed. */
+    /** They practised since it was said, and in time: noted of those who joined, shown of those who agreed. */
     done: z.literal(true).optional(),
     /** Their one reminder is still to come, then. */
     remindAt: Instant.optional(),
@@ -30,15 +30,18 @@ export type OncePerson = z.infer<typeof OncePersonSchema>;
 export const OnceSchema = z
   .strictObject({
     v: z.literal(1),
-    id: z.string().regex(/^[a-z0-9]+$/u),
+    id: z.string().regex(/^once[a-z0-9]+$/u),
+    /** A place's key: where it was said. */
+    channel: Id,
     organizer: z.strictObject({ id: Id, name: z.string().min(1) }).readonly(),
     /** The organiser's, IANA. */
     zone: z.string(),
-    /** Up to then a practice counts. */
+    /** When it was said: a practice since then counts. */
+    since: Instant,
+    /** Up to then. */
     by: Instant,
-    /** When people are to be asked. */
-    askAt: Instant,
-    stage: z.enum(['planned', 'open', 'over']),
+    stage: z.enum(['open', 'over']),
+    /** Those who pressed one of its buttons. A store keeps each under their own key. */
     people: z.array(OncePersonSchema).readonly(),
   })
   .readonly();
@@ -47,18 +50,11 @@ export type Once = z.infer<typeof OnceSchema>;
 /** What a press says. `tell`: the organiser may see when I have practised, and I join. `hide`: they may not. */
 export type OncePressed = 'join' | 'not-this' | 'tell' | 'hide';
 
+export function isOncePressed(what: string): what is OncePressed {
+  return ['join', 'not-this', 'tell', 'hide'].includes(what);
+}
+
 /** Reads a stored one of any released version. Throws where it is none of ours. */
 export function parseOnce(stored: unknown): Once {
   return OnceSchema.parse(stored);
-}
-
-export interface OnceWish extends Pick<Once, 'id' | 'organizer' | 'zone' | 'by'> {
-  readonly people: readonly Pick<OncePerson, 'id' | 'name' | 'zone'>[];
-  readonly askAt: string;
-}
-
-/** Nobody was asked yet: its wake is at `askAt`. Who is named twice is asked once. */
-export function newOnce({ id, organizer, zone, by, askAt, people }: OnceWish): Once {
-  const once = new Map(people.toReversed().map((person) => [person.id, person]));
-  return { v: 1, id, organizer, zone, by, askAt, stage: 'planned', people: [...once.values()].reverse() };
 }

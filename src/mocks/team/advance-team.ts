@@ -24,6 +24,9 @@ export function advanceTeam(team: Team | undefined, event: TeamEvent, grounds: T
       return team === undefined ? { team, effects: [] } : sessionTurn(team, event.id, event.event, grounds);
     case 'stats':
       return team === undefined ? { team, effects: [] } : statsAsked(team, event, grounds.guide);
+    // An invitation has a machine of its own.
+    case 'once':
+      return { team, effects: [] };
     case 'all':
       return team === undefined ? { team, effects: [] } : allTurn(team, event.event, grounds);
     default:

@@ -5,6 +5,7 @@ import type { MockEffect, MockEvent } from '../mock-event.ts';
 import type { Paused } from '../pause.ts';
 import type { Who } from '../series/series.ts';
 import type { By, SeriesEffect, SeriesEvent } from '../series/series-event.ts';
+import type { OnceEvent } from '../stats/once-by.ts';
 import type { Team } from './team.ts';
 
 /** What happened to a team, in the past tense. */
@@ -12,6 +13,8 @@ export type TeamEvent =
   | { readonly of: 'series'; readonly event: SeriesEvent }
   | { readonly of: 'session'; readonly id: string; readonly event: MockEvent }
   | ({ readonly of: 'stats' } & StatsAsked)
+  /** Of an invitation to practise once, which is kept as a team is. */
+  | { readonly of: 'once'; readonly event: OnceEvent }
   /** The one wake of the team rang. */
   | { readonly of: 'all'; readonly event: { readonly type: 'woke' } }
   /** Everything held about somebody goes. */

@@ -8,6 +8,16 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['team skip 1', 'Leaves the next one out; the series goes on'],
   ['team now 1', 'The next one begins now'],
   ['team cancel 1', 'None comes any more'],
+  ['team stats 1', 'How it went, in numbers: for the organiser and admins. As files: team stats 1 csv'],
+  [
+    'team once by Friday',
+    'Invites everybody to practise once by then, each alone. Later: team once, or team once off',
+  ],
+  ['team skip me 1', 'The next one goes on without you'],
+  [
+    'team pause …',
+    'You are left in peace until a day: team pause until 1 May, or team pause off. Nobody else sees it',
+  ],
   ['team avoid …', 'Somebody you are not paired with. Nobody else sees it'],
 ];
 
