@@ -136,8 +136,8 @@ export function leaveBehind(
   );
 }
 
-/** Kinds of which nothing of the coach's own stands in a chat afterwards, or stands with somebody it was sent to. */
-const LEAVE_NOTHING = ['share', 'critique', 'bell', 'close'];
+/** Kinds of which no message of the coach's own stands in a chat afterwards, or stands with somebody it was sent to. */
+const LEAVE_NOTHING = ['share', 'critique', 'bell', 'close', 'event'];
 
 /** What was opened is left whole. */
 const LEFT_AS: Readonly<Record<string, Leftover['kind']>> = { open: 'thread', gather: 'place' };

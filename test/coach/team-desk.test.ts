@@ -48,6 +48,21 @@ test('without a zone that is known it is asked, not guessed; in the words it cou
   expect(team.told(idOf('Olga')).join('\n')).toContain('15:00 (Asia/Kolkata)');
 });
 
+test('nor is it guessed for a form: what is typed there counts, in its line or among the words of the time', async () => {
+  const { desk, from, team } = await atDesk('no zone in a form');
+  const olga = () => from('Olga', { zone: undefined });
+  const opened = await desk.commanded('team schedule', olga());
+  expect(JSON.stringify(opened?.form?.card)).not.toContain('UTC');
+  const filled = (values: Record<string, string>) => desk.filled('team:schedule', values, olga());
+  expect(await filled({ when: 'every Thursday 15:00', zone: '' })).toMatchObject({
+    problems: { zone: expect.stringContaining('In which time zone') },
+  });
+  expect(team.told(idOf('Olga'))).toEqual([]);
+  await filled({ when: 'every Thursday 15:00', zone: 'Kolkata' });
+  await filled({ when: 'every Friday 15:00 in Tokyo', zone: '' });
+  expect(team.told(idOf('Olga')).join('\n')).toMatch(/15:00 \(Asia\/Kolkata\).*15:00 \(Asia\/Tokyo\)/su);
+});
+
 test('the same command delivered twice schedules one series', async () => {
   const { desk, from, world } = await atDesk('twice');
   const once = from('Olga');

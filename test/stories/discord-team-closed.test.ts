@@ -7,7 +7,7 @@ import { startTeamCoach, type TeamCoach, type TeamMate, teamMate } from '../supp
 
 const STARTS = Date.parse('2027-03-11T14:00:00Z');
 const at = (minutes: number) => new Date(STARTS + minutes * 60_000).toISOString();
-const CLOSED = 'I cannot write to you in direct messages';
+const CLOSED = 'I could not write to you in direct messages';
 
 let coach: TeamCoach;
 let ada: TeamMate;

@@ -77,6 +77,12 @@ test('what is changed in the forms changes, and the rest stays', async () => {
   expect(coach.discord.violations).toEqual([]);
 });
 
+test('who may not change a series is told so, and fills in nothing for it', async () => {
+  const eve = teamMate(coach, '4444444444444448330', 'Eve');
+  await eve.asks('edit 1', 'Only Olga or an admin can change it');
+  expect(eve.person.modal()).toBeUndefined();
+});
+
 test('what was said beside the command stands in both forms', async () => {
   await opens(olga, 'schedule 6 sessions');
   await olga.submits({});

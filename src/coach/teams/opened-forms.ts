@@ -1,14 +1,17 @@
 import type { Guide } from '../../guide/guide.ts';
 import { listeningForm } from '../../mocks/cards/listening-form.ts';
 import type { Mock } from '../../mocks/mock.ts';
+import { refusedCard } from '../../mocks/series/cards/refused-cards.ts';
 import {
   editForm,
   type FormPlace,
   freshValues,
   scheduleForm,
 } from '../../mocks/series/cards/schedule-form.ts';
+import { mayChange } from '../../mocks/series/may-change.ts';
 import type { Schedule, Series } from '../../mocks/series/series.ts';
 import { kindOf, tellingOf } from '../../mocks/telling.ts';
+import { byOf } from './desk-events.ts';
 import { GONE } from './desk-lines.ts';
 import type { TeamAction } from './team-action.ts';
 import { apartForm, teamLine, typeForm } from './team-forms.ts';
@@ -28,7 +31,10 @@ export async function opensSchedule(
   return { form: { title: 'Team sessions', card, action: 'team:schedule' } };
 }
 
-export async function opensEdit({ offered }: TeamFrom, series: Series): Promise<TeamAnswer> {
+/** Who may not change it hears that before they fill anything in. */
+export async function opensEdit(from: TeamFrom, series: Series): Promise<TeamAnswer> {
+  if (!mayChange(series, byOf(from))) return { reply: refusedCard(series) };
+  const { offered } = from;
   const card = editForm(series, (await offered?.()) ?? NOTHING_OFFERED);
   return { form: { title: 'Team sessions', card, action: `team:${series.id}:edit:${series.seq}` } };
 }

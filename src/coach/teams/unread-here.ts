@@ -13,7 +13,7 @@ import type { TeamAnswer, TeamFilled, TeamFrom } from './team-from.ts';
 /** Where people may close their messages to a bot, and how they open them. */
 const HOW_TO_OPEN: Partial<Record<PersonRef['platform'], string>> = {
   discord:
-    'I cannot write to you in direct messages. To open them: the menu of this server, Privacy Settings, Direct Messages.',
+    'I could not write to you in direct messages. To open them: the menu of this server, Privacy Settings, Direct Messages.',
 };
 /** Who joined loses nothing by pressing it once more; whoever organises would join. */
 const UNTIL_THEN = {
