@@ -22,7 +22,7 @@ const TWO_DAYS = 2 * 24 * 60;
 
 /** What a pair reads in its own place, from the first card to the last. */
 const SCRIPT = [
-  /answers first\. Then you swap\./u,
+  /answers first.* Then you swap/u,
   /asks: What is your greatest failure/u,
   /for your questions/u,
   /Two minutes, in silence/u,
@@ -239,7 +239,9 @@ export function playsTeamOfSeven(platform: string, starts: () => Promise<TeamSto
         expect([line, [...new Set(shownTo)].toSorted()]).toEqual([line, readers]);
       }
       expect(team.logged()).not.toMatch(/kept\dx/u);
-      expect(new Set(team.deliveries()).size).toBe(team.deliveries().length);
+      const posted = team.deliveries();
+      expect(posted.length).toBeGreaterThan(200);
+      expect(new Set(posted).size).toBe(posted.length);
       expect(await team.undelivered()).toEqual([]);
       expect(team.violations()).toEqual([]);
     });
