@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { FakeMessage } from '../fakes/discord/message.ts';
 import type { FakePerson } from '../fakes/discord/person.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
+import type { DiscordCoachOptions } from './discord-coach.ts';
 import { type RemindingCoach, startReminding } from './discord-reminders.ts';
 import { GENERAL } from './discord-talk.ts';
 import { eventually } from './practice.ts';
@@ -17,8 +18,8 @@ export interface TeamCoach extends RemindingCoach {
 }
 
 /** The coach in Discord on a Monday morning; its clock goes from wake to wake of a team. */
-export async function startTeamCoach(name: string): Promise<TeamCoach> {
-  const coach = await startReminding(name);
+export async function startTeamCoach(name: string, options: DiscordCoachOptions = {}): Promise<TeamCoach> {
+  const coach = await startReminding(name, options);
   const { pool } = coach.world;
   const settled = async () => {
     await eventually(async () => {
