@@ -211,6 +211,25 @@ export function describeAdapter(name: string, open: () => Promise<AdapterUnderTe
       expect(await adapter.shown()).not.toContain('not for you');
     });
 
+    test('no word of an event of the platform’s own, whether there is such a thing or not', async () => {
+      adapter = await open();
+      const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString();
+      const shown = {
+        title: 'The Thursday round',
+        words: 'Press Join.',
+        mark: 'Session s1n1',
+        startsAt: inDays(2),
+        endsAt: inDays(3),
+      };
+      for (const status of ['scheduled', 'moved', 'cancelled'] as const) {
+        const { outcome } = await adapter.performer.perform(
+          delivery({ kind: 'event', status, shown, ref: undefined }),
+        );
+        expect(['done', 'refused']).toContain(outcome);
+      }
+      expect(await adapter.shown()).not.toContain(shown.title);
+    });
+
     test('no job', async () => {
       adapter = await open();
       expect(
