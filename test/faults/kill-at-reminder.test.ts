@@ -8,6 +8,7 @@ import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { readBlocks, readMessage } from '../fakes/slack/plain.ts';
 import { ownHome } from '../support/own-home.ts';
 import { type CoachProcess, slackVariables, startCoachProcess } from '../support/slack-process.ts';
+import { dateAhead } from './date-ahead.ts';
 import { howMany } from './sample.ts';
 
 const HOOK = './test/faults/kill-ahead.mjs';
@@ -95,17 +96,6 @@ test('kill -9 around a due reminder: it is posted once, and the next comes on it
     rmSync(file, { force: true });
   }
 });
-
-function dateAhead(ms: number): DateConstructor {
-  return class extends MachineDate {
-    constructor(...parts: [] | [number | string]) {
-      super(parts.length === 0 ? MachineDate.now() + ms : parts[0]);
-    }
-    static override now() {
-      return MachineDate.now() + ms;
-    }
-  } as DateConstructor;
-}
 
 /** The day that was said as the plan was armed: "next on Saturday 28 November 2026, 12:00". */
 function firstDay(text: string): Temporal.PlainDate {
