@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { Found, Outcome } from '../../src/coach/ports.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { createPerson, deletePerson } from '../../src/store/people.ts';
+import { keepPauses } from '../../src/store/teams/pauses.ts';
+import { ownersIn } from '../../src/store/teams/row-owner.ts';
 import { idOf, playedWorkspace, teamIn } from '../support/played-team.ts';
 import { createWorld, eventually } from '../support/practice.ts';
 
@@ -98,6 +100,8 @@ test('nobody is asked who paused, in whose quiet hours it begins, or who had the
     found('Siesta'),
     found('Night-owl', 'America/Los_Angeles'),
     found('Deleted'),
+    found('Team-paused'),
+    found('Elsewhere-paused'),
   ];
   const played = await teamOf(people, 'peace');
   const { world } = played;
@@ -109,10 +113,18 @@ test('nobody is asked who paused, in whose quiet hours it begins, or who had the
   await set('Was-paused', 'paused_until', new Date(NOW));
   await set('Siesta', 'quiet_hours', JSON.stringify({ from: '13:00', to: '16:00' }));
   await set('Night-owl', 'quiet_hours', JSON.stringify({ from: '00:00', to: '00:00' }));
+  const pauses = async (name: string, channel: string) => {
+    const ref = await known(world, name);
+    const owner = (await ownersIn(world.pool, world.ring, SCOPE, [ref.userId])).get(ref.userId);
+    if (owner === undefined) throw new Error(`${name} is not known`);
+    await keepPauses(world.pool, owner, [{ channel, from: '2027-05-01', zone: 'Europe/Berlin' }]);
+  };
+  await pauses('Team-paused', 'slack/C1');
+  await pauses('Elsewhere-paused', 'slack/C2');
   await deletePerson(world.db, world.ring, await known(world, 'Deleted'), played.clock.at);
   await played.announced();
-  //                              Ada  P  Wp  E  N  S  No D
-  expect(played.invited()).toEqual([1, 0, 1, 0, 1, 0, 1, 0]);
+  const asked = people.filter((_, index) => played.invited()[index] === 1).map(({ name }) => name);
+  expect(asked).toEqual(['Ada', 'Was-paused', 'Nobody-knows', 'Night-owl', 'Elsewhere-paused']);
   expect(played.team.saidIn('C1').join('\n')).not.toMatch(/Paused|Siesta|asked/u);
   expect(played.team.told('olga').join('\n')).not.toMatch(/Paused|Siesta|asked nobody/u);
   await played.team.presses(FIRST, 'Paused', 'join');
