@@ -85,7 +85,7 @@ test('each of them is asked once, whoever organises not at all, and who has answ
 test.each<[Unrostered, string]>([
   [{ kind: 'lacks', what: 'the Slack scope usergroups:read' }, 'the Slack scope usergroups:read'],
   [{ kind: 'group-gone' }, 'Choose another one with team edit'],
-  [{ kind: 'channel-closed' }, 'Invite me to it'],
+  [{ kind: 'channel-closed' }, 'Once you invite me to it'],
   [{ kind: 'too-many' }, 'Choose a smaller group'],
   [{ kind: 'no-answer' }, 'I try again with the next session'],
 ])(

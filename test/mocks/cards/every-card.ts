@@ -15,6 +15,7 @@ import {
   movedCard,
 } from '../../../src/mocks/cards/changed-cards.ts';
 import { recapCard, thanksCard } from '../../../src/mocks/cards/closing-cards.ts';
+import { alreadyOpenCard, notInTellingCard } from '../../../src/mocks/cards/given-back-card.ts';
 import {
   awayCard,
   gatheredCard,
@@ -24,9 +25,15 @@ import {
   waivedCard,
 } from '../../../src/mocks/cards/group-cards.ts';
 import { interviewerCard } from '../../../src/mocks/cards/interviewer-card.ts';
+import { invitationCard } from '../../../src/mocks/cards/invitation-card.ts';
 import { leaveCard, leftCard } from '../../../src/mocks/cards/leave-cards.ts';
 import { listeningForm } from '../../../src/mocks/cards/listening-form.ts';
-import { cardSentCard, nameNotedCard, numbersNotedCard } from '../../../src/mocks/cards/noted-cards.ts';
+import {
+  cardSentCard,
+  cardShownCard,
+  nameNotedCard,
+  numbersNotedCard,
+} from '../../../src/mocks/cards/noted-cards.ts';
 import { dayBeforeCard, tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
 import { revealCard } from '../../../src/mocks/cards/reveal-card.ts';
 import {
@@ -47,6 +54,7 @@ import {
   typedSentCard,
 } from '../../../src/mocks/cards/typed-cards.ts';
 import { unreachedCard } from '../../../src/mocks/cards/unreached-card.ts';
+import { unrosteredCard } from '../../../src/mocks/cards/unrostered-card.ts';
 import {
   type Group,
   type Member,
@@ -54,7 +62,8 @@ import {
   StageSchema,
   type TypedAnswer,
 } from '../../../src/mocks/mock.ts';
-import { ADA, aMock, GROUP, MODES, PHASES, TRIO, TWISTS, withCards } from './sessions.ts';
+import type { Unrostered } from '../../../src/mocks/mock-event.ts';
+import { ADA, aMock, cardsOf, GROUP, MODES, PHASES, TRIO, TWISTS, withCards } from './sessions.ts';
 
 export interface Shown {
   readonly name: string;
@@ -62,6 +71,11 @@ export interface Shown {
   readonly where: 'channel' | 'group' | 'asked' | 'unasked';
   readonly card: Card;
 }
+
+const UNROSTERED: readonly Unrostered[] = [
+  { kind: 'lacks', what: 'the Slack scope usergroups:read' },
+  ...(['group-gone', 'channel-closed', 'too-many', 'no-answer'] as const).map((kind) => ({ kind })),
+];
 
 const ENDS = [undefined, 'held', 'nobody', 'cancelled', 'skipped', 'missed'] as const;
 const WAS = '2026-11-30T14:00:00.000Z';
@@ -106,6 +120,12 @@ export function memberCards(mock: Mock, member: Member): Shown[] {
     { name: 'invitation moved', where: 'unasked', card: invitationMovedCard(mock, member, WAS) },
     { name: 'invitation off', where: 'unasked', card: invitationOffCard(mock, member) },
     { name: 'nobody', where: 'unasked', card: nobodyCard(mock) },
+    { name: 'invitation', where: 'unasked', card: invitationCard(mock, { zone: 'Asia/Tokyo' }) },
+    ...UNROSTERED.map((why) => ({
+      name: `unrostered ${why.kind}`,
+      where: 'unasked' as const,
+      card: unrosteredCard(mock, why),
+    })),
     ...(['alone', 'late', 'partner-left', 'kept-apart'] as const).map((why) => ({
       name: `solo ${why}`,
       where: 'unasked' as const,
@@ -130,6 +150,9 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'leave', where: 'asked', card: leaveCard(mock, member.id) },
     { name: 'left', where: 'asked', card: leftCard(mock) },
     { name: 'card sent', where: 'asked', card: cardSentCard() },
+    { name: 'card shown', where: 'asked', card: cardShownCard() },
+    { name: 'already open', where: 'asked', card: alreadyOpenCard(cardsOf(guide).partner, guide) },
+    { name: 'not in the telling', where: 'asked', card: notInTellingCard(cardsOf(guide).observer, guide) },
     { name: 'name noted', where: 'asked', card: nameNotedCard() },
     { name: 'numbers noted', where: 'asked', card: numbersNotedCard() },
     { name: 'not sent', where: 'asked', card: notSentCard(mock) },
