@@ -81,7 +81,9 @@ describe('the cards of a telling', () => {
     goTo(session, 'talk');
     const late = session.sends(partner, 'late, and kind');
     expect(toldTo(candidate, late).join()).toContain('late, and kind');
-    expect(session.sends(partner, 'changed')).toEqual([]);
+    const changed = session.sends(partner, 'changed');
+    expect(toldTo(candidate, changed)).toEqual([]);
+    expect(toldTo(partner, changed).join()).toContain('I have not sent this one');
     session.toTheEnd();
     expect(JSON.stringify(session.mock().cards)).not.toContain('changed');
   });
@@ -107,10 +109,12 @@ describe('the cards of a telling', () => {
     ]);
   });
 
-  test('of somebody else are nobody’s: who is in no group, or before it is their telling, changes nothing', () => {
-    const { session, candidate } = begun();
+  test('of somebody else are nobody’s: who is in no group, or before it is their telling, changes nothing, and no words are lost', () => {
+    const { session, candidate, partner } = begun();
     expect(session.happens({ type: 'carded', by: 'nobody', turn: 0, card: cardOfWords('x') })).toEqual([]);
-    expect(session.sends(candidate, 'too early', 1)).toEqual([]);
+    const early = session.sends(candidate, 'too early', 1);
+    expect(toldTo(partner, early)).toEqual([]);
+    expect(toldTo(candidate, early)).toEqual([expect.stringContaining('too early')]);
     expect(session.mock().cards).toEqual([]);
   });
 
