@@ -76,10 +76,11 @@ export const BOT_SCOPES: readonly BotScope[] = [
   },
   {
     scope: 'mpim:history',
-    why: 'Looks in a group’s messages for the bot’s own, where it is not sure whether it was posted.',
+    why: 'Looks in a group’s messages for the bot’s own, where it is not sure whether it was posted, and to remove them when one of the group deletes their data.',
     methods: [],
     also: ['conversations.history'],
-    without: 'a message to a group may come twice after a crash or a lost answer',
+    without:
+      'a message to a group may come twice after a crash or a lost answer, and the card that names who is in a group stays there when one of them deletes their data',
     offered: true,
   },
   {

@@ -229,6 +229,25 @@ describe('what stands on the platform is found when its effect is long forgotten
   });
 });
 
+test('whoever agreed to be named and is deleted is taken out of what the organiser was shown of it', async () => {
+  const played = await invited('stats');
+  const { team, workspace, clock } = played;
+  await atTheCards(played, ['Ada', 'Ben']);
+  await team.until(later(STARTS, 27 * MINUTE));
+  await team.presses(FIRST, 'Ada', 'name-me');
+  await team.until(later(STARTS, 90 * MINUTE));
+  await team.happens({ of: 'stats', by: { id: 'olga', isAdmin: false }, isCsv: false, ended: [] });
+  const shown = workspace.deliveries.findLastIndex(({ place }) => place.channel === 'olga');
+  expect(team.told('olga').at(-1)).toContain('Agreed to be named: Ada.');
+  const recap = workspace.deliveries.findIndex(
+    ({ order, place }) => place.channel === 'C1' && JSON.stringify(order).includes('Among them: Ada'),
+  );
+  await deletes(played, 'Ada');
+  expect(await leftAt(played, clock.at.toISOString())).toEqual(
+    expect.arrayContaining([`message olga m${shown + 1}`, `message C1 m${recap + 1}`]),
+  );
+});
+
 test('whoever practises with others alone is active: what is kept of them is not let go of for that', async () => {
   const played = await invited('active');
   const { team, world, clock } = played;

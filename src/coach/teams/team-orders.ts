@@ -42,13 +42,18 @@ export function groupOfUnopened(thread: string): { mockId: string; group: number
   return mockId === undefined ? undefined : { mockId, group: Number(group) };
 }
 
-/** A team's effects as rows of the outbox: one lane a recipient, so that nobody waits for anybody who cannot be reached. */
+/**
+ * A team's effects as rows of the outbox: one lane a recipient, so that nobody waits for anybody who cannot be reached.
+ * `ended`: sessions that are over and that something is told of.
+ */
 export function teamOrders(
   ref: PersonRef,
   team: Team,
   effects: readonly TeamEffect[],
   turnKey: string,
+  ended: readonly Mock[] = [],
 ): TeamOutgoing[] {
+  const named = [team.series.organizer, ...ended.flatMap(({ members }) => members)];
   return effects.flatMap((one, position): TeamOutgoing[] => {
     const key = `${turnKey}-${position}`;
     // Who organised it, and is not known any more, is told nothing.
@@ -56,7 +61,7 @@ export function teamOrders(
     if (one.of === 'series')
       return one.effect.type === 'file'
         ? [fileTo(ref, key, one.effect)]
-        : [{ ...toOne(ref, key, one.effect), about: besides(one.effect, team.series.organizer) }];
+        : [{ ...toOne(ref, key, one.effect), about: besides(one.effect, named) }];
     const mock = team.mocks.find(({ id }) => id === one.id);
     if (mock === undefined) return [];
     if (one.effect.type === 'lookUp') return [rosterOf(ref, mock, key, one.effect.who)];
@@ -65,9 +70,12 @@ export function teamOrders(
   });
 }
 
-/** Whoever organises a series stands in what others are told of it. */
-function besides({ to, card }: { readonly to: string; readonly card: unknown }, organizer: Named): string[] {
-  return to === organizer.id ? [] : namedIn(card, [organizer]);
+/** Whoever organises a series stands in what others are told of it, and who agreed to be named in how it went. */
+function besides(
+  { to, card }: { readonly to: string; readonly card: unknown },
+  named: readonly Named[],
+): string[] {
+  return [...new Set(namedIn(card, named))].filter((id) => id !== to);
 }
 
 function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect): TeamOutgoing[] {

@@ -111,6 +111,8 @@ async function write(
   await client.query('UPDATE people SET last_active_at = $2 WHERE id = $1', [owner.id, now]);
   const people = team.mocks.flatMap(({ members }) => members.map((member) => member.id));
   const known = await ownersIn(client, ring, owner.ref, [...new Set([team.series.organizer.id, ...people])]);
+  const about = effects.flatMap((one) => one.about ?? []).filter((one) => !known.has(one));
+  const mentioned = await ownersIn(client, ring, owner.ref, about);
   await nobodyGone(
     client,
     ring,
@@ -140,5 +142,5 @@ async function write(
   if (forgets !== undefined) await leaveTeam(client, ring, owner, id, forgets);
   await writeTeamWake(client, owner, id, wake, now);
   const bell = bellOf({ id, place: team.series.channel, turn }, wake, now);
-  return putEffects(client, owner, known, [...effects, ...bell], from);
+  return putEffects(client, owner, new Map([...mentioned, ...known]), [...effects, ...bell], from);
 }
