@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { Interacted } from '../fakes/discord/interacting.ts';
+import { CALLBACK } from '../fakes/discord/interaction.ts';
 import type { FakeMessage } from '../fakes/discord/message.ts';
 import type { FakePerson } from '../fakes/discord/person.ts';
 import { readMessage } from '../fakes/discord/plain.ts';
@@ -9,6 +11,8 @@ import { eventually } from './practice.ts';
 import { ringTeamsUntil } from './team-wakes.ts';
 
 const WITHIN_MS = 15_000;
+/** Who is only shown something does nothing that would count. */
+const NO_EVENT_MS = 1_500;
 
 export interface TeamCoach extends RemindingCoach {
   /** Every wake of the team up to then rings, as its bell rings it; then it is that time. */
@@ -73,6 +77,18 @@ export function teamMate(coach: TeamCoach, userId: string, name: string): TeamMa
     // The answer to a press waits for what follows from it.
     await discord.calm(200);
   };
+  const events = async () =>
+    (await coach.world.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM seen_events')).rows[0]?.n ??
+    0;
+  /** What is deferred is done a while later, on a machine that does other things too; most of it is an event of the team. */
+  const acts = async (act: () => Promise<Interacted>) => {
+    const before = await events();
+    const { lost, callbackType } = await act();
+    expect(lost).toBe(false);
+    const isDone = async () => (await events()) > before;
+    if (callbackType === CALLBACK.deferUpdate) await eventually(isDone, NO_EVENT_MS).catch(() => undefined);
+    await through();
+  };
   return {
     person,
     dm,
@@ -82,14 +98,8 @@ export function teamMate(coach: TeamCoach, userId: string, name: string): TeamMa
       await discord.until(() => person.toldAlone.at(-1)?.includes(sees) === true, sees, WITHIN_MS);
       await through();
     },
-    async presses(what, where) {
-      expect((await person.presses(what, where)).lost).toBe(false);
-      await through();
-    },
-    async submits(filled) {
-      expect((await person.submits(filled)).lost).toBe(false);
-      await through();
-    },
+    presses: (what, where) => acts(() => person.presses(what, where)),
+    submits: (filled) => acts(() => person.submits(filled)),
     told: () => own().map(readMessage).join('\n'),
     alone: () => person.toldAlone.join('\n'),
     files: () => own().flatMap(({ attachments }) => attachments.map(({ filename }) => String(filename))),
