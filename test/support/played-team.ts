@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fallbackText } from '../../src/card/fallback.ts';
 import type { Delivery, Outcome, Performer } from '../../src/coach/ports.ts';
-import type { TeamHandled } from '../../src/coach/teams/team-coach.ts';
+import type { TeamHandled } from '../../src/coach/teams/team-coach-parts.ts';
 import type { Asked, MockEvent, Pressed } from '../../src/mocks/mock-event.ts';
 import type { SeriesEvent } from '../../src/mocks/series/series-event.ts';
 import type { TeamEvent } from '../../src/mocks/team/team-event.ts';

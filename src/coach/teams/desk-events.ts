@@ -6,7 +6,7 @@ import { personKey } from '../../who/person.ts';
 import { teamRef } from '../../who/team.ts';
 import { NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
-import type { TeamHandled } from './team-coach.ts';
+import type { TeamHandled } from './team-coach-parts.ts';
 import { teamLine } from './team-forms.ts';
 import type { TeamAnswer, TeamFrom } from './team-from.ts';
 

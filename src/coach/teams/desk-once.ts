@@ -11,7 +11,7 @@ import { byOf } from './desk-events.ts';
 import { GONE, NO_CHANNEL, NOTED } from './desk-lines.ts';
 import type { TeamDeskParts } from './desk-parts.ts';
 import { onceIdOf } from './once-coach.ts';
-import type { TeamHandled } from './team-coach.ts';
+import type { TeamHandled } from './team-coach-parts.ts';
 import { teamLine } from './team-forms.ts';
 import type { TeamAnswer, TeamFrom } from './team-from.ts';
 

@@ -11,7 +11,7 @@ import { practisedBetween } from '../../store/teams/practised-between.ts';
 import type { PersonRef } from '../../who/person.ts';
 import { teamIdOf, teamRef } from '../../who/team.ts';
 import { onceOrders } from './once-orders.ts';
-import type { TeamCoach, TeamCoachParts, TeamHandled } from './team-coach.ts';
+import type { TeamCoachParts, TeamHandled } from './team-coach-parts.ts';
 import type { TeamIncoming } from './team-incoming.ts';
 
 /** "Once by Friday": an invitation is kept, woken and delivered as a team is, under a name of its own sort. */
@@ -127,7 +127,7 @@ function eventIn(what: TeamEvent): OnceEvent | undefined {
 /** Before everything of somebody goes: what they invited to is called off, and they are in none. `unlike`: unlike any before. */
 export async function forgetInOnces(
   parts: TeamCoachParts,
-  handle: TeamCoach['handle'],
+  handle: (incoming: TeamIncoming) => Promise<TeamHandled>,
   person: PersonRef,
   unlike: string,
 ): Promise<void> {

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import type { Guide } from '../../guide/guide.ts';
 import { isTaken, mayComeLate } from '../../mocks/late.ts';
 import type { Mock } from '../../mocks/mock.ts';
 import type { Asked } from '../../mocks/mock-event.ts';
@@ -9,8 +7,6 @@ import type { Paused } from '../../mocks/pause.ts';
 import { advanceTeam } from '../../mocks/team/advance-team.ts';
 import type { Team } from '../../mocks/team/team.ts';
 import type { TeamEvent } from '../../mocks/team/team-event.ts';
-import type { Drizzle } from '../../store/drizzle.ts';
-import type { Keyring } from '../../store/keyring.ts';
 import { createPerson, noteActivity } from '../../store/people.ts';
 import { apartIn } from '../../store/teams/apart.ts';
 import { endedSessions } from '../../store/teams/ended-sessions.ts';
@@ -18,23 +14,17 @@ import { pausedIn } from '../../store/teams/pauses.ts';
 import { practisedBy } from '../../store/teams/practised-by.ts';
 import { readSession } from '../../store/teams/read-session.ts';
 import { type OpenTeamTurn, openTeamTurn } from '../../store/teams/team-turn.ts';
+import { teamsNaming } from '../../store/teams/teams-naming.ts';
 import { teamsOf } from '../../store/teams/teams-of.ts';
 import { type PersonRef, personKey } from '../../who/person.ts';
 import { teamIdOf, teamRef } from '../../who/team.ts';
-import type { Deliverer } from '../deliver.ts';
 import { createLanes } from '../lanes.ts';
 import { withRetries } from '../with-retries.ts';
 import { forgetInOnces, isOnce, onceTurn } from './once-coach.ts';
+import type { TeamCoachParts, TeamHandled } from './team-coach-parts.ts';
 import type { TeamIncoming } from './team-incoming.ts';
 import { teamOrders } from './team-orders.ts';
 import { whoIsAsked } from './who-is-asked.ts';
-
-export interface TeamHandled {
-  /** `seen`: this event had its turn; `gone`: the team is not there, its session is over, or its wake was moved. */
-  readonly outcome: 'done' | 'seen' | 'gone';
-  /** Resolves when the effects this process performs at once are through, or have to wait. */
-  readonly performed: Promise<void>;
-}
 
 export interface TeamCoach {
   /** One event, one turn. Resolves at the commit. Retries while the database is away; rejects after that. */
@@ -42,17 +32,6 @@ export interface TeamCoach {
   /** Takes somebody out of all teams they belong to, before everything else of theirs goes. */
   forget(person: PersonRef): Promise<void>;
   stop(): Promise<void>;
-}
-
-export interface TeamCoachParts {
-  readonly pool: pg.Pool;
-  readonly db: Drizzle;
-  readonly ring: Keyring;
-  readonly guide: Guide;
-  readonly deliverer: Pick<Deliverer, 'performSent' | 'takeBack'>;
-  readonly localAt: (place: string) => ReadonlySet<string>;
-  readonly holder: string;
-  readonly now: () => Date;
 }
 
 /** The one way in for teams: an event, the pure machine, one transaction, and then the effects. */
@@ -116,13 +95,7 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       const turnKey = `t-${teamIdOf(incoming.team)}-${open.turn}`;
       const rows = await open.commit({
         team: made.team,
-        effects: teamOrders(
-          incoming.team,
-          made.team,
-          made.effects,
-          turnKey,
-          what.of === 'stats' ? what.ended : [],
-        ),
+        effects: teamOrders(incoming.team, made.team, made.effects, turnKey),
         now,
         local: parts.localAt(made.team.series.channel),
         holder: parts.holder,
@@ -205,7 +178,8 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
   return {
     handle,
     async forget(person) {
-      for (const id of await teamsOf(pool, person))
+      const theirs = await teamsOf(pool, person);
+      for (const id of [...theirs, ...(await teamsNaming(pool, ring, person, theirs))])
         await handle({
           // Each time anew: they may have come back since the last.
           id: `forgotten-${randomUUID()}`,
