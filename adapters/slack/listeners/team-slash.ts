@@ -28,4 +28,4 @@ export async function teamAsked(
 }
 
 /** It says what could be typed: a word alone would be a message to everybody in the channel. */
-const NAMES_WORDS = /\bteam (?:schedule|list|edit|skip|now|cancel|stats|pause|avoid|help)\b/u;
+const NAMES_WORDS = /\bteam (?:schedule|list|edit|skip|now|cancel|stats|once|pause|avoid|help)\b/u;
