@@ -4,6 +4,7 @@ import { type Met, pairKey, withMeetings } from './meeting.ts';
 import type { Group, Member, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds, MockTurn } from './mock-event.ts';
 import { nudgeAt } from './nudge.ts';
+import { mixedFirst } from './pairing/mixed-first.ts';
 import { pairFairly } from './pairing/pair-fairly.ts';
 import { peopleOf } from './people.ts';
 import { withoutPlace } from './placed.ts';
@@ -28,7 +29,7 @@ export function grouped(
   const made = pairFairly({
     present: people.map(({ id }) => id),
     roster: grounds.roster,
-    met: metSoFar(mock, grounds),
+    met: mock.pairs === 'mixed' ? mixedFirst(metSoFar(mock, grounds), people) : metSoFar(mock, grounds),
     apart: grounds.apart,
   });
   const groups: Group[] = [];

@@ -73,7 +73,7 @@ export type MockEvent =
   /** Its series was edited. `nextAt`: what the recap says of the next; null where it is to say nothing. */
   | {
       readonly type: 'changed';
-      readonly to: Partial<Pick<Mock, 'title' | 'zone' | 'mode' | 'rounds'>> & {
+      readonly to: Partial<Pick<Mock, 'title' | 'zone' | 'mode' | 'rounds' | 'pairs'>> & {
         readonly nextAt?: string | null;
       };
     }

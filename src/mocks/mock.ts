@@ -119,6 +119,10 @@ export const ModeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Mode = z.infer<typeof ModeSchema>;
 
+/** Who is with whom. `mixed`: who has practised with the coach before, with who has not, where there is such a pair to make. */
+export const PairsSchema = z.enum(['anyone', 'mixed']);
+export type Pairs = z.infer<typeof PairsSchema>;
+
 /**
  * `planned`: not announced yet. `invited`: announced. `running`: it began. `closing`: groups have ended, the recap is still
  * to come. `over`: nothing follows.
@@ -143,6 +147,8 @@ export const MockSchema = z
     mode: ModeSchema,
     /** How often people are paired anew in one live session, and which of them it is. */
     rounds: z.int().min(1).max(3),
+    /** None: anyone. */
+    pairs: PairsSchema.optional(),
     round: z.int().min(1),
     announceAt: Instant,
     startsAt: Instant,

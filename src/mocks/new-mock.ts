@@ -1,6 +1,6 @@
 import { newEntry } from './calendar/calendar-entry.ts';
 import { later } from './instants.ts';
-import type { Mock, Mode, Twist } from './mock.ts';
+import type { Mock, Mode, Pairs, Twist } from './mock.ts';
 import { liveMinutes } from './script.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -30,6 +30,7 @@ export interface MockWish {
   readonly organizer: Mock['organizer'];
   readonly mode: Mode;
   readonly rounds?: number;
+  readonly pairs?: Pairs;
   /** An instant. */
   readonly startsAt: string;
   readonly announceAt?: string;
@@ -38,7 +39,7 @@ export interface MockWish {
 
 /** A session that is planned: nobody was asked yet. `at`: now. */
 export function newMock(wish: MockWish, at: string): Mock {
-  const { id, no, title, channel, zone, organizer, mode, rounds = 1, startsAt, nextAt } = wish;
+  const { id, no, title, channel, zone, organizer, mode, rounds = 1, pairs, startsAt, nextAt } = wish;
   const times = { startsAt, endsAt: later(startsAt, lengthMs(mode, rounds)) };
   return {
     v: 1,
@@ -51,6 +52,7 @@ export function newMock(wish: MockWish, at: string): Mock {
     organizer,
     mode,
     rounds,
+    ...(pairs === undefined ? {} : { pairs }),
     round: 1,
     announceAt: wish.announceAt ?? later(startsAt, -ANNOUNCED_MS),
     ...times,

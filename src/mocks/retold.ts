@@ -12,13 +12,20 @@ type Changed = Extract<MockEvent, { type: 'changed' }>;
 export function retold(mock: Mock, { to }: Changed, grounds: MockGrounds): MockTurn {
   const next = withNext(mock, to.nextAt);
   if (mock.stage !== 'planned' && mock.stage !== 'invited') return { mock: next, effects: [] };
-  const { title = mock.title, zone = mock.zone, mode = mock.mode, rounds = mock.rounds } = to;
+  const {
+    title = mock.title,
+    zone = mock.zone,
+    mode = mock.mode,
+    rounds = mock.rounds,
+    pairs = mock.pairs,
+  } = to;
   const after: Mock = {
     ...next,
     title,
     zone,
     mode,
     rounds,
+    ...(pairs === undefined ? {} : { pairs }),
     endsAt: later(mock.startsAt, lengthMs(mode, rounds)),
   };
   const moved = followedBy({ mock: after, effects: announced(after) }, (told) =>

@@ -4,6 +4,8 @@ import type { Card, Input } from '../../../src/card/card.ts';
 const WHERE = 'channel';
 /** The one input that takes several people. */
 const SEVERAL_PEOPLE = 'people';
+/** For words alone here: with it there are more menus than a page of a form holds. */
+const WITH_WHOM = 'pairs';
 const WHEN = 'when';
 
 /** A line that reads days and rhythms alike. As long as the label of an input can be. */
@@ -17,7 +19,7 @@ export function teamInputs(card: Card): readonly Input[] {
   const inputs = card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input] : []));
   const hasWhen = inputs.some(({ id }) => id === WHEN);
   return inputs.flatMap((input): Input[] => {
-    if (input.id === WHERE || (hasWhen && input.type === 'moment')) return [];
+    if (input.id === WHERE || input.id === WITH_WHOM || (hasWhen && input.type === 'moment')) return [];
     return input.id === WHEN ? [{ ...input, label: WHEN_LABEL }] : [input];
   });
 }

@@ -28,7 +28,7 @@ function hangsOnNoWall({ when }: Series): boolean {
 }
 
 export function wishOf(series: Series, current: Current, now: string): MockWish & { readonly who: Who } {
-  const { title, channel, zone, organizer, mode, rounds, who } = series;
+  const { title, channel, zone, organizer, mode, rounds, who, pairs } = series;
   const nextAt = promised(series, current, now);
   return {
     id: current.id,
@@ -39,6 +39,7 @@ export function wishOf(series: Series, current: Current, now: string): MockWish 
     organizer,
     mode,
     rounds,
+    ...(pairs === undefined ? {} : { pairs }),
     who,
     startsAt: current.startsAt,
     ...(nextAt === undefined ? {} : { nextAt }),
@@ -68,12 +69,16 @@ export function changesOfSession(before: Series, after: Series, now: string): Se
 
 type Wish = ReturnType<typeof wishOf>;
 
-function beforeItBegins(old: Wish, { title, zone, mode, rounds = 1, who }: Wish): SessionChange {
+function beforeItBegins(
+  old: Wish,
+  { title, zone, mode, rounds = 1, who, pairs = 'anyone' }: Wish,
+): SessionChange {
   return {
     ...(old.title === title ? {} : { title }),
     ...(old.zone === zone ? {} : { zone }),
     ...(isSame(old.mode, mode) ? {} : { mode }),
     ...(old.rounds === rounds ? {} : { rounds }),
+    ...((old.pairs ?? 'anyone') === pairs ? {} : { pairs }),
     ...(isSame(old.who, who) ? {} : { who }),
   };
 }

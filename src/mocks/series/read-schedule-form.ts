@@ -52,6 +52,7 @@ export function readScheduleForm(values: FormValues, said: SaidAt): FormRead {
       mode: mode.value,
       rounds: rounds.value,
       who: who.value,
+      ...(field('pairs') === 'mixed' ? { pairs: 'mixed' as const } : {}),
       when: when.value.when,
       total: total.value,
     },
@@ -78,13 +79,14 @@ export function readEditForm(filled: FormValues, series: Series, said: SaidAt): 
     { ...said, zone: series.zone },
   );
   if ('problems' in read) return read;
-  const { title, zone, mode, rounds, who, when, total } = read.schedule;
+  const { title, zone, mode, rounds, who, pairs = 'anyone', when, total } = read.schedule;
   return {
     change: {
       ...(isTouched('title') ? { title } : {}),
       ...(zone === series.zone ? {} : { zone }),
       ...(isTouched('mode', 'days') ? { mode } : {}),
       ...(isTouched('rounds') ? { rounds } : {}),
+      ...(isTouched('pairs') ? { pairs } : {}),
       ...(isTouched('who', 'people', 'group') ? { who } : {}),
       ...(isOtherTime ? { when } : {}),
       ...(isTouched('total') ? { total } : {}),

@@ -1,5 +1,5 @@
 import type { Card } from '../../card/card.ts';
-import type { Mock, Mode } from '../mock.ts';
+import type { Mock, Mode, Pairs } from '../mock.ts';
 import type { MockEvent } from '../mock-event.ts';
 import type { MockWish } from '../new-mock.ts';
 import type { Schedule, Series, Who } from './series.ts';
@@ -60,6 +60,7 @@ export interface SessionChange {
   readonly zone?: string;
   readonly mode?: Mode;
   readonly rounds?: number;
+  readonly pairs?: Pairs;
   readonly who?: Who;
   readonly nextAt?: string | null;
 }

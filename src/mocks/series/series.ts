@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MomentSchema, RecurrenceSchema } from '../../reminders/recurrence.ts';
 import { type Met, withMeetings } from '../meeting.ts';
-import { ModeSchema } from '../mock.ts';
+import { ModeSchema, PairsSchema } from '../mock.ts';
 import { PublishedStepsSchema } from '../stats/published-steps.ts';
 
 /**
@@ -54,6 +54,8 @@ export const ScheduleSchema = z
     mode: ModeSchema,
     rounds: z.int().min(1).max(MOST_ROUNDS),
     who: WhoSchema,
+    /** Who is with whom; none: anyone. */
+    pairs: PairsSchema.optional(),
     when: SeriesWhenSchema,
     total: z.int().min(1).max(MOST_SESSIONS),
   })

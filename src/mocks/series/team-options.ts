@@ -1,4 +1,4 @@
-import type { Mode } from '../mock.ts';
+import type { Mode, Pairs } from '../mock.ts';
 import { LONGEST_TITLE, MOST_DAYS, MOST_ROUNDS, MOST_SESSIONS, USUAL_DAYS, type Who } from './series.ts';
 
 /** What is said of a series besides when it comes. */
@@ -7,6 +7,7 @@ export interface TeamOptions {
   readonly mode?: Mode;
   readonly rounds?: number;
   readonly total?: number;
+  readonly pairs?: Pairs;
   /** A group as it was typed: how it is called is its platform's. */
   readonly who?: Who;
 }
@@ -27,6 +28,8 @@ const ASYNC = new RegExp(
 const LIVE = /\blive\b/iu;
 const ROUNDS = new RegExp(String.raw`\b(?:rounds? ${NUMBER}|${NUMBER} rounds?)\b`, 'iu');
 const TOTAL = new RegExp(String.raw`\b(?:(?:sessions|total) ${NUMBER}|${NUMBER} sessions?)\b`, 'iu');
+const MIXED = /\b(?:mixed pairs|pairs mixed)\b/iu;
+const ANYONE = /\b(?:any pairs|pairs any(?:one)?)\b/iu;
 const CHANNEL =
   /(?:\bwho channel|\bfor (?:(?:all )?(?:the )?(?:whole )?channel(?:(?:'s|’s)? members)?|everyone|everybody|all|@channel|@here|@everyone))(?![\p{L}\p{N}])/iu;
 /** "for @sales", "for the group sales", or as platforms write a mention: `<@&123>`, `<!subteam^S123|@sales>`. */
@@ -52,6 +55,8 @@ export function readOptions(words: string): OptionsRead {
   const live = take(LIVE);
   const rounds = numberIn(take(ROUNDS));
   const total = numberIn(take(TOTAL));
+  const mixed = take(MIXED);
+  const anyone = take(ANYONE);
   const channel = take(CHANNEL);
   const group = take(GROUP)
     ?.slice(1)
@@ -72,6 +77,8 @@ export function readOptions(words: string): OptionsRead {
       ...(live === undefined ? {} : { mode: { kind: 'live' } as const }),
       ...(rounds === undefined ? {} : { rounds }),
       ...(total === undefined ? {} : { total }),
+      ...(mixed === undefined ? {} : { pairs: 'mixed' as const }),
+      ...(anyone === undefined ? {} : { pairs: 'anyone' as const }),
       ...(channel === undefined ? {} : { who: 'channel' as const }),
       ...(group === undefined ? {} : { who: { group } }),
       ...(joiners === undefined ? {} : { who: 'joiners' as const }),

@@ -61,8 +61,12 @@ describe('a form of a team’s', () => {
     const card = scheduleForm(freshValues('discord/1', 'UTC'), MOST);
     const asked = card.blocks.flatMap((block) => (block.kind === 'input' ? [block.input.id] : []));
     const ids = (pagesOf(card) ?? []).flat().map(({ id }) => id);
-    // A day is typed into the line of the rhythm.
-    expect(asked.filter((id) => !ids.includes(id))).toEqual(['channel', 'date']);
+    // A day is typed into the line of the rhythm; who is with whom, beside the command.
+    const missing = asked.filter((id) => !ids.includes(id));
+    expect(['channel', 'date', 'pairs']).toEqual(expect.arrayContaining(missing));
+    expect(ids).toEqual(
+      expect.arrayContaining(['who', 'group', 'mode', 'rounds', 'days', 'when', 'zone', 'total']),
+    );
   });
 
   test('with people holds them all, and a line is one line', () => {

@@ -44,7 +44,7 @@ export function freshValues(channel: string, zone: string, asked: Partial<Schedu
 
 /** What a series is, as its form shows it. */
 export function valuesOf(of: Omit<Schedule, 'when'> & Partial<Pick<Schedule, 'when'>>): FormValues {
-  const { title, channel, zone, mode, rounds, who, total, when } = of;
+  const { title, channel, zone, mode, rounds, pairs = 'anyone', who, total, when } = of;
   return {
     title,
     channel,
@@ -52,6 +52,7 @@ export function valuesOf(of: Omit<Schedule, 'when'> & Partial<Pick<Schedule, 'wh
     mode: mode.kind,
     days: `${mode.kind === 'async' ? mode.days : USUAL_DAYS}`,
     rounds: `${rounds}`,
+    pairs,
     total: `${total}`,
     ...whoValues(who),
     when: when === undefined ? '' : rhythmTyped(when, zone),
@@ -119,6 +120,7 @@ function inputs(values: FormValues, place: FormPlace, { isNew }: { readonly isNe
     choice('mode', 'How', MODES, value('mode')),
     choice('days', 'In writing: days for a pair', numbers(MOST_DAYS, 'day'), value('days')),
     choice('rounds', 'Live: rounds', numbers(MOST_ROUNDS, 'round'), value('rounds')),
+    choice('pairs', 'Who is with whom', PAIRS, value('pairs')),
     line('total', 'Sessions before I ask whether to go on', value('total'), 3),
   ];
   return all.flatMap((input) => (input === undefined ? [] : [{ kind: 'input', input } as const]));
@@ -127,6 +129,11 @@ function inputs(values: FormValues, place: FormPlace, { isNew }: { readonly isNe
 const MODES = [
   { value: 'live', label: 'Live: all at the same time, 30 minutes' },
   { value: 'async', label: 'In writing: each pair has some days' },
+];
+
+const PAIRS = [
+  { value: 'anyone', label: 'Anyone with anyone' },
+  { value: 'mixed', label: 'Who practised before, with who did not' },
 ];
 
 function whoOptions({ groups, knowsMembers }: FormPlace) {

@@ -3,7 +3,7 @@ import { isBy, later } from '../../instants.ts';
 import { currentOf, type Series } from '../series.ts';
 import { lastsMs, shortestGap } from '../series-times.ts';
 import { seriesButton, seriesCard, titled } from './series-card.ts';
-import { modeWords, rhythmWords, sessionsWords, whenWords, whoWords } from './series-words.ts';
+import { modeWords, pairsWords, rhythmWords, sessionsWords, whenWords, whoWords } from './series-words.ts';
 
 const ANNOUNCED_MS = 3 * 24 * 60 * 60_000;
 
@@ -46,6 +46,8 @@ export function details(series: Series, label: string): Block {
         : [{ label: 'How many', lines: [[`${sessionsWords(total)}, then I ask whether to go on`]] }]),
       { label: 'How', lines: [[modeWords(series)]] },
       { label: 'Asked', lines: [[whoWords(series.who)]] },
+      // Where nothing was asked for it is as everywhere.
+      ...(series.pairs === 'mixed' ? [{ label: 'Together', lines: [[pairsWords(series.pairs)]] }] : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { inWords } from '../../../reminders/in-words.ts';
 import { momentIn } from '../../cards/when-words.ts';
+import type { Pairs } from '../../mock.ts';
 import { liveMinutes } from '../../script.ts';
 import type { Schedule, SeriesWhen, Who } from '../series.ts';
 
@@ -42,6 +43,12 @@ export function modeWords({ mode, rounds }: Pick<Schedule, 'mode' | 'rounds'>): 
     return `In writing: each pair has ${mode.days === 1 ? 'one day' : `${counted(mode.days)} days`}, at hours that suit them`;
   const again = rounds === 1 ? '' : `, ${counted(rounds)} rounds with another partner each`;
   return `Live: ${liveMinutes(rounds)} minutes, all at the same time${again}`;
+}
+
+export function pairsWords(pairs: Pairs): string {
+  return pairs === 'anyone'
+    ? 'Anyone with anyone'
+    : 'Who has practised with me before, with who has not, where that can be';
 }
 
 export function whoWords(who: Who): string {
