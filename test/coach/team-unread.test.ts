@@ -29,8 +29,8 @@ test('what somebody could not be shown is kept for them alone, until something c
   const shut = new Set([idOf('Ada')]);
   workspace.answer = ({ place }) =>
     shut.has(place.channel) ? { outcome: 'refused', reason: 'not-reached 50007' } : undefined;
-  const unread = async (name: string) =>
-    (await unreadBy(world.pool, world.ring, TEAM, idOf(name))).map((body) =>
+  const unread = async (name: string, since: 'last-shown' | 'a-day' = 'last-shown') =>
+    (await unreadBy(world.pool, world.ring, TEAM, idOf(name), since)).map((body) =>
       fallbackText(CardSchema.parse(JSON.parse(body))),
     );
 
@@ -40,10 +40,12 @@ test('what somebody could not be shown is kept for them alone, until something c
   expect(await unread('Ada')).toHaveLength(1);
   expect(await unread('Ben')).toEqual([]);
 
-  // Something comes through: what did not is not held out any more.
+  // Something comes through: what did not is not held out any more, and is there for whoever asks.
   shut.clear();
   await team.until(later(STARTS, -5 * MINUTE));
   expect(await unread('Ada')).toEqual([]);
+  expect(await unread('Ada', 'a-day')).toHaveLength(1);
+  expect(await unread('Ben', 'a-day')).toEqual([]);
 
   shut.add(idOf('Ada'));
   for (const name of ['Ada', 'Ben']) await team.presses(FIRST, name, 'here');
@@ -61,5 +63,5 @@ test('what somebody could not be shown is kept for them alone, until something c
   const ben = { platform: 'slack', scope: 'T1', userId: idOf('Ben') } as const;
   const what = { type: 'pressed', action: 'erase-yes' } as const;
   await world.system.coach.handle({ id: 'erase-ben', person: ben, place: ownPlace(ben), what });
-  expect((await unread('Ada')).join('\n')).not.toMatch(/secret of Ben|\bBen\b/u);
+  expect((await unread('Ada', 'a-day')).join('\n')).not.toMatch(/secret of Ben|\bBen\b/u);
 });

@@ -25,12 +25,11 @@ export async function pressed(parts: TeamDeskParts, action: string, from: TeamFr
   switch (read.of) {
     case 'solo':
       return { solo: true };
-    case 'unread':
-      return (
-        (await unreadHere(parts, from, teamRef(from.person, read.team))) ?? {
-          reply: teamLine(NOTHING_UNREAD),
-        }
-      );
+    case 'unread': {
+      const asked = { of: 'session', since: 'a-day' } as const;
+      const unread = await unreadHere(parts, from, teamRef(from.person, read.team), asked);
+      return unread ?? { reply: teamLine(NOTHING_UNREAD) };
+    }
     case 'schedule':
       if (from.channel === undefined) return { reply: teamLine(NO_CHANNEL) };
       return opensSchedule(

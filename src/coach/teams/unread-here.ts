@@ -52,22 +52,22 @@ export async function orUnreadHere<Answer extends TeamFilled | undefined>(
   const performed = Promise.allSettled(touched.map((one) => one.performed));
   await Promise.race([performed, sleep(KNOWN_WITHIN_MS, undefined, { ref: false })]);
   for (const { team, of } of touched) {
-    const unread = await unreadHere(parts, from, team, of);
+    const unread = await unreadHere(parts, from, team, { of, since: 'last-shown' });
     if (unread !== undefined) return { ...answer, ...unread };
   }
   return answer;
 }
 
-/** What their team had for them and could not be shown; undefined where there is nothing. */
+/** What their team had for them and could not be shown, by itself or because they ask for it; undefined where there is nothing. */
 export async function unreadHere(
   { pool, ring }: Pick<TeamDeskParts, 'pool' | 'ring'>,
   { person }: Pick<TeamFrom, 'person'>,
   team: PersonRef,
-  of: Touched = 'session',
+  { of, since }: { readonly of: Touched; readonly since: 'last-shown' | 'a-day' },
 ): Promise<Unread | undefined> {
   const how = HOW_TO_OPEN[person.platform];
   if (how === undefined) return undefined;
-  const bodies = await unreadBy(pool, ring, team, person.userId);
+  const bodies = await unreadBy(pool, ring, team, person.userId, since);
   const cards = bodies.slice(-MOST_CARDS).map((body) => CardSchema.parse(JSON.parse(body)));
   if (cards.length === 0) return undefined;
   const blocks = cards.flatMap((card) => card.blocks.filter(({ kind }) => kind !== 'input'));
