@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Happening } from '../../src/coach/incoming.ts';
 import { deleteEverywhere } from '../../src/coach/teams/delete-everywhere.ts';
 import { later } from '../../src/mocks/instants.ts';
 import { takeLeftovers } from '../../src/store/leftovers.ts';
@@ -7,6 +8,7 @@ import { deletePerson, findPerson, inactiveSince } from '../../src/store/people.
 import { endedSessions } from '../../src/store/teams/ended-sessions.ts';
 import { readTeam } from '../../src/store/teams/read-teams.ts';
 import type { PersonRef } from '../../src/who/person.ts';
+import { ownPlace } from '../../src/who/place.ts';
 import { cardOfWords } from '../mocks/machine.ts';
 import { idOf, type PlayedWorkspace, playedWorkspace, roomOf, TEAM, teamIn } from '../support/played-team.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
@@ -246,6 +248,32 @@ test('whoever agreed to be named and is deleted is taken out of what the organis
   expect(await leftAt(played, clock.at.toISOString())).toEqual(
     expect.arrayContaining([`message olga m${shown + 1}`, `message C1 m${recap + 1}`]),
   );
+});
+
+test('whoever was only asked by name, and never answered, is named by nothing either once they ask for it, and is not asked again', async () => {
+  const played = await invited('asked');
+  const { team, world } = played;
+  const zoe = { id: idOf('Zoe'), name: 'Zoe', practised: 0 };
+  await team.inSession(FIRST, { type: 'rostered', people: [zoe] });
+  expect(team.told(zoe.id)).toHaveLength(1);
+  expect(await keptOf(played)).toContain('"Zoe"');
+  const erases = async (what: Happening) => {
+    const person = refOf('Zoe');
+    const at = {
+      id: `zoe-${what.type}`,
+      person,
+      place: ownPlace(person),
+      installation: 'T1',
+    };
+    return world.system.coach.handle({ ...at, what });
+  };
+  await erases({ type: 'said', messageId: 'm1', stamp: '1', text: 'delete my data', ends: 'now' });
+  const { reply } = await erases({ type: 'pressed', action: 'erase-yes' });
+  expect(reply).toBeDefined();
+  expect(await keptOf(played)).not.toMatch(/UZOE|"Zoe"/u);
+  await team.inSession(FIRST, { type: 'rostered', people: [zoe] });
+  expect(team.told(zoe.id)).toHaveLength(1);
+  expect(await keptOf(played)).not.toMatch(/UZOE|"Zoe"/u);
 });
 
 test('whoever practises with others alone is active: what is kept of them is not let go of for that', async () => {
