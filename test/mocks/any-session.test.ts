@@ -78,6 +78,7 @@ const event: fc.Arbitrary<(mock: Mock) => MockEvent> = fc.oneof(
   })),
   name.map((who) => () => ({ type: 'unreached' as const, id: who.toLowerCase() })),
   fc.constant(() => ({ type: 'rostered' as const, people: [person('Ada'), person('Hana')] })),
+  fc.constant(() => ({ type: 'unrostered' as const, why: { kind: 'no-answer' as const } })),
   fc.integer({ min: -100, max: 3_000 }).map((minutes) => () => ({
     type: 'moved' as const,
     startsAt: later(STARTS_AT, minutes * 60_000),

@@ -3,6 +3,11 @@ import { seriesCard } from './series-card.ts';
 
 const COMMANDS: readonly (readonly [string, string])[] = [
   ['team schedule', 'Opens the form. Or all at once: team schedule weekly Thursday 15:00 live'],
+  [
+    '… for the channel',
+    'Behind it, who is asked by message: for the channel, for @group, or for those who join',
+  ],
+  ['… mixed pairs', 'Behind it: who has practised before, with who has not. Back again: any pairs'],
   ['team list', 'What is scheduled here, with numbers'],
   ['team edit 1 …', 'For example: team edit 1 every two weeks on Friday 10:00'],
   ['team skip 1', 'Leaves the next one out; the series goes on'],
