@@ -95,7 +95,13 @@ export function createTeamCoach(parts: TeamCoachParts): TeamCoach {
       const turnKey = `t-${teamIdOf(incoming.team)}-${open.turn}`;
       const rows = await open.commit({
         team: made.team,
-        effects: teamOrders(incoming.team, made.team, made.effects, turnKey),
+        effects: teamOrders(
+          incoming.team,
+          made.team,
+          made.effects,
+          turnKey,
+          what.of === 'stats' ? what.ended : [],
+        ),
         now,
         local: parts.localAt(made.team.series.channel),
         holder: parts.holder,
