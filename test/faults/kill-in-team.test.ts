@@ -27,18 +27,25 @@ interface Played {
   readonly killed: number;
 }
 
+/** `redis`: where the queue lives, else on PostgreSQL. It forgets all before some of the wakes. */
 async function played(
   mode: Mode,
-  redisUrl: string | undefined,
   killAt: (wake: number) => KillAt,
+  redis?: { readonly server: OwnRedis; readonly forgets: (wake: number) => boolean },
 ): Promise<Played> {
   const from = performance.now();
-  const run = await startTeamRun(`kill in team ${mode}`, redisUrl);
+  const run = await startTeamRun(`kill in team ${mode}`, redis?.server.url);
+  let emptied = 0;
   try {
     await run.live(new Date(), killAt(0), (life) => schedules(mode, life, run));
     for (let wake = 1; (await run.session())?.stage !== 'over'; wake += 1) {
       const due = await run.nextDue();
       if (due === undefined || wake > MOST_WAKES) throw new Error(`it comes to no end: wake ${wake}`);
+      if (redis?.forgets(wake) === true) {
+        await redis.server.kill();
+        await redis.server.start();
+        emptied += 1;
+      }
       await run.live(due, killAt(wake), takePart);
     }
     expect(run.slack.violations).toEqual([]);
@@ -48,7 +55,7 @@ async function played(
       seen: run.seen(),
       stored: await run.stored(),
       gaps,
-      row: `${gaps.length} wakes, ${gaps.reduce((sum, one) => sum + one, 0)} gaps, ${deaths} kills, ${seconds} s; killed ${killedAt.join(', ') || 'never'}`,
+      row: `${gaps.length} wakes, ${gaps.reduce((sum, one) => sum + one, 0)} gaps, ${deaths} kills, ${redis === undefined ? '' : `Redis emptied ${emptied} times, `}${seconds} s; killed ${killedAt.join(', ') || 'never'}`,
       deaths,
       killed: killedAt.length,
     };
@@ -60,7 +67,7 @@ async function played(
 /** What it is without a kill, played once for all. */
 const unkilled = new Map<Mode, Promise<Played>>();
 function withoutKill(mode: Mode): Promise<Played> {
-  const known = unkilled.get(mode) ?? played(mode, undefined, () => () => undefined);
+  const known = unkilled.get(mode) ?? played(mode, () => () => undefined);
   unkilled.set(mode, known);
   return known;
 }
@@ -74,17 +81,17 @@ const isAll = howMany(0, 1) === 1;
 /** A session in writing goes on by the same wakes: in a sample it is played on one of the two. */
 const sampled = draw() < 0.5 || !hasRedisServer ? 'PostgreSQL' : 'Redis';
 
-let redis: OwnRedis | undefined;
-afterAll(async () => redis?.kill());
+let server: OwnRedis | undefined;
+afterAll(async () => server?.kill());
 
 describe.each(backends)('kill -9 in a session of a team, with the queue on $kind', ({ kind, isThere }) => {
   describe.each(modes)('%s', (mode) => {
     test.runIf(isThere && (isAll || mode === 'live' || kind === sampled))(
       'loses no wake, no word and no card, and tells nobody twice: all is as it is without a kill',
       async () => {
-        if (kind === 'Redis') redis ??= await ownRedis();
-        const url = kind === 'Redis' ? redis?.url : undefined;
+        if (kind === 'Redis') server ??= await ownRedis();
         for (let number = 0; number < howMany(1, STRIDE); number += 1) {
+          const forgetful = Array.from({ length: MOST_WAKES + 1 }, () => draw() < 0.3);
           const drawn = Array.from({ length: MOST_WAKES + 1 }, () => Math.floor(draw() * STRIDE));
           if (!isPlayed(number)) continue;
           const expected = await withoutKill(mode);
@@ -97,8 +104,12 @@ describe.each(backends)('kill -9 in a session of a team, with the queue on $kind
             if (n === 0) return first(wake);
             return isAll ? TO_BEGIN + STRIDE : undefined;
           };
+          const redis =
+            kind === 'Redis' && server !== undefined
+              ? { server, forgets: (wake: number) => forgetful[wake] === true }
+              : undefined;
           const name = `a session ${mode}, on ${kind}, ${isAll ? `run ${number + 1}` : 'sampled'}`;
-          const killed = await played(mode, url, killAt).catch((error: unknown) => {
+          const killed = await played(mode, killAt, redis).catch((error: unknown) => {
             throw new Error(`${name}, killed at ${drawn.map((_, wake) => first(wake))}`, { cause: error });
           });
           console.log(`  ${name}: ${killed.row}`);

@@ -12,7 +12,7 @@ const AGAIN_AFTER_MS = 3_000;
 const MOST_TRIES = 12;
 const DAY_MS = 24 * 60 * 60_000;
 
-export const ANSWER =
+const ANSWER =
   'Two years ago I agreed the room for our customer day by phone and never got it in writing. The hotel told me it was double booked. I found a smaller place the same day and rang sales myself. I learned to ask for it in writing. Last March I did that with the fair.';
 
 export type Mode = 'live' | 'in writing';
