@@ -11,11 +11,12 @@ import type { Mock } from './mock.ts';
 import type { Asked, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
 import { paused } from './pausing.ts';
 import { followedBy, groupOf, memberOf, withMember } from './people.ts';
-import { listed, notPosted, placed, posted, unplaced } from './placed.ts';
+import { listed, notPosted, placed, posted } from './placed.ts';
 import { retold } from './retold.ts';
 import { rostered, unrostered } from './rostered.ts';
 import { graceOverIfAllCame } from './starting.ts';
 import { kept, sent, typed } from './typed.ts';
+import { unplaced } from './unplaced.ts';
 import { unreached } from './unreached.ts';
 import { wentOn } from './waiving.ts';
 import { woke } from './woke.ts';
@@ -46,13 +47,13 @@ function decided(mock: Mock, event: MockEvent, grounds: MockGrounds): MockTurn {
     case 'critiqued':
       return critiqued(mock, event, grounds);
     case 'unreached':
-      return unreached(mock, event.id);
+      return unreached(mock, event.id, grounds);
     case 'moved':
       return moved(mock, event.startsAt, event.endsAt, grounds);
     case 'placed':
       return placed(mock, event.group, event.place);
     case 'unplaced':
-      return unplaced(mock, event.group);
+      return unplaced(mock, event.group, grounds);
     case 'posted':
       return posted(mock, event.ref);
     case 'notPosted':

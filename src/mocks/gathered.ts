@@ -6,7 +6,7 @@ import { observingCard } from './cards/start-cards.ts';
 import type { Group, Mock } from './mock.ts';
 import type { MockEffect, MockGrounds } from './mock-event.ts';
 import { candidateOf, interviewerOf, knownMember, peopleOf } from './people.ts';
-import { unreachedIn } from './unreached.ts';
+import { unreachedIn } from './unreached-words.ts';
 
 /** What a new group is told: in its own place who they are, and each alone what is theirs. */
 export function gatheredWords(mock: Mock, group: Group, grounds: MockGrounds): MockEffect[] {

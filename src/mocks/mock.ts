@@ -70,6 +70,8 @@ export const GroupSchema = z
     nudgeAt: Instant.optional(),
     /** Its private place, by the place's key. None: it was not opened yet, or could not be. */
     place: z.string().optional(),
+    /** No place could be had for those who are in it now. */
+    placeless: z.literal(true).optional(),
     /** Whose answers' cards are open. */
     revealed: z.array(z.union([z.literal(0), z.literal(1)])).readonly(),
     /** Who was in a telling when its cards opened: it stays theirs, whoever takes a place in the group later. */

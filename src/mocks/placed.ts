@@ -1,24 +1,12 @@
-import { noPlaceCard, notPostedCard } from './cards/no-place-cards.ts';
+import { notPostedCard } from './cards/no-place-cards.ts';
 import type { Group, Mock } from './mock.ts';
-import type { MockEffect, MockTurn } from './mock-event.ts';
-import { peopleOf, withGroup } from './people.ts';
+import type { MockTurn } from './mock-event.ts';
+import { withGroup } from './people.ts';
 
 /** A group's place was opened: what is said in it from now on goes there. */
 export function placed(mock: Mock, no: number, place: string): MockTurn {
   const group = mock.groups.find((one) => one.no === no);
   return { mock: group === undefined ? mock : withGroup(mock, { ...group, place }), effects: [] };
-}
-
-/** It could not be opened: each hears alone how it goes on without one. */
-export function unplaced(mock: Mock, no: number): MockTurn {
-  const group = mock.groups.find((one) => one.no === no);
-  if (group === undefined || group.phase === 'over') return { mock, effects: [] };
-  return {
-    mock,
-    effects: peopleOf(group).map(
-      (to): MockEffect => ({ type: 'tell', to, card: noPlaceCard(mock, group, to) }),
-    ),
-  };
 }
 
 /** The announcement stands in the channel, under this name. */
@@ -38,6 +26,6 @@ export function notPosted(mock: Mock): MockTurn {
 }
 
 /** Others come to the group: they get a place of their own together. */
-export function withoutPlace({ place: _, ...group }: Group): Group {
+export function withoutPlace({ place: _, placeless: __, ...group }: Group): Group {
   return group;
 }

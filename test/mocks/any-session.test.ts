@@ -77,6 +77,7 @@ const event: fc.Arbitrary<(mock: Mock) => MockEvent> = fc.oneof(
     card: cardOfWords(`secret of the coach on ${who}, ${mock.words.length}.${mock.cards.length};`),
   })),
   name.map((who) => () => ({ type: 'unreached' as const, id: who.toLowerCase() })),
+  fc.integer({ min: 1, max: 4 }).map((group) => () => ({ type: 'unplaced' as const, group })),
   fc.constant(() => ({ type: 'rostered' as const, people: [person('Ada'), person('Hana')] })),
   fc.constant(() => ({ type: 'unrostered' as const, why: { kind: 'no-answer' as const } })),
   fc.integer({ min: -100, max: 3_000 }).map((minutes) => () => ({

@@ -23,6 +23,8 @@ const WITHIN_MS = 15_000;
 /** Of the two cards of a session that open the form of somebody's own. */
 const CARD_BUTTON = /\[(Send my card|Note a sentence)\]/u;
 
+/** Discord's "Unknown Member": who left the server is written to nowhere. */
+const LEFT = '10007';
 /** What stands there while the bot is at work. */
 const THINKING = '(thinking)';
 
@@ -221,10 +223,11 @@ export async function discordTeamStory(
     undelivered: outbox.undelivered,
     logged: () => JSON.stringify(lives.map(({ world, adapterLogged }) => [world.logged, adapterLogged])),
     stored: () => dumpDatabase(coach.world.url),
-    losesTouchWith(one) {
+    losesTouchWith(one, code) {
       const id = ids.get(one) ?? '';
       outbox.cannotReach(id);
       discord.user(id).closesDms();
+      if (code === LEFT) discord.user(id).leaves(GUILD);
     },
     hoursPass: () => outbox.hoursPass((ms) => goTo(now().getTime() + ms)),
     ends: () => coach.stop(),

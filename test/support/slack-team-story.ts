@@ -198,7 +198,9 @@ export async function slackTeamStory(
       const id = ids.get(one) ?? '';
       const dm = slack.dmOf(id);
       outbox.cannotReach(id);
-      slack.fail('conversations.open', { error: code }, MANY, ({ users }) => users === id);
+      slack.fail('conversations.open', { error: code }, MANY, ({ users }) =>
+        textOf(users).split(',').includes(id),
+      );
       slack.fail('chat.postMessage', { error: code }, MANY, ({ channel }) => channel === dm);
       slack.fail(
         'files.completeUploadExternal',

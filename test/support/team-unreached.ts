@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { peopleOf } from './team-groups.ts';
 import type { TeamStory } from './team-story.ts';
 import { createWeeks, SIDE_BY_SIDE, type TeamWeeks } from './team-weeks.ts';
 
@@ -31,13 +32,16 @@ export function playsOneUnreached(
   codes: readonly string[],
   starts: (names: readonly string[], code: string) => Promise<TeamStory>,
 ): void {
-  let team: TeamStory;
-  afterEach(() => team.close());
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
 
   test.each(codes)(
     `${platform}: where one of those who joined can be written to no more (%s), the others hear all of it once, and are paired`,
     async (code) => {
-      team = await starts([ORGANISER, ...ALL], code);
+      const team = await starts([ORGANISER, ...ALL], code);
+      closing.push(() => team.close());
       const weeks = createWeeks(() => team, ALL, [STARTS]);
       const { at, press, fresh } = weeks;
       await team.mate(ORGANISER).types('schedule every Thursday 15:00 Europe/Berlin');
@@ -72,6 +76,38 @@ export function playsOneUnreached(
       expect(team.violations()).toEqual([]);
     },
   );
+}
+
+/** In writing all who joined are paired, without a word from them. `code`: of whom the platform takes nothing at all. */
+export function playsPartnerUnreached(
+  platform: string,
+  code: string,
+  starts: (names: readonly string[]) => Promise<TeamStory>,
+): void {
+  test(`${platform}: whoever is paired in writing with somebody who is gone (${code}) hears it at once, and sits beside another pair`, async () => {
+    const four = [...OTHERS.slice(0, 3), GONE];
+    const team = await starts([ORGANISER, ...four]);
+    try {
+      const weeks = createWeeks(() => team, four, [STARTS]);
+      await team.mate(ORGANISER).types('schedule every Thursday 16:00 Europe/Berlin async 3 days');
+      await weeks.invited(1);
+      await weeks.press(four, 'Join', 'channel');
+      team.losesTouchWith(GONE, code);
+      await team.until(weeks.at(0));
+      const [pair, ...others] = weeks.groups();
+      if (pair === undefined) throw new Error('two of them are a pair');
+      expect(others).toEqual([]);
+      expect(peopleOf(pair).toSorted()).toEqual(OTHERS.slice(0, 3));
+      const beside = pair.observer;
+      expect(weeks.said(beside?.name ?? '')).toContain(`I cannot reach ${GONE} just now`);
+      expect(weeks.inRoom(peopleOf(pair)).join()).toContain(`${beside?.name} joins to observe`);
+      // The two have their days; nothing is asked again of who is gone.
+      await team.until(weeks.at(3 * 24 * 60 + 60));
+      expect(team.violations()).toEqual([]);
+    } finally {
+      await team.close();
+    }
+  });
 }
 
 async function sendsAllCards(team: TeamStory, weeks: TeamWeeks): Promise<void> {

@@ -19,6 +19,15 @@ export function noPlaceCard(mock: Mock, group: Group, reader: string): Card {
   );
 }
 
+/** Some of their group can be written to nowhere. How it goes on comes next. */
+export function partnerUnreachedCard(mock: Mock, gone: readonly string[]): Card {
+  return unasked('Your practice session: a word about how it goes on.', [
+    text(
+      `I cannot reach ${listed(gone.map((id) => nameOf(mock, id)))} just now, here or in a room of yours. I look for another way for you.`,
+    ),
+  ]);
+}
+
 /** To whoever organises: the channel does not take it. */
 export function notPostedCard(mock: Mock): Card {
   return unasked('A practice session could not be announced.', [

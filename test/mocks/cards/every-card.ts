@@ -28,6 +28,7 @@ import { interviewerCard } from '../../../src/mocks/cards/interviewer-card.ts';
 import { invitationCard } from '../../../src/mocks/cards/invitation-card.ts';
 import { leaveCard, leftCard } from '../../../src/mocks/cards/leave-cards.ts';
 import { listeningForm } from '../../../src/mocks/cards/listening-form.ts';
+import { noPlaceCard, partnerUnreachedCard } from '../../../src/mocks/cards/no-place-cards.ts';
 import {
   cardSentCard,
   cardShownCard,
@@ -145,6 +146,8 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'candidate left', where: 'group', card: partnerLeftCard(mock, group, 'Ada', 'ada') },
     { name: 'over', where: 'group', card: groupOverCard(mock, group) },
     { name: 'unreached', where: 'group', card: unreachedCard(mock, 'ada') },
+    { name: 'no place', where: 'unasked', card: noPlaceCard(mock, group, 'ada') },
+    { name: 'partner unreached', where: 'unasked', card: partnerUnreachedCard(mock, ['ben']) },
     { name: 'away', where: 'group', card: awayCard(mock, group) },
     { name: 'waived', where: 'asked', card: waivedCard(mock, group, 'ada') },
     { name: 'leave', where: 'asked', card: leaveCard(mock, member.id) },
