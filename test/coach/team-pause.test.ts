@@ -105,7 +105,7 @@ test('in private messages it is for all channels, and off in one channel is off 
   );
   expect(team.saidIn('C1').at(-1)).toContain('1 so far');
   expect(await types('Ada', 'team pause')).toContain('You are paused until');
-  await types('Ada', 'team pause off');
+  expect(await types('Ada', 'team pause off')).toContain('I ask you to the next team session again');
   expect(await types('Ada', 'team pause')).toContain('You are not paused');
 });
 

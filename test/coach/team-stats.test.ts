@@ -108,7 +108,7 @@ test('of fewer than five nothing is said of steps, nor of who met', async () => 
   expect(read).not.toMatch(/Growth Evidence|once:/u);
 });
 
-test('the files hold the counts, and no formula of anybody’s name', async () => {
+test('the files hold the counts and who agreed to be named, and no word that was said', async () => {
   const { held, asks, team } = await organised('files');
   await held(1, SIX, 'wantMore');
   await asks('Olga', 'team stats csv');

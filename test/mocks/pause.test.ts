@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { CardSchema } from '../../src/card/card.ts';
+import { fallbackText } from '../../src/card/fallback.ts';
 import { advanceMock } from '../../src/mocks/advance-mock.ts';
 import type { Mock } from '../../src/mocks/mock.ts';
 import type { MockEffect, MockEvent } from '../../src/mocks/mock-event.ts';
 import { type Paused, pausedUntil, type TeamPause, withoutPause, withPause } from '../../src/mocks/pause.ts';
+import { endedPauseCard, pausedCard, pausesCard } from '../../src/mocks/series/cards/pause-cards.ts';
+import { teamCommand } from '../../src/mocks/series/team-command.ts';
+import { countWords } from '../../src/text/words.ts';
+import { judgingWords } from '../support/banned-words.ts';
 import { groundsAt, plannedMock, presses, STARTS_AT } from './machine.ts';
 
 const HERE = 'slack/C1';
@@ -146,4 +152,26 @@ describe('a session and who pauses', () => {
     expect(mock.groups.flatMap(({ pair }) => [...pair]).toSorted()).toEqual(['ada', 'ben']);
     expect(mock.groups[0]?.phase).not.toBe('over');
   });
+});
+
+test('every card of a pause is one that can be shown, short, and what its buttons say can be typed', () => {
+  const cards = [
+    pausedCard(until('2027-04-01', HERE)),
+    pausedCard(until('2027-04-01')),
+    pausesCard([], { channel: HERE, now: MONDAY }),
+    pausesCard([until('2027-04-01')], { channel: undefined, now: MONDAY }),
+    endedPauseCard(HERE),
+    endedPauseCard(undefined),
+  ];
+  for (const card of cards) {
+    expect(CardSchema.safeParse(card).error).toBeUndefined();
+    expect(judgingWords(card)).toEqual([]);
+    for (const line of fallbackText(card).split('\n')) expect(countWords(line)).toBeLessThanOrEqual(35);
+    for (const { word } of card.buttons)
+      expect(teamCommand(word, { now: MONDAY, zone: ZONE })?.name, word).toBe('pause');
+  }
+  // A pause that is over is none.
+  expect(fallbackText(pausesCard([until('2027-02-01')], { channel: HERE, now: MONDAY }))).toContain(
+    'You are not paused',
+  );
 });

@@ -37,7 +37,9 @@ export async function pauses(
   if (until === undefined) return { reply: pausesCard(held, { channel, now }) };
   if (until === 'off') {
     if (known !== undefined) await keepPauses(pool, known, withoutPause(held, channel));
-    return { reply: endedPauseCard(channel) };
+    // A pause of all channels is not cut in pieces: they are told how far it went.
+    const wasOfAll = held.some((one) => one.channel === undefined);
+    return { reply: endedPauseCard(wasOfAll ? undefined : channel) };
   }
   const day = typeof until === 'number' ? today.add({ days: until }) : Temporal.PlainDate.from(until);
   if (Temporal.PlainDate.compare(day, today) <= 0) return { reply: teamLine(NOT_AHEAD) };

@@ -1,5 +1,6 @@
 import type { Card } from '../../card/card.ts';
 import { unreachable } from '../../errors.ts';
+import { A_COLLEAGUE } from '../cards/names.ts';
 import { isBy } from '../instants.ts';
 import type { Paused } from '../pause.ts';
 import type { By } from '../series/series-event.ts';
@@ -85,7 +86,8 @@ function changed(once: Once, event: Exclude<OnceEvent, { type: 'invited' }>, gro
       return calledOff(once, [...new Set([by.id, once.organizer.id])]);
     }
     case 'organizerGone':
-      return calledOff(once, []);
+      // What is said of it then names nobody who is gone.
+      return calledOff({ ...once, organizer: { ...once.organizer, name: A_COLLEAGUE } }, []);
     case 'notPosted':
       return { once: over(once), effects: [tell(once.organizer.id, notInvitedCard())] };
     default:

@@ -208,6 +208,17 @@ describe('once by Friday', () => {
     expect(nextOnceWake(once)).toBeUndefined();
   });
 
+  test('where whoever invited is gone, those who joined hear that it is off, and no name of theirs', () => {
+    const { told, once } = play(
+      [MON, presses('ada', 'join')],
+      [MON, { type: 'organizerGone' }],
+      [MON, { type: 'organizerGone' }],
+    );
+    expect(told.slice(2).map(({ to }) => to)).toEqual(['ada']);
+    expect(read(told.at(-1))).toContain('The invitation of a colleague to practise once is called off');
+    expect(JSON.stringify(once)).not.toContain('Olga');
+  });
+
   test('a channel that does not take it: whoever invited hears what to do, and nothing waits', () => {
     const { once, told } = play([MON, { type: 'notPosted' }]);
     expect(told.at(-1)?.to).toBe('org');
