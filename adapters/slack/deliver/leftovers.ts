@@ -13,8 +13,8 @@ import { createOwnMessages, type Own } from './own-messages.ts';
 const PAUSE_MS = 1_200;
 const SWEEP_MS = 60_000;
 const AT_ONCE = 20;
-/** A message that cannot be removed in so many tries stays: somebody else decides about it then. */
-const MOST_TRIES = 20;
+/** What cannot be removed for a day, a try a minute, stays: somebody else decides about it then. */
+const MOST_TRIES = 24 * 60;
 
 /** Slack says that there is nothing to remove, or that it will never be ours to remove. */
 const OVER: ReadonlySet<string> = new Set([
@@ -90,7 +90,7 @@ export function createTidying(desk: TidyingDesk, pauseMs = PAUSE_MS): Tidying {
         return own.inConversation(one);
       case 'message':
       case 'lent':
-        return [{ ts: one.ref, files: [] }];
+        return [isFile(one.ref) ? { ts: '', files: [one.ref] } : { ts: one.ref, files: [] }];
       default:
         return unreachable(one.kind);
     }
@@ -172,4 +172,9 @@ export function createTidying(desk: TidyingDesk, pauseMs = PAUSE_MS): Tidying {
       stopping.abort();
     },
   };
+}
+
+/** What was handed over is known by itself: its message is not (see `upload.ts`). */
+function isFile(ref: string): boolean {
+  return /^F[A-Z0-9]+$/.test(ref);
 }

@@ -18,16 +18,20 @@ class FilesRefused extends Error {
   override readonly name = 'FilesRefused';
 }
 
-/** Puts files into a place and a message under them, the message last: it is what a second try finds. Throws as `post` does. */
+/**
+ * Puts files into a place and a message under them, the message last: it is what a second try finds. Resolves with what Slack
+ * calls it, and then the files that this try put there. Throws as `post` does.
+ */
 export async function postWithFiles(
   attempt: Attempt,
   where: Where,
   { files, message, without }: WithFiles,
   { client, post, log }: { client: WebClient; post: Post; log: Log },
 ): Promise<string> {
+  let ids: readonly string[] = [];
   const before = async (): Promise<void> => {
     try {
-      await upload(client, files, where);
+      ids = await upload(client, files, where);
     } catch (error) {
       const code = refusalOf(error);
       if (code === undefined) throw error;
@@ -36,7 +40,7 @@ export async function postWithFiles(
     }
   };
   try {
-    return await post(attempt, where, { messages: [message], before });
+    return [await post(attempt, where, { messages: [message], before }), ...ids].join(' ');
   } catch (error) {
     if (!(error instanceof FilesRefused)) throw error;
     return post(attempt, where, { messages: [without] });

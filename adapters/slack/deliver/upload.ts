@@ -19,12 +19,16 @@ export interface Upload {
 const TicketSchema = z.object({ upload_url: z.url(), file_id: z.string().min(1) });
 
 /**
- * Puts files into a conversation, in their order and as one message. Throws what the client throws, and a
- * `PlatformError` where the bytes were not taken.
+ * Puts files into a conversation, in their order and as one message. Resolves with their ids: Slack does not say what it
+ * calls the message. Throws what the client throws, and a `PlatformError` where the bytes were not taken.
  */
-export async function upload(client: WebClient, files: readonly Upload[], to: Where): Promise<void> {
+export async function upload(
+  client: WebClient,
+  files: readonly Upload[],
+  to: Where,
+): Promise<readonly string[]> {
   const [first, ...rest] = files;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const put = async (file: Upload) => ({ id: await putBytes(client, file), title: file.name });
   const head = await put(first);
   const tail = [];
@@ -35,6 +39,7 @@ export async function upload(client: WebClient, files: readonly Upload[], to: Wh
     channel_id: to.channel,
     ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
   });
+  return [head, ...tail].map(({ id }) => id);
 }
 
 async function putBytes(client: WebClient, { name, bytes, alt }: Upload): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Card } from '../../card/card.ts';
 import { unreachable } from '../../errors.ts';
 import { COACH_IN_CALENDARS, calendarAddress } from '../../mocks/calendar/calendar-address.ts';
 import { calendarFile } from '../../mocks/calendar/calendar-file.ts';
@@ -60,7 +61,7 @@ export function teamOrders(
     if ('to' in one.effect && isNobody(one.effect.to)) return [];
     if (one.of === 'series')
       return one.effect.type === 'file'
-        ? [fileTo(ref, key, one.effect)]
+        ? [{ ...fileTo(ref, key, one.effect), about: besides(one.effect, named) }]
         : [{ ...toOne(ref, key, one.effect), about: besides(one.effect, named) }];
     const mock = team.mocks.find(({ id }) => id === one.id);
     if (mock === undefined) return [];
@@ -72,10 +73,11 @@ export function teamOrders(
 
 /** Whoever organises a series stands in what others are told of it, and who agreed to be named in how it went. */
 function besides(
-  { to, card }: { readonly to: string; readonly card: unknown },
+  told: { readonly to: string; readonly card: Card } | { readonly to: string; readonly text: string },
   named: readonly Named[],
 ): string[] {
-  return [...new Set(namedIn(card, named))].filter((id) => id !== to);
+  const words = 'card' in told ? told.card : told.text;
+  return [...new Set(namedIn(words, named))].filter((id) => id !== told.to);
 }
 
 function ofSession(ref: PersonRef, mock: Mock, key: string, effect: MockEffect): TeamOutgoing[] {

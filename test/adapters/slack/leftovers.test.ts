@@ -131,6 +131,18 @@ test('of somebody’s direct messages all that is older goes: cards, files, and 
   expect(at.calls('files.delete').map(({ result }) => result)).toEqual(['ok']);
 });
 
+test('a file that was handed over goes by itself, whatever its message is called', async () => {
+  await using at = await performing();
+  const file = { kind: 'file', name: 'named.csv', text: 'Ada', words: 'Who agreed to be named.' } as const;
+  const done = await at.performer.perform(at.order(file, { place: slackPlace(ADA.userId) }));
+  const refs = refsOf(done);
+  expect(refs).toHaveLength(2);
+  const left = refs.map((ref) => ({ channel: ADA.userId, ref, kind: 'message' }) as const);
+  expect(await swept(at, ...left)).toEqual([0, 1]);
+  expect(at.readOutside().filter((words) => words !== '')).toEqual([]);
+  expect(at.calls('files.delete').map(({ result }) => result)).toEqual(['ok']);
+});
+
 test.each([
   ['what was said until then goes, and the place goes on', undefined, ['A colleague has left.']],
   [
