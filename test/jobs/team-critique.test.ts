@@ -73,11 +73,9 @@ describe.each(backends)('with the queue on $kind', ({ kind, redisUrl, isThere })
     'its job is lost and its process ends while it reads: after the next start the card comes once, to both, though the session is over',
     async () => {
       const begun = gate();
-      const never = gate();
-      const before = await playing('lost', async (input, signal) => {
+      const before = await playing('lost', async (_, signal) => {
         begun.open();
-        await never.opened;
-        return rubric(input, signal);
+        return endsWith(signal);
       });
       const candidate = await typed(before, TYPED);
       await begun.opened;
@@ -122,10 +120,7 @@ describe.each(backends)('with the queue on $kind', ({ kind, redisUrl, isThere })
         reads += 1;
         if (reads > 1) return rubric(input, signal);
         begun.open();
-        // Ended with its job: whatever it would say is not heard any more.
-        return new Promise<never>((_, reject) => {
-          signal.addEventListener('abort', () => reject(new Error('ended')));
-        });
+        return endsWith(signal);
       };
       const played = await playing('gone', critic);
       closing.push(() => played.world.close());
@@ -168,6 +163,13 @@ describe.each(backends)('with the queue on $kind', ({ kind, redisUrl, isThere })
     },
   );
 });
+
+/** A critic that comes to no end before its job does. */
+function endsWith(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('ended')));
+  });
+}
 
 function hasCoach(words: string): boolean {
   return words.includes('the coach: ');
