@@ -1,6 +1,6 @@
 import type { Card } from '../card/card.ts';
 import { alreadyOpenCard, notInTellingCard, wordsOfCard } from './cards/given-back-card.ts';
-import { cardSentCard, cardShownCard } from './cards/noted-cards.ts';
+import { cardSentCard, cardShownCard, noCoachCardCard } from './cards/noted-cards.ts';
 import { isBy } from './instants.ts';
 import type { Group, Mock, MockCard } from './mock.ts';
 import type { MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
@@ -41,7 +41,12 @@ export function critiqued(mock: Mock, event: Critiqued, grounds: MockGrounds): M
   if (typed === undefined || group === undefined) return { mock, effects: [] };
   const words = mock.words.map((one) => (one === typed ? { ...typed, heard: true as const } : one));
   const after: Mock = { ...mock, words };
-  if (card === undefined) return { mock: after, effects: [] };
+  // They were told that a card of the coach's would come.
+  if (card === undefined)
+    return {
+      mock: after,
+      effects: typed.heard ? [] : [{ type: 'tell', to: candidate, card: noCoachCardCard() }],
+    };
   return stored(after, group, { group: group.no, turn: typed.turn, candidate, by: 'coach', card }, grounds);
 }
 

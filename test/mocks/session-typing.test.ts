@@ -125,6 +125,19 @@ describe('a typed answer', () => {
     expect(session.happens(critiqued)).toEqual([]);
   });
 
+  test('the coach has no card to add: its writer hears it, once, and the others open', () => {
+    const { session, candidate, partner } = answering();
+    session.types(candidate, 'my story');
+    session.presses(candidate, 'send');
+    const read = { type: 'critiqued', candidate: candidate.id } as const;
+    const told = session.happens(read);
+    expect(told).toMatchObject([{ type: 'tell', to: candidate.id }]);
+    expect(JSON.stringify(told)).toContain('no card of my own');
+    expect(session.happens(read)).toEqual([]);
+    session.sends(partner);
+    expect(toldTo(candidate, session.sends(candidate)).some(isReveal)).toBe(true);
+  });
+
   test('the coach’s card of somebody who left is shown to nobody who took their place', () => {
     const { session, candidate, partner, observer } = answering(ALL);
     session.types(candidate, 'my story');

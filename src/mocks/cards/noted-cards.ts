@@ -18,6 +18,14 @@ export function cardShownCard(): Card {
   return mockCard([text('Your card is in, and the two of them have it.')]);
 }
 
+/** Why is not said: a hard story has none either, and its writer is told nothing of that here. */
+export function noCoachCardCard(): Card {
+  return mockCard([
+    text('To what you typed I have no card of my own to add this time.'),
+    text("Your partner's card and yours open as they would."),
+  ]);
+}
+
 export function nameNotedCard(): Card {
   return mockCard([text('Noted: the channel may name you as one who took part.')]);
 }

@@ -33,6 +33,7 @@ import {
   cardSentCard,
   cardShownCard,
   nameNotedCard,
+  noCoachCardCard,
   numbersNotedCard,
 } from '../../../src/mocks/cards/noted-cards.ts';
 import { dayBeforeCard, tenMinutesCard } from '../../../src/mocks/cards/reminder-cards.ts';
@@ -154,6 +155,7 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'left', where: 'asked', card: leftCard(mock) },
     { name: 'card sent', where: 'asked', card: cardSentCard() },
     { name: 'card shown', where: 'asked', card: cardShownCard() },
+    { name: 'no card of the coach', where: 'asked', card: noCoachCardCard() },
     { name: 'already open', where: 'asked', card: alreadyOpenCard(cardsOf(guide).partner, guide) },
     { name: 'not in the telling', where: 'asked', card: notInTellingCard(cardsOf(guide).observer, guide) },
     { name: 'name noted', where: 'asked', card: nameNotedCard() },
