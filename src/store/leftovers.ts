@@ -54,6 +54,7 @@ export async function leaveToRemove(
   person: { readonly id: string; readonly installationId: string },
   platform: PersonRef['platform'],
   now: Date,
+  outSince: Date,
 ): Promise<void> {
   const practices = await tx
     .selectDistinct({ place: sessions.place })
@@ -88,8 +89,9 @@ export async function leaveToRemove(
       sessionId: null,
       // What was lent goes at once, and whole.
       kind: sql`CASE WHEN ${leftovers.kind} = 'lent' THEN 'message' ELSE ${leftovers.kind} END`,
-      // A conversation goes on: what is said of the deletion, and to those who stay, comes after it.
-      before: sql`CASE WHEN ${leftovers.kind} IN ('direct', 'place') THEN ${now.toISOString()}::timestamptz
+      // A conversation goes on: what is said of the deletion comes after it, and to those who stay, that somebody left.
+      before: sql`CASE ${leftovers.kind} WHEN 'direct' THEN ${now.toISOString()}::timestamptz
+        WHEN 'place' THEN ${outSince.toISOString()}::timestamptz
         ELSE ${before?.toISOString() ?? null}::timestamptz END`,
       attempts: 0,
       nextAt: now,

@@ -106,9 +106,16 @@ export type Deletion = 'deleted' | 'nobody' | 'in-teams';
 
 /**
  * Delete means gone: one transaction removes the person and all that hangs on them, and leaves a tombstone. A team that
- * takes them in at the same moment either does so before, and is found here, or finds nobody.
+ * takes them in at the same moment either does so before, and is found here, or finds nobody. `outSince`: when they were taken
+ * out of their teams; what was said since then where others are stays there.
  */
-export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, now: Date): Promise<Deletion> {
+export async function deletePerson(
+  db: Drizzle,
+  ring: Keyring,
+  ref: PersonRef,
+  now: Date,
+  outSince = now,
+): Promise<Deletion> {
   return inTransaction(db, async (tx): Promise<Deletion> => {
     const isThem = and(
       eq(people.platform, ref.platform),
@@ -127,7 +134,7 @@ export async function deletePerson(db: Drizzle, ring: Keyring, ref: PersonRef, n
       .where(eq(teamMembers.personId, person.id))
       .limit(1);
     if (named.length > 0) return 'in-teams';
-    await leaveToRemove(tx, person, ref.platform, now);
+    await leaveToRemove(tx, person, ref.platform, now, outSince);
     await leaveJobs(tx, person, now);
     await tx.delete(people).where(eq(people.id, person.id));
     const until = new Date(now.getTime() + TOMBSTONE_MS);

@@ -36,6 +36,14 @@ describe('a session in writing', () => {
     expect(session.groupOf(ADA).phase).toBe('over');
   });
 
+  test('what is typed is lent to who asks for a week, however long the session takes', () => {
+    const { session, candidate, partner } = inWriting();
+    session.types(candidate, 'my story');
+    const [lent] = session.presses(candidate, 'send');
+    const until = later(session.at(), 7 * 24 * HOUR_MS);
+    expect(lent).toMatchObject({ type: 'tell', to: partner.id, of: candidate.id, until });
+  });
+
   test('where nobody does anything it ends by itself, with neutral words, and nobody is told to talk when no time is left', () => {
     const { session } = inWriting();
     const all = session.toTheEnd();

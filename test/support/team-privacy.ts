@@ -76,6 +76,19 @@ export function playsTeamPrivacy(platform: string, starts: () => Promise<TeamSto
       expect(candidate.reads().join('\n')).toContain(CANARY);
     });
 
+    test('whoever deletes their data in mid-session takes back at once what was lent; who was with them hears how it goes on, and no name', async () => {
+      const { candidate, partner } = await answered();
+      expect(partner.reads().join('\n')).toContain(CANARY);
+      await candidate.deletesAll();
+      const isTold = () => partner.reads().join('\n').includes('Your partner is not there any more');
+      await eventually(isTold);
+      await eventually(() => !standing().includes(candidate.name), 30_000).catch(() => undefined);
+      for (const gone of [CANARY, candidate.name]) expect(standing()).not.toContain(gone);
+      await team.until(at(60));
+      expect(standing()).not.toContain(candidate.name);
+      expect(team.inChannel().join('\n')).toContain('It was held');
+    });
+
     test('whoever deletes their data is in nobody’s messages any more, by word or by name; what is the other’s stays', async () => {
       const { candidate, partner } = await answered();
       await team.until(at(7.5));

@@ -26,9 +26,10 @@ export async function deleteEverywhere(
     holder: '',
     now,
   });
+  const outSince = now();
   for (let times = 0; times < MOST_TIMES; times += 1) {
     await teams.forget(person);
-    const deletion = await deletePerson(parts.db, parts.ring, person, now());
+    const deletion = await deletePerson(parts.db, parts.ring, person, now(), outSince);
     if (deletion !== 'in-teams') return deletion === 'deleted';
   }
   throw new Error('a team names somebody again and again who is to be deleted');
