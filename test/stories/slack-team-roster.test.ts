@@ -43,13 +43,15 @@ function invited(ids: readonly string[]): Record<string, number> {
 
 const times = (ids: readonly string[], count: number) => Object.fromEntries(ids.map((id) => [id, count]));
 
-test('all of a channel of 250 are invited once, each alone; bots, those who left and strangers are not, also after a restart', async () => {
+test('the people of a channel of 250 are invited once, each alone; bots, those who left and strangers are not, also after a restart', async () => {
   coach = await startTeam('slack roster whole');
   const members = inChannel(250);
-  const [bot = '', left = '', stranger = '', ...people] = members;
+  // Some on its first page, some on its second: most of a channel that is years old have left.
+  const people = [...members.slice(0, 20), ...members.slice(-20)];
+  const [bot = '', stranger = '', ...left] = members.slice(20, -20);
   coach.slack.user(bot, { isBot: true });
-  coach.slack.user(left, { deactivated: true });
   coach.slack.user(stranger, { teamId: 'T0OTHER' });
+  for (const id of left) coach.slack.user(id, { deactivated: true });
   const olga = memberOf(coach, 'U0OLGA', { name: 'Olga' });
   coach.slack.channel(CHANNEL, { members: [olga.id] });
   await olga.types('schedule every Thursday 15:00 for the whole channel', 'Noted');
@@ -57,7 +59,8 @@ test('all of a channel of 250 are invited once, each alone; bots, those who left
   await coach.settled();
 
   expect(invited(people)).toEqual(times(people, 1));
-  expect(invited([bot, left, stranger, olga.id])).toEqual(times([bot, left, stranger, olga.id], 0));
+  const others = [bot, stranger, olga.id, ...left];
+  expect(invited(others)).toEqual(times(others, 0));
   expect(coach.inChannel()).toHaveLength(1);
 
   // As a process finds it that starts after one died with the list in its hands.
@@ -76,7 +79,7 @@ test('all of a channel of 250 are invited once, each alone; bots, those who left
   expect(ada.reads()).toMatch(/\.ics/u);
   expect(coach.inChannel().join()).toContain('1 so far');
   nothingRefused(coach);
-}, 120_000);
+});
 
 test('the form offers the channel and the user groups that are there; who is in the chosen one is invited', async () => {
   coach = await startTeam('slack roster group', { transport: 'socket' });
