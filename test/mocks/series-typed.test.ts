@@ -219,3 +219,9 @@ test('whatever is typed, it is read or it is none, and nothing speaks of reminde
     { numRuns: process.env.FULL === '1' ? 5_000 : 150 },
   );
 });
+
+test('a title of nothing but white space is none', () => {
+  for (const title of ['" "', 'title " "', 'called "\u00a0"', '“ ”'])
+    expect(typed(`team schedule every Thursday 15:00 ${title}`)).not.toHaveProperty('title');
+  expect(typed('team edit title " "')).toEqual({ name: 'edit' });
+});

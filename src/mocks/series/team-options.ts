@@ -50,7 +50,9 @@ export function readOptions(words: string): OptionsRead {
     return found;
   };
   // The title first: it may hold any word.
-  const title = (take(TITLE) ?? take(TITLE_LAST))?.[1]?.trim();
+  const named = (take(TITLE) ?? take(TITLE_LAST))?.[1]?.trim();
+  // Quotes around nothing name nothing.
+  const title = named === '' ? undefined : named;
   const inWriting = take(ASYNC);
   const live = take(LIVE);
   const rounds = numberIn(take(ROUNDS));
