@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { text } from '../card/card.ts';
-import { isQuiet, outOfQuiet } from '../reminders/quiet-hours.ts';
+import { outOfQuiet } from '../reminders/quiet-hours.ts';
 import { USUAL_QUIET_HOURS } from '../reminders/recurrence.ts';
 import { candidateCard } from './cards/candidate-card.ts';
 import { formsFor } from './forms-for.ts';
@@ -50,10 +50,16 @@ function wordsFor(mock: Mock, group: Group, { guide }: MockGrounds): Told[] {
 /** That instant, or when their night that it falls into is over; none where that is after the phase. */
 function inDay(mock: Mock, group: Group, id: string, at: string): string | undefined {
   const zone = memberOf(mock, id)?.zone ?? mock.zone;
-  const instant = Temporal.Instant.from(at);
-  const day = isQuiet(instant, zone, USUAL_QUIET_HOURS)
-    ? outOfQuiet(instant, zone, USUAL_QUIET_HOURS)
-    : instant;
-  const awake = later(day.toString(), 0);
+  const awake = later(byDay(Temporal.Instant.from(at), zone).toString(), 0);
   return isBy(group.endsAt, awake) ? undefined : awake;
+}
+
+function byDay(instant: Temporal.Instant, zone: string): Temporal.Instant {
+  try {
+    return outOfQuiet(instant, zone, USUAL_QUIET_HOURS);
+  } catch (thrown) {
+    // Of a zone that this computer's tables do not know, nobody can say when it is night.
+    if (thrown instanceof RangeError) return instant;
+    throw thrown;
+  }
 }
