@@ -1,9 +1,10 @@
 import type { Card } from '../card/card.ts';
-import { alreadyOpenCard, notInTellingCard, wordsOfCard } from './cards/given-back-card.ts';
+import { alreadyOpenCard, answererGoneCard, notInTellingCard, wordsOfCard } from './cards/given-back-card.ts';
 import { cardSentCard, cardShownCard, noCoachCardCard } from './cards/noted-cards.ts';
 import { isBy } from './instants.ts';
 import type { Group, Mock, MockCard } from './mock.ts';
 import type { MockEffect, MockEvent, MockGrounds, MockTurn } from './mock-event.ts';
+import { isNobody } from './nobody.ts';
 import { memberOf } from './people.ts';
 import { movedOn } from './phases.ts';
 import { mayOpen, revealed, shown } from './revealing.ts';
@@ -24,6 +25,8 @@ export function carded(mock: Mock, event: Carded, grounds: MockGrounds): MockTur
     return { mock, effects: isKnown ? givenBack(writer, notInTellingCard(card, grounds.guide)) : [] };
   }
   const { candidate } = tellingOf(group, turn);
+  // What is about somebody's answer is kept under their key, and there is none any more.
+  if (isNobody(candidate)) return { mock, effects: givenBack(writer, answererGoneCard(card, grounds.guide)) };
   return stored(mock, group, { group: group.no, turn, candidate, by, writer, card }, grounds);
 }
 

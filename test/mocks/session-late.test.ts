@@ -146,3 +146,12 @@ describe('what is taken of a session that is over', () => {
     expect(isTaken(session.mock(), carded, session.at())).toBe(false);
   });
 });
+
+test('a card about the answer of somebody who was deleted comes back to who wrote it', () => {
+  const { session, candidate, partner } = overFor();
+  session.happens({ type: 'forgotten', id: candidate.id });
+  const effects = session.sends(partner, 'the hall', 0);
+  expect(session.mock().cards).toEqual([]);
+  expect(effects).toMatchObject([{ type: 'tell', to: partner.id, of: partner.id }]);
+  expect(toldTo(partner, effects).join()).toContain('What stayed: the hall');
+});

@@ -23,6 +23,14 @@ export function notInTellingCard(card: ListeningCard, guide: Guide): Card {
   ]);
 }
 
+/** Whoever gave that answer had everything about them deleted. */
+export function answererGoneCard(card: ListeningCard, guide: Guide): Card {
+  return mockCard([
+    text('Whoever gave this answer is not here any more, so I have not sent your card. Here it is, to copy:'),
+    ...wordsOfCard(card, guide),
+  ]);
+}
+
 /** A card as they filled it in. */
 export function wordsOfCard({ steps, stayed, question, effects }: ListeningCard, guide: Guide): Block[] {
   const fields = guide.steps.flatMap(({ id, name }) => {
