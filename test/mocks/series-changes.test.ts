@@ -159,6 +159,18 @@ describe('left out', () => {
   });
 });
 
+test('a form that was opened before another change undoes nothing, and whoever sent it hears that', () => {
+  const team = new Organised('weekly Thursday 15:00').happens({ type: 'skipped', by: ADMIN, seq: 0 });
+  team.happens({ type: 'edited', by: OLGA, seq: 0, change: { title: 'Friday circle' } });
+  expect(team.known.title).toBe('Tuesday circle');
+  expect(team.told('olga')).toContain('has changed since you opened the form');
+  team.happens({ type: 'edited', by: OLGA, seq: team.known.seq, change: { title: 'Friday circle' } });
+  expect(team.known.title).toBe('Friday circle');
+  team.happens({ type: 'cancelled', by: ADMIN });
+  team.happens({ type: 'edited', by: OLGA, seq: 0, change: { title: 'Monday circle' } });
+  expect(team.told('olga')).toContain('has ended');
+});
+
 describe('called off', () => {
   test('it goes, promises no next one, and none comes any more', () => {
     const team = new Organised('weekly Thursday 15:00').happens({ type: 'cancelled', by: OLGA });

@@ -1,8 +1,15 @@
 import { isBy, later, latest } from '../instants.ts';
 import type { Mode } from '../mock.ts';
 import { liveMinutes } from '../script.ts';
-import { editedCard, runningNowCard, timeIsPastCard, unchangedCard } from './cards/changed-cards.ts';
+import {
+  changedMeanwhileCard,
+  editedCard,
+  runningNowCard,
+  timeIsPastCard,
+  unchangedCard,
+} from './cards/changed-cards.ts';
 import { goOnCard } from './cards/go-on-card.ts';
+import { endedAlreadyCard } from './cards/refused-cards.ts';
 import { ifMay } from './may-change.ts';
 import { changesOfSession, isSame } from './opening.ts';
 import { type Current, currentOf, type Series } from './series.ts';
@@ -18,11 +25,14 @@ type Edited = Extract<SeriesEvent, { type: 'edited' }>;
  */
 export function edited(series: Series, event: Edited, { at }: SeriesGrounds): SeriesTurn {
   const { by, change } = event;
-  return ifMay(series, event, () => {
-    const tell = (card: Parameters<typeof told>[2]): SeriesTurn => ({
-      series,
-      effects: [{ type: 'tell', to: by.id, card }],
-    });
+  const tell = (card: Parameters<typeof told>[2]): SeriesTurn => ({
+    series,
+    effects: [{ type: 'tell', to: by.id, card }],
+  });
+  // A form that was filled in is no button: whoever sent it hears that it changed nothing.
+  const older = () =>
+    tell(series.stage.at === 'ended' ? endedAlreadyCard(series) : changedMeanwhileCard(series, at));
+  const turn = (): SeriesTurn => {
     const moment =
       change.when?.kind === 'once' && series.when.kind === 'recurring' ? change.when.moment : undefined;
     const wished: Series = { ...series, ...change, ...(moment === undefined ? {} : { when: series.when }) };
@@ -52,7 +62,8 @@ export function edited(series: Series, event: Edited, { at }: SeriesGrounds): Se
         ...asked(after),
       ],
     };
-  });
+  };
+  return ifMay(series, event, turn, older);
 }
 
 /** Not in the past, and none that doubles one that was. */

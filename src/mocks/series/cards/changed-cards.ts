@@ -31,6 +31,17 @@ export function unchangedCard(series: Series, at: string): Card {
   );
 }
 
+/** The form was opened before another change: what it held would undo that. */
+export function changedMeanwhileCard(series: Series, at: string): Card {
+  return seriesCard(
+    [
+      text(titled(series), ' has changed since you opened the form, so I left it as it is now:'),
+      details(series, isRunning(series, at) ? 'Now on' : 'Next'),
+    ],
+    [seriesButton(series, 'edit', 'Change it')],
+  );
+}
+
 /** `left`: when the one that is left out was to be. */
 export function skippedCard(series: Series, left: string, next: string): Card {
   return seriesCard(
