@@ -35,7 +35,7 @@ export function moved(
   };
   const told = [
     ...coming(after).map((one) => tell(one, movedCard(after, one, was))),
-    ...silent(after).map((one) => tell(one, invitationMovedCard(after, one, was))),
+    ...silent(after, grounds).map((one) => tell(one, invitationMovedCard(after, one, was))),
   ];
   return followedBy({ mock: after, effects: [...told, ...announced(after)] }, (next) =>
     movedInCalendars(next, grounds.at),
@@ -58,17 +58,22 @@ function calledOffNow(mock: Mock, how: 'cancelled' | 'skipped', grounds: MockGro
   const over: Mock = { ...rest, stage: 'over', ended: how };
   const told = [
     ...coming(over).map((one) => tell(one, calledOffCard(over, one))),
-    ...silent(mock).map((one) => tell(one, invitationOffCard(over, one))),
+    ...silent(mock, grounds).map((one) => tell(one, invitationOffCard(over, one))),
   ];
   // What was never announced is not taken back in the channel.
   const inChannel = mock.stage === 'planned' ? [] : announced(over);
   return { mock: over, effects: [...told, ...inChannel, ...out.effects] };
 }
 
-/** They were invited by message and have not answered: what was said to them there holds no more. Once it runs they wait for nothing. */
-function silent({ stage, members }: Mock): readonly Member[] {
+/**
+ * They were invited by message and have not answered: what was said to them there holds no more. Once it runs they wait for
+ * nothing, and whoever paused since is left in peace.
+ */
+function silent({ stage, members }: Mock, { paused }: MockGrounds): readonly Member[] {
   if (stage !== 'invited') return [];
-  return members.filter(({ answer, unreached }) => answer === undefined && !unreached);
+  return members.filter(
+    ({ id, answer, unreached }) => answer === undefined && !unreached && !paused?.has(id),
+  );
 }
 
 function tell({ id }: Member, card: Card): MockEffect {

@@ -96,6 +96,22 @@ describe('a session and who pauses', () => {
     expect(told(after.effects, 'ben')).toHaveLength(1);
   });
 
+  test('who was invited by message and paused since hears neither of another time nor that it is off', () => {
+    const rostered: MockEvent = {
+      type: 'rostered',
+      people: [
+        { id: 'ada', name: 'Ada', practised: 0 },
+        { id: 'ben', name: 'Ben', practised: 0 },
+      ],
+    };
+    const { mock } = play([[MONDAY, rostered]]);
+    const grounds = { ...groundsAt(MONDAY), paused: new Map([['ada', AFTER]]) };
+    const moved = advanceMock(mock, { type: 'moved', startsAt: '2027-03-05T15:00:00.000Z' }, grounds);
+    const off = advanceMock(mock, { type: 'calledOff', how: 'cancelled' }, grounds);
+    for (const { effects } of [moved, off])
+      expect([told(effects, 'ada').length, told(effects, 'ben').length]).toEqual([0, 1]);
+  });
+
   test('the same pause again changes nothing', () => {
     const { mock } = play([
       [MONDAY, presses('Ada', 'join')],
