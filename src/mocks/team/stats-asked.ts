@@ -1,6 +1,6 @@
 import type { Guide } from '../../guide/guide.ts';
 import type { Mock } from '../mock.ts';
-import { peopleOf } from '../people.ts';
+import { isIn, memberOf } from '../people.ts';
 import { mayChange } from '../series/may-change.ts';
 import type { Series } from '../series/series.ts';
 import { statsCard, statsRefusedCard } from '../stats/stats-card.ts';
@@ -40,7 +40,7 @@ export function statsAsked(team: Team, { by, isCsv, ended }: StatsAsked, guide: 
  * are in.
  */
 function hasPractised(id: string, ended: readonly Mock[]): boolean {
-  return ended.some(({ groups }) => groups.some((group) => peopleOf(group).includes(id)));
+  return ended.some((mock) => memberOf(mock, id)?.left || mock.groups.some((group) => isIn(group, id)));
 }
 
 function withoutSteps({ wanted: _, ...stats }: TeamStats): TeamStats {
