@@ -37,6 +37,22 @@ test('words in a channel schedule a series, its list shows it, and only the orga
   expect((await world.pool.query('SELECT 1 FROM teams WHERE NOT over')).rowCount).toBe(0);
 });
 
+test('where direct messages do not tell who is an admin, a button there says where to type it, and nobody is called none', async () => {
+  const { desk, from, world } = await atDesk('admin alone');
+  const by = (who: string, where: Parameters<typeof from>[1]) =>
+    from(who, { person: { platform: 'discord', scope: 'A1', userId: idOf(who) }, ...where });
+  const inChannel = { channel: 'discord/1' };
+  const alone = { channel: undefined };
+  await desk.commanded('team schedule every Thursday 15:00', by('Olga', inChannel));
+  const { rows } = await world.pool.query<{ id: string }>('SELECT id FROM teams');
+  const press = (verb: string) => `team:${rows[0]?.id}:${verb}:0`;
+  for (const verb of ['edit', 'cancel'])
+    expect(said(await desk.pressed(press(verb), by('Root', alone)))).toContain('type it in the channel');
+  expect((await desk.pressed(press('edit'), by('Olga', alone))).form).toBeDefined();
+  expect((await desk.pressed(press('edit'), by('Root', { ...inChannel, isAdmin: true }))).form).toBeDefined();
+  expect(said(await desk.pressed(press('edit'), by('Ada', inChannel)))).toContain('Only Olga or an admin');
+});
+
 test('without a zone that is known it is asked, not guessed; in the words it counts', async () => {
   const { desk, from, team } = await atDesk('no zone');
   const olga = () => from('Olga', { zone: undefined });

@@ -1,9 +1,11 @@
 import { unreachable } from '../../errors.ts';
 import { takesWords } from '../../mocks/late.ts';
 import type { MockEvent } from '../../mocks/mock-event.ts';
+import { mayChange } from '../../mocks/series/may-change.ts';
 import { readSession } from '../../store/teams/read-session.ts';
 import { readTeam } from '../../store/teams/read-teams.ts';
 import { zoneKnown } from '../../store/teams/zone-known.ts';
+import type { PersonRef } from '../../who/person.ts';
 import { teamRef } from '../../who/team.ts';
 import { byOf, inSession, ofSeries, SERIES_EVENTS } from './desk-events.ts';
 import { GONE, NO_CHANNEL, NOTED } from './desk-lines.ts';
@@ -15,6 +17,11 @@ import { type TeamAction, teamAction } from './team-action.ts';
 import { teamLine } from './team-forms.ts';
 import { askedAs, type TeamAnswer, type TeamFrom } from './team-from.ts';
 import { unreadHere } from './unread-here.ts';
+
+/** Where what somebody may do is told with what they do in a server, and not in direct messages. */
+const RIGHTS_IN_SERVERS: ReadonlySet<PersonRef['platform']> = new Set(['discord']);
+const NOT_SEEN_HERE =
+  'In direct messages I cannot see who manages the server. If you do, type it in the channel: team edit, team skip, team now or team cancel.';
 
 const NOTHING_UNREAD = 'There is nothing for you that did not come. What comes next, I write to you alone.';
 
@@ -85,6 +92,8 @@ async function pressedSeries(
 ): Promise<TeamAnswer> {
   const found = await readTeam(parts.pool, parts.ring, teamRef(from.person, team));
   if (found === undefined) return { reply: teamLine(GONE) };
+  const isUnseen = from.channel === undefined && RIGHTS_IN_SERVERS.has(from.person.platform);
+  if (isUnseen && !mayChange(found.series, byOf(from))) return { reply: teamLine(NOT_SEEN_HERE) };
   if (verb === 'edit') return opensEdit(from, found.series);
   await ofSeries(parts, from, team, { type: SERIES_EVENTS[verb], by: byOf(from), seq });
   return {};
