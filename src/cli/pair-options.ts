@@ -33,7 +33,7 @@ export function absentNamed(words: string): number {
   if (part >= 0 && part <= 1) return part;
   throw new PersonError(
     'no-part',
-    `--absent: "${words}" cannot be. Write a part of 1, such as --absent 0.2 where each is away one time in five.`,
+    `--absent: "${words}" cannot be. Write a number from 0 to 1, such as --absent 0.2: each is away one time in five.`,
   );
 }
 

@@ -15,7 +15,7 @@ interface Options {
 /** What a team may expect of a session, without a team. */
 export function createTeamCommand(app: App): Command {
   const simulate = new Command('simulate')
-    .description('play a whole mock session with scripted people; opens no database, sends nothing')
+    .description('play a whole practice session with scripted people; opens no database, sends nothing')
     .addOption(
       new Option('--mode <mode>', 'live: half an hour together; async: in writing over three days')
         .choices(['live', 'async'])

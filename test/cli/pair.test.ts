@@ -73,7 +73,7 @@ describe('coach pair', () => {
     ['--people 2001', '--people: "2001" cannot be.'],
     ['--people -3', '--people: "-3" cannot be.'],
     ['--sessions 1.5', '--sessions: "1.5" cannot be. Write a whole number from 1 to 1000'],
-    ['--absent 20%', '--absent: "20%" cannot be. Write a part of 1, such as --absent 0.2'],
+    ['--absent 20%', '--absent: "20%" cannot be. Write a number from 0 to 1, such as --absent 0.2'],
     ['--absent 1.1', '--absent: "1.1" cannot be.'],
     ['--seed x', '--seed: "x" cannot be. Write a whole number from 0 to 4294967295'],
     ['--avoid 1', '--avoid: "1" is no pair. Write people\'s numbers, such as --avoid 1-2,3-4.'],

@@ -53,7 +53,7 @@ describe('the cards of a telling', () => {
       `as soon as ${partner.name} is ready`,
     );
     expect(session.goesOn(candidate)).toEqual([]);
-    expect(toldTo(candidate, session.goesOn(partner)).join()).toContain('Your own card has not come.');
+    expect(toldTo(candidate, session.goesOn(partner)).join()).toContain('Your own card has not come yet.');
   });
 
   test('that are sent and not open yet stand in no form but that of whom they are from', () => {
@@ -72,8 +72,8 @@ describe('the cards of a telling', () => {
     goTo(session, 'cards');
     session.sends(candidate);
     const atTheTime = session.until(session.groupOf(ADA).endsAt);
-    expect(toldTo(candidate, atTheTime).find(isReveal)).toContain(`${partner.name}'s card has not come.`);
-    expect(toldTo(partner, atTheTime).find(isReveal)).toContain('Your card has not come.');
+    expect(toldTo(candidate, atTheTime).find(isReveal)).toContain(`${partner.name}'s card has not come yet.`);
+    expect(toldTo(partner, atTheTime).find(isReveal)).toContain('Your card has not come yet.');
   });
 
   test('one that comes after that is shown with the others, and stays as it is', () => {

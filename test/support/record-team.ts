@@ -22,7 +22,9 @@ machine that runs a real one. Olga organises and is not paired. The session is m
 Dev leaves half-way, Eve comes three minutes late and Gita after it began. Names, stories and remarks are made up; the
 coach's card is the offline critic's. \`--to Ada\` shows what one person saw.
 
-Times are the organiser's, in Berlin; what is for one person is in theirs.
+The times above the messages are the organiser's, in Berlin; inside a message to one person they are in that person's own zone.
+On a card each step is "heard clearly", "want more" or "did not hear", or is left open. The number of a calendar file rises
+when the session changes.
 `,
   async: `# A team's session in writing, over three days
 
@@ -30,7 +32,9 @@ What everybody saw, in its order, as \`coach team simulate --mode async --markdo
 York and Kolkata, each pair at hours of its own. Names, stories and remarks are made up; the coach's cards are the
 offline critic's.
 
-Times are the organiser's, in Berlin; what is for one person is in theirs.
+The times above the messages are the organiser's, in Berlin; inside a message to one person they are in that person's own zone.
+On a card each step is "heard clearly", "want more" or "did not hear", or is left open. The number of a calendar file rises
+when the session changes.
 `,
 };
 

@@ -151,7 +151,7 @@ export function playsInWriting(platform: string, starts: () => Promise<TeamStory
       expect(until?.[1]).toContain(`(${WRITERS[candidate.name]})`);
       await team.until(at(OVER_BY));
       const newest = fresh(partner.name).findLast((message) => SIDE_BY_SIDE.test(message));
-      expect(newest).toContain(`${candidate.name}'s own card has not come.`);
+      expect(newest).toContain(`${candidate.name}'s own card has not come yet.`);
       await team.until(at(OVER_BY + HOUR));
     });
 

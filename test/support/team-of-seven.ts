@@ -119,11 +119,11 @@ export function playsTeamOfSeven(platform: string, starts: () => Promise<TeamSto
       if (silent === undefined) throw new Error('the other two are still a pair');
       await cardsSent(swapped, silent.candidate);
       opened(swapped.filter((group) => group !== silent));
-      const missing = `${silent.candidate.name}'s own card has not come.`;
+      const missing = `${silent.candidate.name}'s own card has not come yet.`;
       expect(said(silent.partner.name)).not.toContain(missing);
       await team.until(at(23));
       expect(said(silent.partner.name)).toContain(missing);
-      expect(said(silent.candidate.name)).toContain('Your own card has not come.');
+      expect(said(silent.candidate.name)).toContain('Your own card has not come yet.');
       await team.until(at(60));
       const script = weeks.inRoom(peopleOf(other));
       expect(script).toHaveLength(SCRIPT.length);

@@ -39,7 +39,7 @@ export function announcementCard(mock: Mock, reader?: Pick<Member, 'zone'>): Car
 function runningCard(mock: Mock): Card {
   const isLive = mock.mode.kind === 'live';
   const late: Button[] = isLive ? [mockButton(mock, 'join', 'Join late')] : [];
-  const line = isLive ? 'It has begun. There is still a way in.' : 'It has begun, and the pairs are at it.';
+  const line = isLive ? 'It has begun. You can still join.' : 'It has begun, and the pairs are at it.';
   return mockCard([details(mock), text(line)], late);
 }
 

@@ -29,7 +29,7 @@ export function candidateCard(mock: Mock, group: Group, guide: Guide): Card {
         `${mock.mode.kind === 'live' ? 'Say it aloud' : 'Say it in a voice message or a call'}, or type it. Before anything typed is sent, I show you who will read it, and you decide.`,
       ),
       text(
-        `After it, say on your own card how it came across to you. ${interviewer} sees it when both cards are in, not before.`,
+        `After it, say on your own card how it came across to you. ${interviewer} sees it once you have both sent yours or the time is up.`,
       ),
     ],
     [

@@ -65,7 +65,7 @@ function asyncScript(): string[] {
     'the answer, spoken or typed',
     'follow-up questions, and a card from each of you',
     'a few words about the cards, then you swap',
-    'I say here when it is whose turn',
+    'I say here whose turn it is',
   ];
 }
 

@@ -106,7 +106,7 @@ function leadOf(by: FormBy, candidate: string): string {
     case 'partner':
       return `How did it come across to you? ${candidate} alone sees this, once both of you have sent a card or the time is up. Two minutes.`;
     case 'own':
-      return 'How did your own answer come across, as if you had listened to it? Your partner sees this when both cards are in, not before. Two minutes.';
+      return 'How did your own answer come across, as if you had listened to it? Your partner sees this once both of you have sent a card or the time is up. Two minutes.';
     case 'observer':
       return `Which sentence of ${candidate}'s answer would you keep? Both of the pair see it. One minute.`;
   }

@@ -76,7 +76,7 @@ function missingLines(mock: Mock, telling: Telling, reader: string, sides: reado
   ] as const;
   return due
     .filter(({ by }) => !sides.some((side) => side.by === by && side.isCurrent))
-    .map(({ id, own }) => `${id === reader ? 'Your' : `${nameOf(mock, id)}'s`} ${own}card has not come.`);
+    .map(({ id, own }) => `${id === reader ? 'Your' : `${nameOf(mock, id)}'s`} ${own}card has not come yet.`);
 }
 
 /** Why the same cards come once more: one has come since. */
@@ -138,7 +138,7 @@ function stayedLead({ by, who, isReader }: Side): string {
   }
 }
 
-/** The steps on which the two of them heard it differently are worth a talk; nobody is right. */
+/** The steps on which the two of them heard it differently are worth a talk; nobody is wrong. */
 function differing(sides: readonly Side[], guide: Guide): Block[] {
   const partner = sides.find(({ by, isCurrent }) => by === 'partner' && isCurrent)?.card.steps;
   const own = sides.find(({ by }) => by === 'own')?.card.steps;
@@ -146,9 +146,7 @@ function differing(sides: readonly Side[], guide: Guide): Block[] {
     .filter(({ id }) => differ(partner?.[id], own?.[id]))
     .map(({ name }: Step) => name);
   if (names.length === 0) return [];
-  return [
-    text(`Talk about this for two minutes: ${listed(names)}. You heard it differently, and nobody is right.`),
-  ];
+  return [text(`Begin your talk here: ${listed(names)}. You heard it differently, and nobody is wrong.`)];
 }
 
 function differ(one: string | undefined, other: string | undefined): boolean {

@@ -33,7 +33,7 @@ const LIVE: readonly Scripted[] = [
     isNamed: true,
     wantsNumbers: true,
     forgetsOwn: true,
-    says: { stayed: 'She rang the first twenty herself.', question: 'What would the customers have said?' },
+    says: { stayed: 'I rang the first twenty myself.', question: 'What did the customers say?' },
   },
   {
     id: 'chloe',
@@ -90,42 +90,44 @@ const ASYNC: readonly Scripted[] = [
     ...who('ada', 'Ada', 'Europe/Berlin', 4),
     joinsAfter: 10,
     takesHours: 1,
-    types: story('the printed programme'),
-    says: says('The comma cost a day.'),
+    types:
+      'Two years ago I was in charge of the printed programme for our open day. I sent it to the printer without a second reader, and 800 copies named the wrong room. I told my manager the same hour, and put up signs at every door myself. I learned that I cannot see my own mistakes on a page I know by heart. Since then somebody else reads each page before it goes out; last spring she found a wrong date.',
+    says: { stayed: 'Silence is no yes.', question: 'Who was the first to notice that night?' },
   },
   {
     ...who('ben', 'Ben', 'Asia/Tokyo', 1),
     joinsAfter: 400,
     takesHours: 12,
-    types: story('a supplier order'),
-    says: says('Nobody had asked for it in writing.'),
+    types:
+      'Two years ago I ordered the doors for two new shops. I agreed the delivery date on the phone and never asked for it in writing, and six fitters had nothing to do for a week. I told both shops the same day and found a second supplier. I learned to be more careful with dates. Since then I send a short note after every call; last month one showed that we had meant different weeks.',
+    says: { stayed: 'I left the old one on the wall.', question: 'What did the drivers say to you?' },
   },
   {
     ...who('chloe', 'Chloe', 'America/New_York', 0),
     joinsAfter: 700,
     takesHours: 8,
-    types: story('the stock list'),
-    says: says('The old list was on the wall.'),
+    types:
+      'In my second year I kept the stock list of our warehouse. I made a new list, but I left the old one on the wall, and two lorries were packed with the wrong parts. I called the drivers back myself and packed with them that evening. I learned that a new list is no help while the old one still hangs there. Since then I take the old one down first and walk the new one through with each shift; in January the late shift found a wrong shelf.',
+    says: {
+      stayed: 'I never asked for it in writing.',
+      question: 'How did you find the second supplier?',
+    },
   },
   {
     ...who('dev', 'Dev', 'Asia/Kolkata', 2),
     joinsAfter: 900,
     takesHours: 15,
-    types: story('a night deployment'),
-    says: says('He waited for somebody to say stop.'),
+    types:
+      'Two years ago I ran a night deployment for our shop. One check was red, and I went on because nobody told me to stop; for two hours no customer could pay. I took it back myself and told my manager before the morning. I learned that silence is no yes. Since then I name one person who has to say go before I begin; last May she said wait, and we found a missing table.',
+    says: {
+      stayed: 'I cannot see my own mistakes on a page I know by heart.',
+      question: 'How did you choose who reads it now?',
+    },
   },
 ];
 
 function who(id: string, name: string, zone: string, practised: number) {
   return { id, name, zone, practised };
-}
-
-function says(stayed: string): Scripted['says'] {
-  return { stayed, question: 'When did it last come up again, and what did you do?' };
-}
-
-function story(what: string): string {
-  return `Two years ago I was in charge of ${what}. I did not check it with the people who used it, and we lost a week. I told them the same day and we mended it together. I learned to ask the users first. Since then I show every plan to one of them; last spring that saved us a whole order.`;
 }
 
 /** All that the scripted people type as their answers. */
