@@ -153,6 +153,8 @@ test('a typed answer is read by nobody before it is sent, and stands nowhere in 
   const partner = candidate === 'Ada' ? 'Ben' : 'Ada';
   const { action, answer } = await presses(candidate ?? '', 'Type my answer');
   expect(answer.form?.action).toBe(action);
+  // Who is in no session can send nothing in it: they hear it before they write.
+  expect(said(await desk.pressed(action, from('Chloe')))).toContain('for those of the group');
   const blank = await desk.filled(action, { answer: ' \n' }, from(candidate ?? ''));
   expect('problems' in blank && blank.problems.answer).toContain('nothing in it');
   await desk.filled(action, { answer: TYPED }, from(candidate ?? ''));

@@ -1,6 +1,7 @@
 import type { Guide } from '../../guide/guide.ts';
 import { listeningForm } from '../../mocks/cards/listening-form.ts';
 import type { Mock } from '../../mocks/mock.ts';
+import { memberOf } from '../../mocks/people.ts';
 import { refusedCard } from '../../mocks/series/cards/refused-cards.ts';
 import {
   editForm,
@@ -53,6 +54,9 @@ export function opensOfSession(
 ): TeamAnswer {
   if (action.of === 'form') {
     const { what, session } = action;
+    // A group's place may be read by more than the group, as a private thread is by moderators.
+    if (what === 'type' && memberOf(mock, person.userId) === undefined)
+      return { reply: teamLine(NOT_THEIRS) };
     const typed = mock.words.find(({ candidate, sent }) => candidate === person.userId && !sent);
     const card = what === 'apart' ? apartForm() : typeForm(typed?.text ?? '');
     const title = what === 'apart' ? 'Not with' : 'Your answer';
