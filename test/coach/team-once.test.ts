@@ -135,6 +135,21 @@ test('one at a time in a channel; the same command delivered twice invites once'
   expect(await types('Ben', 'team once', { channel: 'slack/C2' })).toContain('Nobody is invited here');
 });
 
+test('a press writes what is of who pressed, and of nobody else: many may take part', async () => {
+  const { types, presses, world } = await atDesk('many');
+  await types('Olga', 'team once by Friday');
+  await presses('Ada', TAKES_PART);
+  const written = async () =>
+    (
+      await world.pool.query<{ xmin: string }>(
+        'SELECT xmin::text FROM once_people ORDER BY xmin::text::bigint',
+      )
+    ).rows;
+  const [ada] = await written();
+  await presses('Ben', TAKES_PART);
+  expect(await written()).toEqual([ada, expect.anything()]);
+});
+
 test('without a zone that is known it is asked; a day too far ahead, or past, is not taken', async () => {
   const { types, inChannel } = await atDesk('when');
   expect(await types('Olga', 'team once by Friday', { zone: undefined })).toContain('In which time zone');

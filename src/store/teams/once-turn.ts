@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Once } from '../../mocks/stats/once.ts';
+import type { Once, OncePerson } from '../../mocks/stats/once.ts';
 import { nextOnceWake } from '../../mocks/stats/once-by.ts';
 import type { PersonRef } from '../../who/person.ts';
 import { type Keyring, seal } from '../keyring.ts';
@@ -50,7 +50,8 @@ export async function openOnceTurn(
         looks: locked.client,
         once,
         turn,
-        commit: (writes) => locked.commit(() => write(ring, locked, turn, writes)),
+        commit: (writes) =>
+          locked.commit(() => write(ring, locked, { turn, before: once?.people ?? [] }, writes)),
         abort: locked.abort,
       },
     };
@@ -68,7 +69,7 @@ async function turnsOf({ client, id }: LockedTeam): Promise<number> {
 async function write(
   ring: Keyring,
   { client, owner, id }: LockedTeam,
-  turn: number,
+  { turn, before }: { readonly turn: number; readonly before: readonly OncePerson[] },
   { once, effects, ...from }: OnceWrites,
 ): Promise<readonly OutboxRow[]> {
   const { now } = from;
@@ -96,22 +97,24 @@ async function write(
     ],
   );
   await client.query('UPDATE people SET last_active_at = $2 WHERE id = $1', [owner.id, now]);
-  await writePeople(client, once, known);
+  await writePeople(client, once, before, known);
   const wake = nextOnceWake(once);
   await writeTeamWake(client, owner, id, wake, now);
   const bell = bellOf({ id, place: once.channel, turn }, wake, now);
   return putEffects(client, owner, known, [...effects, ...bell], from);
 }
 
-/** Each under their own key. Of somebody who is not known to us nothing is kept. */
+/** Each under their own key, where something of them changed. Of somebody who is not known to us nothing is kept. */
 async function writePeople(
   client: pg.PoolClient,
   once: Once,
+  before: readonly OncePerson[],
   known: ReadonlyMap<string, RowOwner>,
 ): Promise<void> {
+  const stored = new Set(before.map((one) => JSON.stringify(one)));
   for (const person of once.people) {
     const whose = known.get(person.id);
-    if (whose === undefined) continue;
+    if (whose === undefined || stored.has(JSON.stringify(person))) continue;
     await client.query(
       `INSERT INTO once_people (once_id, installation_id, person_id, body) VALUES ($1, $2, $3, $4)
        ON CONFLICT (once_id, person_id) DO UPDATE SET body = excluded.body`,
