@@ -34,7 +34,7 @@ export function nudged(mock: Mock, group: Group, grounds: MockGrounds): MockTurn
   return { mock: next === undefined ? after : withGroup(mock, { ...rest, nudgeAt: next }), effects: [] };
 }
 
-const STILL = 'Once more, for when it suits you: this is next, and it is yours.';
+const STILL = 'A reminder, for when it suits you: this is your next step.';
 
 type Told = Extract<MockEffect, { type: 'tell' }>;
 

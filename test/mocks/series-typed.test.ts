@@ -225,3 +225,11 @@ test('a title of nothing but white space is none', () => {
     expect(typed(`team schedule every Thursday 15:00 ${title}`)).not.toHaveProperty('title');
   expect(typed('team edit title " "')).toEqual({ name: 'edit' });
 });
+
+test('where no time is read, it is the time that is asked for', () => {
+  for (const verb of ['schedule', 'edit'])
+    expect(typed(`/practice-failure team ${verb} banana`)).toMatchObject({
+      name: 'problem',
+      message: expect.stringContaining(`no day and time in that. Type it anew, for example: team ${verb}`),
+    });
+});

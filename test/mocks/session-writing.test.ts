@@ -83,7 +83,7 @@ describe('a session in writing', () => {
     const { nudgeAt = '' } = session.groupOf(ADA);
     const first = toldTo(candidate, session.all).at(-1) ?? '';
     const again = toldTo(candidate, session.until(nudgeAt)).at(-1) ?? '';
-    expect(again).toMatch(/^Once more, for when it suits you/u);
+    expect(again).toMatch(/^A reminder, for when it suits you/u);
     expect(again.endsWith(first)).toBe(true);
   });
 

@@ -39,7 +39,7 @@ export function asyncPhase(
     case 'talk':
       return {
         lines: [
-          'Your cards are with each of you, side by side. Write or talk about where they differ: nobody is wrong.',
+          'Your cards are with each of you, side by side. Write or talk about where they differ: nobody is right.',
         ],
         until,
         next: group.turn === 0 ? 'Swap' : 'Finish',

@@ -47,7 +47,7 @@ export function livePhase(mock: Mock, group: Group, phase: Exclude<Phase, 'over'
       return {
         lines: [
           'Three minutes to talk. Your cards are with each of you, side by side.',
-          'Begin where they differ: nobody is wrong. Or begin with the sentence that stayed.',
+          'Begin where they differ: nobody is right. Or begin with the sentence that stayed.',
         ],
         next: group.turn === 0 ? 'Swap' : 'Finish',
       };

@@ -138,7 +138,7 @@ function stayedLead({ by, who, isReader }: Side): string {
   }
 }
 
-/** The steps on which the two of them heard it differently are worth a talk; nobody is wrong. */
+/** The steps on which the two of them heard it differently are worth a talk; nobody is right. */
 function differing(sides: readonly Side[], guide: Guide): Block[] {
   const partner = sides.find(({ by, isCurrent }) => by === 'partner' && isCurrent)?.card.steps;
   const own = sides.find(({ by }) => by === 'own')?.card.steps;
@@ -146,7 +146,9 @@ function differing(sides: readonly Side[], guide: Guide): Block[] {
     .filter(({ id }) => differ(partner?.[id], own?.[id]))
     .map(({ name }: Step) => name);
   if (names.length === 0) return [];
-  return [text(`Begin your talk here: ${listed(names)}. You heard it differently, and nobody is wrong.`)];
+  return [
+    text(`Talk about this for two minutes: ${listed(names)}. You heard it differently, and nobody is right.`),
+  ];
 }
 
 function differ(one: string | undefined, other: string | undefined): boolean {

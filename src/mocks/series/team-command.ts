@@ -40,8 +40,15 @@ export function teamCommand(message: string, said: SaidAt): TeamCommand | undefi
   const isCommand = found[1] !== undefined;
   const read = commandIn(found[2]?.trim() ?? '', said);
   if (read !== undefined) return read;
-  return isCommand ? { name: 'problem', message: UNKNOWN, choices: [] } : undefined;
+  return isCommand ? { name: 'problem', message: notRead(found[2]?.trim() ?? ''), choices: [] } : undefined;
 }
+
+function notRead(typed: string): string {
+  const [verb] = /^(?:schedule|edit)\b/iu.exec(typed) ?? [];
+  return verb === undefined ? UNKNOWN : `${NO_TIME} team ${verb.toLowerCase()} every Thursday 15:00.`;
+}
+
+const NO_TIME = 'I read no day and time in that. Type it anew, for example:';
 
 const UNKNOWN =
   'I did not find that among the team commands. Type team help to see them all, or team schedule to begin.';

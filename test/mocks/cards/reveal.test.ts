@@ -43,8 +43,8 @@ describe.each(GUIDES.map((guide) => [guide.id, guide] as const))(
 
     test('name the steps on which the two differ, and no others', () => {
       for (const reader of ['ada', 'ben'])
-        expect(shownTo(reader)).toContain(`Begin your talk here: ${second}. You heard it differently`);
-      expect(shownTo('ada', ['partner', 'coach'])).not.toContain('Begin your talk');
+        expect(shownTo(reader)).toContain(`Talk about this for two minutes: ${second}.`);
+      expect(shownTo('ada', ['partner', 'coach'])).not.toContain('Talk about this');
     });
 
     test('hold numbers only where both want them, and say nothing of them elsewhere', () => {
