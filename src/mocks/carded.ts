@@ -1,5 +1,11 @@
 import type { Card } from '../card/card.ts';
-import { alreadyOpenCard, answererGoneCard, notInTellingCard, wordsOfCard } from './cards/given-back-card.ts';
+import {
+  alreadyOpenCard,
+  answererGoneCard,
+  notInTellingCard,
+  otherAnswersCard,
+  wordsOfCard,
+} from './cards/given-back-card.ts';
 import { cardSentCard, cardShownCard, noCoachCardCard } from './cards/noted-cards.ts';
 import { isBy } from './instants.ts';
 import type { Group, Mock, MockCard } from './mock.ts';
@@ -10,6 +16,7 @@ import { movedOn } from './phases.ts';
 import { mayOpen, revealed, shown } from './revealing.ts';
 import { phaseOfCards } from './script.ts';
 import { kindOf, tellingOf } from './telling.ts';
+import { whoseAnswer } from './whose-answer.ts';
 
 type Carded = Extract<MockEvent, { type: 'carded' }>;
 type Critiqued = Extract<MockEvent, { type: 'critiqued' }>;
@@ -24,9 +31,13 @@ export function carded(mock: Mock, event: Carded, grounds: MockGrounds): MockTur
     const isKnown = memberOf(mock, writer) !== undefined;
     return { mock, effects: isKnown ? givenBack(writer, notInTellingCard(card, grounds.guide)) : [] };
   }
-  const { candidate } = tellingOf(group, turn);
+  const telling = tellingOf(group, turn);
+  const { candidate } = telling;
   // What is about somebody's answer is kept under their key, and there is none any more.
   if (isNobody(candidate)) return { mock, effects: givenBack(writer, answererGoneCard(card, grounds.guide)) };
+  // It was written to who answered before, and is nothing for who answers now.
+  if (event.about !== undefined && event.about !== whoseAnswer(telling))
+    return { mock, effects: givenBack(writer, otherAnswersCard(card, grounds.guide)) };
   return stored(mock, group, { group: group.no, turn, candidate, by, writer, card }, grounds);
 }
 

@@ -44,6 +44,8 @@ export type MockEvent =
       /** The group that the form was of; none: the latest of theirs. */
       readonly group?: number;
       readonly turn: 0 | 1;
+      /** Whose answer the form was about (`whoseAnswer`); none: of whoever has that place. */
+      readonly about?: string;
       readonly card: ListeningCard;
     }
   /** The candidate typed their answer. */

@@ -123,9 +123,13 @@ test('two people join by the announcement, send their cards by forms, and read e
   for (const who of ['Ada', 'Ben']) await presses(who, 'I am here');
   await team.until(later(STARTS, 8 * MINUTE));
   for (const who of ['Ada', 'Ben']) {
-    const { action, answer } = await presses(who, 'Send my card');
-    const form = answer.form;
-    expect(form?.action).toBe(action);
+    const { action: button, answer } = await presses(who, 'Send my card');
+    const { action = '' } = answer.form ?? {};
+    // With whose answer it is about: of another's it is opened no more.
+    expect(action.replace(/-[0-9a-f]+$/u, '')).toBe(button);
+    expect((await desk.pressed(action, from(who))).form?.action).toBe(action);
+    const ofOther = await desk.pressed(`${button}-0badf00d`, from(who));
+    expect(said(ofOther)).toContain('Somebody else answers in that place now');
     const isPartner = action.includes('card-partner');
     if (isPartner) {
       const without = await desk.filled(action, { 'step-context': 'clearly' }, from(who));

@@ -3,6 +3,8 @@ import { nextWake } from '../../src/mocks/dues.ts';
 import type { Phase } from '../../src/mocks/mock.ts';
 import type { Asked } from '../../src/mocks/mock-event.ts';
 import { candidateOf, interviewerOf } from '../../src/mocks/people.ts';
+import { whoseAnswer } from '../../src/mocks/whose-answer.ts';
+import { cardOfWords } from './machine.ts';
 import {
   ADA,
   BEN,
@@ -239,4 +241,25 @@ test('leaving where one is in nothing does nothing', () => {
   expect(begun.leaves(CHLOE)).toEqual([]);
   begun.leaves(ADA);
   expect(begun.leaves(ADA)).toEqual([]);
+});
+
+test('a card that was written to who left is not shown to who took their place: it comes back', () => {
+  const session = inPhase('cards');
+  const { candidate, interviewer, observer } = rolesIn(session);
+  const about = whoseAnswer({ candidate: candidate.id });
+  session.leaves(candidate);
+  const { no } = session.groupOf(interviewer);
+  const sends = (words: string, whose: string) =>
+    session.happens({
+      type: 'carded',
+      by: interviewer.id,
+      group: no,
+      turn: 0,
+      about: whose,
+      card: cardOfWords(words),
+    });
+  expect(toldTo(interviewer, sends('to who left', about)).join()).toContain('What stayed: to who left');
+  expect(session.mock().cards).toEqual([]);
+  sends('to who answers now', whoseAnswer({ candidate: observer.id }));
+  expect(session.mock().cards).toMatchObject([{ candidate: observer.id, writer: interviewer.id }]);
 });

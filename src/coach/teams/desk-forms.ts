@@ -81,13 +81,20 @@ async function filledEdit(
 
 async function filledCard(
   parts: TeamDeskParts,
-  { team, session, by, group, turn }: Extract<TeamAction, { of: 'card' }>,
+  { team, session, by, group, turn, about }: Extract<TeamAction, { of: 'card' }>,
   values: Values,
   from: TeamFrom,
 ): Promise<TeamFilled> {
   const read = parseListeningForm(values, parts.guide, by);
   if ('problem' in read) return { problems: { stayed: read.problem } };
-  const event: MockEvent = { type: 'carded', by: from.person.userId, group, turn, card: read.card };
+  const event: MockEvent = {
+    type: 'carded',
+    by: from.person.userId,
+    group,
+    turn,
+    card: read.card,
+    ...(about === undefined ? {} : { about }),
+  };
   const { outcome } = await inSession(parts, from, team, session, event);
   return outcome === 'gone' ? givenBack(wordsOfCard(read.card, parts.guide)) : {};
 }

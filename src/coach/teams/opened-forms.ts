@@ -12,6 +12,7 @@ import {
 import { mayChange } from '../../mocks/series/may-change.ts';
 import type { Schedule, Series } from '../../mocks/series/series.ts';
 import { kindOf, tellingOf } from '../../mocks/telling.ts';
+import { whoseAnswer } from '../../mocks/whose-answer.ts';
 import { byOf } from './desk-events.ts';
 import { GONE } from './desk-lines.ts';
 import type { TeamAction } from './team-action.ts';
@@ -21,6 +22,9 @@ import type { TeamAnswer, TeamFrom } from './team-from.ts';
 /** The forms that a command or a button opens, each with the action under which it comes back. */
 
 const NOT_THEIRS = 'This card is for those of the group. Yours comes when it is your turn.';
+
+const OTHER_ANSWERS =
+  'Somebody else answers in that place now, so I have not sent your card: it was about who was there before. The newest message has its button.';
 
 /** Without a zone that is known the form asks for it. `asked`: what was said of it beside. */
 export async function opensSchedule(
@@ -65,10 +69,14 @@ export function opensOfSession(
   const group = mock.groups.find(({ no }) => no === action.group);
   if (group === undefined) return { reply: teamLine(GONE) };
   // Which card it is follows from who they are, whatever button they found: a partner's has two lines that are needed.
-  const by = kindOf(tellingOf(group, action.turn), person.userId);
+  const telling = tellingOf(group, action.turn);
+  const by = kindOf(telling, person.userId);
   if (by === undefined) return { reply: teamLine(NOT_THEIRS) };
+  const about = whoseAnswer(telling);
+  // A form of two pages is opened twice.
+  if (action.about !== undefined && action.about !== about) return { reply: teamLine(OTHER_ANSWERS) };
   const card = listeningForm(mock, { ...group, turn: action.turn }, guide, by, person.userId);
-  const back = `mock:${action.session}:card-${by}:${action.group}-${action.turn}`;
+  const back = `mock:${action.session}:card-${by}:${action.group}-${action.turn}-${about}`;
   return { form: { title: 'My card', card, action: back } };
 }
 

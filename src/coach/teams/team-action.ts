@@ -17,6 +17,8 @@ export type TeamAction =
       readonly by: 'partner' | 'own' | 'observer';
       readonly group: number;
       readonly turn: 0 | 1;
+      /** Whose answer the form is about (`whoseAnswer`), once it was opened. */
+      readonly about?: string;
     }
   | { readonly of: 'form'; readonly team: string; readonly session: string; readonly what: 'type' | 'apart' }
   | { readonly of: 'solo' }
@@ -76,9 +78,17 @@ export function teamAction(action: string): TeamAction | undefined {
   if (what === 'unread') return { of: 'unread', team };
   if (what === 'type' || what === 'apart') return { of: 'form', team, session, what };
   const [, by] = /^card-(partner|own|observer)$/u.exec(what) ?? [];
-  const [, group, turn] = /^(\d+)-([01])$/u.exec(tail ?? '') ?? [];
+  const [, group, turn, about] = /^(\d+)-([01])(?:-([0-9a-f]+))?$/u.exec(tail ?? '') ?? [];
   if (by !== undefined && group !== undefined)
-    return { of: 'card', team, session, by: by as 'own', group: Number(group), turn: turn === '1' ? 1 : 0 };
+    return {
+      of: 'card',
+      team,
+      session,
+      by: by as 'own',
+      group: Number(group),
+      turn: turn === '1' ? 1 : 0,
+      ...(about === undefined ? {} : { about }),
+    };
   if (!PRESSED.has(what)) return undefined;
   return { of: 'session', team, session, what: what as Pressed, ...(tail === undefined ? {} : { at: tail }) };
 }

@@ -31,6 +31,17 @@ export function answererGoneCard(card: ListeningCard, guide: Guide): Card {
   ]);
 }
 
+/** The form was opened while another answered. */
+export function otherAnswersCard(card: ListeningCard, guide: Guide): Card {
+  return mockCard([
+    text(
+      'Somebody else answers in that place now, so I have not sent your card: it was about who was there before.',
+    ),
+    text('Here it is, to copy. For the answer that is told now, open the form again.'),
+    ...wordsOfCard(card, guide),
+  ]);
+}
+
 /** A card as they filled it in. */
 export function wordsOfCard({ steps, stayed, question, effects }: ListeningCard, guide: Guide): Block[] {
   const fields = guide.steps.flatMap(({ id, name }) => {

@@ -15,7 +15,7 @@ test('an admin who left a group, and whose place another took, has practised wit
   const asks = (id: string) => {
     const { effects } = statsAsked(
       { series: new Organised('weekly Thursday 15:00').known, mocks: [] },
-      { of: 'stats', by: { id, isAdmin: true }, isCsv: false, ended: [session.mock()] },
+      { by: { id, isAdmin: true }, isCsv: false, ended: [session.mock()] },
       catalog.default,
     );
     return effects
