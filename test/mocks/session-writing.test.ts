@@ -173,5 +173,5 @@ describe('a session in writing', () => {
 test('a zone that this computer does not know keeps nobody from the session, and is nudged when it is due', () => {
   const { session, candidate } = inWriting([{ ...ADA, zone: 'Mars/Phobos' }, BEN]);
   expect(session.groupOf(ADA).phase).toBe('answer');
-  expect(toldTo(candidate, session.until(later(STARTS_AT, 30 * HOUR_MS))).join()).toContain('Once more');
+  expect(toldTo(candidate, session.until(later(STARTS_AT, 30 * HOUR_MS))).join()).toContain('A reminder');
 });
