@@ -28,6 +28,15 @@ describe('latecomers', () => {
     expect(toldTo(EVE, session.presses(EVE, 'join')).join()).toContain('You observe');
   });
 
+  test('whoever did not come is offered to come all the same, and listens to a pair', () => {
+    const session = begunWith([ADA, BEN], joinedBy([FARID], playedSession()));
+    const effects = session.until(later(STARTS_AT, 360 * SECOND_MS));
+    expect(toldTo(FARID, effects).join()).toContain('Or say that you are here');
+    const card = effects.findLast((one) => one.type === 'tell' && one.to === FARID.id);
+    expect(JSON.stringify(card)).toContain('"I am here"');
+    expect(toldTo(FARID, session.presses(FARID, 'here')).join()).toContain('You observe');
+  });
+
   test('nobody who is through with their group is drawn into another', () => {
     const session = begunWith([ADA, BEN, CHLOE, DEV]);
     const first = session.groupOf(ADA);

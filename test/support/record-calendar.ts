@@ -27,7 +27,7 @@ export function calendarPage(): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   return `# Calendar files
 
-A mock session comes with a calendar file for each of those who take part. Opened, it puts the session into the calendar; the
+A practice session comes with a calendar file for each of those who take part. Opened, it puts the session into the calendar; the
 file that comes when the session is moved moves it there, and the one that comes when it is cancelled takes it out. Below are
 the four files that one person got of a session that was moved twice and then cancelled. Between any two of them the coach
 was started anew, and before the third its clock had been set back by a minute; DTSTAMP rises all the same.

@@ -57,7 +57,9 @@ const WHY: Readonly<Record<WhySolo, string>> = {
 };
 
 /** No partner: a practice alone is offered in its place. */
-export function soloCard(mock: Mock, _member: Member, why: WhySolo): Card {
+export function soloCard(mock: Mock, member: Member, why: WhySolo): Card {
+  // Who has not come may be there in a minute.
+  const mayCome = why === 'late' && member.here !== true;
   return unasked(
     NOTICE,
     [
@@ -65,8 +67,12 @@ export function soloCard(mock: Mock, _member: Member, why: WhySolo): Card {
       text(
         'You can practise with me now: about 12 minutes, and you can stop any time. Next time I pair you again.',
       ),
+      ...(mayCome ? [text('Or say that you are here: then I look for a pair that you can listen to.')] : []),
     ],
-    [mockButton(mock, 'solo', 'Practise alone', 'primary')],
+    [
+      mockButton(mock, 'solo', 'Practise alone', 'primary'),
+      ...(mayCome ? [mockButton(mock, 'here', 'I am here')] : []),
+    ],
   );
 }
 
