@@ -3,6 +3,7 @@ import {
   notSentCard,
   notTheirsToTypeCard,
   partnerAnswerCard,
+  sentBeforeCard,
   typedKeptCard,
   typedSentCard,
 } from './cards/typed-cards.ts';
@@ -25,7 +26,14 @@ export function typed(mock: Mock, by: string, text: string): MockTurn {
   const sent = mock.words.find((one) => isSameTelling(one, answer) && one.sent);
   // What the partner has is not changed under their eyes.
   if (sent !== undefined)
-    return { mock, effects: [{ type: 'tell', to: by, card: typedSentCard(mock, sent) }] };
+    return {
+      mock,
+      effects: [
+        sent.text === text
+          ? { type: 'tell', to: by, card: typedSentCard(mock, sent) }
+          : { type: 'tell', to: by, of: by, card: sentBeforeCard(mock, sent, text) },
+      ],
+    };
   return asked(mock, group, answer, telling.interviewer);
 }
 

@@ -39,12 +39,15 @@ describe('a typed answer', () => {
     expect(session.presses(candidate, 'send')).toEqual([]);
   });
 
-  test('typed twice is the second; once sent it is not changed under the reader’s eyes', () => {
+  test('typed twice is the second; once sent it is not changed under the reader’s eyes, and a third comes back', () => {
     const { session, candidate, partner } = answering();
     session.types(candidate, 'first words');
     session.types(candidate, 'second words');
     expect(toldTo(partner, session.presses(candidate, 'send')).join()).toContain('second words');
-    expect(toldTo(candidate, session.types(candidate, 'third words')).join()).not.toContain('third words');
+    const third = session.types(candidate, 'third words');
+    expect(toldTo(candidate, third).join()).toMatch(/have not sent this one.*third words/su);
+    expect(toldTo(partner, third)).toEqual([]);
+    expect(toldTo(candidate, session.types(candidate, 'second words')).join()).toContain('Sent.');
     expect(session.mock().words).toHaveLength(1);
   });
 

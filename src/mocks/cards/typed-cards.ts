@@ -40,6 +40,20 @@ export function typedSentCard(mock: Mock, typed: TypedAnswer): Card {
   );
 }
 
+/** Their partner has another one, which stays: what they typed now comes back. */
+export function sentBeforeCard(mock: Mock, typed: TypedAnswer, words: string): Card {
+  return mockCard(
+    [
+      text(
+        'Your partner has what you sent before, and that stays as it is. I have not sent this one, and do not keep it:',
+      ),
+      { kind: 'passage', title: 'What you typed', text: words, by: 'person' },
+      text('Copy it, if you like, or say aloud what is new in it.'),
+    ],
+    [cardButton(mock, tellingOf(typed), 'own', 'My own card')],
+  );
+}
+
 /** They keep it to themselves. */
 export function typedKeptCard(mock: Mock): Card {
   return mockCard(

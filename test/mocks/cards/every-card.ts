@@ -15,7 +15,12 @@ import {
   movedCard,
 } from '../../../src/mocks/cards/changed-cards.ts';
 import { recapCard, thanksCard } from '../../../src/mocks/cards/closing-cards.ts';
-import { alreadyOpenCard, notInTellingCard } from '../../../src/mocks/cards/given-back-card.ts';
+import {
+  alreadyOpenCard,
+  answererGoneCard,
+  notInTellingCard,
+  otherAnswersCard,
+} from '../../../src/mocks/cards/given-back-card.ts';
 import {
   awayCard,
   gatheredCard,
@@ -52,6 +57,7 @@ import {
   notSentCard,
   notTheirsToTypeCard,
   partnerAnswerCard,
+  sentBeforeCard,
   typedKeptCard,
   typedSentCard,
 } from '../../../src/mocks/cards/typed-cards.ts';
@@ -158,6 +164,8 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'no card of the coach', where: 'asked', card: noCoachCardCard() },
     { name: 'already open', where: 'asked', card: alreadyOpenCard(cardsOf(guide).partner, guide) },
     { name: 'not in the telling', where: 'asked', card: notInTellingCard(cardsOf(guide).observer, guide) },
+    { name: 'answerer gone', where: 'asked', card: answererGoneCard(cardsOf(guide).partner, guide) },
+    { name: 'other answers', where: 'asked', card: otherAnswersCard(cardsOf(guide).partner, guide) },
     { name: 'name noted', where: 'asked', card: nameNotedCard() },
     { name: 'numbers noted', where: 'asked', card: numbersNotedCard() },
     { name: 'not sent', where: 'asked', card: notSentCard(mock) },
@@ -167,6 +175,7 @@ export function groupCards(mock: Mock, group: Group, guide: Guide, member: Membe
     { name: 'observing', where: 'unasked', card: observingCard(mock, group, member) },
     { name: 'confirm', where: 'asked', card: confirmTypedCard(mock, group, typed, ['Ben']) },
     { name: 'sent', where: 'asked', card: typedSentCard(mock, typed) },
+    { name: 'sent before', where: 'asked', card: sentBeforeCard(mock, typed, 'My story.') },
     { name: 'kept', where: 'asked', card: typedKeptCard(mock) },
     { name: 'partner answer', where: 'unasked', card: partnerAnswerCard(mock, group, typed, guide) },
     ...(['partner', 'own', 'observer'] as const).map((by) => ({
