@@ -161,7 +161,17 @@ test('a typed answer is read by nobody before it is sent, and stands nowhere in 
   expect(said(await desk.pressed(action, from('Chloe')))).toContain('for those of the group');
   const blank = await desk.filled(action, { answer: ' \n' }, from(candidate ?? ''));
   expect('problems' in blank && blank.problems.answer).toContain('nothing in it');
-  await desk.filled(action, { answer: TYPED }, from(candidate ?? ''));
+  // Words of not wanting to live are met here too, whatever is done with them.
+  const despair = await desk.filled(
+    action,
+    { answer: 'I do not want to live any more.' },
+    from(candidate ?? ''),
+  );
+  expect('reply' in despair && said(despair)).toMatch(
+    /112 in Europe.*I send nothing of what you typed by myself/su,
+  );
+  expect(team.told(idOf(partner)).join('\n')).not.toContain('want to live');
+  expect(await desk.filled(action, { answer: TYPED }, from(candidate ?? ''))).toEqual({});
   expect(team.told(idOf(partner)).join('\n')).not.toContain('the hotel');
   expect(await dumpDatabase(world.url)).not.toContain('the hotel');
   await presses(candidate ?? '', 'Send it');

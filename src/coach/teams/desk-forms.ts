@@ -1,4 +1,6 @@
-import type { Block } from '../../card/card.ts';
+import type { Block, Card } from '../../card/card.ts';
+import { helpLines } from '../../conversation/cards/help-lines.ts';
+import { tellsDespair } from '../../critique/despair.ts';
 import { wordsOfCard } from '../../mocks/cards/given-back-card.ts';
 import { parseListeningForm } from '../../mocks/cards/listening-form.ts';
 import type { MockEvent } from '../../mocks/mock-event.ts';
@@ -16,6 +18,8 @@ import { teamLine } from './team-forms.ts';
 import type { TeamFilled, TeamFrom } from './team-from.ts';
 
 const NOTHING_TYPED = 'There is nothing in it yet. Write your answer, or close this and say it aloud.';
+
+const NOT_READ = 'The session can wait. I send nothing of what you typed by myself.';
 
 const TOO_LATE =
   'This session is over, and I cannot send anything in it any more. What you wrote is here: copy it, and give it to your partner yourself, if you like.';
@@ -109,13 +113,19 @@ async function filledAnswer(
   if (text === '') return { problems: { answer: NOTHING_TYPED } };
   const event: MockEvent = { type: 'typed', by: from.person.userId, text };
   const { outcome } = await inSession(parts, from, team, session, event);
-  return outcome === 'gone' ? givenBack([{ kind: 'passage', title: 'Your answer', text, by: 'person' }]) : {};
+  if (outcome === 'gone') return givenBack([{ kind: 'passage', title: 'Your answer', text, by: 'person' }]);
+  // As in a practice, whatever else follows: docs/decisions/0014-words-of-despair-name-help.md.
+  return tellsDespair(text) ? { reply: besides(helpLines(), teamLine(NOT_READ)) } : {};
 }
 
 /** Its session does not take it any more: all of it comes back in the answer. */
 function givenBack(words: readonly Block[]): TeamFilled {
   const said = teamLine(TOO_LATE);
   return { reply: { ...said, blocks: [...said.blocks, ...words] } };
+}
+
+function besides(first: readonly Block[], card: Card): Card {
+  return { ...card, blocks: [...first, ...card.blocks] };
 }
 
 function saidAt({ now }: TeamDeskParts, { zone = 'UTC' }: TeamFrom): { now: string; zone: string } {
