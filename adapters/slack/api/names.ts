@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withinTime } from '../../catch-up/within-time.ts';
+import { knownZone } from './known-zone.ts';
 
 /** What is needed of the Web API; @slack/web-api's client has it. */
 export interface NamesClient {
@@ -83,9 +84,10 @@ function knownIn(answer: unknown): Profile {
   const user = InfoSchema.safeParse(answer).data?.user;
   const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name];
   const name = names.find((one) => one !== undefined && one.trim() !== '');
+  const zone = knownZone(user?.tz);
   return {
     ...(name === undefined ? {} : { name }),
-    ...(user?.tz === undefined ? {} : { zone: user.tz }),
+    ...(zone === undefined ? {} : { zone }),
     ...(user?.is_admin === true || user?.is_owner === true ? { isAdmin: true } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerOf } from './answers.ts';
+import { knownZone } from './known-zone.ts';
 
 /** What is needed of the Web API; @slack/web-api's client has it. */
 export interface PeopleClient {
@@ -105,9 +106,10 @@ function isPersonOf(user: User, scope: string): boolean {
 
 function personOf({ id, name, real_name, tz, profile }: User): SlackPerson {
   const names = [profile?.display_name, real_name, profile?.real_name, name];
+  const zone = knownZone(tz);
   return {
     id,
     name: names.find((one) => one !== undefined && one.trim() !== '') ?? 'Somebody',
-    ...(tz === undefined ? {} : { zone: tz }),
+    ...(zone === undefined ? {} : { zone }),
   };
 }
