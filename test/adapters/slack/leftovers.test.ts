@@ -118,6 +118,8 @@ test('of somebody’s direct messages all that is older goes: cards, files, and 
   const place = slackPlace(ADA.userId);
   const file = { kind: 'file', name: 'practice.ics', text: 'BEGIN', words: 'For your calendar.' } as const;
   await at.performer.perform(at.order(file, { place }));
+  // Slack shares it a moment after it took it.
+  await at.slack.until(() => at.slack.messages(at.dm).some(({ files }) => files !== undefined), 'the file');
   await told(at);
   await at.performer.perform(at.say(card('in a thread')));
   await ada.says('mine', { thread: at.thread });
