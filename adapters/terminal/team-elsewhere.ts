@@ -1,6 +1,6 @@
 const SLASHED = /^\/?practice(?:-failure)? team(?:\s|$)/iu;
 const BARE =
-  /^team(?: (?:help|list|schedule|edit|skip|now|cancel|stats|pause|avoid|go on|end)\b.*)?[.!?]?$/iu;
+  /^team(?: (?:help|list|schedule|edit|skip|now|cancel|stats|once|pause|avoid|go on|end)\b.*)?[.!?]?$/iu;
 
 const ELSEWHERE =
   'Team sessions are in Slack and Discord, where your colleagues are. To see how one goes, leave with exit and type: npm run coach -- team simulate';

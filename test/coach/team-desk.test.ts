@@ -207,4 +207,9 @@ test('whom somebody keeps away from is kept for them alone', async () => {
   ).get(idOf('Ada'));
   expect(owner && (await apartOf(world.pool, owner))).toEqual(['UBOSS', 'UBEN']);
   expect(await dumpDatabase(world.url)).not.toContain('UBOSS');
+  // Two forms at the same moment, and all of it taken back.
+  await Promise.all(['U3', 'U4', 'U5'].map((who) => desk.filled(form?.action ?? '', { who }, from('Ada'))));
+  expect(owner && (await apartOf(world.pool, owner))).toHaveLength(5);
+  expect(said((await desk.commanded('team avoid off', from('Ada'))) ?? {})).toContain('anybody again');
+  expect(owner && (await apartOf(world.pool, owner))).toEqual([]);
 });

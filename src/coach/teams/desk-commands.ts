@@ -5,7 +5,7 @@ import { listCard } from '../../mocks/series/cards/list-card.ts';
 import { problemCard } from '../../mocks/series/cards/refused-cards.ts';
 import { inListOrder } from '../../mocks/series/in-list-order.ts';
 import { USUAL_TITLE, USUAL_TOTAL } from '../../mocks/series/series.ts';
-import { type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
+import { isOff, type TeamCommand, teamCommand } from '../../mocks/series/team-command.ts';
 import { zoneKnown } from '../../store/teams/zone-known.ts';
 import { byOf, ofSeries, SERIES_EVENTS, schedules } from './desk-events.ts';
 import { NO_CHANNEL, NOTED } from './desk-lines.ts';
@@ -14,6 +14,7 @@ import type { TeamDeskParts } from './desk-parts.ts';
 import { pauses } from './desk-pause.ts';
 import { skipsThis } from './desk-skip-me.ts';
 import { stats } from './desk-stats.ts';
+import { avoidsNobody } from './kept-apart.ts';
 import { opensAvoid, opensEdit, opensSchedule } from './opened-forms.ts';
 import { meant, seriesIn } from './series-meant.ts';
 import { teamLine } from './team-forms.ts';
@@ -72,7 +73,7 @@ async function answerTo(
     case 'end':
       return ordered(parts, command, from);
     case 'avoid':
-      return opensAvoid();
+      return isOff(command.whom) ? avoidsNobody(parts, from) : opensAvoid();
     case 'stats':
       return stats(parts, command, from);
     case 'once':

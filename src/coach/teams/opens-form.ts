@@ -1,4 +1,4 @@
-import { teamCommand } from '../../mocks/series/team-command.ts';
+import { isOff, teamCommand } from '../../mocks/series/team-command.ts';
 
 /**
  * Whether a command only opens a form: nothing happens by it, so a platform may ask for its answer before it acknowledges. A
@@ -12,7 +12,7 @@ export function opensForm(words: string, now: string): boolean {
     case 'edit':
       return command.change === undefined;
     case 'avoid':
-      return true;
+      return !isOff(command.whom);
     default:
       return false;
   }

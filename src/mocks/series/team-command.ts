@@ -187,9 +187,14 @@ export function zoneProblem(named: string): string {
   return `I do not know the zone ${named.slice(0, 40)}. Name a city, for example: Berlin, or Europe/Berlin.`;
 }
 
+/** "Nobody any more", behind a command. */
+export function isOff(words: string): boolean {
+  return /^(?:off|end|stop|none|nobody)$/iu.test(words);
+}
+
 function paused(words: string, said: SaidAt): TeamCommand | undefined {
   if (words === '') return { name: 'pause' };
-  if (/^(?:off|end|stop|none)$/iu.test(words)) return { name: 'pause', until: 'off' };
+  if (isOff(words)) return { name: 'pause', until: 'off' };
   const when = words.replace(/^until |^till /iu, '').replace(/^for (?=\S+ (?:day|week|month))/iu, 'in ');
   const day = dayOrMoment(when, '12:00', said);
   if (day.read === 'when' && day.when.kind === 'once')

@@ -1,9 +1,14 @@
+import { eq } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Pair } from '../../mocks/meeting.ts';
 import type { PersonRef } from '../../who/person.ts';
+import type { Drizzle } from '../drizzle.ts';
 import { type Keyring, open, seal } from '../keyring.ts';
 import { apartSeal } from '../names.ts';
+import { people } from '../schema.ts';
+import { aparts } from '../schema-teams.ts';
+import { inTransaction } from '../transaction.ts';
 import { ownersIn, type RowOwner } from './row-owner.ts';
 
 /** With whom people are not to be paired: kept under the key of who said so, and told to nobody. */
@@ -38,17 +43,25 @@ export async function apartOf(on: Pick<pg.PoolClient, 'query'>, owner: RowOwner)
   return rows[0] === undefined ? [] : openedApart(owner, rows[0].body);
 }
 
-/** Keeps whom they are not to be paired with, as ids on their platform, in the place of what was kept. */
-export async function keepApart(
-  on: Pick<pg.PoolClient, 'query'>,
-  owner: RowOwner,
-  ids: readonly string[],
-): Promise<void> {
-  await on.query(
-    `INSERT INTO aparts (person_id, installation_id, body) VALUES ($1, $2, $3)
-     ON CONFLICT (person_id) DO UPDATE SET body = excluded.body`,
-    [owner.id, owner.installationId, seal(owner.dataKey, JSON.stringify(ids), apartSeal(owner.id))],
-  );
+/** Keeps one more whom they are not to be paired with, an id on their platform. Of two at the same moment neither is lost. */
+export async function keepApart(db: Drizzle, owner: RowOwner, other: string): Promise<void> {
+  const personId = owner.id;
+  await inTransaction(db, async (tx) => {
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update');
+    const [row] = await tx.select({ body: aparts.body }).from(aparts).where(eq(aparts.personId, personId));
+    const before = row === undefined ? [] : openedApart(owner, row.body);
+    const ids = [...new Set([...before, other])];
+    const body = seal(owner.dataKey, JSON.stringify(ids), apartSeal(personId));
+    await tx
+      .insert(aparts)
+      .values({ personId, installationId: owner.installationId, body })
+      .onConflictDoUpdate({ target: aparts.personId, set: { body } });
+  });
+}
+
+/** They may be paired with anybody again. */
+export async function forgetApart(db: Drizzle, { id }: Pick<RowOwner, 'id'>): Promise<void> {
+  await db.delete(aparts).where(eq(aparts.personId, id));
 }
 
 /** Whom somebody keeps away from, opened with their key. */

@@ -23,7 +23,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     'team pause …',
     'You are left in peace until a day: team pause until 1 May, or team pause off. Nobody else sees it',
   ],
-  ['team avoid …', 'Somebody you are not paired with. Nobody else sees it'],
+  ['team avoid …', 'Somebody you are not paired with, or team avoid off. Nobody else sees it'],
 ];
 
 /** All that can be typed of team sessions. */
