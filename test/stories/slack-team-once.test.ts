@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../support/practice.ts';
 import {
   memberOf,
   nothingRefused,
@@ -46,7 +47,9 @@ test('the organiser reads in their own messages how a session went, with files; 
 
   await olga.types('stats csv', 'I write to you alone');
   expect(olga.reads()).toContain('2 joined, 2 took part in 1 group.');
-  for (const name of ['sessions.csv', 'named.csv', 'pairings.csv']) expect(olga.reads()).toContain(name);
+  // Slack shares a file a moment after it took it.
+  for (const name of ['sessions.csv', 'named.csv', 'pairings.csv'])
+    await eventually(() => olga.reads().includes(name));
   const root = memberOf(coach, 'U0ROOT', { name: 'Root', isAdmin: true });
   await root.types('stats', 'I write to you alone');
   expect(root.reads()).toContain('2 joined, 2 took part in 1 group.');

@@ -6,9 +6,9 @@ import { later } from '../../src/mocks/instants.ts';
 import type { Mock } from '../../src/mocks/mock.ts';
 import { readSession } from '../../src/store/teams/read-session.ts';
 import { gate } from '../coach/put-in.ts';
+import { backends, queueOf } from '../jobs/queue-of.ts';
 import { idOf, playedWorkspace, TEAM, teamIn } from '../support/played-team.ts';
 import { createWorld, eventually, type World } from '../support/practice.ts';
-import { backends, queueOf } from './queue-of.ts';
 
 /** The coach's card of an answer that was typed in a team's session, where its job is lost or fails. */
 
